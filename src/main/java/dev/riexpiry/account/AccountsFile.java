@@ -1,0 +1,75 @@
+package dev.riexpiry.account;
+
+import dev.riexpiry.input.Fault;
+import dev.riexpiry.input.InvalidInputException;
+import dev.riexpiry.input.LocatedJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The accounts to read, in the order of the file.
+///
+/// @param accounts at least one, no id twice
+public record AccountsFile(List<Account> accounts) {
+  /// @throws IllegalArgumentException if there is no account, or an id is there twice
+  public AccountsFile {
+    accounts = List.copyOf(accounts);
+    if (accounts.isEmpty()
+        || accounts.stream().map(Account::id).distinct().count() != accounts.size()) {
+      throw new IllegalArgumentException("no account, or an account id twice");
+    }
+  }
+
+  /// Reads an accounts file.
+  ///
+  /// @throws InvalidInputException if it cannot be read or holds any fault, naming all of them
+  public static AccountsFile read(Path path) {
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(path);
+    } catch (NoSuchFileException e) {
+      throw invalid(
+          path, new Fault("the path", "there is no such file", "write one, or name another"));
+    } catch (IOException e) {
+      throw invalid(
+          path,
+          new Fault(
+              "the path",
+              "it cannot be read: " + e.getClass().getSimpleName(),
+              "name a file that this user may read"));
+    }
+    return switch (parse(bytes)) {
+      case Parsed.Valid(AccountsFile file) -> file;
+      case Parsed.Invalid(List<Fault> faults) ->
+          throw new InvalidInputException(path.toString(), faults);
+    };
+  }
+
+  /// Parses the bytes of an accounts file.
+  public static Parsed parse(byte[] bytes) {
+    return switch (LocatedJson.parse(bytes)) {
+      case LocatedJson.Parsed.NotJson(Fault fault) -> new Parsed.Invalid(List.of(fault));
+      case LocatedJson.Parsed.Document(LocatedJson document) ->
+          new AccountsFileReader().read(document);
+    };
+  }
+
+  private static InvalidInputException invalid(Path path, Fault fault) {
+    return new InvalidInputException(path.toString(), List.of(fault));
+  }
+
+  /// What came of parsing.
+  public sealed interface Parsed {
+    /// @param file everything it says
+    record Valid(AccountsFile file) implements Parsed {}
+
+    /// @param faults all of them, in the order of the file
+    record Invalid(List<Fault> faults) implements Parsed {
+      public Invalid {
+        faults = List.copyOf(faults);
+      }
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package dev.riexpiry.alert;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.commitment.Service;
+import dev.riexpiry.expiry.Expiring;
+import dev.riexpiry.sweep.Unreadable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/// Decides which messages a check makes, and makes each small enough for SNS.
+///
+/// @param grouping how many messages there are to be
+/// @param maxBytes what one message may have, attributes included
+public record AlertComposer(Grouping grouping, int maxBytes) {
+  /// A failure that repeats in every region of every account is told by examples: the report holds
+  /// all of them, and a mail of 51,000 lines would hide the reservations before it.
+  static final int MAX_UNREADABLE = 60;
+
+  /// Messages as large as SNS takes them.
+  public AlertComposer(Grouping grouping) {
+    this(grouping, Alert.MAX_BYTES);
+  }
+
+  public AlertComposer {
+    requireNonNull(grouping, "grouping is null");
+  }
+
+  /// The alerts of one check; none if nothing is expiring and everything was read.
+  ///
+  /// @param expiring soonest end first
+  /// @param unreadable by place
+  public List<Alert> compose(
+      CheckSummary summary, List<Expiring> expiring, List<Unreadable> unreadable) {
+    return groups(expiring, unreadable).stream()
+        .filter(group -> !group.expiring().isEmpty() || !group.unreadable().isEmpty())
+        .flatMap(group -> split(summary, group).stream())
+        .toList();
+  }
+
+  private List<Group> groups(List<Expiring> expiring, List<Unreadable> unreadable) {
+    return switch (grouping) {
+      case DIGEST -> List.of(new Group(expiring, unreadable));
+      case ACCOUNT ->
+          accounts(expiring, unreadable).stream()
+              .map(id ->
+                  new Group(
+                      expiring.stream()
+                          .filter(item -> item.commitment().accountId().equals(id))
+                          .toList(),
+                      unreadable.stream().filter(item -> item.accountId().equals(id)).toList()))
+              .toList();
+      case RESERVATION ->
+          Stream.concat(
+                  expiring.stream().map(item -> new Group(List.of(item), List.of())),
+                  Stream.of(new Group(List.of(), unreadable)))
+              .toList();
+    };
+  }
+
+  private static List<AccountId> accounts(List<Expiring> expiring, List<Unreadable> unreadable) {
+    return Stream.concat(
+            expiring.stream().map(item -> item.commitment().accountId()),
+            unreadable.stream().map(Unreadable::accountId))
+        .distinct()
+        .toList();
+  }
+
+  /// The fewest messages of about equal length in which each is small enough.
+  private List<Alert> split(CheckSummary summary, Group group) {
+    Group told = new Group(group.expiring(), examples(group.unreadable()));
+    int items = told.size();
+    for (int parts = 1; parts < items; parts++) {
+      Optional<List<Alert>> alerts = split(summary, told, parts);
+      if (alerts.isPresent()) {
+        return alerts.get();
+      }
+    }
+    return alerts(summary, told, items);
+  }
+
+  private Optional<List<Alert>> split(CheckSummary summary, Group group, int parts) {
+    List<Alert> alerts = alerts(summary, group, parts);
+    return alerts.stream().allMatch(alert -> alert.bytes() <= maxBytes)
+        ? Optional.of(alerts)
+        : Optional.empty();
+  }
+
+  private static List<Alert> alerts(CheckSummary summary, Group group, int parts) {
+    List<Alert> alerts = new ArrayList<>(parts);
+    for (int number = 1; number <= parts; number++) {
+      int from = (int) ((long) group.size() * (number - 1) / parts);
+      int to = (int) ((long) group.size() * number / parts);
+      alerts.add(alert(summary, group.slice(from, to, number, parts)));
+    }
+    return alerts;
+  }
+
+  /// Each cause keeps at least one example, and the first ones more.
+  private static List<Unreadable> examples(List<Unreadable> unreadable) {
+    if (unreadable.size() <= MAX_UNREADABLE) {
+      return unreadable;
+    }
+    List<Cause> causes = Cause.group(unreadable);
+    int each = Math.max(1, MAX_UNREADABLE / causes.size());
+    return causes.stream().flatMap(cause -> cause.unreadable().stream().limit(each)).toList();
+  }
+
+  private static Alert alert(CheckSummary summary, Part part) {
+    OptionalInt minDaysLeft = part.expiring().stream().mapToInt(Expiring::daysLeft).min();
+    List<Service> services =
+        Stream.concat(
+                part.expiring().stream().map(Expiring::commitment).map(Commitment::service),
+                part.unreadable().stream().map(Unreadable::service).flatMap(Optional::stream))
+            .distinct()
+            .sorted()
+            .toList();
+    return new Alert(
+        Subject.of(part, summary),
+        MailText.of(part, summary),
+        AlertDocument.of(part, summary),
+        new AlertAttributes(
+            part.accountIds(), services, minDaysLeft, summary.coverage().complete()),
+        part.expiring().size());
+  }
+
+  /// What belongs together.
+  private record Group(List<Expiring> expiring, List<Unreadable> unreadable) {
+    int size() {
+      return expiring.size() + unreadable.size();
+    }
+
+    /// Takes the items from `from` to before `to`, of expiring and unreadable in one row.
+    Part slice(int from, int to, int number, int of) {
+      int border = expiring.size();
+      return new Part(
+          expiring.subList(Math.min(from, border), Math.min(to, border)),
+          unreadable.subList(Math.max(from, border) - border, Math.max(to, border) - border),
+          number,
+          of);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.riexpiry.alert;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.commitment.Service;
+import dev.riexpiry.expiry.Expiring;
+import dev.riexpiry.sweep.Coverage;
+import dev.riexpiry.sweep.Failure;
+import dev.riexpiry.sweep.Unreadable;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/// The JSON that alerts and the report have in common. Names and order are a contract: they only
+/// grow.
+public final class CheckJson {
+  private CheckJson() {}
+
+  /// Writes `accounts`, `targets` and `commitments`.
+  public static void counts(JsonGenerator json, CheckSummary summary) throws IOException {
+    Coverage coverage = summary.coverage();
+    json.writeObjectFieldStart("accounts");
+    json.writeNumberField("configured", coverage.accountsConfigured());
+    json.writeNumberField("read", coverage.accountsRead());
+    json.writeEndObject();
+    json.writeObjectFieldStart("targets");
+    json.writeNumberField("read", coverage.targetsRead());
+    json.writeNumberField("unreadable", coverage.targetsUnreadable());
+    json.writeEndObject();
+    json.writeObjectFieldStart("commitments");
+    json.writeNumberField("active", coverage.active());
+    json.writeNumberField("expiring", summary.expiring());
+    json.writeEndObject();
+  }
+
+  /// Writes the `expiring` list.
+  public static void expiring(JsonGenerator json, List<Expiring> expiring, CheckSummary summary)
+      throws IOException {
+    json.writeArrayFieldStart("expiring");
+    for (Expiring item : expiring) {
+      Commitment commitment = item.commitment();
+      json.writeStartObject();
+      json.writeStringField("accountId", commitment.accountId().value());
+      json.writeStringField("accountName", summary.nameOf(commitment.accountId()));
+      json.writeStringField("region", commitment.region());
+      json.writeStringField("service", commitment.service().id());
+      json.writeStringField("commitmentId", commitment.id());
+      json.writeStringField("state", commitment.state().text());
+      json.writeStringField("resourceType", commitment.resourceType());
+      json.writeStringField("description", commitment.description());
+      json.writeNumberField("quantity", commitment.quantity());
+      json.writeStringField("start", commitment.start().toString());
+      json.writeStringField("end", commitment.end().toString());
+      json.writeNumberField("daysLeft", item.daysLeft());
+      json.writeNumberField("milestone", item.milestone());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /// Writes the `unreadable` list.
+  public static void unreadable(JsonGenerator json, List<Unreadable> unreadable)
+      throws IOException {
+    json.writeArrayFieldStart("unreadable");
+    for (Unreadable item : unreadable) {
+      Failure failure = item.failure();
+      json.writeStartObject();
+      json.writeStringField("accountId", item.accountId().value());
+      json.writeStringField("accountName", item.accountName());
+      textOrNull(json, "region", item.region());
+      textOrNull(json, "service", item.service().map(Service::id));
+      json.writeStringField("action", failure.action());
+      json.writeStringField("code", failure.code());
+      json.writeStringField("message", failure.message());
+      json.writeStringField("remedy", failure.remedy());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /// Writes a text, or null where there is none.
+  public static void textOrNull(JsonGenerator json, String name, Optional<String> text)
+      throws IOException {
+    if (text.isPresent()) {
+      json.writeStringField(name, text.get());
+    } else {
+      json.writeNullField(name);
+    }
+  }
+}

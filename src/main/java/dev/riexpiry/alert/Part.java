@@ -1,0 +1,36 @@
+package dev.riexpiry.alert;
+
+import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.expiry.Expiring;
+import dev.riexpiry.sweep.Unreadable;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What one message tells: a slice of what one group of people is to be told.
+///
+/// @param expiring soonest end first
+/// @param unreadable by place
+/// @param number which message of the group this is, from 1
+/// @param of how many messages the group gets
+record Part(List<Expiring> expiring, List<Unreadable> unreadable, int number, int of) {
+  /// @throws IllegalArgumentException if it is empty, or `number` is not from 1 to `of`
+  Part {
+    expiring = List.copyOf(expiring);
+    unreadable = List.copyOf(unreadable);
+    if (expiring.isEmpty() && unreadable.isEmpty()) {
+      throw new IllegalArgumentException("an alert has nothing to tell");
+    }
+    if (number < 1 || number > of) {
+      throw new IllegalArgumentException("no such part: " + number + " of " + of);
+    }
+  }
+
+  /// The accounts concerned, soonest end first, none twice.
+  List<AccountId> accountIds() {
+    return Stream.concat(
+            expiring.stream().map(item -> item.commitment().accountId()),
+            unreadable.stream().map(Unreadable::accountId))
+        .distinct()
+        .toList();
+  }
+}

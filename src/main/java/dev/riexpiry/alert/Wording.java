@@ -1,0 +1,32 @@
+package dev.riexpiry.alert;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// How counts and days are said. English on every machine, whatever its locale.
+final class Wording {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
+
+  private Wording() {}
+
+  /// `1 target`, `3 targets`, `51,000 targets`.
+  static String count(int count, String noun) {
+    return String.format(Locale.ENGLISH, "%,d %s%s", count, noun, count == 1 ? "" : "s");
+  }
+
+  /// `today`, `tomorrow`, `in 7 days`.
+  static String daysLeft(int days) {
+    return switch (days) {
+      case 0 -> "today";
+      case 1 -> "tomorrow";
+      default -> "in " + days + " days";
+    };
+  }
+
+  /// `Mon 11 May 2026`.
+  static String day(LocalDate date) {
+    return DAY.format(date);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.riexpiry.aws;
+
+import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.commitment.Service;
+import dev.riexpiry.sweep.AccountSession;
+import dev.riexpiry.sweep.Failure;
+import dev.riexpiry.sweep.Outcome;
+import dev.riexpiry.sweep.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.DescribeRegionsResponse;
+
+/// Reads one account through the AWS SDK.
+final class SdkAccountSession implements AccountSession {
+  static final String REGIONS_ACTION = "ec2:DescribeRegions";
+  private static final Map<Service, ServiceReader> READERS =
+      ServiceReader.all().stream()
+          .collect(Collectors.toMap(ServiceReader::service, Function.identity()));
+
+  private final AccountId accountId;
+  private final AwsClients clients;
+  private final AwsCredentialsProvider credentials;
+
+  SdkAccountSession(AccountId accountId, AwsClients clients, AwsCredentialsProvider credentials) {
+    this.accountId = accountId;
+    this.clients = clients;
+    this.credentials = credentials;
+  }
+
+  @Override
+  public Outcome<List<String>> enabledRegions() {
+    Place place = new Place(accountId, clients.home(), clients, credentials);
+    try {
+      DescribeRegionsResponse response =
+          place
+              .client(Ec2Client.class, Ec2Client::builder)
+              .describeRegions(request -> request.overrideConfiguration(place::sign));
+      List<String> names =
+          response.regions().stream()
+              .map(region -> Answers.orEmpty(region.regionName()))
+              .filter(name -> !name.isEmpty())
+              .sorted()
+              .toList();
+      return names.isEmpty()
+          ? new Outcome.Failed<>(AwsFailures.unusable(REGIONS_ACTION, "the answer holds no region"))
+          : new Outcome.Found<>(names);
+    } catch (SdkException e) {
+      return new Outcome.Failed<>(AwsFailures.of(REGIONS_ACTION, e));
+    }
+  }
+
+  @Override
+  public Reading read(String region, Service service) {
+    ServiceReader reader = READERS.get(service);
+    if (reader == null) {
+      throw new IllegalStateException("no reader for " + service);
+    }
+    Collected collected = new Collected(reader.action());
+    try {
+      reader.read(new Place(accountId, Region.of(region), clients, credentials), collected);
+    } catch (SdkException e) {
+      collected.failures.add(AwsFailures.of(reader.action(), e));
+    }
+    return new Reading(collected.commitments, collected.failures);
+  }
+
+  private static final class Collected implements ServiceReader.Sink {
+    private final String action;
+    private final List<Commitment> commitments = new ArrayList<>();
+    private final List<Failure> failures = new ArrayList<>();
+
+    Collected(String action) {
+      this.action = action;
+    }
+
+    @Override
+    public void found(Commitment commitment) {
+      commitments.add(commitment);
+    }
+
+    @Override
+    public void unusable(String message) {
+      failures.add(AwsFailures.unusable(action, message));
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.riexpiry.aws;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.riexpiry.alert.Alert;
+import dev.riexpiry.alert.AlertAttributes;
+import dev.riexpiry.check.Publisher;
+import dev.riexpiry.check.TopicArn;
+import dev.riexpiry.sweep.Outcome;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
+
+/// Sends alerts to SNS, in the topic's own region, with the caller's own credentials.
+public final class SnsPublisher implements Publisher {
+  private static final String ACTION = "sns:Publish";
+
+  private final AwsClients clients;
+  private final Pace pace;
+
+  /// @param clients what to ask AWS with
+  public SnsPublisher(AwsClients clients) {
+    this.clients = requireNonNull(clients, "clients is null");
+    this.pace = new Pace();
+  }
+
+  @Override
+  public Outcome<String> publish(TopicArn topicArn, Alert alert) {
+    pace.await();
+    try {
+      return new Outcome.Found<>(
+          Answers.orUnknown(
+              clients
+                  .client(SnsClient.class, Region.of(topicArn.region()), SnsClient::builder)
+                  .publish(request ->
+                      request
+                          .topicArn(topicArn.value())
+                          .subject(alert.subject())
+                          .messageStructure("json")
+                          .message(alert.message())
+                          .messageAttributes(attributes(alert.attributes())))
+                  .messageId()));
+    } catch (SdkException e) {
+      return new Outcome.Failed<>(AwsFailures.of(ACTION, e));
+    }
+  }
+
+  private static Map<String, MessageAttributeValue> attributes(AlertAttributes attributes) {
+    Map<String, MessageAttributeValue> values = new LinkedHashMap<>();
+    values.put("accountIds", value("String.Array", attributes.accountIdArray()));
+    values.put("services", value("String.Array", attributes.serviceArray()));
+    attributes
+        .minDaysLeft()
+        .ifPresent(days -> values.put("minDaysLeft", value("Number", String.valueOf(days))));
+    values.put("complete", value("String", String.valueOf(attributes.complete())));
+    return values;
+  }
+
+  private static MessageAttributeValue value(String type, String text) {
+    return MessageAttributeValue.builder().dataType(type).stringValue(text).build();
+  }
+}

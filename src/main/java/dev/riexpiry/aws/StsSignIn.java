@@ -1,0 +1,54 @@
+package dev.riexpiry.aws;
+
+import dev.riexpiry.account.Account;
+import dev.riexpiry.account.ExternalId;
+import dev.riexpiry.account.RemoteRole;
+import dev.riexpiry.sweep.Outcome;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.Credentials;
+
+/// Assumes roles, through the STS endpoint of the caller's own region.
+final class StsSignIn {
+  static final String ACTION = "sts:AssumeRole";
+
+  /// Says in the CloudTrail of the other account who came.
+  static final String SESSION_NAME = "ri-expiry-notifier";
+
+  private final AwsClients clients;
+
+  StsSignIn(AwsClients clients) {
+    this.clients = clients;
+  }
+
+  Outcome<AwsCredentials> assume(RemoteRole role, Account account) {
+    String partition = clients.home().metadata().partition().id();
+    try {
+      Credentials credentials =
+          clients
+              .client(StsClient.class, clients.home(), StsClient::builder)
+              .assumeRole(request ->
+                  request
+                      .roleArn(role.arn(partition, account.id()))
+                      .roleSessionName(SESSION_NAME)
+                      .externalId(account.externalId().map(ExternalId::value).orElse(null)))
+              .credentials();
+      if (credentials == null
+          || credentials.accessKeyId() == null
+          || credentials.secretAccessKey() == null
+          || credentials.sessionToken() == null) {
+        return new Outcome.Failed<>(
+            AwsFailures.unusable(ACTION, "the answer holds no credentials"));
+      }
+      return new Outcome.Found<>(
+          AwsSessionCredentials.create(
+              credentials.accessKeyId(),
+              credentials.secretAccessKey(),
+              credentials.sessionToken()));
+    } catch (SdkException e) {
+      return new Outcome.Failed<>(AwsFailures.of(ACTION, e));
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.riexpiry.check;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.riexpiry.alert.CheckSummary;
+import dev.riexpiry.expiry.Expiring;
+import dev.riexpiry.sweep.Failure;
+import dev.riexpiry.sweep.Unreadable;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Everything one run found, sent and could not read.
+///
+/// @param summary as of when, and how much was read
+/// @param dryRun whether nothing was to be sent
+/// @param expiring soonest end first
+/// @param unreadable by place
+/// @param alerts in the order of sending
+/// @param warnings what somebody should look at, though the run went on
+public record CheckReport(
+    CheckSummary summary,
+    boolean dryRun,
+    List<Expiring> expiring,
+    List<Unreadable> unreadable,
+    List<Delivered> alerts,
+    List<String> warnings) {
+  public CheckReport {
+    requireNonNull(summary, "summary is null");
+    expiring = List.copyOf(expiring);
+    unreadable = List.copyOf(unreadable);
+    alerts = List.copyOf(alerts);
+    warnings = List.copyOf(warnings);
+  }
+
+  /// Tells whether everything was read.
+  public boolean complete() {
+    return unreadable.isEmpty();
+  }
+
+  /// Tells whether not one target could be read.
+  public boolean nothingRead() {
+    return summary.coverage().targetsRead() == 0;
+  }
+
+  /// Why alerts could not be sent; empty if all were, or none was to be.
+  public List<Failure> refusals() {
+    return alerts.stream().flatMap(CheckReport::refusal).toList();
+  }
+
+  private static Stream<Failure> refusal(Delivered delivered) {
+    return switch (delivered.result()) {
+      case Delivered.Result.Refused(Failure failure) -> Stream.of(failure);
+      case Delivered.Result.Sent(String _), Delivered.Result.NotSent() -> Stream.empty();
+    };
+  }
+}

@@ -1,0 +1,66 @@
+package dev.riexpiry.check;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.riexpiry.alert.CheckJson;
+import dev.riexpiry.alert.Json;
+import dev.riexpiry.sweep.Failure;
+import java.io.IOException;
+import java.util.Optional;
+
+/// The report as JSON: what the function returns and `--output json` prints.
+public final class ReportDocument {
+  private ReportDocument() {}
+
+  /// The report on one line.
+  public static String compact(CheckReport report) {
+    return Json.compact(json -> write(json, report));
+  }
+
+  /// The report for people to read.
+  public static String indented(CheckReport report) {
+    return Json.indented(json -> write(json, report));
+  }
+
+  private static void write(JsonGenerator json, CheckReport report) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("checkDate", report.summary().checkDate().date().toString());
+    json.writeStringField("timeZone", report.summary().checkDate().zone().getId());
+    json.writeBooleanField("dryRun", report.dryRun());
+    json.writeBooleanField("complete", report.complete());
+    CheckJson.counts(json, report.summary());
+    CheckJson.expiring(json, report.expiring(), report.summary());
+    CheckJson.unreadable(json, report.unreadable());
+    json.writeArrayFieldStart("alerts");
+    for (Delivered delivered : report.alerts()) {
+      alert(json, delivered);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("warnings");
+    for (String warning : report.warnings()) {
+      json.writeString(warning);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void alert(JsonGenerator json, Delivered delivered) throws IOException {
+    json.writeStartObject();
+    CheckJson.textOrNull(json, "topicArn", delivered.topic().map(TopicArn::value));
+    json.writeStringField("subject", delivered.alert().subject());
+    json.writeNumberField("expiring", delivered.alert().expiring());
+    switch (delivered.result()) {
+      case Delivered.Result.Sent(String messageId) -> json.writeStringField("messageId", messageId);
+      case Delivered.Result.NotSent() -> CheckJson.textOrNull(json, "messageId", Optional.empty());
+      case Delivered.Result.Refused(Failure failure) -> {
+        CheckJson.textOrNull(json, "messageId", Optional.empty());
+        json.writeObjectFieldStart("failure");
+        json.writeStringField("action", failure.action());
+        json.writeStringField("code", failure.code());
+        json.writeStringField("message", failure.message());
+        json.writeStringField("remedy", failure.remedy());
+        json.writeEndObject();
+      }
+    }
+    json.writeEndObject();
+  }
+}

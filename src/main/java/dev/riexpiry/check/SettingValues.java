@@ -1,0 +1,95 @@
+package dev.riexpiry.check;
+
+import dev.riexpiry.alert.Grouping;
+import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.input.InvalidValueException;
+import dev.riexpiry.input.Suggestion;
+import dev.riexpiry.sweep.Sweep;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.function.Supplier;
+
+/// How the texts of settings, options and events are read; all three take the same ones. Each
+/// method throws [InvalidValueException] for a text that is not valid.
+public final class SettingValues {
+  private static final String MILESTONE_REMEDY =
+      "write whole numbers from 0 to %d, such as 60,30,7,1".formatted(Milestones.MAX_DAYS);
+
+  private SettingValues() {}
+
+  /// Numbers of days with commas between them.
+  public static Milestones milestones(String text) {
+    return milestones(() -> Milestones.parse(text));
+  }
+
+  /// Numbers of days.
+  public static Milestones milestones(Supplier<Milestones> milestones) {
+    try {
+      return milestones.get();
+    } catch (IllegalArgumentException e) {
+      throw new InvalidValueException(String.valueOf(e.getMessage()), MILESTONE_REMEDY);
+    }
+  }
+
+  /// The name of a time zone in the IANA database.
+  public static ZoneId timeZone(String text) {
+    if (ZoneId.getAvailableZoneIds().contains(text)) {
+      return ZoneId.of(text);
+    }
+    throw new InvalidValueException(
+        "'" + text + "' is not a time zone",
+        Suggestion.remedy(
+            text, ZoneId.getAvailableZoneIds(), "write an IANA name such as Europe/Berlin or UTC"));
+  }
+
+  /// The word for a grouping.
+  public static Grouping grouping(String text) {
+    return Grouping.of(text)
+        .orElseThrow(() ->
+            new InvalidValueException(
+                "'" + text + "' is not a grouping",
+                "write one of " + String.join(", ", Grouping.ids())));
+  }
+
+  /// The ARN of a standard SNS topic.
+  public static TopicArn topic(String text) {
+    return TopicArn.parse(text)
+        .orElseThrow(() ->
+            new InvalidValueException(
+                "'" + text + "' is not the ARN of a standard SNS topic",
+                "write one like arn:aws:sns:us-east-1:111122223333:ri-expiry"));
+  }
+
+  /// A day such as 2026-05-04.
+  public static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw new InvalidValueException(
+          "'" + text + "' is not a date", "write year, month and day such as 2026-05-04");
+    }
+  }
+
+  /// Twelve digits.
+  public static AccountId accountId(String text) {
+    if (!AccountId.isValid(text)) {
+      throw new InvalidValueException(
+          "'" + text + "' is not an account id", "write its twelve digits");
+    }
+    return new AccountId(text);
+  }
+
+  /// A number of calls at once.
+  public static int concurrency(String text) {
+    if (!text.matches("[0-9]{1,3}")
+        || Integer.parseInt(text) < 1
+        || Integer.parseInt(text) > Sweep.MAX_CONCURRENCY) {
+      throw new InvalidValueException(
+          "'" + text + "' is not a number of calls",
+          "write a whole number from 1 to " + Sweep.MAX_CONCURRENCY);
+    }
+    return Integer.parseInt(text);
+  }
+}

@@ -1,0 +1,145 @@
+package dev.riexpiry.cli;
+
+import dev.riexpiry.account.Account;
+import dev.riexpiry.account.AccountsFile;
+import dev.riexpiry.alert.Grouping;
+import dev.riexpiry.check.CheckRequest;
+import dev.riexpiry.check.Delivery;
+import dev.riexpiry.check.SettingValues;
+import dev.riexpiry.check.TopicArn;
+import dev.riexpiry.expiry.CheckDate;
+import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.input.Fault;
+import dev.riexpiry.input.InvalidInputException;
+import dev.riexpiry.input.SettingParser;
+import dev.riexpiry.sweep.Sweep;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The options that `check` and `render` share. They are taken as text and read together, so that
+/// every wrong one is named at once.
+final class CheckOptions {
+  private static final String SOURCE = "the command line";
+
+  @Option(
+      names = "--accounts",
+      paramLabel = "FILE",
+      defaultValue = "accounts.json",
+      description = "The accounts to read. Default: ${DEFAULT-VALUE}")
+  private Path accounts = Path.of("accounts.json");
+
+  @Option(
+      names = "--check-date",
+      paramLabel = "DATE",
+      description = "The day it is taken to be, such as 2026-05-04. Default: today")
+  private @Nullable String checkDate;
+
+  @Option(
+      names = "--time-zone",
+      paramLabel = "ZONE",
+      defaultValue = "UTC",
+      description = "IANA name of the zone in which days begin and end. Default: ${DEFAULT-VALUE}")
+  private String timeZone = "UTC";
+
+  @Option(
+      names = "--milestone-days",
+      paramLabel = "DAYS",
+      defaultValue = "60,30,7,1",
+      description = "How many days before the end counts as soon. Default: ${DEFAULT-VALUE}")
+  private String milestoneDays = "60,30,7,1";
+
+  @Option(
+      names = "--alert-grouping",
+      paramLabel = "GROUPING",
+      defaultValue = "digest",
+      description =
+          "digest: one alert; account: one an account; reservation: one each."
+              + " Default: ${DEFAULT-VALUE}")
+  private String alertGrouping = "digest";
+
+  @Option(
+      names = "--topic-arn",
+      paramLabel = "ARN",
+      description = "The SNS topic that alerts go to.")
+  private @Nullable String topicArn;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = "The AWS profile to start from. Default: the SDK's own search")
+  private @Nullable String profile;
+
+  @Option(
+      names = "--concurrency",
+      paramLabel = "CALLS",
+      defaultValue = "64",
+      description = "How many calls to AWS at once, 1 to 256. Default: ${DEFAULT-VALUE}")
+  private String concurrency = "64";
+
+  @Option(
+      names = "--fail-on-expiring",
+      description = "End with status 10 if all was read and something is expiring.")
+  private boolean failOnExpiring;
+
+  Optional<String> profile() {
+    return Optional.ofNullable(profile);
+  }
+
+  boolean failOnExpiring() {
+    return failOnExpiring;
+  }
+
+  /// Reads all options, then the accounts file.
+  ///
+  /// @param publish whether alerts are to be sent
+  /// @throws InvalidInputException naming every option, or every place in the file, that is wrong
+  Parsed parse(boolean publish, InstantSource clock) {
+    Map<String, String> texts = new HashMap<>();
+    texts.put("--time-zone", timeZone);
+    texts.put("--milestone-days", milestoneDays);
+    texts.put("--alert-grouping", alertGrouping);
+    texts.put("--concurrency", concurrency);
+    Optional.ofNullable(checkDate).ifPresent(text -> texts.put("--check-date", text));
+    Optional.ofNullable(topicArn).ifPresent(text -> texts.put("--topic-arn", text));
+    List<Fault> faults = new ArrayList<>();
+    SettingParser parser = new SettingParser(name -> Optional.ofNullable(texts.get(name)), faults);
+    ZoneId zone = parser.value("--time-zone", SettingValues::timeZone, ZoneId.of("UTC"));
+    Optional<LocalDate> date = parser.optional("--check-date", SettingValues::date);
+    Milestones milestones =
+        parser.value("--milestone-days", SettingValues::milestones, Milestones.DEFAULT);
+    Grouping grouping = parser.value("--alert-grouping", SettingValues::grouping, Grouping.DIGEST);
+    Optional<TopicArn> topic = parser.optional("--topic-arn", SettingValues::topic);
+    int calls =
+        parser.value("--concurrency", SettingValues::concurrency, Sweep.DEFAULT_CONCURRENCY);
+    if (publish && topicArn == null) {
+      faults.add(new Fault("--publish", "there is no topic to send to", "add --topic-arn ARN"));
+    }
+    if (!faults.isEmpty()) {
+      throw new InvalidInputException(SOURCE, faults);
+    }
+    List<Account> read = AccountsFile.read(accounts).accounts();
+    Instant now = clock.instant();
+    return new Parsed(
+        new CheckRequest(
+            read,
+            new CheckDate(date.orElseGet(() -> LocalDate.ofInstant(now, zone)), zone),
+            milestones,
+            grouping,
+            publish ? new Delivery.Publish(topic.orElseThrow()) : new Delivery.DryRun(topic)),
+        calls);
+  }
+
+  /// @param request what to check
+  /// @param concurrency how many calls at once
+  record Parsed(CheckRequest request, int concurrency) {}
+}

@@ -1,0 +1,62 @@
+package dev.riexpiry.cli;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.riexpiry.check.CheckReport;
+import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.expiry.Expiring;
+import dev.riexpiry.text.PlainText;
+import java.io.StringWriter;
+import java.util.List;
+
+/// The expiring reservations as CSV (RFC 4180), with the names of the JSON report.
+final class CsvOutput {
+  private static final String FORMULA_STARTS = "=+-@\t\r";
+  private static final List<String> HEADER =
+      List.of(
+          "accountId",
+          "accountName",
+          "region",
+          "service",
+          "commitmentId",
+          "state",
+          "resourceType",
+          "description",
+          "quantity",
+          "start",
+          "end",
+          "daysLeft",
+          "milestone");
+
+  private CsvOutput() {}
+
+  static String of(CheckReport report) {
+    StringWriter text = new StringWriter();
+    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+    csv.writeRecord(HEADER);
+    for (Expiring item : report.expiring()) {
+      Commitment commitment = item.commitment();
+      csv.writeRecord(
+          commitment.accountId().value(),
+          safe(report.summary().nameOf(commitment.accountId())),
+          safe(commitment.region()),
+          commitment.service().id(),
+          safe(commitment.id()),
+          safe(commitment.state().text()),
+          safe(commitment.resourceType()),
+          safe(commitment.description()),
+          String.valueOf(commitment.quantity()),
+          commitment.start().toString(),
+          commitment.end().toString(),
+          String.valueOf(item.daysLeft()),
+          String.valueOf(item.milestone()));
+    }
+    return text.toString();
+  }
+
+  /// A name that a spreadsheet would run as a formula gets an apostrophe before it.
+  private static String safe(String text) {
+    String plain = PlainText.of(text);
+    return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + plain : plain;
+  }
+}

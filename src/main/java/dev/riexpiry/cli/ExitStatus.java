@@ -1,0 +1,40 @@
+package dev.riexpiry.cli;
+
+import dev.riexpiry.check.CheckReport;
+
+/// What the process says when it ends.
+enum ExitStatus {
+  ALL_READ(0, "all was read"),
+  FAILED(1, "the check failed, or an alert could not be sent"),
+  USAGE(2, "an option, the accounts file or the profile is wrong"),
+  INCOMPLETE(3, "something could not be read"),
+  EXPIRING(10, "all was read and something is expiring (with --fail-on-expiring)");
+
+  private final int code;
+  private final String meaning;
+
+  ExitStatus(int code, String meaning) {
+    this.code = code;
+    this.meaning = meaning;
+  }
+
+  int code() {
+    return code;
+  }
+
+  String meaning() {
+    return meaning;
+  }
+
+  /// What a report comes to. A refused alert outweighs a gap, and a gap outweighs a finding: who
+  /// acts on the status must first know that the findings are not all.
+  static ExitStatus of(CheckReport report, boolean failOnExpiring) {
+    if (!report.refusals().isEmpty()) {
+      return FAILED;
+    }
+    if (!report.complete()) {
+      return INCOMPLETE;
+    }
+    return failOnExpiring && !report.expiring().isEmpty() ? EXPIRING : ALL_READ;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.riexpiry.cli;
+
+import dev.riexpiry.check.CheckRequest;
+import dev.riexpiry.sweep.Progress;
+
+/// Says on standard error how far a sweep has come: one line that is written over on a terminal, a
+/// line at the start and at the end elsewhere.
+final class ProgressLine implements Progress, AutoCloseable {
+  private static final long NANOS_BETWEEN = 100_000_000L;
+  private static final String CLEAR = "\r\u001B[K";
+
+  private final Terminal terminal;
+  private final long started = System.nanoTime();
+  private long written = started - NANOS_BETWEEN;
+  private int done;
+
+  ProgressLine(Terminal terminal, CheckRequest request) {
+    this.terminal = terminal;
+    int accounts = request.accounts().size();
+    terminal
+        .err()
+        .printf(
+            "Reading %d account%s as of %s (%s)%n",
+            accounts,
+            accounts == 1 ? "" : "s",
+            request.checkDate().date(),
+            request.checkDate().zone().getId());
+  }
+
+  @Override
+  public synchronized void targets(int done, int known) {
+    this.done = done;
+    long now = System.nanoTime();
+    if (terminal.rewriting() && (now - written >= NANOS_BETWEEN || done == known)) {
+      written = now;
+      terminal.err().print(CLEAR + done + " of " + known + " targets");
+      terminal.err().flush();
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (terminal.rewriting()) {
+      terminal.err().print(CLEAR);
+    }
+    terminal
+        .err()
+        .printf(
+            "%d target%s done in %.1f s%n",
+            done, done == 1 ? "" : "s", (System.nanoTime() - started) / 1e9);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.riexpiry.cli;
+
+import dev.riexpiry.aws.AwsClients;
+import dev.riexpiry.aws.SdkAccess;
+import dev.riexpiry.aws.SnsPublisher;
+import dev.riexpiry.check.Check;
+import dev.riexpiry.check.CheckReport;
+import dev.riexpiry.commitment.Service;
+import dev.riexpiry.sweep.Sweep;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Runs a check for a command, with progress and warnings on standard error.
+///
+/// @param terminal where to write
+/// @param clock what time it is
+/// @param clients makes the SDK clients for a profile, or for none
+record Runner(
+    Terminal terminal, InstantSource clock, Function<Optional<String>, AwsClients> clients) {
+
+  CheckReport run(CheckOptions options, boolean publish) {
+    CheckOptions.Parsed parsed = options.parse(publish, clock);
+    CheckReport report;
+    try (AwsClients aws = clients.apply(options.profile());
+        ProgressLine progress = new ProgressLine(terminal, parsed.request())) {
+      report =
+          new Check(
+                  new Sweep(
+                      new SdkAccess(aws),
+                      List.of(Service.values()),
+                      parsed.concurrency(),
+                      progress),
+                  new SnsPublisher(aws))
+              .run(parsed.request());
+    }
+    report.warnings().forEach(warning -> terminal.err().println("Warning: " + warning));
+    return report;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.riexpiry.cli;
+
+import dev.riexpiry.alert.CheckSummary;
+import dev.riexpiry.check.CheckReport;
+import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.commitment.Service;
+import dev.riexpiry.expiry.Expiring;
+import dev.riexpiry.sweep.Coverage;
+import dev.riexpiry.sweep.Unreadable;
+import dev.riexpiry.text.PlainText;
+import java.util.Locale;
+
+/// A report for people at a terminal.
+final class TableOutput {
+  private TableOutput() {}
+
+  static String of(CheckReport report, boolean color) {
+    return expiring(report, color) + unreadable(report) + "\n" + summary(report);
+  }
+
+  private static String expiring(CheckReport report, boolean color) {
+    CheckSummary summary = report.summary();
+    if (report.expiring().isEmpty()) {
+      return "Nothing %s to end within %d days of %s (%s)%s%n"
+          .formatted(
+              report.complete() ? "is" : "was found",
+              summary.milestones().largest(),
+              summary.checkDate().date(),
+              summary.checkDate().zone().getId(),
+              report.complete() ? "." : ", but not everything could be read.");
+    }
+    TextTable table =
+        new TextTable("DAYS", "LAST DAY", "ACCOUNT", "REGION", "SERVICE", "WHAT", "ID");
+    for (Expiring item : report.expiring()) {
+      Commitment commitment = item.commitment();
+      table.add(
+          Urgency.of(item.daysLeft()),
+          String.format(Locale.ROOT, "%4d", item.daysLeft()),
+          summary.checkDate().lastDay(commitment.end()).toString(),
+          summary.nameOf(commitment.accountId()) + " (" + commitment.accountId() + ")",
+          commitment.region(),
+          commitment.service().label(),
+          commitment.description(),
+          commitment.id());
+    }
+    return table.render(color);
+  }
+
+  /// What could not be read and how to mend it; nothing if all was read.
+  static String unreadable(CheckReport report) {
+    if (report.complete()) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder("\nCould not be read:\n");
+    for (Unreadable item : report.unreadable()) {
+      text.append(
+          "  %s (%s), %s: %s: %s, %s%n    To mend it: %s%n"
+              .formatted(
+                  PlainText.of(item.accountName()),
+                  item.accountId(),
+                  item.service()
+                      .map(Service::label)
+                      .map(label -> item.region().orElse("") + ", " + label)
+                      .orElse("the whole account"),
+                  item.failure().action(),
+                  PlainText.of(item.failure().code()),
+                  PlainText.of(item.failure().message()),
+                  PlainText.of(item.failure().remedy())));
+    }
+    return text.toString();
+  }
+
+  private static String summary(CheckReport report) {
+    Coverage coverage = report.summary().coverage();
+    return String.format(
+        Locale.ENGLISH,
+        "%d of %d accounts, %d targets read, %d unreadable; %d active reservations, %d expiring; as of %s (%s)%n",
+        coverage.accountsRead(),
+        coverage.accountsConfigured(),
+        coverage.targetsRead(),
+        coverage.targetsUnreadable(),
+        coverage.active(),
+        report.expiring().size(),
+        report.summary().checkDate().date(),
+        report.summary().checkDate().zone().getId());
+  }
+}

@@ -1,0 +1,50 @@
+package dev.riexpiry.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Where a command writes, and what may be written there.
+///
+/// @param out takes results
+/// @param err takes progress, warnings and errors
+/// @param color whether results may be coloured: on a terminal, unless `NO_COLOR` is set
+/// @param rewriting whether a progress line on `err` can be written over
+record Terminal(PrintStream out, PrintStream err, boolean color, boolean rewriting) {
+  Terminal {
+    requireNonNull(out, "out is null");
+    requireNonNull(err, "err is null");
+  }
+
+  /// The process's own streams, in UTF-8 whatever the locale.
+  static Terminal ofProcess() {
+    String noColor = System.getenv().getOrDefault("NO_COLOR", "");
+    return new Terminal(
+        new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8),
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+        noColor.isEmpty() && isTerminal(1),
+        isTerminal(2));
+  }
+
+  /// Java tells only whether input and output together are a terminal; Linux tells of each stream.
+  private static boolean isTerminal(int descriptor) {
+    Path link = Path.of("/proc/self/fd/" + descriptor);
+    if (!Files.isSymbolicLink(link)) {
+      return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+    }
+    try {
+      String target = Files.readSymbolicLink(link).toString();
+      return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

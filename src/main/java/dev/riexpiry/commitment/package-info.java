@@ -1,0 +1,5 @@
+/// What was bought: one [Commitment] per reservation or savings plan, whichever service sold it.
+@NullMarked
+package dev.riexpiry.commitment;
+
+import org.jspecify.annotations.NullMarked;

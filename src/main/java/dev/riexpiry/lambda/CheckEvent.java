@@ -1,0 +1,55 @@
+package dev.riexpiry.lambda;
+
+import static java.util.Objects.requireNonNull;
+
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.input.InvalidInputException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/// What the function was called with.
+sealed interface CheckEvent {
+  /// Reads an event.
+  ///
+  /// @throws InvalidInputException naming every key and value that is wrong
+  static CheckEvent parse(byte[] json) {
+    return new EventReader().read(json);
+  }
+
+  /// The daily call of a scheduled rule or of EventBridge Scheduler.
+  ///
+  /// @param time when it was due, which a late retry still says
+  record Scheduled(Instant time) implements CheckEvent {
+    public Scheduled {
+      requireNonNull(time, "time is null");
+    }
+
+    /// Takes what counts from the Lambda library's own type.
+    static Scheduled of(ScheduledEvent event) {
+      return new Scheduled(Instant.ofEpochMilli(event.getTime().getMillis()));
+    }
+  }
+
+  /// A call by hand.
+  ///
+  /// @param checkDate the day it is to be; today if absent
+  /// @param dryRun whether nothing is to be sent
+  /// @param accounts the accounts to check, all of them in the file; the whole file if absent
+  /// @param milestones instead of the function's own
+  record ByHand(
+      Optional<LocalDate> checkDate,
+      boolean dryRun,
+      Optional<List<AccountId>> accounts,
+      Optional<Milestones> milestones)
+      implements CheckEvent {
+    public ByHand {
+      requireNonNull(checkDate, "checkDate is null");
+      accounts = accounts.map(List::copyOf);
+      requireNonNull(milestones, "milestones is null");
+    }
+  }
+}

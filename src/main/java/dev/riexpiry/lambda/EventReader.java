@@ -1,0 +1,189 @@
+package dev.riexpiry.lambda;
+
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import dev.riexpiry.check.SettingValues;
+import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.input.Fault;
+import dev.riexpiry.input.InvalidInputException;
+import dev.riexpiry.input.InvalidValueException;
+import dev.riexpiry.input.JsonFields;
+import dev.riexpiry.input.LocatedJson;
+import dev.riexpiry.input.LocatedJson.ArrayValue;
+import dev.riexpiry.input.LocatedJson.BooleanValue;
+import dev.riexpiry.input.LocatedJson.NumberValue;
+import dev.riexpiry.input.LocatedJson.ObjectValue;
+import dev.riexpiry.input.LocatedJson.TextValue;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.joda.time.DateTime;
+import org.joda.time.DateTimeZone;
+
+/// Reads the function's events: scheduled ones, which say `source`, and those written by hand.
+///
+/// A scheduled event is read here and not by the Lambda library, whose type for it takes the
+/// `detail` of a scheduled rule, an object, but not that of EventBridge Scheduler, which is the
+/// text `"{}"`.
+final class EventReader {
+  private static final String SOURCE = "source";
+  private static final List<String> SOURCES = List.of("aws.events", "aws.scheduler");
+  private static final List<String> BY_HAND_KEYS =
+      List.of("checkDate", "dryRun", "accounts", "milestoneDays");
+  private static final String BY_HAND_REMEDY =
+      "send a scheduled event of EventBridge, or an object with any of "
+          + String.join(", ", BY_HAND_KEYS);
+
+  private final List<Fault> faults = new ArrayList<>();
+
+  CheckEvent read(byte[] json) {
+    CheckEvent event =
+        switch (LocatedJson.parse(json)) {
+          case LocatedJson.Parsed.NotJson(Fault fault) -> refuse(fault);
+          case LocatedJson.Parsed.Document(ObjectValue object) ->
+              object.get(SOURCE).isPresent() ? scheduled(object) : byHand(object);
+          case LocatedJson.Parsed.Document(LocatedJson other) ->
+              refuse(new Fault(place(other, "the event"), "is " + other.kind(), BY_HAND_REMEDY));
+        };
+    if (!faults.isEmpty()) {
+      throw new InvalidInputException("the event", faults);
+    }
+    return event;
+  }
+
+  private static CheckEvent refuse(Fault fault) {
+    throw new InvalidInputException("the event", List.of(fault));
+  }
+
+  private CheckEvent scheduled(ObjectValue object) {
+    ScheduledEvent event = new ScheduledEvent();
+    event.setSource(text(object, SOURCE).orElse(""));
+    event.setDetailType(text(object, "detail-type").orElse(""));
+    if (!SOURCES.contains(event.getSource())) {
+      refuse(
+          new Fault(
+              place(object, SOURCE),
+              "'" + event.getSource() + "' is not a schedule",
+              "send events of " + String.join(" or ", SOURCES) + " only, or leave out source"));
+    }
+    Instant time =
+        text(object, "time")
+            .flatMap(value -> value(object, "time", value, Instant::parse))
+            .orElse(Instant.EPOCH);
+    event.setTime(new DateTime(time.toEpochMilli(), DateTimeZone.UTC));
+    if (object.get("time").isEmpty()) {
+      faults.add(
+          new Fault(place(object, "time"), "it is missing", "send when the event was due, in UTC"));
+    }
+    return CheckEvent.Scheduled.of(event);
+  }
+
+  private CheckEvent byHand(ObjectValue object) {
+    JsonFields fields = new JsonFields(object, "", BY_HAND_KEYS, faults);
+    return new CheckEvent.ByHand(
+        text(object, "checkDate")
+            .flatMap(value -> value(object, "checkDate", value, SettingValues::date)),
+        fields.get("dryRun").map(this::dryRun).orElse(false),
+        fields.get("accounts").map(this::accounts),
+        fields.get("milestoneDays").flatMap(this::milestones));
+  }
+
+  private boolean dryRun(LocatedJson value) {
+    if (value instanceof BooleanValue(int _, boolean dryRun)) {
+      return dryRun;
+    }
+    fault(value, "dryRun", "is " + value.kind(), "write true or false without quotes");
+    return true;
+  }
+
+  private List<AccountId> accounts(LocatedJson value) {
+    List<AccountId> ids = new ArrayList<>();
+    List<LocatedJson> elements =
+        elements(value, "accounts", "write a list of account ids like [\"222233334444\"]");
+    for (int i = 0; i < elements.size(); i++) {
+      String path = "accounts[" + i + "]";
+      if (elements.get(i) instanceof TextValue(int _, String text)) {
+        value(elements.get(i), path, text, SettingValues::accountId).ifPresent(ids::add);
+      } else {
+        fault(
+            elements.get(i), path, "is " + elements.get(i).kind(), "write twelve digits in quotes");
+      }
+    }
+    return ids;
+  }
+
+  private Optional<Milestones> milestones(LocatedJson value) {
+    String remedy = "write a list of whole numbers like [90, 30, 7]";
+    List<Integer> days = new ArrayList<>();
+    List<LocatedJson> elements = elements(value, "milestoneDays", remedy);
+    int before = faults.size();
+    for (int i = 0; i < elements.size(); i++) {
+      String path = "milestoneDays[" + i + "]";
+      if (elements.get(i) instanceof NumberValue(int _, String literal)
+          && literal.matches("[0-9]{1,9}")) {
+        days.add(Integer.valueOf(literal));
+      } else {
+        String kind =
+            elements.get(i) instanceof NumberValue(int _, String literal)
+                ? literal
+                : elements.get(i).kind();
+        fault(elements.get(i), path, "is " + kind, remedy);
+      }
+    }
+    return elements.isEmpty() || faults.size() > before
+        ? Optional.empty()
+        : value(
+            value,
+            "milestoneDays",
+            "",
+            ignored -> SettingValues.milestones(() -> Milestones.of(days)));
+  }
+
+  /// The elements of a list; a fault and none if it is not a list or an empty one.
+  private List<LocatedJson> elements(LocatedJson value, String path, String remedy) {
+    if (value instanceof ArrayValue(int _, List<LocatedJson> elements) && !elements.isEmpty()) {
+      return elements;
+    }
+    fault(
+        value,
+        path,
+        value instanceof ArrayValue ? "the list is empty" : "is " + value.kind(),
+        remedy);
+    return List.of();
+  }
+
+  private Optional<String> text(ObjectValue object, String key) {
+    Optional<LocatedJson> value = object.get(key);
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    if (value.get() instanceof TextValue(int _, String text)) {
+      return Optional.of(text);
+    }
+    fault(value.get(), key, "is " + value.get().kind(), "write a text in quotes");
+    return Optional.empty();
+  }
+
+  private <T> Optional<T> value(
+      LocatedJson at, String path, String text, Function<String, T> parse) {
+    try {
+      return Optional.of(parse.apply(text));
+    } catch (InvalidValueException e) {
+      fault(at, path, e.problem(), e.remedy());
+    } catch (DateTimeException e) {
+      fault(at, path, "'" + text + "' is not an instant", "write one such as 2026-05-04T06:00:00Z");
+    }
+    return Optional.empty();
+  }
+
+  private void fault(LocatedJson at, String path, String problem, String remedy) {
+    faults.add(new Fault(place(at, path), problem, remedy));
+  }
+
+  private static String place(LocatedJson at, String path) {
+    return "line " + at.line() + ", " + path;
+  }
+}

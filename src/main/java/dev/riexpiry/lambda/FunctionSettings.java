@@ -1,0 +1,72 @@
+package dev.riexpiry.lambda;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.riexpiry.alert.Grouping;
+import dev.riexpiry.check.SettingValues;
+import dev.riexpiry.check.TopicArn;
+import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.input.Fault;
+import dev.riexpiry.input.InvalidInputException;
+import dev.riexpiry.input.SettingParser;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The function's environment.
+///
+/// - `TOPIC_ARN`: no default; needed unless the run is a dry one
+/// - `ACCOUNTS_FILE`: `accounts.json` in `LAMBDA_TASK_ROOT`, beside the code
+/// - `MILESTONE_DAYS`: 60,30,7,1
+/// - `TIME_ZONE`: UTC
+/// - `ALERT_GROUPING`: digest
+///
+/// A variable that is set to nothing counts as not set.
+///
+/// @param topicArn where alerts go
+/// @param accountsFile whom to read
+/// @param milestones what counts as soon
+/// @param timeZone in which days begin and end
+/// @param grouping how many alerts there are to be
+record FunctionSettings(
+    Optional<TopicArn> topicArn,
+    Path accountsFile,
+    Milestones milestones,
+    ZoneId timeZone,
+    Grouping grouping) {
+  FunctionSettings {
+    requireNonNull(topicArn, "topicArn is null");
+    requireNonNull(accountsFile, "accountsFile is null");
+    requireNonNull(milestones, "milestones is null");
+    requireNonNull(timeZone, "timeZone is null");
+    requireNonNull(grouping, "grouping is null");
+  }
+
+  /// Reads the variables.
+  ///
+  /// @throws InvalidInputException naming every variable that is wrong
+  static FunctionSettings from(Map<String, String> environment) {
+    List<Fault> faults = new ArrayList<>();
+    SettingParser parser = new SettingParser(name -> variable(environment, name), faults);
+    FunctionSettings settings =
+        new FunctionSettings(
+            parser.optional("TOPIC_ARN", SettingValues::topic),
+            variable(environment, "ACCOUNTS_FILE")
+                .map(Path::of)
+                .orElse(Path.of(environment.getOrDefault("LAMBDA_TASK_ROOT", ""), "accounts.json")),
+            parser.value("MILESTONE_DAYS", SettingValues::milestones, Milestones.DEFAULT),
+            parser.value("TIME_ZONE", SettingValues::timeZone, ZoneId.of("UTC")),
+            parser.value("ALERT_GROUPING", SettingValues::grouping, Grouping.DIGEST));
+    if (!faults.isEmpty()) {
+      throw new InvalidInputException("the function's environment", faults);
+    }
+    return settings;
+  }
+
+  private static Optional<String> variable(Map<String, String> environment, String name) {
+    return Optional.ofNullable(environment.get(name)).map(String::strip).filter(v -> !v.isEmpty());
+  }
+}

@@ -1,0 +1,26 @@
+package dev.riexpiry.log;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.riexpiry.text.Redaction;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/// The one place that hears the warnings of libraries.
+///
+/// - default: standard error
+public final class Warnings {
+  private static final AtomicReference<Consumer<String>> LISTENER =
+      new AtomicReference<>(System.err::println);
+
+  private Warnings() {}
+
+  /// Sends all later warnings to `listener`.
+  public static void listen(Consumer<String> listener) {
+    LISTENER.set(requireNonNull(listener, "listener is null"));
+  }
+
+  static void tell(String level, String logger, String message) {
+    LISTENER.get().accept(level + " " + logger + ": " + Redaction.of(message));
+  }
+}

@@ -1,0 +1,14 @@
+package dev.riexpiry.sweep;
+
+import dev.riexpiry.commitment.Service;
+import java.util.List;
+
+/// One account, signed in to. Safe to use from several threads at once.
+public interface AccountSession {
+  /// The regions that are enabled in the account.
+  Outcome<List<String>> enabledRegions();
+
+  /// Reads the commitments of one service in one region, over all pages, in every state the service
+  /// tells of.
+  Reading read(String region, Service service);
+}

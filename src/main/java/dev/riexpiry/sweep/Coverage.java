@@ -1,0 +1,38 @@
+package dev.riexpiry.sweep;
+
+/// How much was read.
+///
+/// @param accountsConfigured accounts that were to be read
+/// @param accountsRead accounts of which at least one target was read in full
+/// @param targetsRead targets read in full
+/// @param targetsUnreadable targets not read in full, a whole account that could not be entered
+///   counting as one
+/// @param active live commitments seen
+public record Coverage(
+    int accountsConfigured, int accountsRead, int targetsRead, int targetsUnreadable, int active) {
+  /// Nothing was to be read.
+  public static final Coverage NONE = new Coverage(0, 0, 0, 0, 0);
+
+  /// @throws IllegalArgumentException if a count is negative
+  public Coverage {
+    if (Math.min(accountsConfigured, accountsRead) < 0
+        || Math.min(Math.min(targetsRead, targetsUnreadable), active) < 0) {
+      throw new IllegalArgumentException("a count is negative");
+    }
+  }
+
+  /// Tells whether nothing stayed unread.
+  public boolean complete() {
+    return targetsUnreadable == 0;
+  }
+
+  /// The sum of two sweeps over different accounts.
+  public Coverage plus(Coverage other) {
+    return new Coverage(
+        accountsConfigured + other.accountsConfigured,
+        accountsRead + other.accountsRead,
+        targetsRead + other.targetsRead,
+        targetsUnreadable + other.targetsUnreadable,
+        active + other.active);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.riexpiry.sweep;
+
+import dev.riexpiry.commitment.Commitment;
+import java.util.List;
+
+/// What one target gave. Both lists may hold something: a page that came before the one that failed
+/// is not thrown away, and neither are the reservations beside one that makes no sense.
+///
+/// @param commitments what could be read, in the order of the answers
+/// @param failures why it is not everything; empty if it is
+public record Reading(List<Commitment> commitments, List<Failure> failures) {
+  public Reading {
+    commitments = List.copyOf(commitments);
+    failures = List.copyOf(failures);
+  }
+
+  /// A reading that holds nothing but its failure.
+  public static Reading failed(Failure failure) {
+    return new Reading(List.of(), List.of(failure));
+  }
+
+  /// Tells whether everything was read.
+  public boolean complete() {
+    return failures.isEmpty();
+  }
+}

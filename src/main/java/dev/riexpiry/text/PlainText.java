@@ -1,0 +1,33 @@
+package dev.riexpiry.text;
+
+/// Text from names, tags and AWS messages, made safe to print.
+public final class PlainText {
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private PlainText() {}
+
+  /// Replaces, one for one, what could move a cursor, break a line, reorder what is read or hide in
+  /// it: control and format characters, line and paragraph separators, lone surrogates and private
+  /// use. Everything else stays.
+  public static String of(String text) {
+    StringBuilder plain = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            codePoint -> plain.appendCodePoint(isPrintable(codePoint) ? codePoint : REPLACEMENT));
+    return plain.toString();
+  }
+
+  private static boolean isPrintable(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED ->
+          false;
+      default -> true;
+    };
+  }
+}

@@ -1,0 +1,26 @@
+package dev.riexpiry.text;
+
+import java.util.regex.Pattern;
+
+/// Takes credentials out of text that comes from AWS or the SDK.
+///
+/// AWS echoes what it was sent in some refusals: the answer to a bad signature quotes the canonical
+/// request with the session token in it, on the lines after the first.
+public final class Redaction {
+  private static final int MAX_LENGTH = 400;
+  private static final Pattern ACCESS_KEY_ID = Pattern.compile("\\b(AKIA|ASIA)[A-Z0-9]{12,}");
+  private static final Pattern LONG_SECRET =
+      Pattern.compile("(?<![A-Za-z0-9/+=])[A-Za-z0-9/+]{40,}={0,2}(?![A-Za-z0-9/+=])");
+
+  private Redaction() {}
+
+  /// The first line of `text`, in at most 400 characters, without access key ids and without
+  /// anything as long as a secret key or a token.
+  public static String of(String text) {
+    String line = text.strip().lines().findFirst().orElse("");
+    String redacted = ACCESS_KEY_ID.matcher(line).replaceAll("[access key]");
+    redacted = LONG_SECRET.matcher(redacted).replaceAll("[redacted]");
+    redacted = PlainText.of(redacted);
+    return redacted.length() <= MAX_LENGTH ? redacted : redacted.substring(0, MAX_LENGTH - 1) + "…";
+  }
+}

@@ -1,0 +1,157 @@
+package dev.riexpiry;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  private static final String ROOT = "dev.riexpiry.";
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.riexpiry");
+
+  @Test
+  void eachPackageUsesOnlyThosePackagesItMay() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("text")
+        .definedBy(ROOT + "text")
+        .layer("input")
+        .definedBy(ROOT + "input")
+        .layer("log")
+        .definedBy(ROOT + "log")
+        .layer("commitment")
+        .definedBy(ROOT + "commitment")
+        .layer("expiry")
+        .definedBy(ROOT + "expiry")
+        .layer("account")
+        .definedBy(ROOT + "account")
+        .layer("sweep")
+        .definedBy(ROOT + "sweep")
+        .layer("alert")
+        .definedBy(ROOT + "alert")
+        .layer("check")
+        .definedBy(ROOT + "check")
+        .layer("aws")
+        .definedBy(ROOT + "aws")
+        .layer("lambda")
+        .definedBy(ROOT + "lambda")
+        .layer("cli")
+        .definedBy(ROOT + "cli")
+        .whereLayer("text")
+        .mayNotAccessAnyLayer()
+        .whereLayer("input")
+        .mayOnlyAccessLayers("text")
+        .whereLayer("log")
+        .mayOnlyAccessLayers("text")
+        .whereLayer("commitment")
+        .mayNotAccessAnyLayer()
+        .whereLayer("expiry")
+        .mayOnlyAccessLayers("commitment")
+        .whereLayer("account")
+        .mayOnlyAccessLayers("commitment", "input")
+        .whereLayer("sweep")
+        .mayOnlyAccessLayers("commitment", "account")
+        .whereLayer("alert")
+        .mayOnlyAccessLayers("text", "commitment", "expiry", "account", "sweep")
+        .whereLayer("check")
+        .mayOnlyAccessLayers("text", "input", "commitment", "expiry", "account", "sweep", "alert")
+        .whereLayer("aws")
+        .mayOnlyAccessLayers("text", "input", "commitment", "account", "sweep", "alert", "check")
+        .whereLayer("lambda")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("cli")
+        .mayNotBeAccessedByAnyLayer()
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyAwsSeesTheSdkOnlyLambdaTheLambdaLibrariesOnlyCliPicocli() {
+    onlyIn("aws", "software.amazon.awssdk..");
+    onlyIn("lambda", "com.amazonaws..", "software.amazon.lambda..");
+    onlyIn("cli", "picocli..", "de.siegmar..");
+    onlyIn("log", "org.slf4j..");
+  }
+
+  @Test
+  void commitmentsAndExpiryNeedNothingButJava() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(ROOT + "commitment", ROOT + "expiry", ROOT + "text")
+        .should()
+        .dependOnClassesThat()
+        .resideOutsideOfPackages("java..", "dev.riexpiry..", "org.jspecify..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void whatTheDomainHandsOnAreValues() {
+    classes()
+        .that()
+        .resideInAnyPackage(ROOT + "commitment", ROOT + "expiry")
+        .and()
+        .areTopLevelClasses()
+        .and()
+        .doNotHaveSimpleName("package-info")
+        .should()
+        .beRecords()
+        .orShould()
+        .beEnums()
+        .orShould()
+        .beInterfaces()
+        .check(CLASSES);
+  }
+
+  @Test
+  void theClockIsReadOnlyWhereItIsInjected() {
+    noClasses()
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(LocalDate.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .check(CLASSES);
+  }
+
+  @Test
+  void everyPackageSaysWhatItIsForAndNoneIsADumpingGround() {
+    for (JavaPackage java : CLASSES.getPackage("dev.riexpiry").getSubpackagesInTree()) {
+      String name = java.getName();
+      assertThat(Path.of("src/main/java", name.replace('.', '/'), "package-info.java")).exists();
+      assertThat(name).doesNotContain("util", "common", "helper", "misc");
+    }
+  }
+
+  @Test
+  void everyTestIsNamedByTheRuleItHolds() {
+    methods()
+        .that()
+        .areAnnotatedWith(Test.class)
+        .should()
+        .haveNameNotStartingWith("test")
+        .check(new ClassFileImporter().importPackages("dev.riexpiry"));
+  }
+
+  private static void onlyIn(String owner, String... packages) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + owner)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(packages)
+        .check(CLASSES);
+  }
+}
