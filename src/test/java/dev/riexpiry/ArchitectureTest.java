@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,9 +17,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String ROOT = "dev.riexpiry.";
   private static final JavaClasses CLASSES =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("dev.riexpiry");
+      new ClassFileImporter().importPath(Path.of("target/classes"));
 
   @Test
   void eachPackageUsesOnlyThosePackagesItMay() {
@@ -142,7 +139,7 @@ class ArchitectureTest {
         .areAnnotatedWith(Test.class)
         .should()
         .haveNameNotStartingWith("test")
-        .check(new ClassFileImporter().importPackages("dev.riexpiry"));
+        .check(new ClassFileImporter().importPath(Path.of("target/test-classes")));
   }
 
   private static void onlyIn(String owner, String... packages) {

@@ -34,7 +34,23 @@ public record CheckReport(
 
   /// Tells whether everything was read.
   public boolean complete() {
-    return unreadable.isEmpty();
+    return summary.coverage().complete();
+  }
+
+  /// The same report with no more than the first entries of `unreadable`, and a warning of that.
+  CheckReport withFirstUnreadable(int count) {
+    return new CheckReport(
+        summary,
+        dryRun,
+        expiring,
+        unreadable.subList(0, count),
+        alerts,
+        Stream.concat(
+                warnings.stream(),
+                Stream.of(
+                    "%d of %d unreadable places are not listed here; the log names each"
+                        .formatted(unreadable.size() - count, unreadable.size())))
+            .toList());
   }
 
   /// Tells whether not one target could be read.

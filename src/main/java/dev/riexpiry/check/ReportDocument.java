@@ -5,6 +5,7 @@ import dev.riexpiry.alert.CheckJson;
 import dev.riexpiry.alert.Json;
 import dev.riexpiry.sweep.Failure;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// The report as JSON: what the function returns and `--output json` prints.
@@ -19,6 +20,18 @@ public final class ReportDocument {
   /// The report for people to read.
   public static String indented(CheckReport report) {
     return Json.indented(json -> write(json, report));
+  }
+
+  /// The report on one line of at most `maxBytes` bytes in UTF-8. One that is longer loses entries
+  /// of `unreadable` from the end, half of them at a time; its counts stay, and a warning says so.
+  public static String compact(CheckReport report, int maxBytes) {
+    String document = compact(report);
+    int shown = report.unreadable().size();
+    while (document.getBytes(StandardCharsets.UTF_8).length > maxBytes && shown > 0) {
+      shown /= 2;
+      document = compact(report.withFirstUnreadable(shown));
+    }
+    return document;
   }
 
   private static void write(JsonGenerator json, CheckReport report) throws IOException {

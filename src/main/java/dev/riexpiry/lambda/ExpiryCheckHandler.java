@@ -31,6 +31,9 @@ import java.util.stream.Collectors;
 /// The entry point of the function. It takes a stream because one handler has to understand events
 /// of several shapes.
 public final class ExpiryCheckHandler implements RequestStreamHandler {
+  /// Lambda counts an answer of over 6 MB as a failure of the function.
+  private static final int MAX_RESPONSE_BYTES = 5 * 1024 * 1024;
+
   private final Map<String, String> environment;
   private final InstantSource clock;
   private final Check check;
@@ -68,12 +71,12 @@ public final class ExpiryCheckHandler implements RequestStreamHandler {
     List<Account> accounts = AccountsFile.read(settings.accountsFile()).accounts();
     CheckRequest request = FunctionRequest.of(event, settings, accounts, clock);
     CheckReport report = check.run(request);
-    String document = ReportDocument.compact(report);
-    context.getLogger().log(document, report.complete() ? LogLevel.INFO : LogLevel.WARN);
+    new FunctionLog(context.getLogger()).write(report);
     failIfItMust(report);
     RunMetrics.count(
         context.getFunctionName(), report, request.accounts().size() == accounts.size());
-    output.write(document.getBytes(StandardCharsets.UTF_8));
+    output.write(
+        ReportDocument.compact(report, MAX_RESPONSE_BYTES).getBytes(StandardCharsets.UTF_8));
   }
 
   private static void failIfItMust(CheckReport report) {

@@ -1,0 +1,97 @@
+package dev.riexpiry.lambda;
+
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import dev.riexpiry.alert.CheckSummary;
+import dev.riexpiry.check.CheckReport;
+import dev.riexpiry.check.Delivered;
+import dev.riexpiry.check.TopicArn;
+import dev.riexpiry.commitment.Service;
+import dev.riexpiry.expiry.Expiring;
+import dev.riexpiry.sweep.Unreadable;
+import dev.riexpiry.text.PlainText;
+
+/// Writes a report into the function's log, one line for each thing somebody may look for:
+/// CloudWatch cuts an event at 256 KiB, and a search should hit the reservation and not the whole
+/// run.
+final class FunctionLog {
+  private final LambdaLogger logger;
+
+  FunctionLog(LambdaLogger logger) {
+    this.logger = logger;
+  }
+
+  void write(CheckReport report) {
+    for (Expiring item : report.expiring()) {
+      log(LogLevel.INFO, expiring(item, report.summary()));
+    }
+    for (Unreadable item : report.unreadable()) {
+      log(LogLevel.WARN, unreadable(item));
+    }
+    report.warnings().forEach(warning -> log(LogLevel.WARN, warning));
+    for (Delivered delivered : report.alerts()) {
+      log(LogLevel.INFO, delivered(delivered));
+    }
+    log(report.complete() ? LogLevel.INFO : LogLevel.WARN, summary(report));
+  }
+
+  private static String expiring(Expiring item, CheckSummary summary) {
+    return "expiring in %d days: %s %s, %s (%s), %s, ends %s"
+        .formatted(
+            item.daysLeft(),
+            item.commitment().service().label(),
+            item.commitment().id(),
+            summary.nameOf(item.commitment().accountId()),
+            item.commitment().accountId(),
+            item.commitment().region(),
+            item.commitment().end());
+  }
+
+  private static String unreadable(Unreadable item) {
+    return "unreadable: %s (%s) %s: %s: %s, %s; to mend it: %s"
+        .formatted(
+            item.accountName(),
+            item.accountId(),
+            item.service()
+                .map(Service::label)
+                .map(label -> item.region().orElse("") + " " + label)
+                .orElse("the whole account"),
+            item.failure().action(),
+            item.failure().code(),
+            item.failure().message(),
+            item.failure().remedy());
+  }
+
+  private static String delivered(Delivered delivered) {
+    String how =
+        switch (delivered.result()) {
+          case Delivered.Result.Sent(String messageId) -> "sent as " + messageId;
+          case Delivered.Result.NotSent() -> "not sent, dry run";
+          case Delivered.Result.Refused refused ->
+              "REFUSED: " + refused.failure().code() + ", " + refused.failure().message();
+        };
+    return "alert \"%s\" to %s: %s"
+        .formatted(
+            delivered.alert().subject(),
+            delivered.topic().map(TopicArn::value).orElse("no topic"),
+            how);
+  }
+
+  private static String summary(CheckReport report) {
+    CheckSummary summary = report.summary();
+    return "checked as of %s (%s): %d of %d accounts, %d targets read, %d unreadable, %d active, %d expiring"
+        .formatted(
+            summary.checkDate().date(),
+            summary.checkDate().zone().getId(),
+            summary.coverage().accountsRead(),
+            summary.coverage().accountsConfigured(),
+            summary.coverage().targetsRead(),
+            summary.coverage().targetsUnreadable(),
+            summary.coverage().active(),
+            report.expiring().size());
+  }
+
+  private void log(LogLevel level, String line) {
+    logger.log(PlainText.of(line), level);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.riexpiry.lambda;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/// The function's artifact in a process of its own, behind the real runtime interface client, with
+/// the handler that the template names.
+final class FunctionProcess implements AutoCloseable {
+  private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+  private static final List<String> CLIENT_JARS =
+      List.of(
+          "aws-lambda-java-runtime-interface-client",
+          "aws-lambda-java-serialization",
+          "aws-lambda-java-core");
+
+  private final RuntimeApi api;
+  private final Process process;
+  private final Path log;
+
+  /// @param artifact what Lambda would unpack
+  /// @param handler as the template says
+  /// @param environment besides what Lambda sets itself
+  FunctionProcess(Path artifact, String handler, Map<String, String> environment)
+      throws IOException {
+    api = new RuntimeApi();
+    Path task = Files.createTempDirectory("function");
+    log = task.resolve("log.txt");
+    unpackAccounts(artifact, task);
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("-cp");
+    command.add(clientJars() + File.pathSeparator + artifact.toAbsolutePath());
+    command.add(CLIENT);
+    command.add(handler);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().clear();
+    builder.environment().putAll(lambda(task));
+    builder.environment().putAll(environment);
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(log.toFile());
+    process = builder.start();
+  }
+
+  private Map<String, String> lambda(Path task) {
+    return Map.of(
+        "AWS_LAMBDA_RUNTIME_API", api.address(),
+        "AWS_LAMBDA_FUNCTION_NAME", "ri-expiry-check",
+        "AWS_LAMBDA_FUNCTION_VERSION", "1",
+        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512",
+        "AWS_LAMBDA_LOG_FORMAT", "JSON",
+        "AWS_LAMBDA_LOG_LEVEL", "INFO",
+        "LAMBDA_TASK_ROOT", task.toString());
+  }
+
+  private static void unpackAccounts(Path artifact, Path task) throws IOException {
+    try (java.util.zip.ZipFile zip = new java.util.zip.ZipFile(artifact.toFile())) {
+      Files.write(
+          task.resolve("accounts.json"),
+          zip.getInputStream(zip.getEntry("accounts.json")).readAllBytes());
+    }
+  }
+
+  private static String clientJars() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .filter(entry -> CLIENT_JARS.stream().anyMatch(entry::contains))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /// Sends one event and waits for its answer.
+  RuntimeApi.Answer invoke(byte[] event) throws InterruptedException {
+    return api.invoke(event);
+  }
+
+  /// Everything the function wrote so far.
+  String log() throws IOException {
+    return Files.readString(log, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly().onExit().orTimeout(5, TimeUnit.SECONDS).join();
+    api.close();
+  }
+}

@@ -1,0 +1,89 @@
+package dev.riexpiry.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riexpiry.Template;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FunctionTemplateTest {
+  private static final Template TEMPLATE = Template.read("sam-template.yaml");
+
+  @Test
+  void namesTheHandlerThatExists() {
+    assertThat(property("Handler"))
+        .isEqualTo(ExpiryCheckHandler.class.getName() + "::handleRequest");
+    assertThat(property("Runtime")).isEqualTo("java25");
+    assertThat(property("CodeUri")).isEqualTo("target/function.jar");
+  }
+
+  @Test
+  void setsEveryVariableThatTheFunctionReadsButTheFileBesideTheCode() {
+    Map<?, ?> variables = (Map<?, ?>) property("Environment", "Variables");
+    List<String> settings =
+        Arrays.stream(FunctionSettings.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .toList();
+    assertThat(settings)
+        .containsExactly("topicArn", "accountsFile", "milestones", "timeZone", "grouping");
+    assertThat(variables.keySet())
+        .extracting(String::valueOf)
+        .containsExactly("TOPIC_ARN", "MILESTONE_DAYS", "TIME_ZONE", "ALERT_GROUPING");
+  }
+
+  @Test
+  void defaultsOfTheParametersAreTheDefaultsOfTheFunction() {
+    FunctionSettings defaults = FunctionSettings.from(Map.of());
+    assertThat(TEMPLATE.at("Parameters", "MilestoneDays", "Default"))
+        .isEqualTo(defaults.milestones().toString());
+    assertThat(TEMPLATE.at("Parameters", "TimeZone", "Default"))
+        .isEqualTo(defaults.timeZone().getId());
+    assertThat(TEMPLATE.at("Parameters", "AlertGrouping", "Default"))
+        .isEqualTo(defaults.grouping().id());
+  }
+
+  @Test
+  void theHeartbeatListensToTheMetricThatCompletedChecksCount() {
+    assertThat(alarm("HeartbeatAlarm", "Namespace")).isEqualTo(RunMetrics.NAMESPACE);
+    assertThat(alarm("HeartbeatAlarm", "MetricName")).isEqualTo(RunMetrics.CHECKS_COMPLETED);
+    assertThat(alarm("HeartbeatAlarm", "Dimensions", 0, "Name")).isEqualTo(RunMetrics.DIMENSION);
+    assertThat(alarm("HeartbeatAlarm", "TreatMissingData")).isEqualTo("breaching");
+    int hours =
+        (Integer) alarm("HeartbeatAlarm", "Period")
+            * (Integer) alarm("HeartbeatAlarm", "EvaluationPeriods")
+            / 3600;
+    assertThat(hours).isEqualTo(26);
+  }
+
+  @Test
+  void bothAlarmsGoToTheTopicOfTheAlerts() {
+    Object topic = property("Environment", "Variables", "TOPIC_ARN");
+    assertThat(alarm("HeartbeatAlarm", "AlarmActions", 0)).isEqualTo(topic);
+    assertThat(alarm("ErrorsAlarm", "AlarmActions", 0)).isEqualTo(topic);
+  }
+
+  @Test
+  void whatFailsIsKeptOnBothPaths() {
+    assertThat(property("Events", "Daily", "Properties", "DeadLetterConfig", "Arn"))
+        .isEqualTo("UndeliveredEvents.Arn");
+    assertThat(property("EventInvokeConfig", "DestinationConfig", "OnFailure", "Destination"))
+        .isEqualTo("FailedChecks.Arn");
+  }
+
+  private static Object property(Object... path) {
+    return TEMPLATE.at(prepend(path, "Resources", "CheckFunction", "Properties"));
+  }
+
+  private static Object alarm(String alarm, Object... path) {
+    return TEMPLATE.at(prepend(path, "Resources", alarm, "Properties"));
+  }
+
+  private static Object[] prepend(Object[] path, Object... before) {
+    Object[] whole = Arrays.copyOf(before, before.length + path.length);
+    System.arraycopy(path, 0, whole, before.length, path.length);
+    return whole;
+  }
+}

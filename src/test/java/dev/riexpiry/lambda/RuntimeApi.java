@@ -1,0 +1,89 @@
+package dev.riexpiry.lambda;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The Lambda Runtime API on loopback: hands events to a runtime interface client and takes what it
+/// answers.
+final class RuntimeApi implements AutoCloseable {
+  private static final String ROOT = "/2018-06-01/runtime/";
+  private static final long TIMEOUT_SECONDS = 60;
+  private static final String ARN =
+      "arn:aws:lambda:us-east-1:111122223333:function:ri-expiry-check";
+
+  private final HttpServer server;
+  private final BlockingQueue<byte[]> events = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
+  private final AtomicInteger requests = new AtomicInteger();
+
+  RuntimeApi() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext(ROOT, this::serve);
+    server.start();
+  }
+
+  /// What `AWS_LAMBDA_RUNTIME_API` is to be.
+  String address() {
+    return "127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /// Sends one event and waits for its answer.
+  Answer invoke(byte[] event) throws InterruptedException {
+    events.add(event);
+    Answer answer = answers.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    if (answer == null) {
+      throw new IllegalStateException("the function did not answer in time");
+    }
+    return answer;
+  }
+
+  private void serve(HttpExchange exchange) {
+    String path = exchange.getRequestURI().getPath().substring(ROOT.length());
+    try (exchange;
+        InputStream body = exchange.getRequestBody()) {
+      if (path.equals("invocation/next")) {
+        byte[] event = events.take();
+        exchange
+            .getResponseHeaders()
+            .add("Lambda-Runtime-Aws-Request-Id", "request-" + requests.incrementAndGet());
+        exchange.getResponseHeaders().add("Lambda-Runtime-Invoked-Function-Arn", ARN);
+        exchange.getResponseHeaders().add("Lambda-Runtime-Deadline-Ms", "4102444800000");
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, event.length);
+        try (OutputStream out = exchange.getResponseBody()) {
+          out.write(event);
+        }
+        return;
+      }
+      String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+      answers.add(new Answer(path.endsWith("/response"), text));
+      exchange.sendResponseHeaders(202, -1);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the runtime interface client went away", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  /// @param ok whether the handler returned; it threw otherwise
+  /// @param body what it returned, or Lambda's description of what it threw
+  record Answer(boolean ok, String body) {}
+}
