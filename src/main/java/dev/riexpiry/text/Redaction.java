@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
 public final class Redaction {
   private static final int MAX_LENGTH = 400;
   private static final Pattern ACCESS_KEY_ID = Pattern.compile("\\b(AKIA|ASIA)[A-Z0-9]{12,}");
+
+  /// Base64, also as it stands in a query string: behind an equals sign and percent-encoded.
   private static final Pattern LONG_SECRET =
-      Pattern.compile("(?<![A-Za-z0-9/+=])[A-Za-z0-9/+]{40,}={0,2}(?![A-Za-z0-9/+=])");
+      Pattern.compile("(?<![A-Za-z0-9/+%])[A-Za-z0-9/+%]{40,}={0,2}(?![A-Za-z0-9/+%=])");
 
   private Redaction() {}
 
@@ -21,6 +23,12 @@ public final class Redaction {
     String redacted = ACCESS_KEY_ID.matcher(line).replaceAll("[access key]");
     redacted = LONG_SECRET.matcher(redacted).replaceAll("[redacted]");
     redacted = PlainText.of(redacted);
-    return redacted.length() <= MAX_LENGTH ? redacted : redacted.substring(0, MAX_LENGTH - 1) + "…";
+    return redacted.length() <= MAX_LENGTH ? redacted : redacted.substring(0, end(redacted)) + "…";
+  }
+
+  /// Where to cut, which is never inside a surrogate pair.
+  private static int end(String text) {
+    int end = MAX_LENGTH - 1;
+    return Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
   }
 }
