@@ -13,6 +13,7 @@ public final class AsciiText {
           Map.entry('\u2012', "-"),
           Map.entry('\u2013', "-"),
           Map.entry('\u2014', "-"),
+          Map.entry('\u2044', "/"),
           Map.entry('\u2212', "-"),
           Map.entry('\u2018', "'"),
           Map.entry('\u2019', "'"),
