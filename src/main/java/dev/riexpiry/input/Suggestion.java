@@ -8,13 +8,18 @@ import java.util.Optional;
 public final class Suggestion {
   private static final int FAR = 3;
 
+  /// A shorter word is too often a different one: `JST` is not a misspelt `EST`.
+  private static final int LETTERS_PER_EDIT = 4;
+
   private Suggestion() {}
 
   /// The one of `known` nearest to `word` by insertions, deletions, replacements and swaps of
-  /// neighbours, if fewer than three of them lead there.
+  /// neighbours, if at most two of them, and at most one for four letters, lead there. Capitals do
+  /// not count.
   public static Optional<String> nearest(String word, Collection<String> known) {
     return known.stream()
-        .filter(candidate -> distance(word, candidate) < FAR)
+        .filter(candidate ->
+            distance(word, candidate) <= Math.min(FAR - 1, word.length() / LETTERS_PER_EDIT))
         .min(
             Comparator.<String>comparingInt(candidate -> distance(word, candidate))
                 .thenComparing(Comparator.naturalOrder()));
