@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -152,7 +151,9 @@ public sealed interface LocatedJson {
               "not JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""),
               "correct it there"));
     } catch (IOException e) {
-      throw new UncheckedIOException("reading bytes in memory failed", e);
+      // Bytes in memory can always be read, but not always decoded.
+      return new Parsed.NotJson(
+          new Fault("line 1", "not text in UTF-8, UTF-16 or UTF-32", "save it in UTF-8"));
     }
   }
 
