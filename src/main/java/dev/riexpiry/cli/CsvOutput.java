@@ -11,7 +11,9 @@ import java.util.List;
 
 /// The expiring reservations as CSV (RFC 4180), with the names of the JSON report.
 final class CsvOutput {
-  private static final String FORMULA_STARTS = "=+-@\t\r";
+  /// Also in full width, which Japanese spreadsheets take for the plain signs.
+  private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
+
   private static final List<String> HEADER =
       List.of(
           "accountId",

@@ -11,6 +11,25 @@ import java.util.stream.IntStream;
 final class TextTable {
   private static final String GAP = "  ";
 
+  /// What Unicode calls East Asian wide or full-width. A script alone does not tell: half-width
+  /// katakana take one cell, and the long-vowel sign belongs to no script.
+  private static final List<Range> WIDE =
+      List.of(
+          new Range(0x1100, 0x115F),
+          new Range(0x2E80, 0x303E),
+          new Range(0x3041, 0x4DBF),
+          new Range(0x4E00, 0xA4CF),
+          new Range(0xA960, 0xA97C),
+          new Range(0xAC00, 0xD7A3),
+          new Range(0xF900, 0xFAFF),
+          new Range(0xFE30, 0xFE6F),
+          new Range(0xFF01, 0xFF60),
+          new Range(0xFFE0, 0xFFE6),
+          new Range(0x1F300, 0x1F64F),
+          new Range(0x1F680, 0x1F6FF),
+          new Range(0x1F900, 0x1FAFF),
+          new Range(0x20000, 0x3FFFD));
+
   private final List<Row> rows = new ArrayList<>();
 
   /// @param header what the columns hold
@@ -50,14 +69,13 @@ final class TextTable {
     if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
       return 0;
     }
-    boolean wide =
-        switch (Character.UnicodeScript.of(codePoint)) {
-          case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO -> true;
-          default ->
-              (codePoint >= 0x1F300 && codePoint <= 0x1FAFF)
-                  || (codePoint >= 0xFF01 && codePoint <= 0xFF60);
-        };
-    return wide ? 2 : 1;
+    return WIDE.stream().anyMatch(range -> range.holds(codePoint)) ? 2 : 1;
+  }
+
+  private record Range(int first, int last) {
+    boolean holds(int codePoint) {
+      return first <= codePoint && codePoint <= last;
+    }
   }
 
   private record Row(Urgency urgency, List<String> cells) {}
