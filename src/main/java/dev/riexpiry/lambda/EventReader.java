@@ -60,25 +60,36 @@ final class EventReader {
 
   private CheckEvent scheduled(ObjectValue object) {
     ScheduledEvent event = new ScheduledEvent();
-    event.setSource(text(object, SOURCE).orElse(""));
     event.setDetailType(text(object, "detail-type").orElse(""));
-    if (!SOURCES.contains(event.getSource())) {
-      refuse(
-          new Fault(
-              place(object, SOURCE),
-              "'" + event.getSource() + "' is not a schedule",
-              "send events of " + String.join(" or ", SOURCES) + " only, or leave out source"));
-    }
-    Instant time =
+    text(object, SOURCE)
+        .ifPresent(source -> {
+          event.setSource(source);
+          if (!SOURCES.contains(source)) {
+            fault(
+                object,
+                SOURCE,
+                "'" + source + "' is not a schedule",
+                "send events of " + String.join(" or ", SOURCES) + " only, or leave out source");
+          }
+        });
+    long time =
         text(object, "time")
-            .flatMap(value -> value(object, "time", value, Instant::parse))
-            .orElse(Instant.EPOCH);
-    event.setTime(new DateTime(time.toEpochMilli(), DateTimeZone.UTC));
+            .flatMap(value -> value(object, "time", value, EventReader::epochMilli))
+            .orElse(0L);
+    event.setTime(new DateTime(time, DateTimeZone.UTC));
     if (object.get("time").isEmpty()) {
       faults.add(
           new Fault(place(object, "time"), "it is missing", "send when the event was due, in UTC"));
     }
     return CheckEvent.Scheduled.of(event);
+  }
+
+  private static long epochMilli(String text) {
+    try {
+      return Instant.parse(text).toEpochMilli();
+    } catch (ArithmeticException e) {
+      throw new DateTimeException("too far away: " + text, e);
+    }
   }
 
   private CheckEvent byHand(ObjectValue object) {
