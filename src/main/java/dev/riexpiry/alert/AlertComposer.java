@@ -73,30 +73,29 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
 
   /// The fewest messages of about equal length in which each is small enough.
   private List<Alert> split(CheckSummary summary, Group group) {
-    Group told = new Group(group.expiring(), examples(group.unreadable()));
+    Told told = Told.of(group);
     int items = told.size();
-    for (int parts = 1; parts < items; parts++) {
-      Optional<List<Alert>> alerts = split(summary, told, parts);
-      if (alerts.isPresent()) {
-        return alerts.get();
-      }
+    List<Alert> alerts = alerts(summary, told, 1);
+    int parts = 1;
+    while (parts < items && !fits(alerts)) {
+      // As many parts as the bytes alone ask for are skipped without trying them one by one.
+      long needed = alerts.stream().mapToLong(Alert::bytes).sum() / maxBytes;
+      parts = Math.clamp(needed, parts + 1, items);
+      alerts = alerts(summary, told, parts);
     }
-    return alerts(summary, told, items);
+    return alerts;
   }
 
-  private Optional<List<Alert>> split(CheckSummary summary, Group group, int parts) {
-    List<Alert> alerts = alerts(summary, group, parts);
-    return alerts.stream().allMatch(alert -> alert.bytes() <= maxBytes)
-        ? Optional.of(alerts)
-        : Optional.empty();
+  private boolean fits(List<Alert> alerts) {
+    return alerts.stream().allMatch(alert -> alert.bytes() <= maxBytes);
   }
 
-  private static List<Alert> alerts(CheckSummary summary, Group group, int parts) {
+  private static List<Alert> alerts(CheckSummary summary, Told told, int parts) {
     List<Alert> alerts = new ArrayList<>(parts);
     for (int number = 1; number <= parts; number++) {
-      int from = (int) ((long) group.size() * (number - 1) / parts);
-      int to = (int) ((long) group.size() * number / parts);
-      alerts.add(alert(summary, group.slice(from, to, number, parts)));
+      int from = (int) ((long) told.size() * (number - 1) / parts);
+      int to = (int) ((long) told.size() * number / parts);
+      alerts.add(alert(summary, told.slice(from, to, number, parts)));
     }
     return alerts;
   }
@@ -130,7 +129,17 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
   }
 
   /// What belongs together.
-  private record Group(List<Expiring> expiring, List<Unreadable> unreadable) {
+  private record Group(List<Expiring> expiring, List<Unreadable> unreadable) {}
+
+  /// What is said of a group: all that is expiring, and what could not be read by examples.
+  private record Told(
+      List<Expiring> expiring, List<Unreadable> unreadable, NotRead notRead, NotRead untold) {
+    static Told of(Group group) {
+      List<Unreadable> examples = examples(group.unreadable());
+      NotRead notRead = NotRead.of(group.unreadable());
+      return new Told(group.expiring(), examples, notRead, notRead.minus(NotRead.of(examples)));
+    }
+
     int size() {
       return expiring.size() + unreadable.size();
     }
@@ -142,7 +151,9 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
           expiring.subList(Math.min(from, border), Math.min(to, border)),
           unreadable.subList(Math.max(from, border) - border, Math.max(to, border) - border),
           number,
-          of);
+          of,
+          notRead,
+          untold);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.riexpiry.alert;
 
 import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.commitment.CommitmentState;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.expiry.Expiring;
 import dev.riexpiry.sweep.Coverage;
@@ -8,6 +9,7 @@ import dev.riexpiry.sweep.Unreadable;
 import dev.riexpiry.text.PlainText;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -41,33 +43,52 @@ final class MailText {
 
   private void opening() {
     if (part.expiring().isEmpty()) {
-      line("No reservation was found to be ending, but not everything could be read.");
-      line("A reservation in a place named below may be ending unseen.");
+      line("INCOMPLETE: %s could not be read.".formatted(part.notRead()));
+      line(elsewhere());
     } else {
       int count = part.expiring().size();
+      int first = part.expiring().getFirst().daysLeft();
+      boolean oneDay = first == part.expiring().getLast().daysLeft();
       line(
-          Wording.count(count, "AWS reservation")
-              + (count == 1 ? " is" : " are")
-              + " about to end. A reservation does not renew: once it has");
-      line(
-          "ended, what it covered is billed at the on-demand price. Renew it, or let it go on purpose.");
+          "%s %s %s%s."
+              .formatted(
+                  Wording.count(count, "AWS reservation"),
+                  count == 1 ? "ends" : "end",
+                  oneDay ? "" : "soon, the first ",
+                  Wording.daysLeft(first)));
+      line("A reservation does not renew: once it has ended, what it covered is billed at");
+      line("the on-demand price. Buy its successor, or let it go on purpose.");
+      incomplete();
     }
     if (part.of() > 1) {
       line("");
       line(
-          "This is message %d of %d; the check found %s in all."
+          "This is message %s of %s; the check found %s in all."
               .formatted(
-                  part.number(),
-                  part.of(),
+                  Wording.number(part.number()),
+                  Wording.number(part.of()),
                   Wording.count(summary.expiring(), "expiring reservation")));
     }
-    if (!part.expiring().isEmpty() && !summary.coverage().complete()) {
+  }
+
+  /// What a message without a reservation says of reservations.
+  private String elsewhere() {
+    return summary.expiring() == 0
+        ? "In what could be read, no reservation is about to end."
+        : "Elsewhere the check found "
+            + Wording.count(summary.expiring(), "expiring reservation")
+            + "; other messages tell of them.";
+  }
+
+  private void incomplete() {
+    if (part.notRead().total() > 0) {
       line("");
       line(
-          "INCOMPLETE: %s could not be read%s."
-              .formatted(
-                  Wording.count(summary.coverage().targetsUnreadable(), "target"),
-                  part.unreadable().isEmpty() ? "" : "; see the end of this mail"));
+          "INCOMPLETE: %s could not be read; the end of %s says why."
+              .formatted(part.notRead(), part.last() ? "this mail" : "the last message"));
+    } else if (!summary.coverage().complete()) {
+      line("");
+      line("Elsewhere something could not be read; another message of this check says what.");
     }
   }
 
@@ -100,6 +121,12 @@ final class MailText {
                 commitment.service().label()));
     line("  " + plain(commitment.description()));
     line("  " + plain(commitment.id()) + ", ends " + TIME.format(end));
+    if (commitment.state() instanceof CommitmentState.Unknown(String state)) {
+      line(
+          "  state '"
+              + plain(state)
+              + "', which this version does not know: look whether it counts");
+    }
     line("  " + ConsoleLink.of(commitment));
   }
 
@@ -118,25 +145,14 @@ final class MailText {
           "  %s: %s, %s"
               .formatted(
                   cause.action(),
-                  cause.code(),
+                  plain(cause.code()),
                   plain(cause.unreadable().getFirst().failure().message())));
       line("  To mend it: " + plain(cause.remedy()));
     }
-    int hidden = summary.coverage().targetsUnreadable() - shown();
-    if (hidden > 0 && part.of() == 1) {
+    if (part.last() && part.untold().total() > 0) {
       line("");
-      line(
-          "  and %s more; the report of this run names each."
-              .formatted(Wording.count(hidden, "target")));
+      line("  Not listed here: %s; the report of this run names each.".formatted(part.untold()));
     }
-  }
-
-  private int shown() {
-    return (int)
-        part.unreadable().stream()
-            .map(item -> List.of(item.accountId(), item.region(), item.service()))
-            .distinct()
-            .count();
   }
 
   /// One line an account, so that a refusal in seventeen regions does not fill a screen.
@@ -145,7 +161,7 @@ final class MailText {
         .collect(
             Collectors.groupingBy(
                 item -> plain(item.accountName()) + " (" + item.accountId() + ")",
-                java.util.LinkedHashMap::new,
+                LinkedHashMap::new,
                 Collectors.mapping(MailText::place, Collectors.joining(", "))))
         .entrySet()
         .stream()
@@ -165,14 +181,14 @@ final class MailText {
     Coverage coverage = summary.coverage();
     line("");
     line(
-        "Read: %d of %s, %s (account x region x service), %s."
+        "Read: %s of %s, %s (account x region x service), %s."
             .formatted(
-                coverage.accountsRead(),
+                Wording.number(coverage.accountsRead()),
                 Wording.count(coverage.accountsConfigured(), "account"),
                 Wording.count(coverage.targetsRead(), "target"),
                 Wording.count(coverage.active(), "active reservation")));
     line(
-        "As of %s (%s); told at %s days before the end."
+        "As of %s (%s); told %s days before the end."
             .formatted(
                 Wording.day(summary.checkDate().date()),
                 summary.checkDate().zone().getId(),

@@ -1,5 +1,7 @@
 package dev.riexpiry.alert;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.expiry.Expiring;
 import dev.riexpiry.sweep.Unreadable;
@@ -12,7 +14,15 @@ import java.util.stream.Stream;
 /// @param unreadable by place
 /// @param number which message of the group this is, from 1
 /// @param of how many messages the group gets
-record Part(List<Expiring> expiring, List<Unreadable> unreadable, int number, int of) {
+/// @param notRead all that the group could not be told of, told in this part or not
+/// @param untold what of that stands in no part, because it would only repeat its like
+record Part(
+    List<Expiring> expiring,
+    List<Unreadable> unreadable,
+    int number,
+    int of,
+    NotRead notRead,
+    NotRead untold) {
   /// @throws IllegalArgumentException if it is empty, or `number` is not from 1 to `of`
   Part {
     expiring = List.copyOf(expiring);
@@ -20,9 +30,16 @@ record Part(List<Expiring> expiring, List<Unreadable> unreadable, int number, in
     if (expiring.isEmpty() && unreadable.isEmpty()) {
       throw new IllegalArgumentException("an alert has nothing to tell");
     }
+    requireNonNull(notRead, "notRead is null");
+    requireNonNull(untold, "untold is null");
     if (number < 1 || number > of) {
       throw new IllegalArgumentException("no such part: " + number + " of " + of);
     }
+  }
+
+  /// Tells whether this is the group's last message.
+  boolean last() {
+    return number == of;
   }
 
   /// The accounts concerned, soonest end first, none twice.

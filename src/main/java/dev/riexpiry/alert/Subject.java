@@ -1,5 +1,6 @@
 package dev.riexpiry.alert;
 
+import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.text.AsciiText;
 import java.util.List;
 
@@ -13,33 +14,36 @@ final class Subject {
 
   static String of(Part part, CheckSummary summary) {
     String suffix = part.of() == 1 ? "" : " (" + part.number() + "/" + part.of() + ")";
-    List<String> names =
-        part.accountIds().stream()
-            .map(id -> {
-              String name = AsciiText.of(summary.nameOf(id));
-              return name.isEmpty() ? id.value() : shorten(name);
-            })
-            .distinct()
-            .toList();
-    String head = head(part, summary);
+    List<String> names = part.accountIds().stream().map(id -> name(id, summary)).toList();
+    String head = head(part);
     return head + names(names, MAX_LENGTH - head.length() - suffix.length()) + suffix;
   }
 
-  private static String head(Part part, CheckSummary summary) {
-    int unread = summary.coverage().targetsUnreadable();
+  private static String head(Part part) {
     if (part.expiring().isEmpty()) {
-      return "AWS reservations: check INCOMPLETE, " + Wording.count(unread, "target") + " not read";
+      return "AWS reservations: check INCOMPLETE, " + part.notRead() + " not read";
     }
+    int first = part.expiring().getFirst().daysLeft();
     int count = part.expiring().size();
-    String when = Wording.daysLeft(part.expiring().getFirst().daysLeft());
     String what =
-        count == 1
-            ? "1 AWS reservation ends " + when
-            : count + " AWS reservations end, the first " + when;
-    return unread == 0 ? what : what + "; INCOMPLETE, " + unread + " not read";
+        Wording.count(count, "AWS reservation")
+            + (count == 1 ? " ends " : " end")
+            + (count == 1
+                ? ""
+                : first == part.expiring().getLast().daysLeft() ? " " : ", the first ")
+            + Wording.daysLeft(first);
+    int notRead = part.notRead().total();
+    return notRead == 0 ? what : what + "; INCOMPLETE, " + Wording.number(notRead) + " not read";
   }
 
-  /// As many of the names as fit into `room`, and how many more there are.
+  /// An account as people call it; its id where the name has no letter that ASCII can spell.
+  private static String name(AccountId id, CheckSummary summary) {
+    String name = AsciiText.of(summary.nameOf(id));
+    return name.chars().anyMatch(Character::isLetterOrDigit) ? shorten(name, MAX_NAME) : id.value();
+  }
+
+  /// As many of the names as fit into `room`, and how many more there are; their number where not
+  /// even the first fits.
   private static String names(List<String> names, int room) {
     for (int shown = names.size(); shown > 0; shown--) {
       int hidden = names.size() - shown;
@@ -49,10 +53,11 @@ final class Subject {
         return list;
       }
     }
-    return "";
+    String number = ": " + Wording.count(names.size(), "account");
+    return number.length() <= room ? number : "";
   }
 
-  private static String shorten(String name) {
-    return name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME - 2).strip() + "..";
+  private static String shorten(String name, int length) {
+    return name.length() <= length ? name : name.substring(0, length - 2).strip() + "..";
   }
 }

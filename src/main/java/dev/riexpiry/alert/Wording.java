@@ -11,9 +11,14 @@ final class Wording {
 
   private Wording() {}
 
+  /// `3`, `51,000`.
+  static String number(int number) {
+    return String.format(Locale.ENGLISH, "%,d", number);
+  }
+
   /// `1 target`, `3 targets`, `51,000 targets`.
   static String count(int count, String noun) {
-    return String.format(Locale.ENGLISH, "%,d %s%s", count, noun, count == 1 ? "" : "s");
+    return number(count) + " " + noun + (count == 1 ? "" : "s");
   }
 
   /// `today`, `tomorrow`, `in 7 days`.
