@@ -65,7 +65,7 @@ public record AccountsFile(List<Account> accounts) {
     /// @param file everything it says
     record Valid(AccountsFile file) implements Parsed {}
 
-    /// @param faults all of them, in the order of the file
+    /// @param faults all of them, from the top of the file, an object's keys before its values
     record Invalid(List<Fault> faults) implements Parsed {
       public Invalid {
         faults = List.copyOf(faults);

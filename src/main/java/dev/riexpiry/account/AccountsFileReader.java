@@ -31,6 +31,7 @@ final class AccountsFileReader {
     List<Account> accounts = new ArrayList<>();
     if (document instanceof ObjectValue file) {
       JsonFields fields = new JsonFields(file, "", FILE_KEYS, faults);
+      fields.get("$schema").ifPresent(value -> text(value, "$schema"));
       RegionChoice regions =
           fields
               .get("regions")
@@ -192,7 +193,8 @@ final class AccountsFileReader {
       return new RegionChoice.AllEnabled();
     }
     if (!(value instanceof ArrayValue(int line, List<LocatedJson> elements))) {
-      fault(value, path, "is " + value.kind() + " other than \"all\"", remedy);
+      String other = value instanceof TextValue ? " other than \"all\"" : "";
+      fault(value, path, "is " + value.kind() + other, remedy);
       return new RegionChoice.AllEnabled();
     }
     if (elements.isEmpty()) {
