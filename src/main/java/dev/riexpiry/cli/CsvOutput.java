@@ -6,7 +6,9 @@ import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.expiry.Expiring;
 import dev.riexpiry.text.PlainText;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /// The expiring reservations as CSV (RFC 4180), with the names of the JSON report.
@@ -34,24 +36,27 @@ final class CsvOutput {
 
   static String of(CheckReport report) {
     StringWriter text = new StringWriter();
-    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
-    csv.writeRecord(HEADER);
-    for (Expiring item : report.expiring()) {
-      Commitment commitment = item.commitment();
-      csv.writeRecord(
-          commitment.accountId().value(),
-          safe(report.summary().nameOf(commitment.accountId())),
-          safe(commitment.region()),
-          commitment.service().id(),
-          safe(commitment.id()),
-          safe(commitment.state().text()),
-          safe(commitment.resourceType()),
-          safe(commitment.description()),
-          String.valueOf(commitment.quantity()),
-          commitment.start().toString(),
-          commitment.end().toString(),
-          String.valueOf(item.daysLeft()),
-          String.valueOf(item.milestone()));
+    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+      csv.writeRecord(HEADER);
+      for (Expiring item : report.expiring()) {
+        Commitment commitment = item.commitment();
+        csv.writeRecord(
+            commitment.accountId().value(),
+            safe(report.summary().nameOf(commitment.accountId())),
+            safe(commitment.region()),
+            commitment.service().id(),
+            safe(commitment.id()),
+            safe(commitment.state().text()),
+            safe(commitment.resourceType()),
+            safe(commitment.description()),
+            String.valueOf(commitment.quantity()),
+            commitment.start().toString(),
+            commitment.end().toString(),
+            String.valueOf(item.daysLeft()),
+            String.valueOf(item.milestone()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory failed", e);
     }
     return text.toString();
   }

@@ -1,0 +1,90 @@
+package dev.riexpiry;
+
+import dev.riexpiry.account.Account;
+import dev.riexpiry.account.RegionChoice;
+import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.commitment.CommitmentState;
+import dev.riexpiry.commitment.Service;
+import dev.riexpiry.expiry.Expiring;
+import dev.riexpiry.sweep.Failure;
+import dev.riexpiry.sweep.Unreadable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Values that tests have in common. What a test is about it says itself.
+public final class Sample {
+  public static final AccountId TOOLS = new AccountId("111122223333");
+  public static final AccountId WEB = new AccountId("222233334444");
+  public static final AccountId DATA = new AccountId("333344445555");
+
+  private Sample() {}
+
+  /// Four m5.large in us-east-1, bought for a year.
+  public static Commitment ec2(AccountId owner, String id, String end) {
+    return ec2(owner, id, end, CommitmentState.Known.ACTIVE);
+  }
+
+  public static Commitment ec2(AccountId owner, String id, String end, CommitmentState state) {
+    return new Commitment(
+        owner,
+        "us-east-1",
+        Service.EC2,
+        id,
+        state,
+        "m5.large",
+        4,
+        List.of("Linux/UNIX", "No Upfront", "standard"),
+        Instant.parse(end).minus(Duration.ofDays(365)).plusSeconds(1),
+        Instant.parse(end));
+  }
+
+  /// One db.r6g.large in eu-west-1, bought for a year.
+  public static Commitment rds(AccountId owner, String id, String end) {
+    return new Commitment(
+        owner,
+        "eu-west-1",
+        Service.RDS,
+        id,
+        CommitmentState.Known.ACTIVE,
+        "db.r6g.large",
+        1,
+        List.of("postgresql", "Multi-AZ", "All Upfront"),
+        Instant.parse(end).minus(Duration.ofDays(365)),
+        Instant.parse(end));
+  }
+
+  public static Expiring expiring(Commitment commitment, int daysLeft, int milestone) {
+    return new Expiring(commitment, daysLeft, milestone);
+  }
+
+  public static Account account(String name, AccountId id, String... regions) {
+    return new Account(
+        name,
+        id,
+        Optional.empty(),
+        Optional.empty(),
+        regions.length == 0
+            ? new RegionChoice.AllEnabled()
+            : new RegionChoice.Listed(List.of(regions)));
+  }
+
+  public static Failure denied(String action) {
+    return new Failure(
+        action,
+        "AccessDenied",
+        "not authorized to perform " + action,
+        "allow " + action + " in the policy of the role that reads this account");
+  }
+
+  public static Unreadable unreadable(
+      AccountId id, String name, String region, Service service, Failure failure) {
+    return new Unreadable(id, name, Optional.of(region), Optional.of(service), failure);
+  }
+
+  public static Unreadable unreadable(AccountId id, String name, Failure failure) {
+    return new Unreadable(id, name, Optional.empty(), Optional.empty(), failure);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.riexpiry.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riexpiry.Sample;
+import dev.riexpiry.expiry.Expiring;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvOutputTest {
+  private static String csv(String accountName, String id) {
+    return CsvOutput.of(
+        ReportSample.report(
+            accountName,
+            List.of(new Expiring(Sample.ec2(Sample.WEB, id, "2026-05-11T03:59:59Z"), 7, 7)),
+            List.of(),
+            List.of()));
+  }
+
+  @Test
+  void isOneLineForEachReservationUnderTheNamesOfTheReport() {
+    assertThat(csv("web-prod", "r-1"))
+        .isEqualTo(
+            """
+            accountId,accountName,region,service,commitmentId,state,resourceType,description,quantity,start,end,daysLeft,milestone
+            222233334444,web-prod,us-east-1,ec2,r-1,active,m5.large,"4 × m5.large, Linux/UNIX, No Upfront, standard",4,2025-05-11T04:00:00Z,2026-05-11T03:59:59Z,7,7
+            """);
+  }
+
+  @Test
+  void isTheHeaderOnlyWhereNothingIsExpiring() {
+    assertThat(CsvOutput.of(ReportSample.report("web", List.of(), List.of(), List.of())).lines())
+        .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "＋1", "－1", "＠x"})
+  void keepsASpreadsheetFromRunningAName(String name) {
+    assertThat(csv(name, name)).contains("222233334444,'" + name + ",us-east-1,ec2,'" + name + ",");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\t=1", "\r=1", "\n=1"})
+  void keepsASpreadsheetFromRunningWhatFollowsAControlCharacter(String name) {
+    assertThat(csv(name, "r-1")).contains("222233334444,'\uFFFD=1,us-east-1");
+  }
+
+  @Test
+  void quotesWhatWouldBreakALine() {
+    assertThat(csv("web, \"prod\"\nx", "r-1"))
+        .contains("222233334444,\"web, \"\"prod\"\"\uFFFDx\",us-east-1");
+  }
+}

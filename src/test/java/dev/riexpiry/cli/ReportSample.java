@@ -1,0 +1,39 @@
+package dev.riexpiry.cli;
+
+import dev.riexpiry.Sample;
+import dev.riexpiry.alert.CheckSummary;
+import dev.riexpiry.check.CheckReport;
+import dev.riexpiry.check.Delivered;
+import dev.riexpiry.expiry.CheckDate;
+import dev.riexpiry.expiry.Expiring;
+import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.sweep.Coverage;
+import dev.riexpiry.sweep.Unreadable;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/// A report of what a test is about.
+final class ReportSample {
+  private ReportSample() {}
+
+  static CheckReport report(
+      String webName,
+      List<Expiring> expiring,
+      List<Unreadable> unreadable,
+      List<Delivered> delivered) {
+    return new CheckReport(
+        new CheckSummary(
+            new CheckDate(LocalDate.parse("2026-05-04"), ZoneId.of("UTC")),
+            Milestones.DEFAULT,
+            new Coverage(3, 3, 102, unreadable.size(), 340),
+            expiring.size(),
+            Map.of(Sample.WEB, webName)),
+        false,
+        expiring,
+        unreadable,
+        delivered,
+        List.of());
+  }
+}
