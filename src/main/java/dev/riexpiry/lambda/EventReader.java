@@ -74,7 +74,7 @@ final class EventReader {
         });
     long time =
         text(object, "time")
-            .flatMap(value -> value(object, "time", value, EventReader::epochMilli))
+            .flatMap(value -> value(at(object, "time"), "time", value, EventReader::epochMilli))
             .orElse(0L);
     event.setTime(new DateTime(time, DateTimeZone.UTC));
     if (object.get("time").isEmpty()) {
@@ -96,7 +96,8 @@ final class EventReader {
     JsonFields fields = new JsonFields(object, "", BY_HAND_KEYS, faults);
     return new CheckEvent.ByHand(
         text(object, "checkDate")
-            .flatMap(value -> value(object, "checkDate", value, SettingValues::date)),
+            .flatMap(
+                value -> value(at(object, "checkDate"), "checkDate", value, SettingValues::date)),
         fields.get("dryRun").map(this::dryRun).orElse(false),
         fields.get("accounts").map(this::accounts),
         fields.get("milestoneDays").flatMap(this::milestones));
@@ -164,6 +165,11 @@ final class EventReader {
         value instanceof ArrayValue ? "the list is empty" : "is " + value.kind(),
         remedy);
     return List.of();
+  }
+
+  /// Where the value of `key` stands, or the object itself where there is none.
+  private static LocatedJson at(ObjectValue object, String key) {
+    return object.get(key).orElse(object);
   }
 
   private Optional<String> text(ObjectValue object, String key) {

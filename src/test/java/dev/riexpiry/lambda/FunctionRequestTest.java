@@ -1,0 +1,144 @@
+package dev.riexpiry.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.riexpiry.Sample;
+import dev.riexpiry.account.Account;
+import dev.riexpiry.alert.Grouping;
+import dev.riexpiry.check.CheckRequest;
+import dev.riexpiry.check.Delivery;
+import dev.riexpiry.check.TopicArn;
+import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.expiry.CheckDate;
+import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.input.InvalidInputException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FunctionRequestTest {
+  private static final TopicArn TOPIC = new TopicArn("arn:aws:sns:us-east-1:111122223333:alerts");
+  private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+  private static final List<Account> ACCOUNTS =
+      List.of(
+          Sample.account("tools", Sample.TOOLS),
+          Sample.account("web-prod", Sample.WEB),
+          Sample.account("data-prod", Sample.DATA));
+
+  /// Two days after the events, and late enough to be the next day in Tokyo.
+  private static final InstantSource CLOCK =
+      InstantSource.fixed(Instant.parse("2026-05-06T20:00:00Z"));
+
+  private static FunctionSettings settings(Optional<TopicArn> topic) {
+    return new FunctionSettings(
+        topic, Path.of("accounts.json"), Milestones.of(List.of(45)), TOKYO, Grouping.ACCOUNT);
+  }
+
+  private static CheckRequest request(CheckEvent event) {
+    return FunctionRequest.of(event, settings(Optional.of(TOPIC)), ACCOUNTS, CLOCK);
+  }
+
+  private static CheckEvent byHand(boolean dryRun, AccountId... accounts) {
+    return new CheckEvent.ByHand(
+        Optional.empty(),
+        dryRun,
+        accounts.length == 0 ? Optional.empty() : Optional.of(List.of(accounts)),
+        Optional.empty());
+  }
+
+  @Test
+  void aLateRetryChecksTheDayOfItsEvent() {
+    assertThat(request(new CheckEvent.Scheduled(Instant.parse("2026-05-04T06:00:00Z"))))
+        .isEqualTo(
+            new CheckRequest(
+                ACCOUNTS,
+                new CheckDate(LocalDate.of(2026, 5, 4), TOKYO),
+                Milestones.of(List.of(45)),
+                Grouping.ACCOUNT,
+                new Delivery.Publish(TOPIC)));
+  }
+
+  @Test
+  void theDayOfAnEventIsTheOneInTheZone() {
+    assertThat(
+            request(new CheckEvent.Scheduled(Instant.parse("2026-05-04T15:00:00Z"))).checkDate())
+        .isEqualTo(new CheckDate(LocalDate.of(2026, 5, 5), TOKYO));
+  }
+
+  @Test
+  void aHandWrittenEventChecksTodayInTheZone() {
+    assertThat(request(byHand(false)))
+        .isEqualTo(
+            new CheckRequest(
+                ACCOUNTS,
+                new CheckDate(LocalDate.of(2026, 5, 7), TOKYO),
+                Milestones.of(List.of(45)),
+                Grouping.ACCOUNT,
+                new Delivery.Publish(TOPIC)));
+  }
+
+  @Test
+  void aHandWrittenEventOverridesDayMilestonesAndDelivery() {
+    assertThat(
+            request(
+                new CheckEvent.ByHand(
+                    Optional.of(LocalDate.of(2026, 5, 4)),
+                    true,
+                    Optional.of(List.of(Sample.DATA, Sample.TOOLS)),
+                    Optional.of(Milestones.of(List.of(90))))))
+        .isEqualTo(
+            new CheckRequest(
+                List.of(ACCOUNTS.get(0), ACCOUNTS.get(2)),
+                new CheckDate(LocalDate.of(2026, 5, 4), TOKYO),
+                Milestones.of(List.of(90)),
+                Grouping.ACCOUNT,
+                new Delivery.DryRun(Optional.of(TOPIC))));
+  }
+
+  @Test
+  void anEventNeverWidensTheAccounts() {
+    CheckEvent event =
+        byHand(
+            true, new AccountId("999900001111"), Sample.WEB, new AccountId("999900002222"));
+
+    assertThatThrownBy(() -> request(event))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(
+            """
+            the event has 2 faults:
+              accounts: 999900001111 is not in the accounts file; name accounts of the file only
+              accounts: 999900002222 is not in the accounts file; name accounts of the file only""");
+  }
+
+  @Test
+  void anAccountNamedTwiceIsCheckedOnce() {
+    assertThat(request(byHand(true, Sample.WEB, Sample.WEB)).accounts())
+        .containsExactly(ACCOUNTS.get(1));
+  }
+
+  @Test
+  void onlyADryRunNeedsNoTopic() {
+    assertThat(
+            FunctionRequest.of(byHand(true), settings(Optional.empty()), ACCOUNTS, CLOCK)
+                .delivery())
+        .isEqualTo(new Delivery.DryRun(Optional.empty()));
+    assertThatThrownBy(
+            () ->
+                FunctionRequest.of(
+                    new CheckEvent.Scheduled(Instant.EPOCH),
+                    settings(Optional.empty()),
+                    ACCOUNTS,
+                    CLOCK))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(
+            """
+            the function's environment has one fault:
+              TOPIC_ARN: it is not set; set it to the topic that alerts go to, or send "dryRun": true""");
+  }
+}

@@ -1,0 +1,88 @@
+package dev.riexpiry.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.riexpiry.alert.Grouping;
+import dev.riexpiry.check.TopicArn;
+import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.input.InvalidInputException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FunctionSettingsTest {
+  private static final Map<String, String> EVERY_ONE =
+      Map.of(
+          "TOPIC_ARN", "arn:aws:sns:us-east-1:111122223333:alerts",
+          "ACCOUNTS_FILE", "/opt/accounts.json",
+          "MILESTONE_DAYS", "90,14",
+          "TIME_ZONE", "Asia/Tokyo",
+          "ALERT_GROUPING", "account");
+
+  @Test
+  void haveDefaults() {
+    assertThat(FunctionSettings.from(Map.of("LAMBDA_TASK_ROOT", "/var/task")))
+        .isEqualTo(
+            new FunctionSettings(
+                Optional.empty(),
+                Path.of("/var/task/accounts.json"),
+                Milestones.DEFAULT,
+                ZoneId.of("UTC"),
+                Grouping.DIGEST));
+  }
+
+  @Test
+  void takeEveryVariable() {
+    assertThat(FunctionSettings.from(EVERY_ONE))
+        .isEqualTo(
+            new FunctionSettings(
+                Optional.of(new TopicArn("arn:aws:sns:us-east-1:111122223333:alerts")),
+                Path.of("/opt/accounts.json"),
+                Milestones.of(List.of(90, 14)),
+                ZoneId.of("Asia/Tokyo"),
+                Grouping.ACCOUNT));
+  }
+
+  @Test
+  void haveNoVariableThatTheTestAboveDoesNotSet() {
+    assertThat(FunctionSettings.class.getRecordComponents()).hasSize(EVERY_ONE.size());
+  }
+
+  @Test
+  void takeAVariableSetToNothingForUnset() {
+    assertThat(
+            FunctionSettings.from(
+                Map.of(
+                    "TOPIC_ARN", "",
+                    "ACCOUNTS_FILE", " ",
+                    "MILESTONE_DAYS", "",
+                    "TIME_ZONE", "",
+                    "ALERT_GROUPING", "",
+                    "LAMBDA_TASK_ROOT", "/var/task")))
+        .isEqualTo(FunctionSettings.from(Map.of("LAMBDA_TASK_ROOT", "/var/task")));
+  }
+
+  @Test
+  void nameEveryFaultAtOnce() {
+    Map<String, String> wrong =
+        Map.of(
+            "TOPIC_ARN", "alerts",
+            "MILESTONE_DAYS", "60,soon",
+            "TIME_ZONE", "Europe/Berln",
+            "ALERT_GROUPING", "each");
+
+    assertThatThrownBy(() -> FunctionSettings.from(wrong))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(
+            """
+            the function's environment has 4 faults:
+              TOPIC_ARN: 'alerts' is not the ARN of a standard SNS topic; write one like arn:aws:sns:us-east-1:111122223333:ri-expiry
+              MILESTONE_DAYS: 'soon' is not a whole number; write whole numbers from 0 to 3650, such as 60,30,7,1
+              TIME_ZONE: 'Europe/Berln' is not a time zone; did you mean "Europe/Berlin"?
+              ALERT_GROUPING: 'each' is not a grouping; write one of digest, account, reservation""");
+  }
+}
