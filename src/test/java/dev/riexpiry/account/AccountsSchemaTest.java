@@ -1,0 +1,226 @@
+package dev.riexpiry.account;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaId;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.regions.Region;
+
+/// Editors check `accounts.json` with the schema, the program with its parser. Both must say the
+/// same, or people mend a file that is right, or deploy one that is not.
+class AccountsSchemaTest {
+  private static final JsonNode SCHEMA = schema();
+  private static final JsonSchema VALIDATOR =
+      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(SCHEMA);
+
+  private static JsonNode schema() {
+    try {
+      return new ObjectMapper().readTree(Files.readString(Path.of("accounts.schema.json")));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static boolean schemaTakes(String json) {
+    return VALIDATOR.validate(json, InputFormat.JSON).isEmpty();
+  }
+
+  private static boolean parserTakes(String json) {
+    return AccountsFile.parse(json.getBytes(UTF_8)) instanceof AccountsFile.Parsed.Valid;
+  }
+
+  private static String account(String members) {
+    return "{\"accounts\": [{" + members + "}]}";
+  }
+
+  private static String also(String member) {
+    return account("\"accountName\": \"a\", \"accountId\": \"222233334444\", " + member);
+  }
+
+  @Test
+  void isItselfAValidSchema() {
+    JsonSchema metaSchema =
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(SchemaLocation.of(SchemaId.V202012));
+
+    assertThat(metaSchema.validate(SCHEMA)).isEmpty();
+  }
+
+  @Test
+  void theRegionsAreThoseOfTheProgramAndOfTheSdk() {
+    List<String> inSchema = new ArrayList<>();
+    SCHEMA.at("/$defs/region/enum").forEach(name -> inSchema.add(name.asText()));
+
+    assertThat(inSchema).isEqualTo(KnownRegions.NAMES);
+    assertThat(KnownRegions.NAMES)
+        .containsExactlyElementsOf(
+            Region.regions().stream()
+                .filter(region -> !region.isGlobalRegion())
+                .map(Region::id)
+                .sorted()
+                .toList());
+  }
+
+  @Test
+  void theKeysAreThoseOfTheParser() {
+    assertThat(keys("/properties")).isEqualTo(keysThatTheParserNames("{\"-\": 0}"));
+    assertThat(keys("/$defs/account/properties"))
+        .isEqualTo(keysThatTheParserNames("{\"accounts\": [{\"-\": 0}]}"));
+  }
+
+  private static List<String> keys(String pointer) {
+    return SCHEMA.at(pointer).propertyStream().map(java.util.Map.Entry::getKey).toList();
+  }
+
+  /// What the parser offers to somebody who wrote a key that it does not know.
+  private static List<String> keysThatTheParserNames(String json) {
+    return switch (AccountsFile.parse(json.getBytes(UTF_8))) {
+      case AccountsFile.Parsed.Valid(AccountsFile file) -> throw new AssertionError(file);
+      case AccountsFile.Parsed.Invalid(var faults) ->
+          faults.stream()
+              .filter(fault -> fault.problem().equals("there is no such key"))
+              .map(fault -> fault.remedy().replace("remove it; known are ", ""))
+              .flatMap(keys -> List.of(keys.split(", ", -1)).stream())
+              .toList();
+    };
+  }
+
+  @Test
+  void everyKeyIsDescribedForEditors() {
+    for (String place :
+        List.of(
+            "/properties/regions",
+            "/properties/accounts",
+            "/$defs/account/properties/accountName",
+            "/$defs/account/properties/accountId",
+            "/$defs/account/properties/remoteRole",
+            "/$defs/account/properties/externalId",
+            "/$defs/account/properties/regions")) {
+      assertThat(SCHEMA.at(place + "/description").asText()).as(place).endsWith(".");
+    }
+  }
+
+  @Test
+  void theFileAtTheTopIsGoodForBoth() throws IOException {
+    String json = Files.readString(Path.of("accounts.json"));
+
+    assertThat(schemaTakes(json)).isTrue();
+    assertThat(parserTakes(json)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"regions\": \"all\"",
+        "\"regions\": [\"us-east-1\", \"eusc-de-east-1\"]",
+        "\"remoteRole\": \"reader\"",
+        "\"remoteRole\": \"/reader\"",
+        "\"remoteRole\": \"cost/team/reader\"",
+        "\"remoteRole\": \"/a:b/~!/reader_+=,.@-\"",
+        "\"remoteRole\": \"arn:aws-us-gov:iam::222233334444:role/cost/reader\"",
+        "\"remoteRole\": \"r\", \"externalId\": \"a_b+c=d,e.f@g:h/i-9\""
+      })
+  void bothTakeAnAccountThatAlsoSays(String member) {
+    assertThat(schemaTakes(also(member))).as("schema").isTrue();
+    assertThat(parserTakes(also(member))).as("parser").isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"regions\": []",
+        "\"regions\": \"ALL\"",
+        "\"regions\": \"us-east-1\"",
+        "\"regions\": null",
+        "\"regions\": [\"us-esat-1\"]",
+        "\"regions\": [\"aws-global\"]",
+        "\"regions\": [\"all\"]",
+        "\"regions\": [\"us-east-1\", \"us-east-1\"]",
+        "\"regions\": [1]",
+        "\"remoteRole\": \"\"",
+        "\"remoteRole\": null",
+        "\"remoteRole\": \"//reader\"",
+        "\"remoteRole\": \"reader/\"",
+        "\"remoteRole\": \"a role\"",
+        "\"remoteRole\": \"arn:aws:iam::222233334444:user/somebody\"",
+        "\"remoteRole\": \"arn:aws:iam::222233334444:role/\"",
+        "\"remoteRole\": \"arn:aws:iam::222233334444:role//reader\"",
+        "\"remoteRole\": \"arn:aws:iam::2222:role/reader\"",
+        "\"remoteRole\": \"a2345678901234567890123456789012345678901234567890123456789012345\"",
+        "\"externalId\": \"fake-id\"",
+        "\"remoteRole\": \"r\", \"externalId\": \"\"",
+        "\"remoteRole\": \"r\", \"externalId\": \"x\"",
+        "\"remoteRole\": \"r\", \"externalId\": \"a b\"",
+        "\"owner\": \"x\""
+      })
+  void bothRefuseAnAccountThatAlsoSays(String member) {
+    assertThat(schemaTakes(also(member))).as("schema").isFalse();
+    assertThat(parserTakes(also(member))).as("parser").isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"accountName\": \"a\"",
+        "\"accountId\": \"222233334444\"",
+        "\"accountName\": \"\", \"accountId\": \"222233334444\"",
+        "\"accountName\": \" \", \"accountId\": \"222233334444\"",
+        "\"accountName\": 1, \"accountId\": \"222233334444\"",
+        "\"accountName\": \"a\", \"accountId\": 222233334444",
+        "\"accountName\": \"a\", \"accountId\": \"22223333444\"",
+        "\"accountName\": \"a\", \"accountId\": \"2222-3333-4444\"",
+        "\"accountNmae\": \"a\", \"accountId\": \"222233334444\""
+      })
+  void bothRefuseAnAccountOf(String members) {
+    assertThat(schemaTakes(account(members))).as("schema").isFalse();
+    assertThat(parserTakes(account(members))).as("parser").isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "[]",
+        "null",
+        "{\"accounts\": []}",
+        "{\"accounts\": {}}",
+        "{\"accounts\": [\"222233334444\"]}",
+        "{\"$schema\": 1, \"accounts\": [{\"accountName\":\"a\",\"accountId\":\"222233334444\"}]}",
+        "{\"region\": \"all\", \"accounts\": [{\"accountName\":\"a\",\"accountId\":\"222233334444\"}]}"
+      })
+  void bothRefuseTheFile(String json) {
+    assertThat(schemaTakes(json)).as("schema").isFalse();
+    assertThat(parserTakes(json)).as("parser").isFalse();
+  }
+
+  /// What no JSON schema can say: that two values are, or are not, the same, and that a key stands
+  /// twice, which JSON libraries forget.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"accounts\": [{\"accountName\":\"a\",\"accountId\":\"222233334444\"},"
+            + " {\"accountName\":\"b\",\"accountId\":\"222233334444\"}]}",
+        "{\"accounts\": [{\"accountName\":\"a\",\"accountId\":\"222233334444\","
+            + " \"remoteRole\": \"arn:aws:iam::333344445555:role/reader\"}]}",
+        "{\"accounts\": [{\"accountName\":\"a\",\"accountName\":\"b\",\"accountId\":\"222233334444\"}]}"
+      })
+  void onlyTheParserRefusesTheFile(String json) {
+    assertThat(schemaTakes(json)).as("schema").isTrue();
+    assertThat(parserTakes(json)).as("parser").isFalse();
+  }
+}
