@@ -1,0 +1,49 @@
+package dev.riexpiry.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class InvalidInputExceptionTest {
+  private static final Fault ONE = new Fault("line 2, a", "is a number", "write a text in quotes");
+  private static final Fault OTHER = new Fault("line 3, b", "it is missing", "add it");
+
+  @Test
+  void saysOneFault() {
+    assertThat(new InvalidInputException("accounts.json", List.of(ONE)))
+        .hasMessage(
+            """
+            accounts.json has one fault:
+              line 2, a: is a number; write a text in quotes""");
+  }
+
+  @Test
+  void saysEveryFaultOnALineOfItsOwn() {
+    InvalidInputException invalid = new InvalidInputException("the event", List.of(ONE, OTHER));
+
+    assertThat(invalid)
+        .hasMessage(
+            """
+            the event has 2 faults:
+              line 2, a: is a number; write a text in quotes
+              line 3, b: it is missing; add it""");
+    assertThat(invalid.faults()).containsExactly(ONE, OTHER);
+  }
+
+  @Test
+  void cannotBeMadeToForgeALine() {
+    assertThat(
+            new InvalidInputException(
+                "a\nb", List.of(new Fault("x\u001B[2J", "is 'a\nb'", "write c"))))
+        .hasMessage("a\uFFFDb has one fault:\n  x\uFFFD[2J: is 'a\uFFFDb'; write c");
+  }
+
+  @Test
+  void isNotThrownForNothing() {
+    assertThatThrownBy(() -> new InvalidInputException("the event", List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no fault is given");
+  }
+}
