@@ -1,0 +1,115 @@
+package dev.riexpiry.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.riexpiry.Sample;
+import dev.riexpiry.commitment.Service;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AlertDocumentTest {
+  private static final Alert ALERT =
+      AlertSample.only(
+          new AlertComposer(Grouping.DIGEST)
+              .compose(
+                  AlertSample.summary(1, 2, Map.of(Sample.WEB, "web \"prod\"\n\u001B")),
+                  List.of(AlertSample.WEB_IN_7_DAYS),
+                  List.of(
+                      Sample.unreadable(Sample.TOOLS, "tools", Sample.denied("sts:AssumeRole")),
+                      Sample.unreadable(
+                          Sample.DATA,
+                          "data-prod",
+                          "eu-west-1",
+                          Service.RDS,
+                          Sample.denied("rds:DescribeReservedDBInstances")))));
+
+  @Test
+  void holdsTheNamesOfTheContractInTheirOrder() throws JsonProcessingException {
+    ObjectMapper json = new ObjectMapper();
+
+    assertThat(json.readTree(ALERT.json()).toPrettyString())
+        .isEqualTo(
+            """
+            {
+              "checkDate" : "2026-05-04",
+              "timeZone" : "UTC",
+              "complete" : false,
+              "part" : {
+                "number" : 1,
+                "of" : 1
+              },
+              "accounts" : {
+                "configured" : 3,
+                "read" : 3
+              },
+              "targets" : {
+                "read" : 100,
+                "unreadable" : 2
+              },
+              "commitments" : {
+                "active" : 340,
+                "expiring" : 1
+              },
+              "expiring" : [ {
+                "accountId" : "222233334444",
+                "accountName" : "web \\"prod\\"\\n\\u001B",
+                "region" : "us-east-1",
+                "service" : "ec2",
+                "commitmentId" : "4357912c-0000-4000-8000-6d2f0e6f0001",
+                "state" : "active",
+                "resourceType" : "m5.large",
+                "description" : "4 × m5.large, Linux/UNIX, No Upfront, standard",
+                "quantity" : 4,
+                "start" : "2025-05-11T04:00:00Z",
+                "end" : "2026-05-11T03:59:59Z",
+                "daysLeft" : 7,
+                "milestone" : 7
+              } ],
+              "unreadable" : [ {
+                "accountId" : "111122223333",
+                "accountName" : "tools",
+                "region" : null,
+                "service" : null,
+                "action" : "sts:AssumeRole",
+                "code" : "AccessDenied",
+                "message" : "not authorized to perform sts:AssumeRole",
+                "remedy" : "allow sts:AssumeRole in the policy of the role that reads this account"
+              }, {
+                "accountId" : "333344445555",
+                "accountName" : "data-prod",
+                "region" : "eu-west-1",
+                "service" : "rds",
+                "action" : "rds:DescribeReservedDBInstances",
+                "code" : "AccessDenied",
+                "message" : "not authorized to perform rds:DescribeReservedDBInstances",
+                "remedy" : "allow rds:DescribeReservedDBInstances in the policy of the role that reads this account"
+              } ]
+            }""");
+  }
+
+  @Test
+  void goesToProgramsAndTheMailTextToPeople() throws JsonProcessingException {
+    JsonNode message = new ObjectMapper().readTree(ALERT.message());
+
+    assertThat(message.propertyStream().map(Map.Entry::getKey))
+        .containsExactly(
+            "default",
+            "email",
+            "sqs",
+            "lambda",
+            "https",
+            "http",
+            "email-json",
+            "firehose");
+    for (String protocol : List.of("default", "email")) {
+      assertThat(message.get(protocol).asText()).isEqualTo(ALERT.mail());
+    }
+    for (String protocol : List.of("sqs", "lambda", "https", "http", "email-json", "firehose")) {
+      assertThat(message.get(protocol).asText()).isEqualTo(ALERT.json());
+    }
+  }
+}

@@ -1,0 +1,224 @@
+package dev.riexpiry.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riexpiry.Sample;
+import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.commitment.CommitmentState;
+import dev.riexpiry.commitment.Service;
+import dev.riexpiry.expiry.CheckDate;
+import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.sweep.Coverage;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import org.junit.jupiter.api.util.DefaultLocale;
+import dev.riexpiry.expiry.Expiring;
+import dev.riexpiry.sweep.Unreadable;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MailTextTest {
+  private static final AlertComposer DIGEST = new AlertComposer(Grouping.DIGEST);
+  private static final Unreadable DATA_RDS =
+      Sample.unreadable(
+          Sample.DATA,
+          "data-prod",
+          "eu-west-1",
+          Service.RDS,
+          Sample.denied("rds:DescribeReservedDBInstances"));
+
+  private static String mail(List<Expiring> expiring, List<Unreadable> unreadable) {
+    return AlertSample.only(
+            DIGEST.compose(
+                AlertSample.summary(expiring.size(), unreadable.size()), expiring, unreadable))
+        .mail();
+  }
+
+  @Test
+  void tellsWhatEndsWhenAndWhatCouldNotBeRead() {
+    assertThat(
+            mail(
+                List.of(AlertSample.WEB_IN_7_DAYS, AlertSample.DATA_IN_29_DAYS),
+                List.of(DATA_RDS)))
+        .isEqualTo(
+            """
+            2 AWS reservations end soon, the first in 7 days.
+            A reservation does not renew: once it has ended, what it covered is billed at
+            the on-demand price. Buy its successor, or let it go on purpose.
+
+            INCOMPLETE: 1 target could not be read; the end of this mail says why.
+
+            ENDS IN 7 DAYS - last day Mon 11 May 2026 (UTC)
+
+              web-prod (222233334444), us-east-1, EC2
+              4 × m5.large, Linux/UNIX, No Upfront, standard
+              4357912c-0000-4000-8000-6d2f0e6f0001, ends 03:59 UTC
+              https://us-east-1.console.aws.amazon.com/ec2/home?region=us-east-1#ReservedInstances:
+
+            ENDS IN 29 DAYS - last day Tue 2 Jun 2026 (UTC)
+
+              data-prod (333344445555), eu-west-1, RDS
+              1 × db.r6g.large, postgresql, Multi-AZ, All Upfront
+              orders-2025, ends 09:30 UTC
+              https://eu-west-1.console.aws.amazon.com/rds/home?region=eu-west-1#reserved-instances:
+
+            COULD NOT BE READ - a reservation there may be ending unseen
+
+              data-prod (333344445555), eu-west-1 RDS
+              rds:DescribeReservedDBInstances: AccessDenied, not authorized to perform rds:DescribeReservedDBInstances
+              To mend it: allow rds:DescribeReservedDBInstances in the policy of the role that reads this account
+
+            Read: 3 of 3 accounts, 101 targets (account x region x service), 340 active reservations.
+            As of Mon 4 May 2026 (UTC); told 60, 30, 7, 1 days before the end.
+            """);
+  }
+
+  @Test
+  void tellsOfOneThatEndsToday() {
+    Expiring today = Sample.expiring(Sample.rds(Sample.DATA, "orders", "2026-05-04T22:00:00Z"), 0, 1);
+
+    assertThat(mail(List.of(today), List.of()))
+        .isEqualTo(
+            """
+            1 AWS reservation ends today.
+            A reservation does not renew: once it has ended, what it covered is billed at
+            the on-demand price. Buy its successor, or let it go on purpose.
+
+            ENDS TODAY - last day Mon 4 May 2026 (UTC)
+
+              data-prod (333344445555), eu-west-1, RDS
+              1 × db.r6g.large, postgresql, Multi-AZ, All Upfront
+              orders, ends 22:00 UTC
+              https://eu-west-1.console.aws.amazon.com/rds/home?region=eu-west-1#reserved-instances:
+
+            Read: 3 of 3 accounts, 102 targets (account x region x service), 340 active reservations.
+            As of Mon 4 May 2026 (UTC); told 60, 30, 7, 1 days before the end.
+            """);
+  }
+
+  @Test
+  void saysThatNothingWasFoundWhereNotAllCouldBeRead() {
+    Unreadable tools =
+        Sample.unreadable(Sample.TOOLS, "tools", Sample.denied("sts:AssumeRole"));
+    Unreadable dataEc2 =
+        Sample.unreadable(
+            Sample.DATA,
+            "data-prod",
+            "us-east-1",
+            Service.RDS,
+            Sample.denied("rds:DescribeReservedDBInstances"));
+
+    assertThat(mail(List.of(), List.of(tools, DATA_RDS, dataEc2)))
+        .isEqualTo(
+            """
+            INCOMPLETE: 1 account and 2 targets could not be read.
+            In what could be read, no reservation is about to end.
+
+            COULD NOT BE READ - a reservation there may be ending unseen
+
+              tools (111122223333), the whole account
+              sts:AssumeRole: AccessDenied, not authorized to perform sts:AssumeRole
+              To mend it: allow sts:AssumeRole in the policy of the role that reads this account
+
+              data-prod (333344445555), eu-west-1 RDS, us-east-1 RDS
+              rds:DescribeReservedDBInstances: AccessDenied, not authorized to perform rds:DescribeReservedDBInstances
+              To mend it: allow rds:DescribeReservedDBInstances in the policy of the role that reads this account
+
+            Read: 3 of 3 accounts, 99 targets (account x region x service), 340 active reservations.
+            As of Mon 4 May 2026 (UTC); told 60, 30, 7, 1 days before the end.
+            """);
+  }
+
+  private static String mail(CheckSummary summary, Expiring... expiring) {
+    return AlertSample.only(DIGEST.compose(summary, List.of(expiring), List.of())).mail();
+  }
+
+  @Test
+  void namesDayAndTimeInTheZoneOfTheCheck() {
+    CheckSummary inTokyo =
+        new CheckSummary(
+            new CheckDate(LocalDate.parse("2026-05-04"), ZoneId.of("Asia/Tokyo")),
+            Milestones.DEFAULT,
+            new Coverage(1, 1, 1, 0, 1),
+            1,
+            AlertSample.NAMES);
+    Expiring lateInUtc =
+        Sample.expiring(Sample.ec2(Sample.WEB, "r-1", "2026-05-10T15:30:00Z"), 7, 7);
+
+    assertThat(mail(inTokyo, lateInUtc))
+        .contains("ENDS IN 7 DAYS - last day Mon 11 May 2026 (Asia/Tokyo)\n")
+        .contains("  r-1, ends 00:30 JST\n")
+        .contains("As of Mon 4 May 2026 (Asia/Tokyo)");
+  }
+
+  @Test
+  void saysThatAStateIsNotKnown() {
+    Expiring exchanging =
+        Sample.expiring(
+            Sample.ec2(
+                Sample.WEB,
+                "r-1",
+                "2026-05-11T03:59:59Z",
+                new CommitmentState.Unknown("exchanging")),
+            7,
+            7);
+
+    assertThat(mail(AlertSample.summary(1, 0), exchanging))
+        .contains(
+            "  state 'exchanging', which this version does not know: look whether it counts\n");
+  }
+
+  @Test
+  void replacesControlCharactersInNamesAndIds() {
+    CheckSummary summary =
+        AlertSample.summary(1, 0, Map.of(Sample.WEB, "web\u001B[2J\r\nENDS TODAY\u202E"));
+    Expiring forged =
+        Sample.expiring(Sample.ec2(Sample.WEB, "r-1\nr-2", "2026-05-11T03:59:59Z"), 7, 7);
+
+    assertThat(mail(summary, forged))
+        .contains("  web\uFFFD[2J\uFFFD\uFFFDENDS TODAY\uFFFD (222233334444), us-east-1, EC2\n")
+        .contains("  r-1\uFFFDr-2, ends 03:59 UTC\n")
+        .doesNotContain("\u001B", "\r", "\u202E");
+  }
+
+  @Test
+  void namesAnAccountByItsIdWhereTheFileDoesNot() {
+    assertThat(mail(AlertSample.summary(1, 0, Map.of()), AlertSample.WEB_IN_7_DAYS))
+        .contains("  222233334444 (222233334444), us-east-1, EC2\n");
+  }
+
+  @Test
+  @DefaultLocale("ar-EG")
+  void isTheSameWhateverTheMachinesLocale() {
+    assertThat(mail(AlertSample.summary(1, 0), AlertSample.WEB_IN_7_DAYS))
+        .contains("ENDS IN 7 DAYS - last day Mon 11 May 2026 (UTC)\n")
+        .contains("Read: 3 of 3 accounts, 102 targets")
+        .contains("As of Mon 4 May 2026 (UTC)");
+  }
+
+  @Test
+  void linksToTheConsoleOfThePartition() {
+    assertThat(ConsoleLink.of(in("cn-north-1")))
+        .isEqualTo(
+            "https://cn-north-1.console.amazonaws.cn/ec2/home?region=cn-north-1#ReservedInstances:");
+    assertThat(ConsoleLink.of(in("us-gov-west-1")))
+        .isEqualTo(
+            "https://us-gov-west-1.console.amazonaws-us-gov.com/ec2/home?region=us-gov-west-1#ReservedInstances:");
+  }
+
+  private static Commitment in(String region) {
+    Commitment commitment = AlertSample.WEB_IN_7_DAYS.commitment();
+    return new Commitment(
+        commitment.accountId(),
+        region,
+        commitment.service(),
+        commitment.id(),
+        commitment.state(),
+        commitment.resourceType(),
+        commitment.quantity(),
+        commitment.terms(),
+        commitment.start(),
+        commitment.end());
+  }
+}
