@@ -1,0 +1,170 @@
+package dev.riexpiry.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riexpiry.Sample;
+import dev.riexpiry.account.Account;
+import dev.riexpiry.alert.Alert;
+import dev.riexpiry.alert.Grouping;
+import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.commitment.CommitmentState;
+import dev.riexpiry.commitment.Service;
+import dev.riexpiry.expiry.CheckDate;
+import dev.riexpiry.expiry.Expiring;
+import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.sweep.Coverage;
+import dev.riexpiry.sweep.FakeAws;
+import dev.riexpiry.sweep.Failure;
+import dev.riexpiry.sweep.Outcome;
+import dev.riexpiry.sweep.Progress;
+import dev.riexpiry.sweep.Reading;
+import dev.riexpiry.sweep.Sweep;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CheckTest {
+  private static final TopicArn TOPIC = new TopicArn("arn:aws:sns:us-east-1:111122223333:alerts");
+  private static final Failure REFUSED =
+      new Failure("sns:Publish", "NotFound", "Topic does not exist", "set TOPIC_ARN to one that is");
+  private static final Failure DENIED = Sample.denied("rds:DescribeReservedDBInstances");
+  private static final Commitment IN_7_DAYS = Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z");
+  private static final Commitment IN_A_YEAR = Sample.ec2(Sample.WEB, "r-2", "2027-05-11T03:59:59Z");
+
+  private final List<String> published = new ArrayList<>();
+  private final FakeAws aws = new FakeAws();
+
+  private CheckReport check(Delivery delivery, Grouping grouping, Publisher publisher) {
+    List<Account> accounts =
+        List.of(
+            Sample.account("web-prod", Sample.WEB, "us-east-1"),
+            Sample.account("data-prod", Sample.DATA, "eu-west-1"));
+    return new Check(new Sweep(aws, List.of(Service.values()), 2, Progress.NONE), publisher)
+        .run(
+            new CheckRequest(
+                accounts,
+                new CheckDate(LocalDate.parse("2026-05-04"), ZoneId.of("UTC")),
+                Milestones.DEFAULT,
+                grouping,
+                delivery));
+  }
+
+  private CheckReport publish() {
+    return check(new Delivery.Publish(TOPIC), Grouping.DIGEST, this::takes);
+  }
+
+  private Outcome<String> takes(TopicArn topic, Alert alert) {
+    published.add(topic + " " + alert.subject());
+    return new Outcome.Found<>("message-" + published.size());
+  }
+
+  private void found(Commitment... commitments) {
+    aws.answers(
+        Sample.WEB, "us-east-1", Service.EC2, new Reading(List.of(commitments), List.of()));
+  }
+
+  @Test
+  void tellsTheTopicWhatIsExpiring() {
+    found(IN_7_DAYS, IN_A_YEAR);
+
+    CheckReport report = publish();
+
+    assertThat(report.expiring()).containsExactly(new Expiring(IN_7_DAYS, 7, 7));
+    assertThat(report.summary().coverage()).isEqualTo(new Coverage(2, 2, 4, 0, 2));
+    assertThat(report.complete()).isTrue();
+    assertThat(report.dryRun()).isFalse();
+    assertThat(published).containsExactly(TOPIC + " 1 AWS reservation ends in 7 days: web-prod");
+    assertThat(report.alerts())
+        .extracting(Delivered::result)
+        .containsExactly(new Delivered.Result.Sent("message-1"));
+  }
+
+  @Test
+  void isSilentWhereNothingIsExpiringAndAllWasRead() {
+    found(IN_A_YEAR);
+
+    CheckReport report = publish();
+
+    assertThat(report.alerts()).isEmpty();
+    assertThat(report.complete()).isTrue();
+    assertThat(published).isEmpty();
+  }
+
+  @Test
+  void tellsThatItCouldNotReadAll() {
+    aws.answers(Sample.DATA, "eu-west-1", Service.RDS, Reading.failed(DENIED));
+
+    CheckReport report = publish();
+
+    assertThat(report.complete()).isFalse();
+    assertThat(report.unreadable())
+        .containsExactly(
+            Sample.unreadable(Sample.DATA, "data-prod", "eu-west-1", Service.RDS, DENIED));
+    assertThat(published)
+        .containsExactly(
+            TOPIC + " AWS reservations: check INCOMPLETE, 1 target not read: data-prod");
+  }
+
+  @Test
+  void asksThePublisherForNothingInADryRun() {
+    found(IN_7_DAYS);
+
+    CheckReport report =
+        check(new Delivery.DryRun(Optional.of(TOPIC)), Grouping.DIGEST, this::takes);
+
+    assertThat(published).isEmpty();
+    assertThat(report.dryRun()).isTrue();
+    assertThat(report.alerts())
+        .extracting(Delivered::topic, Delivered::result)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(
+                Optional.of(TOPIC), new Delivered.Result.NotSent()));
+  }
+
+  @Test
+  void goesOnAfterAnAlertThatWasRefused() {
+    found(IN_7_DAYS, Sample.ec2(Sample.WEB, "r-3", "2026-05-12T03:59:59Z"));
+
+    CheckReport report =
+        check(
+            new Delivery.Publish(TOPIC),
+            Grouping.RESERVATION,
+            (topic, alert) ->
+                alert.subject().contains("7 days")
+                    ? new Outcome.Failed<>(REFUSED)
+                    : takes(topic, alert));
+
+    assertThat(report.refusals()).containsExactly(REFUSED);
+    assertThat(report.alerts())
+        .extracting(Delivered::result)
+        .containsExactly(
+            new Delivered.Result.Refused(REFUSED), new Delivered.Result.Sent("message-1"));
+  }
+
+  @Test
+  void announcesAndWarnsOfAStateThatIsNotKnown() {
+    Commitment exchanging =
+        Sample.ec2(
+            Sample.WEB, "r-4", "2026-05-11T03:59:59Z", new CommitmentState.Unknown("exchanging"));
+    found(exchanging);
+
+    CheckReport report = publish();
+
+    assertThat(report.expiring()).extracting(Expiring::commitment).containsExactly(exchanging);
+    assertThat(report.warnings())
+        .containsExactly(
+            "EC2 reservation r-4 in 222233334444, us-east-1 has the state 'exchanging', which this"
+                + " version does not know; it is treated as active");
+  }
+
+  @Test
+  void knowsThatNothingAtAllWasRead() {
+    aws.closes(Sample.WEB, DENIED).closes(Sample.DATA, DENIED);
+
+    assertThat(publish().nothingRead()).isTrue();
+    assertThat(published).hasSize(1);
+  }
+}

@@ -1,0 +1,148 @@
+package dev.riexpiry.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.riexpiry.Sample;
+import dev.riexpiry.alert.Alert;
+import dev.riexpiry.alert.AlertAttributes;
+import dev.riexpiry.alert.CheckSummary;
+import dev.riexpiry.commitment.Service;
+import dev.riexpiry.expiry.CheckDate;
+import dev.riexpiry.expiry.Expiring;
+import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.sweep.Coverage;
+import dev.riexpiry.sweep.Failure;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class ReportDocumentTest {
+  private static final TopicArn TOPIC = new TopicArn("arn:aws:sns:us-east-1:111122223333:alerts");
+  private static final Alert ALERT =
+      new Alert(
+          "1 AWS reservation ends in 7 days: web-prod",
+          "mail",
+          "{}",
+          new AlertAttributes(
+              List.of(Sample.WEB), List.of(Service.EC2), OptionalInt.of(7), false),
+          1);
+  private static final CheckReport REPORT =
+      new CheckReport(
+          new CheckSummary(
+              new CheckDate(LocalDate.parse("2026-05-04"), ZoneId.of("UTC")),
+              Milestones.DEFAULT,
+              new Coverage(12, 11, 371, 1, 340),
+              1,
+              Map.of(Sample.WEB, "web-prod")),
+          false,
+          List.of(
+              new Expiring(Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z"), 7, 7)),
+          List.of(Sample.unreadable(Sample.DATA, "data-prod", Sample.denied("sts:AssumeRole"))),
+          List.of(
+              new Delivered(ALERT, Optional.of(TOPIC), new Delivered.Result.Sent("message-1")),
+              new Delivered(ALERT, Optional.empty(), new Delivered.Result.NotSent()),
+              new Delivered(
+                  ALERT,
+                  Optional.of(TOPIC),
+                  new Delivered.Result.Refused(
+                      new Failure("sns:Publish", "NotFound", "no such topic", "name another")))),
+          List.of("a warning"));
+
+  @Test
+  void holdsTheNamesOfTheContractInTheirOrder() {
+    assertThat(ReportDocument.indented(REPORT))
+        .isEqualTo(
+            """
+            {
+              "checkDate" : "2026-05-04",
+              "timeZone" : "UTC",
+              "dryRun" : false,
+              "complete" : false,
+              "accounts" : {
+                "configured" : 12,
+                "read" : 11
+              },
+              "targets" : {
+                "read" : 371,
+                "unreadable" : 1
+              },
+              "commitments" : {
+                "active" : 340,
+                "expiring" : 1
+              },
+              "expiring" : [
+                {
+                  "accountId" : "222233334444",
+                  "accountName" : "web-prod",
+                  "region" : "us-east-1",
+                  "service" : "ec2",
+                  "commitmentId" : "r-1",
+                  "state" : "active",
+                  "resourceType" : "m5.large",
+                  "description" : "4 × m5.large, Linux/UNIX, No Upfront, standard",
+                  "quantity" : 4,
+                  "start" : "2025-05-11T04:00:00Z",
+                  "end" : "2026-05-11T03:59:59Z",
+                  "daysLeft" : 7,
+                  "milestone" : 7
+                }
+              ],
+              "unreadable" : [
+                {
+                  "accountId" : "333344445555",
+                  "accountName" : "data-prod",
+                  "region" : null,
+                  "service" : null,
+                  "action" : "sts:AssumeRole",
+                  "code" : "AccessDenied",
+                  "message" : "not authorized to perform sts:AssumeRole",
+                  "remedy" : "allow sts:AssumeRole in the policy of the role that reads this account"
+                }
+              ],
+              "alerts" : [
+                {
+                  "topicArn" : "arn:aws:sns:us-east-1:111122223333:alerts",
+                  "subject" : "1 AWS reservation ends in 7 days: web-prod",
+                  "expiring" : 1,
+                  "messageId" : "message-1"
+                },
+                {
+                  "topicArn" : null,
+                  "subject" : "1 AWS reservation ends in 7 days: web-prod",
+                  "expiring" : 1,
+                  "messageId" : null
+                },
+                {
+                  "topicArn" : "arn:aws:sns:us-east-1:111122223333:alerts",
+                  "subject" : "1 AWS reservation ends in 7 days: web-prod",
+                  "expiring" : 1,
+                  "messageId" : null,
+                  "failure" : {
+                    "action" : "sns:Publish",
+                    "code" : "NotFound",
+                    "message" : "no such topic",
+                    "remedy" : "name another"
+                  }
+                }
+              ],
+              "warnings" : [
+                "a warning"
+              ]
+            }""");
+  }
+
+  @Test
+  void isTheSameOnOneLine() throws JsonProcessingException {
+    ObjectMapper json = new ObjectMapper();
+
+    assertThat(ReportDocument.compact(REPORT)).doesNotContain("\n");
+    assertThat(json.readTree(ReportDocument.compact(REPORT)))
+        .isEqualTo(json.readTree(ReportDocument.indented(REPORT)));
+  }
+}
