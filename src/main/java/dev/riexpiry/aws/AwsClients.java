@@ -21,16 +21,21 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 
 /// The SDK clients of one process: one HTTP client under all of them, and one client per service
 /// and region whoever is asked about, because a client per account costs more than its calls.
 ///
 /// - attempts: 5 in all, in the SDK's `standard` retry mode
+/// - pause before another attempt: at most 100 milliseconds, doubled each time; 1 second where AWS
+///   said that it was asked too fast; never more than 20 seconds
 /// - time for one attempt: 15 seconds; to connect: 5 seconds
 /// - time for one call with its retries: 60 seconds
 ///
 /// `AWS_ENDPOINT_URL` and the SDK's other standard variables apply.
 public final class AwsClients implements AutoCloseable {
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
+
   private final Region home;
   private final AwsCredentialsProvider caller;
   private final Timing timing;
@@ -104,10 +109,18 @@ public final class AwsClients implements AutoCloseable {
         .overrideConfiguration(configuration ->
             configuration
                 .retryStrategy(RetryMode.STANDARD)
-                .retryStrategy(strategy -> strategy.maxAttempts(timing.attempts()))
+                .retryStrategy(strategy ->
+                    strategy
+                        .maxAttempts(timing.attempts())
+                        .backoffStrategy(growing(timing.pause()))
+                        .throttlingBackoffStrategy(growing(timing.throttledPause())))
                 .apiCallAttemptTimeout(timing.attempt())
                 .apiCallTimeout(timing.call()))
         .build();
+  }
+
+  private static BackoffStrategy growing(Duration first) {
+    return BackoffStrategy.exponentialDelay(first, LONGEST_PAUSE);
   }
 
   @Override
@@ -124,14 +137,30 @@ public final class AwsClients implements AutoCloseable {
   /// @param attempt one request with its answer
   /// @param call all attempts together with the pauses between them
   /// @param attempts at most so many, the first one included
-  record Timing(Duration connect, Duration attempt, Duration call, int attempts) {
+  /// @param pause at most so long before the second attempt, and twice as long before each further
+  /// @param throttledPause the same where AWS said that it was asked too fast
+  record Timing(
+      Duration connect,
+      Duration attempt,
+      Duration call,
+      int attempts,
+      Duration pause,
+      Duration throttledPause) {
     static final Timing DEFAULT =
-        new Timing(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(60), 5);
+        new Timing(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(60),
+            5,
+            Duration.ofMillis(100),
+            Duration.ofSeconds(1));
 
     Timing {
       requireNonNull(connect, "connect is null");
       requireNonNull(attempt, "attempt is null");
       requireNonNull(call, "call is null");
+      requireNonNull(pause, "pause is null");
+      requireNonNull(throttledPause, "throttledPause is null");
     }
   }
 }
