@@ -20,6 +20,10 @@ import software.amazon.awssdk.core.exception.SdkException;
 /// Turns what the SDK throws into a [Failure]: AWS's own code where there was an answer, one of
 /// ours where there was none, and what a person can do about it.
 final class AwsFailures {
+  /// The JDK throws away the body of such an answer, and with it the code. `AuthFailure` of EC2 is
+  /// the one that comes with this status.
+  private static final int UNAUTHORIZED = 401;
+
   private AwsFailures() {}
 
   static Failure of(String action, SdkException thrown) {
@@ -45,7 +49,7 @@ final class AwsFailures {
     String message =
         Optional.ofNullable(answer.awsErrorDetails()).map(d -> d.errorMessage()).orElse("");
     if (code == null || code.isBlank() || code.equals("UnknownError")) {
-      code = "HTTP " + answer.statusCode();
+      code = answer.statusCode() == UNAUTHORIZED ? "AuthFailure" : "HTTP " + answer.statusCode();
     }
     return new Failure(
         action,
@@ -68,11 +72,16 @@ final class AwsFailures {
                   + " notifier's role, that the external id is the same on both sides, and that the"
                   + " notifier's role may assume it"
               : "allow " + action + " in the policy of the role that reads this account";
+      case "AuthorizationError", "KMSAccessDenied", "KMSAccessDeniedException" ->
+          "allow sns:Publish on the topic in the policy of the notifier's role and, if the topic is"
+              + " encrypted, the use of its key";
+      case "NotFound", "NotFoundException" ->
+          "check the topic's ARN: its account, its region and its name";
       case "AuthFailure", "OptInRequired", "InvalidClientTokenId", "UnrecognizedClientException" ->
-          action.equals(StsSignIn.ACTION)
+          action.equals(StsSignIn.ACTION) || action.equals(SnsPublisher.ACTION)
               ? "the caller's own credentials are not valid: sign in again"
-              : "check that the region is enabled in this account; if it is not meant to be, take it"
-                  + " out of the accounts file";
+              : "check that the region is enabled in this account, or take it out of the accounts"
+                  + " file; if every region says so, the credentials are not valid";
       case "ExpiredToken", "ExpiredTokenException", "RequestExpired", "TokenRefreshRequired" ->
           "the credentials ran out: sign in again, and run the check once more";
       case "SignatureDoesNotMatch", "InvalidSignatureException", "IncompleteSignature" ->

@@ -6,6 +6,7 @@ import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.AlertAttributes;
 import dev.riexpiry.check.Publisher;
 import dev.riexpiry.check.TopicArn;
+import dev.riexpiry.sweep.Failure;
 import dev.riexpiry.sweep.Outcome;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +17,7 @@ import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 
 /// Sends alerts to SNS, in the topic's own region, with the caller's own credentials.
 public final class SnsPublisher implements Publisher {
-  private static final String ACTION = "sns:Publish";
+  static final String ACTION = "sns:Publish";
 
   private final AwsClients clients;
   private final Pace pace;
@@ -31,18 +32,25 @@ public final class SnsPublisher implements Publisher {
   public Outcome<String> publish(TopicArn topicArn, Alert alert) {
     pace.await();
     try {
-      return new Outcome.Found<>(
-          Answers.orUnknown(
-              clients
-                  .client(SnsClient.class, Region.of(topicArn.region()), SnsClient::builder)
-                  .publish(request ->
-                      request
-                          .topicArn(topicArn.value())
-                          .subject(alert.subject())
-                          .messageStructure("json")
-                          .message(alert.message())
-                          .messageAttributes(attributes(alert.attributes())))
-                  .messageId()));
+      String messageId =
+          clients
+              .client(SnsClient.class, Region.of(topicArn.region()), SnsClient::builder)
+              .publish(request ->
+                  request
+                      .topicArn(topicArn.value())
+                      .subject(alert.subject())
+                      .messageStructure("json")
+                      .message(alert.message())
+                      .messageAttributes(attributes(alert.attributes())))
+              .messageId();
+      return messageId == null
+          ? new Outcome.Failed<>(
+              new Failure(
+                  ACTION,
+                  "UnusableAnswer",
+                  "the answer holds no message id",
+                  "see whether the message arrived; if not, run the check again"))
+          : new Outcome.Found<>(messageId);
     } catch (SdkException e) {
       return new Outcome.Failed<>(AwsFailures.of(ACTION, e));
     }
