@@ -1,0 +1,154 @@
+package dev.riexpiry.aws;
+
+import static dev.riexpiry.aws.Reads.CALLER;
+import static dev.riexpiry.aws.Reads.REGION;
+import static dev.riexpiry.aws.Reads.holding;
+import static dev.riexpiry.aws.Reads.read;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.commitment.CommitmentState;
+import dev.riexpiry.commitment.Service;
+import dev.riexpiry.standin.Call;
+import dev.riexpiry.standin.Organization.Reservation;
+import dev.riexpiry.standin.StandIn;
+import dev.riexpiry.sweep.Failure;
+import dev.riexpiry.sweep.Reading;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class Ec2ReadingTest {
+  private static final Reservation REGIONAL =
+      Reservation.ec2(REGION, "ec2-regional", "m5.large", 4, "2026-06-01T09:30:00Z");
+
+  @Test
+  void readsARegionalReservationWhichHasNoZone() {
+    assertThat(read(holding(REGIONAL), Service.EC2))
+        .isEqualTo(
+            new Reading(
+                List.of(
+                    new Commitment(
+                        new AccountId(CALLER),
+                        REGION,
+                        Service.EC2,
+                        "ec2-regional",
+                        CommitmentState.Known.ACTIVE,
+                        "m5.large",
+                        4,
+                        List.of("Linux/UNIX", "No Upfront", "standard"),
+                        Instant.parse("2025-06-01T09:30:00.340Z"),
+                        Instant.parse("2026-06-01T09:30:00Z"))),
+                List.of()));
+  }
+
+  @Test
+  void tellsTheZoneOfAZonalReservation() {
+    Reservation zonal =
+        REGIONAL.with("scope", "Availability Zone").with("availabilityZone", "us-east-1b");
+
+    assertThat(read(holding(zonal), Service.EC2).commitments())
+        .extracting(Commitment::description)
+        .containsExactly("4 × m5.large, Linux/UNIX, No Upfront, standard, us-east-1b");
+  }
+
+  @Test
+  void readsAConvertibleReservation() {
+    assertThat(
+            read(holding(REGIONAL.with("offeringClass", "convertible")), Service.EC2).commitments())
+        .extracting(Commitment::description)
+        .containsExactly("4 × m5.large, Linux/UNIX, No Upfront, convertible");
+  }
+
+  @Test
+  void takesTheEndOfAModifiedReservationAndNotItsStartPlusDuration() {
+    Reservation modified =
+        REGIONAL.with("start", "2026-02-10T08:00:00.000Z").with("end", "2026-06-01T09:30:00Z");
+
+    assertThat(read(holding(modified), Service.EC2).commitments())
+        .extracting(Commitment::end)
+        .containsExactly(Instant.parse("2026-06-01T09:30:00Z"));
+  }
+
+  @Test
+  void namesAReservationWithoutAnEndAndReadsItsNeighbours() {
+    Reservation endless = REGIONAL.with("reservedInstancesId", "ec2-endless").without("end");
+    Reservation after = REGIONAL.with("reservedInstancesId", "ec2-after");
+
+    Reading reading = read(holding(REGIONAL, endless, after), Service.EC2);
+
+    assertThat(Reads.ids(reading.commitments())).containsExactly("ec2-after", "ec2-regional");
+    assertThat(reading.failures())
+        .containsExactly(
+            new Failure(
+                "ec2:DescribeReservedInstances",
+                "UnusableAnswer",
+                "reservation ec2-endless has no end",
+                "look it up in the AWS console; if it repeats, report it as a defect of this program"));
+  }
+
+  @Test
+  void readsAnOldAnswerWithoutStartScopeClassAndTenancy() {
+    Reservation old =
+        REGIONAL
+            .without("start", "scope", "offeringClass", "instanceTenancy", "recurringCharges")
+            .with("offeringType", "Light Utilization");
+
+    assertThat(read(holding(old), Service.EC2).commitments())
+        .extracting(Commitment::description, Commitment::start)
+        .containsExactly(
+            tuple(
+                "4 × m5.large, Linux/UNIX, Light Utilization",
+                Instant.parse("2026-06-01T09:30:00Z")));
+  }
+
+  @Test
+  void reportsAnAnswerOfTheOldestKindWithNeitherStartNorEnd() {
+    Reading reading = read(holding(REGIONAL.without("start", "end")), Service.EC2);
+
+    assertThat(reading.commitments()).isEmpty();
+    assertThat(reading.failures())
+        .extracting(Failure::message)
+        .containsExactly("reservation ec2-regional has no end");
+  }
+
+  @Test
+  void asksForActiveReservationsOnceAndWithoutPages() {
+    Reservation retired =
+        REGIONAL.with("reservedInstancesId", "ec2-retired").with("state", "retired");
+    try (StandIn aws = StandIn.start(holding(REGIONAL, retired));
+        AwsClients clients = QuickClients.create()) {
+      Reading reading = Reads.signIn(clients, Reads.account(CALLER)).read(REGION, Service.EC2);
+
+      assertThat(Reads.ids(reading.commitments())).containsExactly("ec2-regional");
+      assertThat(aws.calls())
+          .singleElement()
+          .extracting(Call::parameters)
+          .isEqualTo(
+              Map.of(
+                  "Action", "DescribeReservedInstances",
+                  "Version", "2016-11-15",
+                  "Filter.1.Name", "state",
+                  "Filter.1.Value.1", "active"));
+    }
+  }
+
+  @Test
+  void readsManyReservationsFromTheOneAnswer() {
+    Reservation[] many =
+        IntStream.range(0, 250)
+            .mapToObj(i -> REGIONAL.with("reservedInstancesId", "ec2-" + i))
+            .toArray(Reservation[]::new);
+
+    assertThat(read(holding(many), Service.EC2).commitments()).hasSize(250);
+  }
+
+  @Test
+  void findsNothingInARegionThatHasNothing() {
+    assertThat(read(holding(), Service.EC2)).isEqualTo(new Reading(List.of(), List.of()));
+  }
+}

@@ -1,0 +1,40 @@
+package dev.riexpiry.aws;
+
+import dev.riexpiry.aws.AwsClients.Timing;
+import java.time.Duration;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+
+/// The clients of production, which do not wait: as many attempts, almost no pause between them.
+public final class QuickClients {
+  private static final Duration ALMOST_NONE = Duration.ofMillis(1);
+
+  private QuickClients() {}
+
+  public static AwsClients create() {
+    return in(HomeRegion.of(Optional.empty()));
+  }
+
+  static AwsClients in(Region home) {
+    return create(home, Timing.DEFAULT.attempt());
+  }
+
+  /// @param attempt how long an answer may take
+  static AwsClients impatient(Duration attempt) {
+    return create(Region.US_EAST_1, attempt);
+  }
+
+  private static AwsClients create(Region home, Duration attempt) {
+    return new AwsClients(
+        home,
+        DefaultCredentialsProvider.builder().build(),
+        new Timing(
+            Timing.DEFAULT.connect(),
+            attempt,
+            Timing.DEFAULT.call(),
+            Timing.DEFAULT.attempts(),
+            ALMOST_NONE,
+            ALMOST_NONE));
+  }
+}

@@ -1,0 +1,79 @@
+package dev.riexpiry.aws;
+
+import static dev.riexpiry.aws.Reads.CALLER;
+import static dev.riexpiry.aws.Reads.REGION;
+import static dev.riexpiry.aws.Reads.account;
+import static dev.riexpiry.aws.Reads.holding;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riexpiry.commitment.Service;
+import dev.riexpiry.standin.AwsService;
+import dev.riexpiry.standin.Fault;
+import dev.riexpiry.standin.Fault.Kind;
+import dev.riexpiry.standin.Organization;
+import dev.riexpiry.standin.Organization.Reservation;
+import dev.riexpiry.standin.StandIn;
+import dev.riexpiry.sweep.Failure;
+import dev.riexpiry.sweep.Reading;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RetryTest {
+  private static final Organization ORGANIZATION =
+      holding(Reservation.rds(REGION, "db", "db.t4g.micro", 1, "2025-06-01T09:30:00Z", 31_536_000));
+
+  @ParameterizedTest
+  @EnumSource(names = {"THROTTLED", "SERVER_ERROR", "HTML_ERROR"})
+  void bringsWhatTwoFailuresHeldBack(Kind kind) {
+    try (StandIn aws = StandIn.start(ORGANIZATION, Fault.of(kind, AwsService.RDS).times(2));
+        AwsClients clients = QuickClients.create()) {
+      Reading reading = Reads.signIn(clients, account(CALLER)).read(REGION, Service.RDS);
+
+      assertThat(Reads.ids(reading.commitments())).containsExactly("db");
+      assertThat(reading.complete()).isTrue();
+      assertThat(aws.calls()).hasSize(3);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"THROTTLED", "SERVER_ERROR", "HTML_ERROR"})
+  void endsAfterFiveAttempts(Kind kind) {
+    try (StandIn aws = StandIn.start(ORGANIZATION, Fault.of(kind, AwsService.RDS));
+        AwsClients clients = QuickClients.create()) {
+      Reading reading = Reads.signIn(clients, account(CALLER)).read(REGION, Service.RDS);
+
+      assertThat(reading.failures()).hasSize(1);
+      assertThat(aws.calls()).hasSize(5);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DENIED", "EXPIRED_TOKEN", "BAD_SIGNATURE", "REGION_NOT_ENABLED"})
+  void isNotTriedForARefusal(Kind kind) {
+    try (StandIn aws = StandIn.start(ORGANIZATION, Fault.of(kind, AwsService.RDS));
+        AwsClients clients = QuickClients.create()) {
+      Reads.signIn(clients, account(CALLER)).read(REGION, Service.RDS);
+
+      assertThat(aws.calls()).hasSize(1);
+    }
+  }
+
+  @Test
+  void givesUpOnSilenceAndSaysSo() {
+    try (StandIn _ = StandIn.start(ORGANIZATION, Fault.of(Kind.SILENCE, AwsService.RDS));
+        AwsClients clients = QuickClients.impatient(Duration.ofMillis(50))) {
+      Reading reading = Reads.signIn(clients, account(CALLER)).read(REGION, Service.RDS);
+
+      assertThat(reading.failures())
+          .containsExactly(
+              new Failure(
+                  "rds:DescribeReservedDBInstances",
+                  "Timeout",
+                  "AWS did not answer in time",
+                  "run the check again; if it repeats, see whether the network lets this region"
+                      + " through"));
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package dev.riexpiry.standin;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A service that is stood in for: the name in a signature, how it writes, and with what status and
+/// code it refuses. A new service is one more row here.
+///
+/// @param signingName such as `ec2`
+/// @param wire how it writes
+/// @param throttled the refusal of a call too many, such as `400 Throttling`
+/// @param denied of a caller who may not
+/// @param expired of credentials that ran out
+/// @param unknownKey of a key that nobody has, or that nobody has in this region
+/// @param badSignature of a signature that does not fit the request
+/// @param internal of a fault of AWS's own
+public record AwsService(
+    String signingName,
+    Wire wire,
+    String throttled,
+    String denied,
+    String expired,
+    String unknownKey,
+    String badSignature,
+    String internal) {
+  public static final AwsService EC2 =
+      new AwsService(
+          "ec2",
+          new Ec2Wire(),
+          "503 RequestLimitExceeded",
+          "403 UnauthorizedOperation",
+          "400 RequestExpired",
+          "401 AuthFailure",
+          "401 AuthFailure",
+          "500 InternalError");
+
+  public static final AwsService RDS =
+      new AwsService(
+          "rds",
+          new RdsWire(),
+          "400 Throttling",
+          "403 AccessDenied",
+          "403 ExpiredToken",
+          "403 InvalidClientTokenId",
+          "403 SignatureDoesNotMatch",
+          "500 InternalFailure");
+
+  public static final AwsService SNS =
+      new AwsService(
+          "sns",
+          new SnsWire(),
+          "429 Throttled",
+          "403 AuthorizationError",
+          "403 ExpiredToken",
+          "403 InvalidClientTokenId",
+          "403 SignatureDoesNotMatch",
+          "500 InternalFailure");
+
+  public static final AwsService STS =
+      new AwsService(
+          "sts",
+          new StsWire(),
+          "400 Throttling",
+          "403 AccessDenied",
+          "403 ExpiredToken",
+          "403 InvalidClientTokenId",
+          "403 SignatureDoesNotMatch",
+          "500 InternalFailure");
+
+  private static final List<AwsService> ALL = List.of(EC2, RDS, SNS, STS);
+
+  static Optional<AwsService> signingAs(String name) {
+    return ALL.stream().filter(row -> row.signingName.equals(name)).findFirst();
+  }
+
+  /// What this service says in `organization` while nothing is wrong with it. A region that the
+  /// account has not enabled knows its keys as little as any region knows a wrong one.
+  Answer answer(Call call, Organization organization) {
+    return organization
+        .member(call.account())
+        .filter(member -> member.regions().contains(call.region()))
+        .map(member -> wire.answer(call, member, organization))
+        .orElseGet(() -> refuse(call, unknownKey, unknownKeyMessage()));
+  }
+
+  /// @param statusAndCode such as `403 AccessDenied`
+  Answer refuse(Call call, String statusAndCode, String message) {
+    String[] parts = statusAndCode.split(" ", 2);
+    return wire.refusal(call, Integer.parseInt(parts[0]), parts[1], message);
+  }
+
+  String unknownKeyMessage() {
+    return wire instanceof Ec2Wire
+        ? "AWS was not able to validate the provided access credentials"
+        : "The security token included in the request is invalid.";
+  }
+}

@@ -1,0 +1,133 @@
+package dev.riexpiry.standin;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+
+/// Something that goes wrong with some calls. `*` stands for any service, action, account or
+/// region.
+///
+/// @param kind what goes wrong
+/// @param service the signing name of an [AwsService]
+/// @param action such as `AssumeRole`
+/// @param account whose credentials are used
+/// @param region where
+/// @param skip how many such calls go well before
+/// @param times how many go wrong then
+public record Fault(
+    Kind kind, String service, String action, String account, String region, int skip, int times) {
+
+  /// Every call of a service goes wrong.
+  public static Fault of(Kind kind, AwsService service) {
+    return new Fault(kind, service.signingName(), "*", "*", "*", 0, Integer.MAX_VALUE);
+  }
+
+  public Fault action(String name) {
+    return new Fault(kind, service, name, account, region, skip, times);
+  }
+
+  public Fault account(String id) {
+    return new Fault(kind, service, action, id, region, skip, times);
+  }
+
+  public Fault region(String name) {
+    return new Fault(kind, service, action, account, name, skip, times);
+  }
+
+  public Fault after(int calls) {
+    return new Fault(kind, service, action, account, region, calls, times);
+  }
+
+  public Fault times(int calls) {
+    return new Fault(kind, service, action, account, region, skip, calls);
+  }
+
+  boolean hits(Call call) {
+    return matches(service, call.service().signingName())
+        && matches(action, call.action())
+        && matches(account, call.account())
+        && matches(region, call.region());
+  }
+
+  private static boolean matches(String pattern, String text) {
+    return pattern.equals("*") || pattern.equals(text);
+  }
+
+  /// What can go wrong.
+  public enum Kind {
+    THROTTLED,
+    SERVER_ERROR,
+    /// A load balancer's page instead of the service's answer.
+    HTML_ERROR,
+    DENIED,
+    EXPIRED_TOKEN,
+    /// AWS quotes the request it was sent, session token included.
+    BAD_SIGNATURE,
+    REGION_NOT_ENABLED,
+    CUT_OFF,
+    EMPTY,
+    RESET,
+    SILENCE;
+
+    private static final int LONGER_THAN_ANY_TEST_WAITS_MILLIS = 2_000;
+
+    ResponseDefinitionBuilder respond(Call call, Organization organization) {
+      AwsService service = call.service();
+      return switch (this) {
+        case THROTTLED ->
+            StandIn.respond(service.refuse(call, service.throttled(), "Rate exceeded"));
+        case SERVER_ERROR ->
+            StandIn.respond(
+                service.refuse(call, service.internal(), "An internal error has occurred"));
+        case HTML_ERROR ->
+            StandIn.respond(
+                new Answer(
+                    500,
+                    "text/html",
+                    "<html><body><h1>500 Internal Server Error</h1></body></html>"));
+        case DENIED ->
+            StandIn.respond(
+                service.refuse(
+                    call,
+                    service.denied(),
+                    "User: arn:aws:sts::%s:assumed-role/reader is not authorized to perform: %s"
+                        .formatted(call.account(), call.action())));
+        case EXPIRED_TOKEN ->
+            StandIn.respond(
+                service.refuse(
+                    call,
+                    service.expired(),
+                    "The security token included in the request is expired"));
+        case BAD_SIGNATURE ->
+            StandIn.respond(
+                service.refuse(
+                    call,
+                    service.badSignature(),
+                    """
+                    The request signature we calculated does not match the signature you provided.
+
+                    The Canonical String for this request should have been
+                    'POST
+                    /
+                    x-amz-security-token:%s
+                    Credential=%s'
+                    """
+                        .formatted(call.sessionToken(), call.accessKeyId())));
+        case REGION_NOT_ENABLED ->
+            StandIn.respond(
+                service.refuse(call, service.unknownKey(), service.unknownKeyMessage()));
+        case CUT_OFF -> {
+          Answer whole = service.answer(call, organization);
+          yield StandIn.respond(
+              new Answer(
+                  200, whole.contentType(), whole.body().substring(0, whole.body().length() / 2)));
+        }
+        case EMPTY -> StandIn.respond(new Answer(200, "text/xml;charset=UTF-8", ""));
+        case RESET ->
+            ResponseDefinitionBuilder.responseDefinition()
+                .withFault(com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEER);
+        case SILENCE ->
+            StandIn.respond(service.answer(call, organization))
+                .withFixedDelay(LONGER_THAN_ANY_TEST_WAITS_MILLIS);
+      };
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package dev.riexpiry.standin;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What AWS holds: accounts, who may enter them, what they bought, and topics.
+///
+/// @param caller the account whose credentials the process under test starts with
+/// @param members every open account, the caller's among them
+/// @param topics the ARNs of the SNS topics that exist
+/// @param pageSize how many reservations a page holds at most, whatever the client asks for
+public record Organization(String caller, List<Member> members, List<String> topics, int pageSize) {
+  public Organization {
+    members = List.copyOf(members);
+    topics = List.copyOf(topics);
+  }
+
+  /// An organisation that hands out pages as large as the client asks for, and has no topic.
+  ///
+  /// @param caller the account the process under test starts in
+  public static Organization of(Member caller, Member... others) {
+    return new Organization(
+        caller.id(),
+        Stream.concat(Stream.of(caller), Stream.of(others)).toList(),
+        List.of(),
+        Integer.MAX_VALUE);
+  }
+
+  public Organization withTopics(String... arns) {
+    return new Organization(caller, members, List.of(arns), pageSize);
+  }
+
+  public Organization withPageSize(int size) {
+    return new Organization(caller, members, topics, size);
+  }
+
+  Optional<Member> member(String id) {
+    return members.stream().filter(member -> member.id().equals(id)).findFirst();
+  }
+
+  /// @param id twelve digits
+  /// @param roles who may come in from outside
+  /// @param regions the regions that are enabled
+  /// @param reservations in every state
+  public record Member(
+      String id, List<Role> roles, List<String> regions, List<Reservation> reservations) {
+    public Member {
+      roles = List.copyOf(roles);
+      regions = List.copyOf(regions);
+      reservations = List.copyOf(reservations);
+    }
+
+    /// An account with the role `ri-expiry-reader` and two regions.
+    public static Member of(String id, Reservation... reservations) {
+      return new Member(
+          id,
+          List.of(new Role("ri-expiry-reader", Optional.empty())),
+          List.of("eu-west-1", "us-east-1"),
+          List.of(reservations));
+    }
+
+    public Member withRole(String pathAndName, String externalId) {
+      Role role = new Role(pathAndName, Optional.of(externalId).filter(id -> !id.isEmpty()));
+      return new Member(id, List.of(role), regions, reservations);
+    }
+
+    public Member withRegions(String... names) {
+      return new Member(id, roles, List.of(names), reservations);
+    }
+  }
+
+  /// @param pathAndName what follows `role/` in its ARN
+  /// @param externalId what its trust policy asks for, if anything
+  public record Role(String pathAndName, Optional<String> externalId) {}
+
+  /// One reservation as its service writes it.
+  ///
+  /// @param service who sold it
+  /// @param region where
+  /// @param fields element name to text, in the order of the answer; a blank text is an empty
+  ///   element
+  public record Reservation(AwsService service, String region, Map<String, String> fields) {
+    public Reservation {
+      fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    /// An active, regional, standard EC2 reservation of one year.
+    public static Reservation ec2(String region, String id, String type, int count, String end) {
+      return new Reservation(AwsService.EC2, region, Map.of())
+          .with("reservedInstancesId", id)
+          .with("instanceType", type)
+          .with("start", "2025-06-01T09:30:00.340Z")
+          .with("end", end)
+          .with("duration", "31536000")
+          .with("usagePrice", "0.0")
+          .with("fixedPrice", "0.0")
+          .with("instanceCount", String.valueOf(count))
+          .with("productDescription", "Linux/UNIX")
+          .with("state", "active")
+          .with("instanceTenancy", "default")
+          .with("currencyCode", "USD")
+          .with("offeringType", "No Upfront")
+          .with("recurringCharges", "")
+          .with("offeringClass", "standard")
+          .with("scope", "Region");
+    }
+
+    /// An active RDS reservation.
+    public static Reservation rds(
+        String region, String id, String type, int count, String start, long seconds) {
+      return new Reservation(AwsService.RDS, region, Map.of())
+          .with("ReservedDBInstanceId", id)
+          .with("ReservedDBInstancesOfferingId", "00000000-0000-4000-8000-0000000000ff")
+          .with("DBInstanceClass", type)
+          .with("StartTime", start)
+          .with("Duration", String.valueOf(seconds))
+          .with("FixedPrice", "0.0")
+          .with("UsagePrice", "0.0")
+          .with("CurrencyCode", "USD")
+          .with("DBInstanceCount", String.valueOf(count))
+          .with("ProductDescription", "postgresql")
+          .with("OfferingType", "No Upfront")
+          .with("MultiAZ", "false")
+          .with("State", "active")
+          .with("RecurringCharges", "");
+    }
+
+    public Reservation with(String name, String text) {
+      Map<String, String> changed = new LinkedHashMap<>(fields);
+      changed.put(name, text);
+      return new Reservation(service, region, changed);
+    }
+
+    public Reservation without(String... names) {
+      Map<String, String> changed = new LinkedHashMap<>(fields);
+      changed.keySet().removeAll(Arrays.asList(names));
+      return new Reservation(service, region, changed);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.riexpiry.standin;
+
+import dev.riexpiry.standin.Organization.Member;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// STS: gives credentials of the account whose role is assumed.
+final class StsWire extends QueryWire {
+  private static final Pattern ROLE =
+      Pattern.compile("arn:(?<partition>[a-z-]+):iam::(?<account>[0-9]{12}):role/(?<name>.+)");
+  private static final Pattern SESSION_NAME = Pattern.compile("[\\w+=,.@-]{2,64}");
+
+  StsWire() {
+    super("https://sts.amazonaws.com/doc/2011-06-15/");
+  }
+
+  @Override
+  public Answer answer(Call call, Member caller, Organization organization) {
+    if (!call.action().equals("AssumeRole")) {
+      return noSuchAction(call);
+    }
+    String session = call.parameter("RoleSessionName").orElse("");
+    if (!SESSION_NAME.matcher(session).matches()) {
+      return refusal(
+          call,
+          400,
+          "ValidationError",
+          "1 validation error detected: Value at 'roleSessionName' failed to satisfy constraint");
+    }
+    String arn = call.parameter("RoleArn").orElse("");
+    Matcher role = ROLE.matcher(arn);
+    if (!role.matches()
+        || !role.group("partition").equals(partition(call.region()))
+        || !opens(
+            organization.member(role.group("account")),
+            role.group("name"),
+            call.parameter("ExternalId"))) {
+      return refusal(
+          call,
+          403,
+          "AccessDenied",
+          "User: arn:aws:iam::%s:user/stand-in is not authorized to perform: sts:AssumeRole on resource: %s"
+              .formatted(caller.id(), arn));
+    }
+    return success(call, credentials(role.group("account"), arn, session));
+  }
+
+  private static boolean opens(Optional<Member> member, String role, Optional<String> externalId) {
+    return member.stream()
+        .flatMap(found -> found.roles().stream())
+        .filter(known -> known.pathAndName().equals(role))
+        .anyMatch(known -> known.externalId().isEmpty() || known.externalId().equals(externalId));
+  }
+
+  private static String credentials(String account, String arn, String session) {
+    return "<AssumedRoleUser>%s%s</AssumedRoleUser><Credentials>%s%s%s%s</Credentials>"
+        .formatted(
+            Wire.element("AssumedRoleId", "AROAFAKE" + account + ":" + session),
+            Wire.element(
+                "Arn",
+                arn.replace(":iam:", ":sts:").replace(":role/", ":assumed-role/") + "/" + session),
+            Wire.element("AccessKeyId", Keys.temporaryKeyId(account)),
+            Wire.element("SecretAccessKey", Keys.secret(account)),
+            Wire.element("SessionToken", Keys.sessionToken(account)),
+            Wire.element("Expiration", "2999-12-31T00:00:00Z"));
+  }
+
+  private static String partition(String region) {
+    if (region.startsWith("cn-")) {
+      return "aws-cn";
+    }
+    return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+  }
+}
