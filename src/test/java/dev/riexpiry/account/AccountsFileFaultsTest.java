@@ -82,7 +82,8 @@ class AccountsFileFaultsTest {
               line 15, accounts[7].accountName: is blank; write the name people know it by
               line 15, accounts[7].externalId: an external id is of no use without a role; add remoteRole, or remove externalId
               line 16, accounts[8].accountId: it is missing; add the twelve digits of the account
-              line 17, accounts[9]: is a text; write an object with accountName and accountId"""
+              line 17, accounts[9]: is a text; write an object with accountName and accountId\
+            """
                 .formatted(file));
   }
 

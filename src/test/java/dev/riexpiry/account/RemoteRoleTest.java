@@ -33,8 +33,7 @@ class RemoteRoleTest {
   @Test
   void knowsTheAccountOfAnArnOnly() {
     assertThat(RemoteRole.parse("arn:aws:iam::222233334444:role/reader").orElseThrow())
-        .isEqualTo(
-            new RemoteRole("/", "reader", Optional.of("aws"), Optional.of(Sample.WEB)));
+        .isEqualTo(new RemoteRole("/", "reader", Optional.of("aws"), Optional.of(Sample.WEB)));
     assertThat(RemoteRole.parse("reader").orElseThrow().accountId()).isEmpty();
   }
 

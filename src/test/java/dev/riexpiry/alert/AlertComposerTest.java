@@ -29,8 +29,7 @@ class AlertComposerTest {
   private static List<Alert> compose(
       Grouping grouping, List<Expiring> expiring, List<Unreadable> unreadable) {
     return new AlertComposer(grouping)
-        .compose(
-            AlertSample.summary(expiring.size(), unreadable.size()), expiring, unreadable);
+        .compose(AlertSample.summary(expiring.size(), unreadable.size()), expiring, unreadable);
   }
 
   @ParameterizedTest
@@ -64,7 +63,7 @@ class AlertComposerTest {
     assertThat(alert.subject())
         .isEqualTo(
             "2 AWS reservations end, the first in 7 days; INCOMPLETE, 2 not read: web-prod,"
-+ " data-prod, tools");
+                + " data-prod, tools");
     assertThat(alert.attributes())
         .isEqualTo(
             new AlertAttributes(
@@ -95,7 +94,8 @@ class AlertComposerTest {
     List<Alert> alerts = compose(Grouping.ACCOUNT, EXPIRING, UNREADABLE);
 
     assertThat(alerts.get(0).mail())
-        .contains("Elsewhere something could not be read; another message of this check says what.\n")
+        .contains(
+            "Elsewhere something could not be read; another message of this check says what.\n")
         .doesNotContain("COULD NOT BE READ");
     assertThat(alerts.get(1).mail())
         .contains("INCOMPLETE: 1 target could not be read; the end of this mail says why.\n")
@@ -120,8 +120,7 @@ class AlertComposerTest {
             "AWS reservations: check INCOMPLETE, 1 account and 1 target not read: tools,"
                 + " data-prod");
     assertThat(alerts).extracting(Alert::expiring).containsExactly(1, 1, 0);
-    assertThat(alerts)
-        .allSatisfy(alert -> assertThat(alert.attributes().complete()).isFalse());
+    assertThat(alerts).allSatisfy(alert -> assertThat(alert.attributes().complete()).isFalse());
   }
 
   @Test

@@ -88,7 +88,8 @@ class AlertDocumentTest {
                 "message" : "not authorized to perform rds:DescribeReservedDBInstances",
                 "remedy" : "allow rds:DescribeReservedDBInstances in the policy of the role that reads this account"
               } ]
-            }""");
+            }\
+            """);
   }
 
   @Test
@@ -97,14 +98,7 @@ class AlertDocumentTest {
 
     assertThat(message.propertyStream().map(Map.Entry::getKey))
         .containsExactly(
-            "default",
-            "email",
-            "sqs",
-            "lambda",
-            "https",
-            "http",
-            "email-json",
-            "firehose");
+            "default", "email", "sqs", "lambda", "https", "http", "email-json", "firehose");
     for (String protocol : List.of("default", "email")) {
       assertThat(message.get(protocol).asText()).isEqualTo(ALERT.mail());
     }

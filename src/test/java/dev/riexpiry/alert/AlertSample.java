@@ -18,8 +18,7 @@ final class AlertSample {
 
   static final Expiring WEB_IN_7_DAYS =
       Sample.expiring(
-          Sample.ec2(
-              Sample.WEB, "4357912c-0000-4000-8000-6d2f0e6f0001", "2026-05-11T03:59:59Z"),
+          Sample.ec2(Sample.WEB, "4357912c-0000-4000-8000-6d2f0e6f0001", "2026-05-11T03:59:59Z"),
           7,
           7);
   static final Expiring DATA_IN_29_DAYS =
@@ -31,8 +30,7 @@ final class AlertSample {
     return summary(expiring, targetsUnreadable, NAMES);
   }
 
-  static CheckSummary summary(
-      int expiring, int targetsUnreadable, Map<AccountId, String> names) {
+  static CheckSummary summary(int expiring, int targetsUnreadable, Map<AccountId, String> names) {
     return new CheckSummary(
         new CheckDate(LocalDate.parse("2026-05-04"), ZoneId.of("UTC")),
         Milestones.DEFAULT,

@@ -27,13 +27,11 @@ class AlertSplitTest {
 
   private static List<Expiring> expiring(int count) {
     return IntStream.range(0, count)
-        .mapToObj(
-            i ->
-                Sample.expiring(
-                    Sample.ec2(
-                        Sample.WEB, "reservation-%04d-本番".formatted(i), "2026-05-11T03:59:59Z"),
-                    7,
-                    7))
+        .mapToObj(i ->
+            Sample.expiring(
+                Sample.ec2(Sample.WEB, "reservation-%04d-本番".formatted(i), "2026-05-11T03:59:59Z"),
+                7,
+                7))
         .toList();
   }
 
@@ -48,23 +46,24 @@ class AlertSplitTest {
   private static List<String> ids(List<Alert> alerts) {
     List<String> ids = new ArrayList<>();
     for (Alert alert : alerts) {
-      json(alert.json()).get("expiring").forEach(item -> ids.add(item.get("commitmentId").asText()));
+      json(alert.json())
+          .get("expiring")
+          .forEach(item -> ids.add(item.get("commitmentId").asText()));
     }
     return ids;
   }
 
   private static void assertSmallEnough(List<Alert> alerts) {
     assertThat(alerts)
-        .allSatisfy(
-            alert ->
-                assertThat(
-                        alert.message().getBytes(UTF_8).length
-                            + alert.subject().length()
-                            + alert.attributes().accountIdArray().length()
-                            + alert.attributes().serviceArray().length()
-                            + "accountIdsString.ArrayservicesString.ArrayminDaysLeftNumber3650completeStringfalse"
-                                .length())
-                    .isLessThanOrEqualTo(LIMIT));
+        .allSatisfy(alert ->
+            assertThat(
+                    alert.message().getBytes(UTF_8).length
+                        + alert.subject().length()
+                        + alert.attributes().accountIdArray().length()
+                        + alert.attributes().serviceArray().length()
+                        + "accountIdsString.ArrayservicesString.ArrayminDaysLeftNumber3650completeStringfalse"
+                            .length())
+                .isLessThanOrEqualTo(LIMIT));
   }
 
   @Test
@@ -130,7 +129,8 @@ class AlertSplitTest {
 
     assertThat(alerts).hasSize(3);
     assertThat(alerts.get(0).mail())
-        .contains("INCOMPLETE: 1 target could not be read; the end of the last message says why.\n");
+        .contains(
+            "INCOMPLETE: 1 target could not be read; the end of the last message says why.\n");
     assertThat(alerts.get(2).subject())
         .isEqualTo("AWS reservations: check INCOMPLETE, 1 target not read: tools (3/3)");
     assertThat(alerts.get(2).mail())
@@ -176,7 +176,8 @@ class AlertSplitTest {
         .contains("INCOMPLETE: 51,000 targets could not be read; the end of this mail says why.\n")
         .contains("\n  ec2:DescribeReservedInstances: AccessDenied, ")
         .contains("\n  rds:DescribeReservedDBInstances: AccessDenied, ")
-        .contains("\n  rds:DescribeReservedDBInstances: Timeout, no answer\n  To mend it: run it again\n")
+        .contains(
+            "\n  rds:DescribeReservedDBInstances: Timeout, no answer\n  To mend it: run it again\n")
         .contains("\n  Not listed here: 50,959 targets; the report of this run names each.\n");
   }
 
@@ -201,14 +202,13 @@ class AlertSplitTest {
   void givesEachCauseAnExampleHoweverManyCausesThereAre() {
     List<Unreadable> unreadable =
         IntStream.range(0, 300)
-            .mapToObj(
-                i ->
-                    Sample.unreadable(
-                        Sample.TOOLS,
-                        "tools",
-                        "region-" + i % 100,
-                        Service.EC2,
-                        Sample.denied("ec2:Describe" + i % 100)))
+            .mapToObj(i ->
+                Sample.unreadable(
+                    Sample.TOOLS,
+                    "tools",
+                    "region-" + i % 100,
+                    Service.EC2,
+                    Sample.denied("ec2:Describe" + i % 100)))
             .toList();
     List<Alert> alerts = DIGEST.compose(AlertSample.summary(0, 300), List.of(), unreadable);
 

@@ -7,16 +7,16 @@ import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.CommitmentState;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.expiry.CheckDate;
+import dev.riexpiry.expiry.Expiring;
 import dev.riexpiry.expiry.Milestones;
 import dev.riexpiry.sweep.Coverage;
+import dev.riexpiry.sweep.Unreadable;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Map;
-import org.junit.jupiter.api.util.DefaultLocale;
-import dev.riexpiry.expiry.Expiring;
-import dev.riexpiry.sweep.Unreadable;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.util.DefaultLocale;
 
 class MailTextTest {
   private static final AlertComposer DIGEST = new AlertComposer(Grouping.DIGEST);
@@ -39,8 +39,7 @@ class MailTextTest {
   void tellsWhatEndsWhenAndWhatCouldNotBeRead() {
     assertThat(
             mail(
-                List.of(AlertSample.WEB_IN_7_DAYS, AlertSample.DATA_IN_29_DAYS),
-                List.of(DATA_RDS)))
+                List.of(AlertSample.WEB_IN_7_DAYS, AlertSample.DATA_IN_29_DAYS), List.of(DATA_RDS)))
         .isEqualTo(
             """
             2 AWS reservations end soon, the first in 7 days.
@@ -76,7 +75,8 @@ class MailTextTest {
 
   @Test
   void tellsOfOneThatEndsToday() {
-    Expiring today = Sample.expiring(Sample.rds(Sample.DATA, "orders", "2026-05-04T22:00:00Z"), 0, 1);
+    Expiring today =
+        Sample.expiring(Sample.rds(Sample.DATA, "orders", "2026-05-04T22:00:00Z"), 0, 1);
 
     assertThat(mail(List.of(today), List.of()))
         .isEqualTo(
@@ -99,8 +99,7 @@ class MailTextTest {
 
   @Test
   void saysThatNothingWasFoundWhereNotAllCouldBeRead() {
-    Unreadable tools =
-        Sample.unreadable(Sample.TOOLS, "tools", Sample.denied("sts:AssumeRole"));
+    Unreadable tools = Sample.unreadable(Sample.TOOLS, "tools", Sample.denied("sts:AssumeRole"));
     Unreadable dataEc2 =
         Sample.unreadable(
             Sample.DATA,

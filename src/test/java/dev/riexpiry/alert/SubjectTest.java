@@ -90,8 +90,7 @@ class SubjectTest {
 
   @Test
   void saysWhichOfSeveralMessagesItIs() {
-    assertThat(
-            subject(AlertSample.NAMES, List.of(ending(Sample.WEB, 7)), 2, 3, ALL_READ))
+    assertThat(subject(AlertSample.NAMES, List.of(ending(Sample.WEB, 7)), 2, 3, ALL_READ))
         .isEqualTo("1 AWS reservation ends in 7 days: web-prod (2/3)");
   }
 
@@ -100,12 +99,11 @@ class SubjectTest {
     Map<AccountId, String> names = new HashMap<>();
     Expiring[] expiring =
         IntStream.range(0, 20)
-            .mapToObj(
-                i -> {
-                  AccountId id = new AccountId("2222333344%02d".formatted(i));
-                  names.put(id, "team-" + i);
-                  return ending(id, 7);
-                })
+            .mapToObj(i -> {
+              AccountId id = new AccountId("2222333344%02d".formatted(i));
+              names.put(id, "team-" + i);
+              return ending(id, 7);
+            })
             .toArray(Expiring[]::new);
 
     assertThat(subject(names, expiring))
@@ -116,8 +114,7 @@ class SubjectTest {
 
   @Test
   void countsTheAccountsWhereNotEvenOneNameFits() {
-    Map<AccountId, String> names =
-        Map.of(Sample.WEB, "w".repeat(40), Sample.DATA, "d".repeat(40));
+    Map<AccountId, String> names = Map.of(Sample.WEB, "w".repeat(40), Sample.DATA, "d".repeat(40));
 
     assertThat(
             subject(
@@ -166,12 +163,11 @@ class SubjectTest {
       Map<AccountId, String> names = new HashMap<>();
       List<Expiring> expiring =
           IntStream.range(0, 1 + random.nextInt(30))
-              .mapToObj(
-                  i -> {
-                    AccountId id = new AccountId("2222333344%02d".formatted(i));
-                    names.put(id, text(random));
-                    return ending(id, random.nextInt(3650));
-                  })
+              .mapToObj(i -> {
+                AccountId id = new AccountId("2222333344%02d".formatted(i));
+                names.put(id, text(random));
+                return ending(id, random.nextInt(3650));
+              })
               .toList();
       int of = 1 + random.nextInt(200);
       NotRead notRead = new NotRead(random.nextInt(5), random.nextInt(100_000));
@@ -186,8 +182,7 @@ class SubjectTest {
     int bound = random.nextBoolean() ? 0x80 : 0x10000;
     return random
         .ints(random.nextInt(300), 0, bound)
-        .collect(
-            StringBuilder::new, (text, c) -> text.append((char) c), StringBuilder::append)
+        .collect(StringBuilder::new, (text, c) -> text.append((char) c), StringBuilder::append)
         .toString();
   }
 }

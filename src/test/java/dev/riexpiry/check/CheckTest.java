@@ -13,8 +13,8 @@ import dev.riexpiry.expiry.CheckDate;
 import dev.riexpiry.expiry.Expiring;
 import dev.riexpiry.expiry.Milestones;
 import dev.riexpiry.sweep.Coverage;
-import dev.riexpiry.sweep.FakeAws;
 import dev.riexpiry.sweep.Failure;
+import dev.riexpiry.sweep.FakeAws;
 import dev.riexpiry.sweep.Outcome;
 import dev.riexpiry.sweep.Progress;
 import dev.riexpiry.sweep.Reading;
@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 class CheckTest {
   private static final TopicArn TOPIC = new TopicArn("arn:aws:sns:us-east-1:111122223333:alerts");
   private static final Failure REFUSED =
-      new Failure("sns:Publish", "NotFound", "Topic does not exist", "set TOPIC_ARN to one that is");
+      new Failure(
+          "sns:Publish", "NotFound", "Topic does not exist", "set TOPIC_ARN to one that is");
   private static final Failure DENIED = Sample.denied("rds:DescribeReservedDBInstances");
   private static final Commitment IN_7_DAYS = Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z");
   private static final Commitment IN_A_YEAR = Sample.ec2(Sample.WEB, "r-2", "2027-05-11T03:59:59Z");
@@ -62,8 +63,7 @@ class CheckTest {
   }
 
   private void found(Commitment... commitments) {
-    aws.answers(
-        Sample.WEB, "us-east-1", Service.EC2, new Reading(List.of(commitments), List.of()));
+    aws.answers(Sample.WEB, "us-east-1", Service.EC2, new Reading(List.of(commitments), List.of()));
   }
 
   @Test

@@ -29,8 +29,7 @@ class ReportDocumentTest {
           "1 AWS reservation ends in 7 days: web-prod",
           "mail",
           "{}",
-          new AlertAttributes(
-              List.of(Sample.WEB), List.of(Service.EC2), OptionalInt.of(7), false),
+          new AlertAttributes(List.of(Sample.WEB), List.of(Service.EC2), OptionalInt.of(7), false),
           1);
   private static final CheckReport REPORT =
       new CheckReport(
@@ -41,8 +40,7 @@ class ReportDocumentTest {
               1,
               Map.of(Sample.WEB, "web-prod")),
           false,
-          List.of(
-              new Expiring(Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z"), 7, 7)),
+          List.of(new Expiring(Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z"), 7, 7)),
           List.of(Sample.unreadable(Sample.DATA, "data-prod", Sample.denied("sts:AssumeRole"))),
           List.of(
               new Delivered(ALERT, Optional.of(TOPIC), new Delivered.Result.Sent("message-1")),
@@ -134,7 +132,8 @@ class ReportDocumentTest {
               "warnings" : [
                 "a warning"
               ]
-            }""");
+            }\
+            """);
   }
 
   @Test

@@ -31,7 +31,9 @@ class CheckDateTest {
 
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({
-    "UTC, 2026-05-10", "America/Los_Angeles, 2026-05-10", "Asia/Tokyo, 2026-05-11",
+    "UTC, 2026-05-10",
+    "America/Los_Angeles, 2026-05-10",
+    "Asia/Tokyo, 2026-05-11",
   })
   void todayIsTheOneInTheZone(String zone, String today) {
     assertThat(CheckDate.at(Instant.parse("2026-05-10T20:00:00Z"), ZoneId.of(zone)).date())

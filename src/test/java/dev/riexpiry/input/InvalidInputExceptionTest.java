@@ -16,7 +16,8 @@ class InvalidInputExceptionTest {
         .hasMessage(
             """
             accounts.json has one fault:
-              line 2, a: is a number; write a text in quotes""");
+              line 2, a: is a number; write a text in quotes\
+            """);
   }
 
   @Test
@@ -28,7 +29,8 @@ class InvalidInputExceptionTest {
             """
             the event has 2 faults:
               line 2, a: is a number; write a text in quotes
-              line 3, b: it is missing; add it""");
+              line 3, b: it is missing; add it\
+            """);
     assertThat(invalid.faults()).containsExactly(ONE, OTHER);
   }
 

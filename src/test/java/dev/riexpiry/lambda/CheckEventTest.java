@@ -74,18 +74,17 @@ class CheckEventTest {
 
   @Test
   void everyFaultIsNamedAtOnce() {
-    assertThatThrownBy(
-            () ->
-                parse(
-                    """
-                    {
-                      "checkDay": "2026-05-04",
-                      "checkDate": "4 May 2026",
-                      "dryRun": "yes",
-                      "accounts": ["2222", 333344445555],
-                      "milestoneDays": [90, "30", 7.5, -1]
-                    }
-                    """))
+    assertThatThrownBy(() ->
+            parse(
+                """
+                {
+                  "checkDay": "2026-05-04",
+                  "checkDate": "4 May 2026",
+                  "dryRun": "yes",
+                  "accounts": ["2222", 333344445555],
+                  "milestoneDays": [90, "30", 7.5, -1]
+                }
+                """))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(
             """
@@ -97,7 +96,8 @@ class CheckEventTest {
               line 5, accounts[1]: is a number; write twelve digits in quotes
               line 6, milestoneDays[1]: is a text; write a list of whole numbers like [90, 30, 7]
               line 6, milestoneDays[2]: is 7.5; write a list of whole numbers like [90, 30, 7]
-              line 6, milestoneDays[3]: is -1; write a list of whole numbers like [90, 30, 7]""");
+              line 6, milestoneDays[3]: is -1; write a list of whole numbers like [90, 30, 7]\
+            """);
   }
 
   @ParameterizedTest

@@ -66,8 +66,7 @@ class FunctionRequestTest {
 
   @Test
   void theDayOfAnEventIsTheOneInTheZone() {
-    assertThat(
-            request(new CheckEvent.Scheduled(Instant.parse("2026-05-04T15:00:00Z"))).checkDate())
+    assertThat(request(new CheckEvent.Scheduled(Instant.parse("2026-05-04T15:00:00Z"))).checkDate())
         .isEqualTo(new CheckDate(LocalDate.of(2026, 5, 5), TOKYO));
   }
 
@@ -104,8 +103,7 @@ class FunctionRequestTest {
   @Test
   void anEventNeverWidensTheAccounts() {
     CheckEvent event =
-        byHand(
-            true, new AccountId("999900001111"), Sample.WEB, new AccountId("999900002222"));
+        byHand(true, new AccountId("999900001111"), Sample.WEB, new AccountId("999900002222"));
 
     assertThatThrownBy(() -> request(event))
         .isInstanceOf(InvalidInputException.class)
@@ -113,7 +111,8 @@ class FunctionRequestTest {
             """
             the event has 2 faults:
               accounts: 999900001111 is not in the accounts file; name accounts of the file only
-              accounts: 999900002222 is not in the accounts file; name accounts of the file only""");
+              accounts: 999900002222 is not in the accounts file; name accounts of the file only\
+            """);
   }
 
   @Test
@@ -128,17 +127,17 @@ class FunctionRequestTest {
             FunctionRequest.of(byHand(true), settings(Optional.empty()), ACCOUNTS, CLOCK)
                 .delivery())
         .isEqualTo(new Delivery.DryRun(Optional.empty()));
-    assertThatThrownBy(
-            () ->
-                FunctionRequest.of(
-                    new CheckEvent.Scheduled(Instant.EPOCH),
-                    settings(Optional.empty()),
-                    ACCOUNTS,
-                    CLOCK))
+    assertThatThrownBy(() ->
+            FunctionRequest.of(
+                new CheckEvent.Scheduled(Instant.EPOCH),
+                settings(Optional.empty()),
+                ACCOUNTS,
+                CLOCK))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(
             """
             the function's environment has one fault:
-              TOPIC_ARN: it is not set; set it to the topic that alerts go to, or send "dryRun": true""");
+              TOPIC_ARN: it is not set; set it to the topic that alerts go to, or send "dryRun": true\
+            """);
   }
 }

@@ -83,6 +83,7 @@ class FunctionSettingsTest {
               TOPIC_ARN: 'alerts' is not the ARN of a standard SNS topic; write one like arn:aws:sns:us-east-1:111122223333:ri-expiry
               MILESTONE_DAYS: 'soon' is not a whole number; write whole numbers from 0 to 3650, such as 60,30,7,1
               TIME_ZONE: 'Europe/Berln' is not a time zone; did you mean "Europe/Berlin"?
-              ALERT_GROUPING: 'each' is not a grouping; write one of digest, account, reservation""");
+              ALERT_GROUPING: 'each' is not a grouping; write one of digest, account, reservation\
+            """);
   }
 }

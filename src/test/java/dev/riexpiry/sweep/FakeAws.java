@@ -58,14 +58,13 @@ public final class FakeAws implements AwsAccess {
 
   @Override
   public Outcome<AccountSession> signIn(Account account) {
-    return counted(
-        () -> {
-          signedIn.add(account.id());
-          Failure failure = closed.get(account.id());
-          return failure == null
-              ? new Outcome.Found<>(new Session(account.id()))
-              : new Outcome.Failed<>(failure);
-        });
+    return counted(() -> {
+      signedIn.add(account.id());
+      Failure failure = closed.get(account.id());
+      return failure == null
+          ? new Outcome.Found<>(new Session(account.id()))
+          : new Outcome.Failed<>(failure);
+    });
   }
 
   private <T> T counted(java.util.function.Supplier<T> call) {
@@ -97,10 +96,8 @@ public final class FakeAws implements AwsAccess {
 
     @Override
     public Reading read(String region, Service service) {
-      return counted(
-          () ->
-              readings.getOrDefault(
-                  List.of(id, region, service), new Reading(List.of(), List.of())));
+      return counted(() ->
+          readings.getOrDefault(List.of(id, region, service), new Reading(List.of(), List.of())));
     }
   }
 }

@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SweepTest {
   private static final List<Service> SERVICES = List.of(Service.EC2, Service.RDS);
-  private static final Commitment WEB_EC2 =
-      Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z");
+  private static final Commitment WEB_EC2 = Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z");
   private static final Commitment WEB_EC2_NEXT =
       Sample.ec2(Sample.WEB, "r-2", "2026-05-12T03:59:59Z");
   private static final Commitment DATA_RDS =
@@ -92,13 +91,14 @@ class SweepTest {
     FakeAws aws =
         new FakeAws()
             .answers(
-                Sample.WEB, "us-east-1", Service.RDS, new Reading(List.of(), List.of(other, DENIED)));
+                Sample.WEB,
+                "us-east-1",
+                Service.RDS,
+                new Reading(List.of(), List.of(other, DENIED)));
 
     SweepResult result = sweep(aws, WEB);
 
-    assertThat(result.unreadable())
-        .extracting(Unreadable::failure)
-        .containsExactly(DENIED, other);
+    assertThat(result.unreadable()).extracting(Unreadable::failure).containsExactly(DENIED, other);
     assertThat(result.coverage()).isEqualTo(new Coverage(1, 1, 1, 1, 0));
   }
 
@@ -135,7 +135,8 @@ class SweepTest {
   void readsTheEnabledRegionsOfAnAccountThatNamesNone() {
     FakeAws aws =
         new FakeAws()
-            .enables(Sample.WEB, new Outcome.Found<>(List.of("us-east-1", "us-west-2", "sa-east-1")));
+            .enables(
+                Sample.WEB, new Outcome.Found<>(List.of("us-east-1", "us-west-2", "sa-east-1")));
 
     assertThat(sweep(aws, Sample.account("web-prod", Sample.WEB)).coverage())
         .isEqualTo(new Coverage(1, 1, 6, 0, 0));
@@ -181,10 +182,9 @@ class SweepTest {
     FakeAws aws = new FakeAws(concurrency);
     List<Account> accounts =
         IntStream.range(0, 40)
-            .mapToObj(
-                i ->
-                    Sample.account(
-                        "a" + i, new AccountId("%012d".formatted(i)), "us-east-1", "eu-west-1"))
+            .mapToObj(i ->
+                Sample.account(
+                    "a" + i, new AccountId("%012d".formatted(i)), "us-east-1", "eu-west-1"))
             .toList();
 
     SweepResult result =
@@ -237,13 +237,12 @@ class SweepTest {
   void doesNotSwallowADefect() {
     IllegalArgumentException defect = new IllegalArgumentException("a defect");
 
-    assertThatThrownBy(
-            () ->
-                sweep(
-                    _ -> {
-                      throw defect;
-                    },
-                    WEB))
+    assertThatThrownBy(() ->
+            sweep(
+                _ -> {
+                  throw defect;
+                },
+                WEB))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("a task of the sweep failed")
         .hasCause(defect);

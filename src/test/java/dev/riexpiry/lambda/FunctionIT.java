@@ -1,0 +1,211 @@
+package dev.riexpiry.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.riexpiry.Template;
+import dev.riexpiry.standin.AwsService;
+import dev.riexpiry.standin.Fault;
+import dev.riexpiry.standin.Keys;
+import dev.riexpiry.standin.Message;
+import dev.riexpiry.standin.Organization;
+import dev.riexpiry.standin.Organization.Member;
+import dev.riexpiry.standin.Organization.Reservation;
+import dev.riexpiry.standin.StandIn;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FunctionIT {
+  private static final Path ARTIFACT = Path.of("target/function.jar");
+  private static final String TOPIC = "arn:aws:sns:us-east-1:111122223333:ri-expiry";
+  private static final String HANDLER =
+      String.valueOf(
+          Template.read("sam-template.yaml")
+              .at("Resources", "CheckFunction", "Properties", "Handler"));
+
+  @ParameterizedTest
+  @ValueSource(strings = {"scheduled-rule", "scheduler"})
+  void aScheduledEventChecksAsOfItsOwnTimeAndTellsTheTopic(String event) throws Exception {
+    try (StandIn aws = StandIn.start(organization());
+        FunctionProcess function = start(aws, Map.of("TOPIC_ARN", TOPIC))) {
+      JsonNode report = report(function.invoke(event(event)));
+
+      assertThat(report.path("checkDate").asText()).isEqualTo("2026-05-04");
+      assertThat(report.path("dryRun").asBoolean()).isFalse();
+      assertThat(report.path("expiring").findValuesAsText("commitmentId"))
+          .containsExactly("ri-data", "web-1");
+      assertThat(aws.messages()).extracting(Message::topicArn).containsExactly(TOPIC);
+      assertThat(report.path("alerts").get(0).path("messageId").asText()).isNotEmpty();
+      assertThat(metrics(function)).contains("\"ChecksCompleted\":1");
+    }
+  }
+
+  @Test
+  void aDryRunShowsWhatWouldGoOutWithoutATopicAndIsNoHeartbeat() throws Exception {
+    try (StandIn aws = StandIn.start(organization());
+        FunctionProcess function = start(aws, Map.of())) {
+      JsonNode report = report(function.invoke(event("dry-run")));
+
+      assertThat(report.path("dryRun").asBoolean()).isTrue();
+      assertThat(report.path("alerts").get(0).path("topicArn").isNull()).isTrue();
+      assertThat(report.path("alerts").get(0).path("messageId").isNull()).isTrue();
+      assertThat(aws.messages()).isEmpty();
+      assertThat(metrics(function)).contains("\"ExpiringCommitments\":2");
+      assertThat(metrics(function)).doesNotContain("ChecksCompleted");
+    }
+  }
+
+  @Test
+  void oneAccountIsReadWithoutTheOthers() throws Exception {
+    try (StandIn aws = StandIn.start(organization());
+        FunctionProcess function = start(aws, Map.of())) {
+      JsonNode report = report(function.invoke(event("one-account")));
+
+      assertThat(report.path("accounts").path("configured").asInt()).isEqualTo(1);
+      assertThat(aws.calls("AssumeRole")).hasSize(1);
+    }
+  }
+
+  @Test
+  void otherMilestonesReplaceTheFunctionsOwn() throws Exception {
+    try (StandIn aws = StandIn.start(organization());
+        FunctionProcess function = start(aws, Map.of())) {
+      String event = text("other-milestones").replace("}", ", \"checkDate\": \"2026-05-04\"}");
+      JsonNode report = report(function.invoke(event.getBytes(StandardCharsets.UTF_8)));
+
+      assertThat(report.path("expiring").findValuesAsText("milestone")).containsExactly("7", "90");
+    }
+  }
+
+  @Test
+  void theInvocationFailsAfterAnAlertThatTheTopicRefused() throws Exception {
+    Fault refused = Fault.of(Fault.Kind.DENIED, AwsService.SNS);
+    try (StandIn aws = StandIn.start(organization(), refused);
+        FunctionProcess function = start(aws, Map.of("TOPIC_ARN", TOPIC))) {
+      RuntimeApi.Answer answer = function.invoke(event("scheduled-rule"));
+
+      assertThat(answer.ok()).isFalse();
+      assertThat(answer.body())
+          .contains("1 of 1 alerts could not be sent: sns:Publish: ", "\"stackTrace\":[]");
+      assertThat(metrics(function)).doesNotContain("ChecksCompleted");
+    }
+  }
+
+  @Test
+  void theInvocationFailsWhenNothingAtAllCouldBeReadAndStillTellsTheTopic() throws Exception {
+    Fault expired = Fault.of(Fault.Kind.EXPIRED_TOKEN, AwsService.EC2);
+    Fault alsoRds = Fault.of(Fault.Kind.EXPIRED_TOKEN, AwsService.RDS);
+    Fault alsoSts = Fault.of(Fault.Kind.EXPIRED_TOKEN, AwsService.STS);
+    try (StandIn aws = StandIn.start(organization(), expired, alsoRds, alsoSts);
+        FunctionProcess function = start(aws, Map.of("TOPIC_ARN", TOPIC))) {
+      RuntimeApi.Answer answer = function.invoke(event("scheduled-rule"));
+
+      assertThat(answer.ok()).isFalse();
+      assertThat(answer.body()).contains("nothing at all could be read: ");
+      assertThat(aws.messages())
+          .singleElement()
+          .satisfies(message -> assertThat(message.subject()).contains("INCOMPLETE"));
+    }
+  }
+
+  @Test
+  void badSettingsAreAllNamedBeforeAnyCallToAws() throws Exception {
+    try (StandIn aws = StandIn.start(organization());
+        FunctionProcess function =
+            start(aws, Map.of("TOPIC_ARN", "my-topic", "TIME_ZONE", "Europe/Belin"))) {
+      RuntimeApi.Answer answer = function.invoke(event("scheduled-rule"));
+
+      assertThat(answer.ok()).isFalse();
+      assertThat(answer.body())
+          .contains(
+              "TOPIC_ARN: 'my-topic' is not the ARN of a standard SNS topic",
+              "TIME_ZONE: 'Europe/Belin' is not a time zone; did you mean \\\"Europe/Berlin\\\"?",
+              "\"stackTrace\":[]");
+      assertThat(aws.calls()).isEmpty();
+    }
+  }
+
+  @Test
+  void aLiveRunWithoutATopicIsRefusedBeforeAnyCallToAws() throws Exception {
+    try (StandIn aws = StandIn.start(organization());
+        FunctionProcess function = start(aws, Map.of())) {
+      RuntimeApi.Answer answer = function.invoke(event("scheduler"));
+
+      assertThat(answer.ok()).isFalse();
+      assertThat(answer.body()).contains("TOPIC_ARN: it is not set");
+      assertThat(aws.calls()).isEmpty();
+    }
+  }
+
+  @Test
+  void neitherTheLogNorTheAnswerHoldsACredential() throws Exception {
+    Fault quoting = Fault.of(Fault.Kind.BAD_SIGNATURE, AwsService.RDS).account("222233334444");
+    try (StandIn aws = StandIn.start(organization(), quoting);
+        FunctionProcess function = start(aws, Map.of("TOPIC_ARN", TOPIC))) {
+      RuntimeApi.Answer answer = function.invoke(event("scheduled-rule"));
+
+      String seen = answer.body() + function.log() + aws.messages();
+      assertThat(seen).contains("SignatureDoesNotMatch");
+      for (String account : List.of("111122223333", "222233334444", "333344445555")) {
+        assertThat(seen).doesNotContain(Keys.secrets(account));
+      }
+    }
+  }
+
+  private static Organization organization() {
+    return Organization.of(
+            Member.of("111122223333").withRegions("us-east-1", "ap-northeast-1"),
+            Member.of(
+                    "222233334444",
+                    Reservation.ec2("us-east-1", "web-1", "m5.large", 4, "2026-06-20T03:59:59Z"))
+                .withRegions("us-east-1", "ap-northeast-1"),
+            Member.of(
+                    "333344445555",
+                    Reservation.rds(
+                        "eu-west-1",
+                        "ri-data",
+                        "db.r6g.large",
+                        2,
+                        "2025-05-11T08:00:00Z",
+                        31_536_000L))
+                .withRole("ri-expiry-reader", "replace-me-with-your-own"))
+        .withTopics(TOPIC);
+  }
+
+  private static FunctionProcess start(StandIn aws, Map<String, String> settings)
+      throws IOException {
+    Map<String, String> environment = new HashMap<>(aws.environment());
+    environment.putAll(settings);
+    return new FunctionProcess(ARTIFACT, HANDLER, environment);
+  }
+
+  private static JsonNode report(RuntimeApi.Answer answer) throws IOException {
+    assertThat(answer.ok()).as(answer.body()).isTrue();
+    return new ObjectMapper().readTree(answer.body());
+  }
+
+  private static String metrics(FunctionProcess function) throws IOException {
+    return function
+        .log()
+        .lines()
+        .filter(line -> line.startsWith("{\"_aws\""))
+        .reduce("", String::concat);
+  }
+
+  private static byte[] event(String name) throws IOException {
+    return text(name).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String text(String name) throws IOException {
+    return Files.readString(Path.of("events", name + ".json"));
+  }
+}
