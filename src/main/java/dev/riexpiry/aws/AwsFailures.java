@@ -39,7 +39,7 @@ final class AwsFailures {
   static Failure unusable(String action, String message) {
     return new Failure(
         action,
-        "UnusableAnswer",
+        Failure.UNUSABLE_ANSWER,
         Redaction.of(message),
         "look it up in the AWS console; if it repeats, report it as a defect of this program");
   }
@@ -66,15 +66,14 @@ final class AwsFailures {
           + " run the check at a quieter hour";
     }
     return switch (code) {
-      case "AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "UnauthorizedAccess" ->
-          action.equals(StsSignIn.ACTION)
-              ? "check that the account is open, that the role exists there, that it trusts the"
-                  + " notifier's role, that the external id is the same on both sides, and that the"
-                  + " notifier's role may assume it"
-              : "allow " + action + " in the policy of the role that reads this account";
-      case "AuthorizationError", "KMSAccessDenied", "KMSAccessDeniedException" ->
-          "allow sns:Publish on the topic in the policy of the notifier's role and, if the topic is"
-              + " encrypted, the use of its key";
+      case "AccessDenied",
+          "AccessDeniedException",
+          "UnauthorizedOperation",
+          "UnauthorizedAccess",
+          "AuthorizationError",
+          "KMSAccessDenied",
+          "KMSAccessDeniedException" ->
+          denied(action);
       case "NotFound", "NotFoundException" ->
           "check the topic's ARN: its account, its region and its name";
       case "AuthFailure", "OptInRequired", "InvalidClientTokenId", "UnrecognizedClientException" ->
@@ -93,6 +92,19 @@ final class AwsFailures {
               ? "AWS failed through all retries: run the check again later, and see the AWS Health"
                   + " Dashboard if it repeats"
               : "see the message; if it repeats, ask AWS Support with it";
+    };
+  }
+
+  private static String denied(String action) {
+    return switch (action) {
+      case StsSignIn.ACTION ->
+          "check that the account is open, that the role exists there, that it trusts the"
+              + " notifier's role, that the external id is the same on both sides, and that the"
+              + " notifier's role may assume it";
+      case SnsPublisher.ACTION ->
+          "allow sns:Publish on the topic in the policy of the notifier's role and, if the topic is"
+              + " encrypted, the use of its key";
+      default -> "allow " + action + " in the policy of the role that reads this account";
     };
   }
 

@@ -47,7 +47,7 @@ public final class SnsPublisher implements Publisher {
           ? new Outcome.Failed<>(
               new Failure(
                   ACTION,
-                  "UnusableAnswer",
+                  Failure.UNUSABLE_ANSWER,
                   "the answer holds no message id",
                   "see whether the message arrived; if not, run the check again"))
           : new Outcome.Found<>(messageId);
