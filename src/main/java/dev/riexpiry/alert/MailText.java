@@ -2,10 +2,8 @@ package dev.riexpiry.alert;
 
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.CommitmentState;
-import dev.riexpiry.commitment.Service;
 import dev.riexpiry.expiry.Expiring;
 import dev.riexpiry.sweep.Coverage;
-import dev.riexpiry.sweep.Unreadable;
 import dev.riexpiry.text.PlainText;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -138,15 +136,10 @@ final class MailText {
     line("COULD NOT BE READ - a reservation there may be ending unseen");
     for (Cause cause : Cause.group(part.unreadable())) {
       line("");
-      for (String account : places(cause)) {
-        line("  " + account);
+      for (String places : cause.places()) {
+        line("  " + places);
       }
-      line(
-          "  %s: %s, %s"
-              .formatted(
-                  cause.action(),
-                  plain(cause.code()),
-                  plain(cause.unreadable().getFirst().failure().message())));
+      line("  %s: %s, %s".formatted(cause.action(), plain(cause.code()), plain(cause.message())));
       line("  To mend it: " + plain(cause.remedy()));
     }
     if (part.last() && part.untold().total() > 0) {
@@ -155,27 +148,6 @@ final class MailText {
     }
   }
 
-  /// One line an account, so that a refusal in seventeen regions does not fill a screen.
-  private static List<String> places(Cause cause) {
-    return cause.unreadable().stream()
-        .collect(
-            Collectors.groupingBy(
-                item -> plain(item.accountName()) + " (" + item.accountId() + ")",
-                LinkedHashMap::new,
-                Collectors.mapping(MailText::place, Collectors.joining(", "))))
-        .entrySet()
-        .stream()
-        .map(entry -> entry.getKey() + ", " + entry.getValue())
-        .toList();
-  }
-
-  private static String place(Unreadable unreadable) {
-    return unreadable
-        .service()
-        .map(Service::label)
-        .map(label -> unreadable.region().orElse("") + " " + label)
-        .orElse("the whole account");
-  }
 
   private void footer() {
     Coverage coverage = summary.coverage();

@@ -2,7 +2,14 @@ package dev.riexpiry.cli;
 
 import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.check.CheckReport;
+import dev.riexpiry.check.Delivered;
+import dev.riexpiry.check.TopicArn;
+import dev.riexpiry.input.Fault;
+import dev.riexpiry.input.SettingParser;
+import dev.riexpiry.sweep.Failure;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -26,9 +33,8 @@ final class CheckCommand implements Callable<Integer> {
       names = "--output",
       paramLabel = "FORMAT",
       defaultValue = "table",
-      description = "table, json or csv. Default: ${DEFAULT-VALUE}",
-      converter = OutputFormat.Converter.class)
-  private OutputFormat output = OutputFormat.TABLE;
+      description = "table, json or csv. Default: ${DEFAULT-VALUE}")
+  private String output = "table";
 
   @Option(names = "--publish", description = "Send the alerts to --topic-arn.")
   private boolean publish;
@@ -41,16 +47,41 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CheckReport report = runner.run(options, publish);
-    output.print(report, terminal);
-    report
-        .refusals()
-        .forEach(failure ->
-            terminal
-                .err()
-                .printf(
-                    "An alert could not be sent: %s: %s, %s%n  To mend it: %s%n",
-                    failure.action(), failure.code(), failure.message(), failure.remedy()));
+    List<Fault> faults = new ArrayList<>();
+    OutputFormat format =
+        new SettingParser(_ -> Optional.of(output), faults)
+            .value("--output", OutputFormat::parse, OutputFormat.TABLE);
+    CheckReport report = runner.run(options, publish, faults);
+    format.print(report, terminal);
+    if (publish && report.alerts().isEmpty()) {
+      terminal.err().println(Runner.NO_ALERT);
+    }
+    report.alerts().forEach(this::tell);
     return ExitStatus.of(report, options.failOnExpiring()).code();
+  }
+
+  private void tell(Delivered delivered) {
+    String topic = delivered.topic().map(TopicArn::value).orElse("");
+    String subject = delivered.alert().subject();
+    switch (delivered.result()) {
+      case Delivered.Result.Sent(String messageId) ->
+          terminal.err().printf("Sent to %s: %s (message %s)%n", topic, subject, messageId);
+      case Delivered.Result.Refused(Failure failure) ->
+          terminal
+              .err()
+              .printf(
+                  "NOT SENT to %s: %s%n  %s: %s, %s%n  To mend it: %s%n",
+                  topic,
+                  subject,
+                  failure.action(),
+                  failure.code(),
+                  failure.message(),
+                  failure.remedy());
+      case Delivered.Result.NotSent() -> {
+        if (!topic.isEmpty()) {
+          terminal.err().printf("Would be sent to %s with --publish: %s%n", topic, subject);
+        }
+      }
+    }
   }
 }

@@ -102,8 +102,9 @@ final class CheckOptions {
   /// Reads all options, then the accounts file.
   ///
   /// @param publish whether alerts are to be sent
+  /// @param earlier what is wrong with the command's other options
   /// @throws InvalidInputException naming every option, or every place in the file, that is wrong
-  Parsed parse(boolean publish, InstantSource clock) {
+  Parsed parse(boolean publish, InstantSource clock, List<Fault> earlier) {
     Map<String, String> texts = new HashMap<>();
     texts.put("--time-zone", timeZone);
     texts.put("--milestone-days", milestoneDays);
@@ -111,7 +112,7 @@ final class CheckOptions {
     texts.put("--concurrency", concurrency);
     Optional.ofNullable(checkDate).ifPresent(text -> texts.put("--check-date", text));
     Optional.ofNullable(topicArn).ifPresent(text -> texts.put("--topic-arn", text));
-    List<Fault> faults = new ArrayList<>();
+    List<Fault> faults = new ArrayList<>(earlier);
     SettingParser parser = new SettingParser(name -> Optional.ofNullable(texts.get(name)), faults);
     ZoneId zone = parser.value("--time-zone", SettingValues::timeZone, ZoneId.of("UTC"));
     Optional<LocalDate> date = parser.optional("--check-date", SettingValues::date);

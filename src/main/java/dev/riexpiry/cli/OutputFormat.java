@@ -2,11 +2,9 @@ package dev.riexpiry.cli;
 
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.ReportDocument;
+import dev.riexpiry.input.InvalidValueException;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /// How a report is written to standard output.
 enum OutputFormat {
@@ -26,29 +24,16 @@ enum OutputFormat {
   }
 
   /// Reads the format's name in small letters.
-  static final class Converter implements ITypeConverter<OutputFormat> {
-    @Override
-    public OutputFormat convert(String value) {
-      return Arrays.stream(values())
-          .filter(format -> format.id().equals(value))
-          .findFirst()
-          .orElseThrow(() ->
-              new TypeConversionException(
-                  "'"
-                      + value
-                      + "' is none of "
-                      + Arrays.stream(values())
-                          .map(OutputFormat::id)
-                          .collect(Collectors.joining(", "))));
-    }
+  static OutputFormat parse(String text) {
+    return Arrays.stream(values())
+        .filter(format -> format.id().equals(text))
+        .findFirst()
+        .orElseThrow(() ->
+            new InvalidValueException(
+                "'" + text + "' is not an output format", "write table, json or csv"));
   }
 
   private String id() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  @Override
-  public String toString() {
-    return id();
   }
 }

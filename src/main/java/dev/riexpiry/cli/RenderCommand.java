@@ -3,15 +3,18 @@ package dev.riexpiry.cli;
 import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.Delivered;
+import dev.riexpiry.input.Fault;
+import dev.riexpiry.input.InvalidValueException;
+import dev.riexpiry.input.SettingParser;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 @Command(
     name = "render",
@@ -31,9 +34,8 @@ final class RenderCommand implements Callable<Integer> {
       defaultValue = "email",
       description =
           "email: what people get; json: what programs get, one document a line."
-              + " Default: ${DEFAULT-VALUE}",
-      converter = Format.Converter.class)
-  private Format format = Format.EMAIL;
+              + " Default: ${DEFAULT-VALUE}")
+  private String format = "email";
 
   RenderCommand(
       Terminal terminal, InstantSource clock, Function<Optional<String>, AwsClients> clients) {
@@ -43,13 +45,17 @@ final class RenderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CheckReport report = runner.run(options, false);
+    List<Fault> faults = new ArrayList<>();
+    Format chosen =
+        new SettingParser(_ -> Optional.of(format), faults)
+            .value("--format", Format::parse, Format.EMAIL);
+    CheckReport report = runner.run(options, false, faults);
     if (report.alerts().isEmpty()) {
-      terminal.err().println("No alert: nothing is expiring, and everything was read.");
+      terminal.err().println(Runner.NO_ALERT);
     }
     boolean first = true;
     for (Delivered delivered : report.alerts()) {
-      switch (format) {
+      switch (chosen) {
         case JSON -> terminal.out().println(delivered.alert().json());
         case EMAIL -> {
           terminal
@@ -68,15 +74,14 @@ final class RenderCommand implements Callable<Integer> {
     EMAIL,
     JSON;
 
-    static final class Converter implements ITypeConverter<Format> {
-      @Override
-      public Format convert(String value) {
-        return switch (value) {
-          case "email" -> EMAIL;
-          case "json" -> JSON;
-          default -> throw new TypeConversionException("'" + value + "' is neither email nor json");
-        };
-      }
+    static Format parse(String text) {
+      return switch (text) {
+        case "email" -> EMAIL;
+        case "json" -> JSON;
+        default ->
+            throw new InvalidValueException(
+                "'" + text + "' is not a format", "write email or json");
+      };
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.riexpiry.aws.SnsPublisher;
 import dev.riexpiry.check.Check;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.input.Fault;
 import dev.riexpiry.sweep.Sweep;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,9 +20,11 @@ import java.util.function.Function;
 /// @param clients makes the SDK clients for a profile, or for none
 record Runner(
     Terminal terminal, InstantSource clock, Function<Optional<String>, AwsClients> clients) {
+  static final String NO_ALERT = "No alert: nothing is expiring, and everything was read.";
 
-  CheckReport run(CheckOptions options, boolean publish) {
-    CheckOptions.Parsed parsed = options.parse(publish, clock);
+  /// @param faults what is wrong with the command's own options; named together with the others
+  CheckReport run(CheckOptions options, boolean publish, List<Fault> faults) {
+    CheckOptions.Parsed parsed = options.parse(publish, clock, faults);
     CheckReport report;
     try (AwsClients aws = clients.apply(options.profile());
         ProgressLine progress = new ProgressLine(terminal, parsed.request())) {

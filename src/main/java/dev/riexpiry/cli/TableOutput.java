@@ -1,12 +1,11 @@
 package dev.riexpiry.cli;
 
+import dev.riexpiry.alert.Cause;
 import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.commitment.Commitment;
-import dev.riexpiry.commitment.Service;
 import dev.riexpiry.expiry.Expiring;
 import dev.riexpiry.sweep.Coverage;
-import dev.riexpiry.sweep.Unreadable;
 import dev.riexpiry.text.PlainText;
 import java.util.Locale;
 
@@ -21,9 +20,9 @@ final class TableOutput {
   private static String expiring(CheckReport report, boolean color) {
     CheckSummary summary = report.summary();
     if (report.expiring().isEmpty()) {
-      return "Nothing %s to end within %d days of %s (%s)%s%n"
+      return "Nothing %s within %d days of %s (%s)%s%n"
           .formatted(
-              report.complete() ? "is" : "was found",
+              report.complete() ? "ends" : "was found to end",
               summary.milestones().largest(),
               summary.checkDate().date(),
               summary.checkDate().zone().getId(),
@@ -51,21 +50,17 @@ final class TableOutput {
     if (report.complete()) {
       return "";
     }
-    StringBuilder text = new StringBuilder("\nCould not be read:\n");
-    for (Unreadable item : report.unreadable()) {
+    StringBuilder text =
+        new StringBuilder("\nCould not be read; a reservation there may be ending unseen:\n");
+    for (Cause cause : Cause.group(report.unreadable())) {
+      cause.places().forEach(places -> text.append("  ").append(places).append('\n'));
       text.append(
-          "  %s (%s), %s: %s: %s, %s%n    To mend it: %s%n"
+          "    %s: %s, %s%n    To mend it: %s%n"
               .formatted(
-                  PlainText.of(item.accountName()),
-                  item.accountId(),
-                  item.service()
-                      .map(Service::label)
-                      .map(label -> item.region().orElse("") + ", " + label)
-                      .orElse("the whole account"),
-                  item.failure().action(),
-                  PlainText.of(item.failure().code()),
-                  PlainText.of(item.failure().message()),
-                  PlainText.of(item.failure().remedy())));
+                  cause.action(),
+                  PlainText.of(cause.code()),
+                  PlainText.of(cause.message()),
+                  PlainText.of(cause.remedy())));
     }
     return text.toString();
   }
@@ -74,7 +69,7 @@ final class TableOutput {
     Coverage coverage = report.summary().coverage();
     return String.format(
         Locale.ENGLISH,
-        "%d of %d accounts, %d targets read, %d unreadable; %d active reservations, %d expiring; as of %s (%s)%n",
+        "Accounts: %d of %d read; targets: %d read, %d unreadable; reservations: %d active, %d expiring; as of %s (%s)%n",
         coverage.accountsRead(),
         coverage.accountsConfigured(),
         coverage.targetsRead(),

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /// Where a command writes, and what may be written there.
@@ -26,12 +27,16 @@ record Terminal(PrintStream out, PrintStream err, boolean color, boolean rewriti
 
   /// The process's own streams, in UTF-8 whatever the locale.
   static Terminal ofProcess() {
-    String noColor = System.getenv().getOrDefault("NO_COLOR", "");
     return new Terminal(
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
-        noColor.isEmpty() && isTerminal(1),
+        isTerminal(1) && allowsColor(System.getenv()),
         isTerminal(2));
+  }
+
+  /// Colour is allowed unless `NO_COLOR` holds something, whatever it is.
+  static boolean allowsColor(Map<String, String> environment) {
+    return environment.getOrDefault("NO_COLOR", "").isEmpty();
   }
 
   /// Java tells only whether input and output together are a terminal; Linux tells of each stream.

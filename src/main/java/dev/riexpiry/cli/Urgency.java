@@ -29,7 +29,9 @@ enum Urgency {
     };
   }
 
+  /// Ends with a full reset: the code that picocli switches bold off with underlines twice on most
+  /// terminals.
   private static String paint(String text, IStyle... styles) {
-    return Style.on(styles) + text + Style.off(styles);
+    return Style.on(styles) + text + Style.reset.on();
   }
 }
