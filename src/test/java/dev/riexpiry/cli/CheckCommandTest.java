@@ -1,0 +1,178 @@
+package dev.riexpiry.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riexpiry.standin.StandIn;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckCommandTest {
+  private static final String PROGRESS =
+      """
+      Reading 2 accounts as of 2026-05-04 (UTC)
+      4 targets done
+      """;
+
+  @TempDir private Path directory;
+
+  @Test
+  void listsWhatEndsAsATable() {
+    try (StandIn _ = StandIn.start(Sample.ORGANIZATION)) {
+      assertThat(Cli.run("check", "--accounts", Sample.accounts(directory)))
+          .isEqualTo(
+              new Cli(
+                  0,
+                  """
+                  DAYS  LAST DAY    ACCOUNT                  REGION     SERVICE  WHAT                                            ID
+                     1  2026-05-05  tools (111122223333)     us-east-1  EC2      1 × t3.micro, Linux/UNIX, No Upfront, standard  ec2-tools
+                     7  2026-05-11  web-prod (222233334444)  us-east-1  EC2      4 × m5.large, Linux/UNIX, No Upfront, standard  ec2-web
+                    30  2026-06-03  web-prod (222233334444)  us-east-1  RDS      2 × db.r6g.large, postgresql, No Upfront        orders-db
+
+                  Accounts: 2 of 2 read; targets: 4 read, 0 unreadable; reservations: 4 active, 3 expiring; as of 2026-05-04 (UTC)
+                  """,
+                  PROGRESS));
+    }
+  }
+
+  @Test
+  void listsWhatEndsAsCsv() {
+    try (StandIn _ = StandIn.start(Sample.ORGANIZATION)) {
+      assertThat(Cli.run("check", "--accounts", Sample.accounts(directory), "--output", "csv"))
+          .isEqualTo(
+              new Cli(
+                  0,
+                  """
+                  accountId,accountName,region,service,commitmentId,state,resourceType,description,quantity,start,end,daysLeft,milestone
+                  111122223333,tools,us-east-1,ec2,ec2-tools,active,t3.micro,"1 × t3.micro, Linux/UNIX, No Upfront, standard",1,2025-06-01T09:30:00.340Z,2026-05-05T03:59:59Z,1,1
+                  222233334444,web-prod,us-east-1,ec2,ec2-web,active,m5.large,"4 × m5.large, Linux/UNIX, No Upfront, standard",4,2025-06-01T09:30:00.340Z,2026-05-11T03:59:59Z,7,7
+                  222233334444,web-prod,us-east-1,rds,orders-db,active,db.r6g.large,"2 × db.r6g.large, postgresql, No Upfront",2,2025-06-03T10:00:00Z,2026-06-03T10:00:00Z,30,30
+                  """,
+                  PROGRESS));
+    }
+  }
+
+  @Test
+  void printsTheWholeReportAsJson() {
+    try (StandIn _ = StandIn.start(Sample.ORGANIZATION)) {
+      assertThat(
+              Cli.run(
+                  "check",
+                  "--accounts",
+                  Sample.accounts(directory),
+                  "--output",
+                  "json",
+                  "--milestone-days",
+                  "1",
+                  "--topic-arn",
+                  Sample.TOPIC))
+          .isEqualTo(
+              new Cli(
+                  0,
+                  """
+                  {
+                    "checkDate" : "2026-05-04",
+                    "timeZone" : "UTC",
+                    "dryRun" : true,
+                    "complete" : true,
+                    "accounts" : {
+                      "configured" : 2,
+                      "read" : 2
+                    },
+                    "targets" : {
+                      "read" : 4,
+                      "unreadable" : 0
+                    },
+                    "commitments" : {
+                      "active" : 4,
+                      "expiring" : 1
+                    },
+                    "expiring" : [
+                      {
+                        "accountId" : "111122223333",
+                        "accountName" : "tools",
+                        "region" : "us-east-1",
+                        "service" : "ec2",
+                        "commitmentId" : "ec2-tools",
+                        "state" : "active",
+                        "resourceType" : "t3.micro",
+                        "description" : "1 × t3.micro, Linux/UNIX, No Upfront, standard",
+                        "quantity" : 1,
+                        "start" : "2025-06-01T09:30:00.340Z",
+                        "end" : "2026-05-05T03:59:59Z",
+                        "daysLeft" : 1,
+                        "milestone" : 1
+                      }
+                    ],
+                    "unreadable" : [ ],
+                    "alerts" : [
+                      {
+                        "topicArn" : "arn:aws:sns:eu-west-1:111122223333:ri-expiry",
+                        "subject" : "1 AWS reservation ends tomorrow: tools",
+                        "expiring" : 1,
+                        "messageId" : null
+                      }
+                    ],
+                    "warnings" : [ ]
+                  }
+                  """,
+                  PROGRESS
+                      + "Would be sent to arn:aws:sns:eu-west-1:111122223333:ri-expiry with --publish:"
+                      + " 1 AWS reservation ends tomorrow: tools\n"));
+    }
+  }
+
+  @Test
+  void countsDaysFromTheCheckDateInTheTimeZone() {
+    try (StandIn _ = StandIn.start(Sample.ORGANIZATION)) {
+      assertThat(
+              Cli.run(
+                      "check",
+                      "--accounts",
+                      Sample.accounts(directory),
+                      "--check-date",
+                      "2026-05-05",
+                      "--time-zone",
+                      "America/New_York",
+                      "--milestone-days",
+                      "7")
+                  .out())
+          .isEqualTo(
+              """
+              DAYS  LAST DAY    ACCOUNT                  REGION     SERVICE  WHAT                                            ID
+                 5  2026-05-10  web-prod (222233334444)  us-east-1  EC2      4 × m5.large, Linux/UNIX, No Upfront, standard  ec2-web
+
+              Accounts: 2 of 2 read; targets: 4 read, 0 unreadable; reservations: 4 active, 1 expiring; as of 2026-05-05 (America/New_York)
+              """);
+    }
+  }
+
+  @Test
+  void saysThatNothingEnds() {
+    try (StandIn _ = StandIn.start(Sample.NOTHING_ENDS)) {
+      assertThat(Cli.run("check", "--accounts", Sample.accounts(directory)))
+          .isEqualTo(
+              new Cli(
+                  0,
+                  """
+                  Nothing ends within 60 days of 2026-05-04 (UTC).
+
+                  Accounts: 2 of 2 read; targets: 4 read, 0 unreadable; reservations: 0 active, 0 expiring; as of 2026-05-04 (UTC)
+                  """,
+                  PROGRESS));
+    }
+  }
+
+  @Test
+  void endsWithTenIfSomethingEndsAndThatIsAskedFor() {
+    String accounts = Sample.accounts(directory);
+    try (StandIn _ = StandIn.start(Sample.ORGANIZATION)) {
+      assertThat(Cli.run("check", "--accounts", accounts, "--fail-on-expiring").status())
+          .isEqualTo(10);
+    }
+    try (StandIn _ = StandIn.start(Sample.NOTHING_ENDS)) {
+      assertThat(Cli.run("check", "--accounts", accounts, "--fail-on-expiring").status())
+          .isEqualTo(0);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.riexpiry.cli;
+
+import dev.riexpiry.aws.AwsClients;
+import dev.riexpiry.aws.QuickClients;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/// What one run of the command line came to, in this process.
+///
+/// @param status the exit status
+/// @param out what went to standard output
+/// @param err what went to standard error, with the time that a run took left out
+public record Cli(int status, String out, String err) {
+  private static final Instant NOW = Instant.parse("2026-05-04T06:00:00Z");
+
+  /// Runs with both outputs piped elsewhere, on the morning of 4 May 2026.
+  public static Cli run(String... args) {
+    return run(false, args);
+  }
+
+  /// Runs with both outputs on a terminal with colours.
+  static Cli runOnTerminal(String... args) {
+    return run(true, args);
+  }
+
+  private static Cli run(boolean terminal, String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int status =
+        new App(
+                new Terminal(
+                    new PrintStream(out, false, StandardCharsets.UTF_8),
+                    new PrintStream(err, true, StandardCharsets.UTF_8),
+                    terminal,
+                    terminal),
+                InstantSource.fixed(NOW),
+                profile -> profile.map(AwsClients::forProfile).orElseGet(QuickClients::create))
+            .run(args);
+    return new Cli(
+        status,
+        out.toString(StandardCharsets.UTF_8),
+        err.toString(StandardCharsets.UTF_8).replaceAll(" in [0-9]+\\.[0-9] s", ""));
+  }
+}

@@ -1,0 +1,59 @@
+package dev.riexpiry.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riexpiry.standin.StandIn;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ColorTest {
+  private static final char ESCAPE = '\u001B';
+
+  @TempDir private Path directory;
+  @AutoClose private final StandIn aws = StandIn.start(Sample.ORGANIZATION);
+
+  @Test
+  void paintsAWeekRedAndAMonthYellowOnATerminal() {
+    assertThat(
+            Cli.runOnTerminal("check", "--accounts", Sample.accounts(directory))
+                .out()
+                .replace(ESCAPE, '^'))
+        .isEqualTo(
+            """
+            DAYS  LAST DAY    ACCOUNT                  REGION     SERVICE  WHAT                                            ID
+            ^[1m^[31m   1  2026-05-05  tools (111122223333)     us-east-1  EC2      1 × t3.micro, Linux/UNIX, No Upfront, standard  ec2-tools^[0m
+            ^[1m^[31m   7  2026-05-11  web-prod (222233334444)  us-east-1  EC2      4 × m5.large, Linux/UNIX, No Upfront, standard  ec2-web^[0m
+            ^[33m  30  2026-06-03  web-prod (222233334444)  us-east-1  RDS      2 × db.r6g.large, postgresql, No Upfront        orders-db^[0m
+
+            Accounts: 2 of 2 read; targets: 4 read, 0 unreadable; reservations: 4 active, 3 expiring; as of 2026-05-04 (UTC)
+            """);
+  }
+
+  @Test
+  void writesProgressOverOnATerminalAndLeavesOneLine() {
+    String err = Cli.runOnTerminal("check", "--accounts", Sample.accounts(directory)).err();
+
+    assertThat(err)
+        .startsWith("Reading 2 accounts as of 2026-05-04 (UTC)\n")
+        .contains("4 of 4 targets")
+        .endsWith("\r" + ESCAPE + "[K4 targets done\n");
+  }
+
+  @Test
+  void isNotAllowedWhereTheEnvironmentSaysNoColor() {
+    assertThat(Terminal.allowsColor(Map.of("NO_COLOR", "1"))).isFalse();
+    assertThat(Terminal.allowsColor(Map.of("NO_COLOR", ""))).isTrue();
+    assertThat(Terminal.allowsColor(Map.of("TERM", "xterm"))).isTrue();
+  }
+
+  @Test
+  void isNotUsedInAPipe() {
+    Cli cli = Cli.run("check", "--accounts", Sample.accounts(directory));
+
+    assertThat(cli.out() + cli.err()).doesNotContain(String.valueOf(ESCAPE)).doesNotContain("\r");
+    assertThat(aws.calls()).isNotEmpty();
+  }
+}

@@ -1,0 +1,79 @@
+package dev.riexpiry.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class HelpTest {
+  @Test
+  void namesTheCommands() {
+    assertThat(Cli.run("--help"))
+        .isEqualTo(
+            new Cli(
+                0,
+                """
+                Usage: ri-expiry-notifier [-hV] COMMAND
+                Tells which AWS reservations are about to end.
+                  -h, --help      Show this help message and exit.
+                  -V, --version   Print version information and exit.
+                Commands:
+                  check   Reads the accounts and lists what is about to end. Sends nothing
+                            unless told to.
+                  render  Reads the accounts and prints the very alerts that would be sent.
+                            Sends nothing.
+                """,
+                ""));
+  }
+
+  @Test
+  void namesTheOptionsOfCheckTheirDefaultsAndTheExitStatus() {
+    assertThat(Cli.run("check", "--help"))
+        .isEqualTo(
+            new Cli(
+                0,
+                """
+                Usage: ri-expiry-notifier check [-hV] [--fail-on-expiring] [--publish]
+                                                [--accounts=FILE] [--alert-grouping=GROUPING]
+                                                [--check-date=DATE] [--concurrency=CALLS]
+                                                [--milestone-days=DAYS] [--output=FORMAT]
+                                                [--profile=NAME] [--time-zone=ZONE]
+                                                [--topic-arn=ARN]
+                Reads the accounts and lists what is about to end. Sends nothing unless told to.
+                      --accounts=FILE       The accounts to read. Default: accounts.json
+                      --check-date=DATE     The day it is taken to be, such as 2026-05-04.
+                                              Default: today
+                      --time-zone=ZONE      IANA name of the zone in which days begin and end.
+                                              Default: UTC
+                      --milestone-days=DAYS How many days before the end counts as soon.
+                                              Default: 60,30,7,1
+                      --alert-grouping=GROUPING
+                                            digest: one alert; account: one an account;
+                                              reservation: one each. Default: digest
+                      --topic-arn=ARN       The SNS topic that alerts go to.
+                      --profile=NAME        The AWS profile to start from. Default: the SDK's
+                                              own search
+                      --concurrency=CALLS   How many calls to AWS at once, 1 to 256. Default: 64
+                      --fail-on-expiring    End with status 10 if all was read and something is
+                                              expiring.
+                      --output=FORMAT       table, json or csv. Default: table
+                      --publish             Send the alerts to --topic-arn.
+                  -h, --help                Show this help message and exit.
+                  -V, --version             Print version information and exit.
+
+                Exit status:
+                  0    all was read
+                  1    the check failed, or an alert could not be sent
+                  2    an option, the accounts file or the profile is wrong
+                  3    something could not be read
+                  10   all was read and something is expiring (with --fail-on-expiring)
+                """,
+                ""));
+  }
+
+  @Test
+  void namesTheOptionsOfRenderAndNoneThatSends() {
+    assertThat(Cli.run("render", "--help").out())
+        .contains("--format=FORMAT       email: what people get; json: what programs get,")
+        .doesNotContain("--publish", "--output");
+  }
+}

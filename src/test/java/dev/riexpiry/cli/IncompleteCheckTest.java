@@ -1,0 +1,179 @@
+package dev.riexpiry.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riexpiry.standin.AwsService;
+import dev.riexpiry.standin.Fault;
+import dev.riexpiry.standin.Fault.Kind;
+import dev.riexpiry.standin.Organization;
+import dev.riexpiry.standin.Organization.Member;
+import dev.riexpiry.standin.Organization.Reservation;
+import dev.riexpiry.standin.StandIn;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class IncompleteCheckTest {
+  private static final Fault DENIED = Fault.of(Kind.DENIED, AwsService.RDS).account(Sample.WEB);
+
+  @TempDir private Path directory;
+
+  @Test
+  void listsWhatWasFoundThenWhatCouldNotBeReadAndHowToMendIt() {
+    try (StandIn _ = StandIn.start(Sample.ORGANIZATION, DENIED)) {
+      assertThat(Cli.run("check", "--accounts", Sample.accounts(directory)))
+          .isEqualTo(
+              new Cli(
+                  3,
+                  """
+                  DAYS  LAST DAY    ACCOUNT                  REGION     SERVICE  WHAT                                            ID
+                     1  2026-05-05  tools (111122223333)     us-east-1  EC2      1 × t3.micro, Linux/UNIX, No Upfront, standard  ec2-tools
+                     7  2026-05-11  web-prod (222233334444)  us-east-1  EC2      4 × m5.large, Linux/UNIX, No Upfront, standard  ec2-web
+
+                  Could not be read; a reservation there may be ending unseen:
+                    web-prod (222233334444), us-east-1 RDS
+                      rds:DescribeReservedDBInstances: AccessDenied, User: arn:aws:sts::222233334444:assumed-role/reader is not authorized to perform: DescribeReservedDBInstances
+                      To mend it: allow rds:DescribeReservedDBInstances in the policy of the role that reads this account
+
+                  Accounts: 2 of 2 read; targets: 3 read, 1 unreadable; reservations: 3 active, 2 expiring; as of 2026-05-04 (UTC)
+                  """,
+                  """
+                  Reading 2 accounts as of 2026-05-04 (UTC)
+                  4 targets done
+                  """));
+    }
+  }
+
+  @Test
+  void tellsOfTheGapBesideTheCsv() {
+    try (StandIn _ = StandIn.start(Sample.ORGANIZATION, DENIED)) {
+      Cli cli = Cli.run("check", "--accounts", Sample.accounts(directory), "--output", "csv");
+
+      assertThat(cli.status()).isEqualTo(3);
+      assertThat(cli.out()).doesNotContain("Could not be read");
+      assertThat(cli.err()).contains("Could not be read", "web-prod (222233334444), us-east-1 RDS");
+    }
+  }
+
+  @Test
+  void doesNotSayThatNothingEndsWhereItCouldNotLook() {
+    try (StandIn _ = StandIn.start(Sample.NOTHING_ENDS, DENIED)) {
+      assertThat(Cli.run("check", "--accounts", Sample.accounts(directory)).out())
+          .startsWith(
+              "Nothing was found to end within 60 days of 2026-05-04 (UTC), but not everything"
+                  + " could be read.\n");
+    }
+  }
+
+  @Test
+  void weighsMoreThanAFinding() {
+    try (StandIn _ = StandIn.start(Sample.ORGANIZATION, DENIED)) {
+      assertThat(
+              Cli.run("check", "--accounts", Sample.accounts(directory), "--fail-on-expiring")
+                  .status())
+          .isEqualTo(3);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SILENCE")
+  void endsWithThreeAndSaysSoInTheMailWhateverGoesWrong(Kind kind) {
+    for (AwsService service : new AwsService[] {AwsService.EC2, AwsService.RDS}) {
+      try (StandIn aws =
+          StandIn.start(Sample.ORGANIZATION, Fault.of(kind, service).account(Sample.WEB))) {
+        Cli cli =
+            Cli.run(
+                "check",
+                "--accounts",
+                Sample.accounts(directory),
+                "--publish",
+                "--topic-arn",
+                Sample.TOPIC);
+
+        String label = service.equals(AwsService.EC2) ? "EC2" : "RDS";
+        assertThat(cli.status()).isEqualTo(3);
+        assertThat(cli.out()).contains("Could not be read", "us-east-1 " + label, "ec2-tools");
+        assertThat(aws.messages())
+            .singleElement()
+            .satisfies(message -> {
+              assertThat(message.subject()).contains("; INCOMPLETE, 1 not read");
+              assertThat(message.mail())
+                  .contains(
+                      "INCOMPLETE: 1 target could not be read",
+                      "COULD NOT BE READ",
+                      "web-prod (222233334444), us-east-1 " + label,
+                      "To mend it: ",
+                      "ec2-tools");
+              assertThat(message.attributes()).containsEntry("complete", "String false");
+            });
+      }
+    }
+  }
+
+  @Test
+  void isMailedEvenIfNothingEnds() {
+    try (StandIn aws = StandIn.start(Sample.NOTHING_ENDS, DENIED)) {
+      Cli.run(
+          "check",
+          "--accounts",
+          Sample.accounts(directory),
+          "--publish",
+          "--topic-arn",
+          Sample.TOPIC);
+
+      assertThat(aws.messages())
+          .singleElement()
+          .satisfies(message -> {
+            assertThat(message.subject())
+                .isEqualTo("AWS reservations: check INCOMPLETE, 1 target not read: web-prod");
+            assertThat(message.mail())
+                .startsWith(
+                    "No reservation was found to be ending, but not everything could be read.\n");
+          });
+    }
+  }
+
+  @Test
+  void namesEveryReservationThatHasNoEnd() {
+    Reservation one =
+        Reservation.ec2("us-east-1", "endless-1", "m5.large", 1, "2026-05-05T00:00:00Z")
+            .without("end");
+    Organization organization =
+        Organization.of(
+            Member.of("111122223333", one, one.with("reservedInstancesId", "endless-2")),
+            Member.of(Sample.WEB));
+    try (StandIn _ = StandIn.start(organization)) {
+      assertThat(Cli.run("render", "--accounts", Sample.accounts(directory)).out())
+          .contains("reservation endless-1 has no end", "reservation endless-2 has no end");
+    }
+  }
+
+  @Test
+  void warnsOfAStateThatItDoesNotKnowAndReportsTheReservation() {
+    Organization organization =
+        Organization.of(
+            Member.of(
+                "111122223333",
+                Reservation.rds(
+                        "us-east-1",
+                        "odd-db",
+                        "db.t4g.micro",
+                        1,
+                        "2025-05-06T10:00:00.000Z",
+                        31_536_000)
+                    .with("State", "being-exchanged")),
+            Member.of(Sample.WEB));
+    try (StandIn _ = StandIn.start(organization)) {
+      Cli cli = Cli.run("check", "--accounts", Sample.accounts(directory));
+
+      assertThat(cli.status()).isEqualTo(0);
+      assertThat(cli.out()).contains("odd-db");
+      assertThat(cli.err())
+          .contains(
+              "Warning: RDS reservation odd-db in 111122223333, us-east-1 has the state"
+                  + " 'being-exchanged', which this version does not know; it is treated as active\n");
+    }
+  }
+}

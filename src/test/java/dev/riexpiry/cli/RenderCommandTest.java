@@ -1,0 +1,91 @@
+package dev.riexpiry.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riexpiry.standin.StandIn;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RenderCommandTest {
+  @TempDir private Path directory;
+
+  @Test
+  void printsTheMail() {
+    try (StandIn aws = StandIn.start(Sample.ORGANIZATION)) {
+      assertThat(
+              Cli.run(
+                  "render", "--accounts", Sample.accounts(directory), "--milestone-days", "7,1"))
+          .isEqualTo(
+              new Cli(
+                  0,
+                  """
+                  Subject: 2 AWS reservations end, the first tomorrow: tools, web-prod
+
+                  2 AWS reservations are about to end. A reservation does not renew: once it has
+                  ended, what it covered is billed at the on-demand price. Renew it, or let it go on purpose.
+
+                  ENDS TOMORROW - last day Tue 5 May 2026 (UTC)
+
+                    tools (111122223333), us-east-1, EC2
+                    1 × t3.micro, Linux/UNIX, No Upfront, standard
+                    ec2-tools, ends 03:59 UTC
+                    https://us-east-1.console.aws.amazon.com/ec2/home?region=us-east-1#ReservedInstances:
+
+                  ENDS IN 7 DAYS - last day Mon 11 May 2026 (UTC)
+
+                    web-prod (222233334444), us-east-1, EC2
+                    4 × m5.large, Linux/UNIX, No Upfront, standard
+                    ec2-web, ends 03:59 UTC
+                    https://us-east-1.console.aws.amazon.com/ec2/home?region=us-east-1#ReservedInstances:
+
+                  Read: 2 of 2 accounts, 4 targets (account x region x service), 4 active reservations.
+                  As of Mon 4 May 2026 (UTC); told at 7, 1 days before the end.
+                  """,
+                  """
+                  Reading 2 accounts as of 2026-05-04 (UTC)
+                  4 targets done
+                  """));
+      assertThat(aws.calls("Publish")).isEmpty();
+    }
+  }
+
+  @Test
+  void printsADocumentALineForPrograms() {
+    try (StandIn _ = StandIn.start(Sample.ORGANIZATION)) {
+      assertThat(
+              Cli.run(
+                      "render",
+                      "--accounts",
+                      Sample.accounts(directory),
+                      "--format",
+                      "json",
+                      "--alert-grouping",
+                      "account",
+                      "--milestone-days",
+                      "7,1")
+                  .out())
+          .isEqualTo(
+              """
+              {"checkDate":"2026-05-04","timeZone":"UTC","complete":true,"part":{"number":1,"of":1},"accounts":{"configured":2,"read":2},"targets":{"read":4,"unreadable":0},"commitments":{"active":4,"expiring":2},"expiring":[{"accountId":"111122223333","accountName":"tools","region":"us-east-1","service":"ec2","commitmentId":"ec2-tools","state":"active","resourceType":"t3.micro","description":"1 × t3.micro, Linux/UNIX, No Upfront, standard","quantity":1,"start":"2025-06-01T09:30:00.340Z","end":"2026-05-05T03:59:59Z","daysLeft":1,"milestone":1}],"unreadable":[]}
+              {"checkDate":"2026-05-04","timeZone":"UTC","complete":true,"part":{"number":1,"of":1},"accounts":{"configured":2,"read":2},"targets":{"read":4,"unreadable":0},"commitments":{"active":4,"expiring":2},"expiring":[{"accountId":"222233334444","accountName":"web-prod","region":"us-east-1","service":"ec2","commitmentId":"ec2-web","state":"active","resourceType":"m5.large","description":"4 × m5.large, Linux/UNIX, No Upfront, standard","quantity":4,"start":"2025-06-01T09:30:00.340Z","end":"2026-05-11T03:59:59Z","daysLeft":7,"milestone":7}],"unreadable":[]}
+              """);
+    }
+  }
+
+  @Test
+  void saysThatThereIsNoAlert() {
+    try (StandIn _ = StandIn.start(Sample.NOTHING_ENDS)) {
+      assertThat(Cli.run("render", "--accounts", Sample.accounts(directory)))
+          .isEqualTo(
+              new Cli(
+                  0,
+                  "",
+                  """
+                  Reading 2 accounts as of 2026-05-04 (UTC)
+                  4 targets done
+                  No alert: nothing is expiring, and everything was read.
+                  """));
+    }
+  }
+}
