@@ -1,0 +1,150 @@
+package dev.riexpiry.demo;
+
+import dev.riexpiry.cli.Cli;
+import dev.riexpiry.standin.Message;
+import dev.riexpiry.standin.Organization;
+import dev.riexpiry.standin.Organization.Member;
+import dev.riexpiry.standin.Organization.Reservation;
+import dev.riexpiry.standin.StandIn;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/// Checks a sample organisation as of 4 May 2026: the program with the real SDK clients, against an
+/// AWS on the loopback address. One of its five accounts is closed.
+public final class Demo {
+  private static final String TOPIC = "arn:aws:sns:us-east-1:111122223333:ri-expiry";
+  private static final long YEAR = 31_536_000;
+
+  private static final Organization ORGANIZATION =
+      Organization.of(
+              Member.of(
+                  "111122223333",
+                  Reservation.ec2(
+                      "us-east-1",
+                      "0f3a11de-0001-4000-8000-111122223333",
+                      "t3.medium",
+                      2,
+                      "2027-01-20T15:59:59Z")),
+              Member.of(
+                  "222233334444",
+                  Reservation.ec2(
+                      "us-east-1",
+                      "5b8c21de-0001-4000-8000-222233334444",
+                      "m5.large",
+                      4,
+                      "2026-05-11T03:59:59Z"),
+                  Reservation.ec2(
+                          "us-east-1",
+                          "5b8c21de-0002-4000-8000-222233334444",
+                          "c6i.2xlarge",
+                          10,
+                          "2026-07-01T21:14:07Z")
+                      .with("offeringClass", "convertible")
+                      .with("offeringType", "Partial Upfront"),
+                  Reservation.ec2(
+                          "us-east-1",
+                          "5b8c21de-0003-4000-8000-222233334444",
+                          "m4.large",
+                          4,
+                          "2026-04-02T10:00:00Z")
+                      .with("state", "retired"),
+                  Reservation.rds(
+                          "us-east-1",
+                          "orders-db-2025",
+                          "db.r6g.2xlarge",
+                          2,
+                          "2025-06-03T08:12:40.531Z",
+                          YEAR)
+                      .with("MultiAZ", "true")
+                      .with("OfferingType", "All Upfront")),
+              Member.of(
+                      "333344445555",
+                      Reservation.ec2(
+                              "eu-west-1",
+                              "9d4e31de-0001-4000-8000-333344445555",
+                              "r6i.4xlarge",
+                              3,
+                              "2026-05-05T09:29:59Z")
+                          .with("scope", "Availability Zone")
+                          .with("availabilityZone", "eu-west-1b"),
+                      Reservation.rds(
+                          "eu-west-1",
+                          "warehouse-2025",
+                          "db.m7g.large",
+                          1,
+                          "2025-11-18T13:00:00.000Z",
+                          YEAR))
+                  .withRole("ri-expiry-reader", "sample-external-id"),
+              Member.of(
+                  "444455556666",
+                  Reservation.rds(
+                      "us-east-1",
+                      "legacy-reporting",
+                      "db.t3.medium",
+                      1,
+                      "2023-05-07T18:45:10.000Z",
+                      3 * YEAR)))
+          .withTopics(TOPIC);
+
+  private Demo() {}
+
+  /// Prints the demonstration.
+  public static void main(String[] arguments) {
+    PrintStream out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    out.print(text());
+    out.flush();
+  }
+
+  static String text() {
+    try (StandIn aws = StandIn.start(ORGANIZATION)) {
+      Cli cli =
+          Cli.run(
+              "check",
+              "--accounts",
+              accounts().toString(),
+              "--check-date",
+              "2026-05-04",
+              "--publish",
+              "--topic-arn",
+              TOPIC);
+      Message message = aws.messages().getFirst();
+      return """
+      $ java -jar target/ri-expiry-notifier.jar check --accounts accounts.json \\
+          --check-date 2026-05-04 --publish --topic-arn %s
+
+      %s
+      ---- the mail, as SNS took it -----------------------------------------------------
+
+      Subject: %s
+
+      %s
+      ---- done -------------------------------------------------------------------------
+
+      Exit status %d%s. %d calls to AWS, %d mail sent.
+      """
+          .formatted(
+              TOPIC,
+              cli.out(),
+              message.subject(),
+              message.mail(),
+              cli.status(),
+              cli.status() == 3 ? ", because one account could not be read" : "",
+              aws.calls().size(),
+              aws.messages().size());
+    }
+  }
+
+  private static Path accounts() {
+    try {
+      return Path.of(Objects.requireNonNull(Demo.class.getResource("/demo-accounts.json")).toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
