@@ -7,8 +7,6 @@ import dev.riexpiry.sweep.Coverage;
 import dev.riexpiry.text.PlainText;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -147,7 +145,6 @@ final class MailText {
       line("  Not listed here: %s; the report of this run names each.".formatted(part.untold()));
     }
   }
-
 
   private void footer() {
     Coverage coverage = summary.coverage();

@@ -130,7 +130,10 @@ class IncompleteCheckTest {
                 .isEqualTo("AWS reservations: check INCOMPLETE, 1 target not read: web-prod");
             assertThat(message.mail())
                 .startsWith(
-                    "No reservation was found to be ending, but not everything could be read.\n");
+                    """
+                    INCOMPLETE: 1 target could not be read.
+                    In what could be read, no reservation is about to end.
+                    """);
           });
     }
   }

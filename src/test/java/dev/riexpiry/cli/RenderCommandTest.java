@@ -22,8 +22,9 @@ class RenderCommandTest {
                   """
                   Subject: 2 AWS reservations end, the first tomorrow: tools, web-prod
 
-                  2 AWS reservations are about to end. A reservation does not renew: once it has
-                  ended, what it covered is billed at the on-demand price. Renew it, or let it go on purpose.
+                  2 AWS reservations end soon, the first tomorrow.
+                  A reservation does not renew: once it has ended, what it covered is billed at
+                  the on-demand price. Buy its successor, or let it go on purpose.
 
                   ENDS TOMORROW - last day Tue 5 May 2026 (UTC)
 
@@ -40,7 +41,7 @@ class RenderCommandTest {
                     https://us-east-1.console.aws.amazon.com/ec2/home?region=us-east-1#ReservedInstances:
 
                   Read: 2 of 2 accounts, 4 targets (account x region x service), 4 active reservations.
-                  As of Mon 4 May 2026 (UTC); told at 7, 1 days before the end.
+                  As of Mon 4 May 2026 (UTC); told 7, 1 days before the end.
                   """,
                   """
                   Reading 2 accounts as of 2026-05-04 (UTC)
