@@ -1,0 +1,67 @@
+package dev.riexpiry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riexpiry.account.AccountsFile;
+import dev.riexpiry.alert.Grouping;
+import dev.riexpiry.expiry.Milestones;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class ReadmeTest {
+  private static final Pattern BLOCK = Pattern.compile("```(\\w*)\\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)\\)");
+
+  @Test
+  void beginsWithTheDemoAndTheTestsBothPlainMaven() throws IOException {
+    assertThat(blocks("sh"))
+        .containsExactly("mvn -q test-compile exec:exec@demo\n", "mvn -B verify\n");
+  }
+
+  @Test
+  void showsWhatTheDemoReallyPrints() throws IOException {
+    assertThat(blocks("")).contains(Files.readString(Path.of("src/test/resources/demo.txt")));
+  }
+
+  @Test
+  void showsAnAccountsFileThatIsValid() throws IOException {
+    assertThat(AccountsFile.parse(blocks("json").getFirst().getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(AccountsFile.Parsed.Valid.class);
+  }
+
+  @Test
+  void namesTheDefaultsThatTheProgramHas() throws IOException {
+    assertThat(readme())
+        .contains("| `MILESTONE_DAYS` | `--milestone-days` | `" + Milestones.DEFAULT + "` |")
+        .contains("| `ALERT_GROUPING` | `--alert-grouping` | `" + Grouping.DIGEST + "` |");
+    for (String grouping : Grouping.ids()) {
+      assertThat(readme()).contains("`" + grouping + "`:");
+    }
+  }
+
+  @Test
+  void linksToNothingThatIsMissing() throws IOException {
+    assertThat(LINK.matcher(readme()).results().map(match -> Path.of(match.group(1))))
+        .isNotEmpty()
+        .allSatisfy(path -> assertThat(path).exists());
+  }
+
+  private static List<String> blocks(String language) throws IOException {
+    return BLOCK
+        .matcher(readme())
+        .results()
+        .filter(match -> match.group(1).equals(language))
+        .map((MatchResult match) -> match.group(2))
+        .toList();
+  }
+
+  private static String readme() throws IOException {
+    return Files.readString(Path.of("README.md"));
+  }
+}
