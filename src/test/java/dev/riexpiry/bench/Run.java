@@ -1,0 +1,30 @@
+package dev.riexpiry.bench;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/// What one run took.
+///
+/// @param wallSeconds from the start of the process to its end
+/// @param cpuSeconds of the process
+/// @param peakMegabytes the most memory it held
+/// @param standInCpuSeconds what the stand-in used meanwhile
+/// @param otherCpuSeconds what everything else on the machine used meanwhile
+/// @param counts what the stand-in saw
+record Run(
+    double wallSeconds,
+    double cpuSeconds,
+    double peakMegabytes,
+    double standInCpuSeconds,
+    double otherCpuSeconds,
+    StandInProcess.Counts counts) {
+
+  /// The middle one of what `number` says of each run.
+  static double median(List<Run> runs, ToDoubleFunction<Run> number) {
+    double[] sorted = runs.stream().mapToDouble(number).toArray();
+    Arrays.sort(sorted);
+    int middle = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.riexpiry.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+
+/// The stand-in, running in a process of its own.
+final class StandInProcess implements AutoCloseable {
+  private final Process process;
+  private final BufferedReader answers;
+  private final Writer orders;
+  private final int port;
+
+  StandInProcess(Path java, String testClasses) throws IOException {
+    process =
+        new ProcessBuilder(
+                java.toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx128m",
+                "-cp",
+                testClasses,
+                StandIn.class.getName())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    answers = process.inputReader();
+    orders = process.outputWriter();
+    port = Integer.parseInt(answers.readLine());
+  }
+
+  int port() {
+    return port;
+  }
+
+  void order(String what, int value) throws IOException {
+    orders.write(what + " " + value + "\n");
+    orders.flush();
+  }
+
+  /// What happened since this was last asked.
+  Counts counts() throws IOException {
+    orders.write("counts\n");
+    orders.flush();
+    String[] numbers = answers.readLine().split(" ", -1);
+    return new Counts(
+        Integer.parseInt(numbers[0]),
+        Integer.parseInt(numbers[1]),
+        Integer.parseInt(numbers[2]),
+        Integer.parseInt(numbers[3]));
+  }
+
+  double cpuSeconds() {
+    return ProcessFiles.cpuSeconds(process.pid());
+  }
+
+  @Override
+  public void close() throws IOException {
+    orders.close();
+  }
+
+  /// @param calls answered
+  /// @param connections opened
+  /// @param mostAtOnce calls that were under way at one moment
+  /// @param lateMicros by how much an answer went out too late, on average
+  record Counts(int calls, int connections, int mostAtOnce, int lateMicros) {}
+}
