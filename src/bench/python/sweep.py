@@ -1,6 +1,6 @@
 """The same sweep as the benchmark's, written for speed with boto3: what a thread pool can reach.
 
-What makes it fast, each measured against leaving it out:
+What it does to be fast:
 
 - one client per service and region for all accounts, because making a client costs more than its
   calls; boto3 has no public way to change a client's credentials by the call, so a session is given

@@ -68,7 +68,8 @@ public final class Sample {
         Optional.empty(),
         regions.length == 0
             ? new RegionChoice.AllEnabled()
-            : new RegionChoice.Listed(List.of(regions)));
+            : new RegionChoice.Listed(List.of(regions)),
+        Optional.empty());
   }
 
   public static Failure denied(String action) {
@@ -81,10 +82,17 @@ public final class Sample {
 
   public static Unreadable unreadable(
       AccountId id, String name, String region, Service service, Failure failure) {
-    return new Unreadable(id, name, Optional.of(region), Optional.of(service), failure);
+    return new Unreadable(
+        Optional.of(id),
+        name,
+        Optional.empty(),
+        Optional.of(region),
+        Optional.of(service),
+        failure);
   }
 
   public static Unreadable unreadable(AccountId id, String name, Failure failure) {
-    return new Unreadable(id, name, Optional.empty(), Optional.empty(), failure);
+    return new Unreadable(
+        Optional.of(id), name, Optional.empty(), Optional.empty(), Optional.empty(), failure);
   }
 }

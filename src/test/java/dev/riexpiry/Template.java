@@ -61,6 +61,20 @@ public final class Template {
     return statements;
   }
 
+  /// The condition under which one of a role's own statements allows an action.
+  public Object condition(String role, String action) {
+    for (Object policy : (List<?>) at("Resources", role, "Properties", "Policies")) {
+      Object document = ((Map<?, ?>) policy).get("PolicyDocument");
+      for (Object statement : (List<?>) ((Map<?, ?>) document).get("Statement")) {
+        if (statement instanceof List<?> choice
+            && actions((Map<?, ?>) choice.get(1)).contains(action)) {
+          return choice.get(0);
+        }
+      }
+    }
+    throw new IllegalArgumentException(action + " is not allowed under a condition");
+  }
+
   /// What a statement allows, as a list even if it is one action.
   public static List<String> actions(Map<?, ?> statement) {
     Object action = statement.get("Action");

@@ -12,17 +12,36 @@ import java.util.Optional;
 /// @param role the role to assume there; none means that the caller's own credentials are used
 /// @param externalId what the role's owner asks for, if anything
 /// @param regions where to look
+/// @param organizationalUnit the names of the organizational units it is in, from the root down
+///   with slashes between them; empty where the organization was not asked
 public record Account(
     String name,
     AccountId id,
     Optional<RemoteRole> role,
     Optional<ExternalId> externalId,
-    RegionChoice regions) {
+    RegionChoice regions,
+    Optional<String> organizationalUnit) {
   public Account {
     requireNonNull(name, "name is null");
     requireNonNull(id, "id is null");
     requireNonNull(role, "role is null");
     requireNonNull(externalId, "externalId is null");
     requireNonNull(regions, "regions is null");
+    requireNonNull(organizationalUnit, "organizationalUnit is null");
+  }
+
+  /// An account as people read it, such as `web-prod (222233334444) in Workloads/Prod`. One that
+  /// stands directly below the root of its organization is in no unit.
+  public static String label(String name, AccountId id, Optional<String> organizationalUnit) {
+    return name
+        + " ("
+        + id
+        + ")"
+        + organizationalUnit.filter(unit -> !unit.isEmpty()).map(unit -> " in " + unit).orElse("");
+  }
+
+  /// The same account, known to be in an organizational unit.
+  public Account in(String organizationalUnit) {
+    return new Account(name, id, role, externalId, regions, Optional.of(organizationalUnit));
   }
 }

@@ -1,5 +1,7 @@
 package dev.riexpiry.account;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.InvalidInputException;
 import dev.riexpiry.input.LocatedJson;
@@ -8,15 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
-/// The accounts to read, in the order of the file.
+/// The accounts to read: those that the file names, in its order, and those of the organization.
 ///
-/// @param accounts at least one, no id twice
-public record AccountsFile(List<Account> accounts) {
-  /// @throws IllegalArgumentException if there is no account, or an id is there twice
+/// @param accounts no id twice; at least one if there is no organization
+/// @param organization whose accounts are read besides, if any
+public record AccountsFile(List<Account> accounts, Optional<OrganizationScope> organization) {
+  /// @throws IllegalArgumentException if there is nothing to read, or an id is there twice
   public AccountsFile {
     accounts = List.copyOf(accounts);
-    if (accounts.isEmpty()
+    requireNonNull(organization, "organization is null");
+    if ((accounts.isEmpty() && organization.isEmpty())
         || accounts.stream().map(Account::id).distinct().count() != accounts.size()) {
       throw new IllegalArgumentException("no account, or an account id twice");
     }

@@ -7,36 +7,41 @@ import dev.riexpiry.input.LocatedJson;
 import dev.riexpiry.input.LocatedJson.ArrayValue;
 import dev.riexpiry.input.LocatedJson.NumberValue;
 import dev.riexpiry.input.LocatedJson.ObjectValue;
-import dev.riexpiry.input.LocatedJson.TextValue;
-import dev.riexpiry.input.Suggestion;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Reads the JSON of an accounts file, and goes on after a fault to find the others.
 final class AccountsFileReader {
-  private static final List<String> FILE_KEYS = List.of("$schema", "regions", "accounts");
+  private static final List<String> FILE_KEYS =
+      List.of("$schema", "regions", "accounts", "organization");
   private static final List<String> ACCOUNT_KEYS =
       List.of("accountName", "accountId", "remoteRole", "externalId", "regions");
-  private static final String ALL = "all";
+
+  /// A reservation's lines must fit into a message, whatever it is called.
+  private static final int MAX_NAME = 128;
 
   private final List<Fault> faults = new ArrayList<>();
+  private final FileValues values = new FileValues(faults);
   private final Map<String, String> placeOfId = new HashMap<>();
 
   AccountsFile.Parsed read(LocatedJson document) {
     List<Account> accounts = new ArrayList<>();
+    Optional<OrganizationScope> organization = Optional.empty();
     if (document instanceof ObjectValue file) {
       JsonFields fields = new JsonFields(file, "", FILE_KEYS, faults);
-      fields.get("$schema").ifPresent(value -> text(value, "$schema"));
+      fields.get("$schema").ifPresent(value -> values.text(value, "$schema"));
       RegionChoice regions =
           fields
               .get("regions")
-              .map(value -> regions(value, "regions"))
+              .map(value -> values.regions(value, "regions"))
               .orElse(new RegionChoice.AllEnabled());
+      organization =
+          fields
+              .get("organization")
+              .flatMap(value -> new OrganizationReader(values, faults).read(value, regions));
       accounts.addAll(accounts(fields, regions));
     } else {
       faults.add(
@@ -46,23 +51,27 @@ final class AccountsFileReader {
               "write an object with an \"accounts\" list"));
     }
     return faults.isEmpty()
-        ? new AccountsFile.Parsed.Valid(new AccountsFile(accounts))
+        ? new AccountsFile.Parsed.Valid(new AccountsFile(accounts, organization))
         : new AccountsFile.Parsed.Invalid(faults);
   }
 
   private List<Account> accounts(JsonFields file, RegionChoice fallback) {
     Optional<LocatedJson> accounts =
-        file.require("accounts", "add a list with at least one account");
+        file.get("organization").isPresent()
+            ? file.get("accounts")
+            : file.require("accounts", "add a list with at least one account, or an organization");
     if (accounts.isEmpty()) {
       return List.of();
     }
     if (!(accounts.get() instanceof ArrayValue(int line, List<LocatedJson> elements))) {
-      fault(accounts.get(), "accounts", "is " + accounts.get().kind(), "write a list of accounts");
+      values.fault(
+          accounts.get(), "accounts", "is " + accounts.get().kind(), "write a list of accounts");
       return List.of();
     }
     if (elements.isEmpty()) {
       faults.add(
-          new Fault(place(line, "accounts"), "the list is empty", "add at least one account"));
+          new Fault(
+              FileValues.place(line, "accounts"), "the list is empty", "add at least one account"));
     }
     List<Account> read = new ArrayList<>();
     for (int i = 0; i < elements.size(); i++) {
@@ -73,7 +82,8 @@ final class AccountsFileReader {
 
   private Optional<Account> account(LocatedJson value, String path, RegionChoice fallback) {
     if (!(value instanceof ObjectValue object)) {
-      fault(value, path, "is " + value.kind(), "write an object with accountName and accountId");
+      values.fault(
+          value, path, "is " + value.kind(), "write an object with accountName and accountId");
       return Optional.empty();
     }
     JsonFields fields = new JsonFields(object, path, ACCOUNT_KEYS, faults);
@@ -86,25 +96,35 @@ final class AccountsFileReader {
             .require("accountId", "add the twelve digits of the account")
             .flatMap(v -> id(v, path));
     Optional<RemoteRole> role = fields.get("remoteRole").flatMap(v -> role(v, path, id));
-    Optional<ExternalId> externalId = fields.get("externalId").flatMap(v -> externalId(v, path));
+    Optional<ExternalId> externalId =
+        fields.get("externalId").flatMap(v -> values.externalId(v, path + ".externalId"));
     if (fields.get("externalId").isPresent() && fields.get("remoteRole").isEmpty()) {
-      fault(
+      values.fault(
           fields.get("externalId").get(),
           path + ".externalId",
           "an external id is of no use without a role",
           "add remoteRole, or remove externalId");
     }
     RegionChoice regions =
-        fields.get("regions").map(v -> regions(v, path + ".regions")).orElse(fallback);
+        fields.get("regions").map(v -> values.regions(v, path + ".regions")).orElse(fallback);
     return name.isPresent() && id.isPresent()
-        ? Optional.of(new Account(name.get(), id.get(), role, externalId, regions))
+        ? Optional.of(
+            new Account(name.get(), id.get(), role, externalId, regions, Optional.empty()))
         : Optional.empty();
   }
 
   private Optional<String> name(LocatedJson value, String path) {
-    Optional<String> name = text(value, path + ".accountName");
+    Optional<String> name = values.text(value, path + ".accountName");
     if (name.isPresent() && name.get().isBlank()) {
-      fault(value, path + ".accountName", "is blank", "write the name people know it by");
+      values.fault(value, path + ".accountName", "is blank", "write the name people know it by");
+      return Optional.empty();
+    }
+    if (name.isPresent() && name.get().codePointCount(0, name.get().length()) > MAX_NAME) {
+      values.fault(
+          value,
+          path + ".accountName",
+          "is longer than " + MAX_NAME + " characters",
+          "write the short name people know it by");
       return Optional.empty();
     }
     return name;
@@ -115,17 +135,17 @@ final class AccountsFileReader {
     if (value instanceof NumberValue(int line, String literal)) {
       faults.add(
           new Fault(
-              place(line, place),
+              FileValues.place(line, place),
               literal + " is a number, which loses a leading zero",
               "write it as text of twelve digits: \"" + twelveDigits(literal) + "\""));
       return Optional.empty();
     }
-    Optional<String> text = text(value, place);
+    Optional<String> text = values.text(value, place);
     if (text.isEmpty()) {
       return Optional.empty();
     }
     if (!AccountId.isValid(text.get())) {
-      fault(
+      values.fault(
           value,
           place,
           "\"" + text.get() + "\" is not twelve digits",
@@ -134,7 +154,7 @@ final class AccountsFileReader {
     }
     String earlier = placeOfId.putIfAbsent(text.get(), path);
     if (earlier != null) {
-      fault(value, place, text.get() + " is already " + earlier, "remove one of the two");
+      values.fault(value, place, text.get() + " is already " + earlier, "remove one of the two");
       return Optional.empty();
     }
     return Optional.of(new AccountId(text.get()));
@@ -148,101 +168,15 @@ final class AccountsFileReader {
 
   private Optional<RemoteRole> role(LocatedJson value, String path, Optional<AccountId> id) {
     String place = path + ".remoteRole";
-    Optional<String> text = text(value, place);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<RemoteRole> role = RemoteRole.parse(text.get());
-    if (role.isEmpty()) {
-      fault(
+    Optional<RemoteRole> role = values.role(value, place);
+    Optional<AccountId> other = role.flatMap(RemoteRole::accountId);
+    if (id.isPresent() && other.isPresent() && !other.equals(id)) {
+      values.fault(
           value,
           place,
-          text.get().contains(":user/")
-              ? "\"" + text.get() + "\" is a user, which cannot be assumed"
-              : "\"" + text.get() + "\" is not a role",
-          "write a role's name, its path and name, or an ARN like"
-              + " arn:aws:iam::123456789012:role/ri-expiry-reader");
-    } else if (id.isPresent() && !role.get().accountId().orElse(id.get()).equals(id.get())) {
-      fault(
-          value,
-          place,
-          "the role is in account " + role.get().accountId().get() + ", not in " + id.get(),
+          "the role is in account " + other.get() + ", not in " + id.get(),
           "name the role of this account");
     }
     return role;
-  }
-
-  private Optional<ExternalId> externalId(LocatedJson value, String path) {
-    String place = path + ".externalId";
-    Optional<String> text = text(value, place);
-    if (text.isPresent() && !ExternalId.isValid(text.get())) {
-      fault(
-          value,
-          place,
-          text.get().isEmpty() ? "is empty" : "is not one that STS takes",
-          "use 2 to 1224 of the letters, digits and +=,.@:/_- that the role's owner asks for, or remove it");
-      return Optional.empty();
-    }
-    return text.map(ExternalId::new);
-  }
-
-  /// A choice is returned even for a faulty value: the fault stops the file from being used.
-  private RegionChoice regions(LocatedJson value, String path) {
-    String remedy = "write \"all\" or a list of region codes like [\"us-east-1\"]";
-    if (value instanceof TextValue(int _, String text) && text.equals(ALL)) {
-      return new RegionChoice.AllEnabled();
-    }
-    if (!(value instanceof ArrayValue(int line, List<LocatedJson> elements))) {
-      String other = value instanceof TextValue ? " other than \"all\"" : "";
-      fault(value, path, "is " + value.kind() + other, remedy);
-      return new RegionChoice.AllEnabled();
-    }
-    if (elements.isEmpty()) {
-      faults.add(new Fault(place(line, path), "the list is empty", remedy));
-      return new RegionChoice.AllEnabled();
-    }
-    Set<String> names = new LinkedHashSet<>();
-    for (int i = 0; i < elements.size(); i++) {
-      LocatedJson element = elements.get(i);
-      String place = path + "[" + i + "]";
-      text(element, place).ifPresent(name -> region(element, place, name, names));
-    }
-    return names.isEmpty()
-        ? new RegionChoice.AllEnabled()
-        : new RegionChoice.Listed(List.copyOf(names));
-  }
-
-  private void region(LocatedJson element, String place, String name, Set<String> names) {
-    if (name.equals(ALL)) {
-      fault(element, place, "\"all\" stands inside a list", "write \"regions\": \"all\"");
-    } else if (!KnownRegions.NAMES.contains(name)) {
-      fault(
-          element,
-          place,
-          "\"" + name + "\" is not a region that this version knows",
-          Suggestion.remedy(
-              name,
-              KnownRegions.NAMES,
-              "write a region code like \"us-east-1\", or \"regions\": \"all\" for a region newer than"
-                  + " this version"));
-    } else if (!names.add(name)) {
-      fault(element, place, "\"" + name + "\" is there twice", "remove one of the two");
-    }
-  }
-
-  private Optional<String> text(LocatedJson value, String path) {
-    if (value instanceof TextValue(int _, String text)) {
-      return Optional.of(text);
-    }
-    fault(value, path, "is " + value.kind(), "write a text in quotes");
-    return Optional.empty();
-  }
-
-  private void fault(LocatedJson at, String path, String problem, String remedy) {
-    faults.add(new Fault(place(at.line(), path), problem, remedy));
-  }
-
-  private static String place(int line, String path) {
-    return "line " + line + ", " + path;
   }
 }

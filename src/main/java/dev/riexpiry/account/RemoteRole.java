@@ -56,6 +56,14 @@ public record RemoteRole(
     return Optional.of(new RemoteRole(full, matcher.group("name"), partition, accountId));
   }
 
+  /// The role as an accounts file may name it: the full ARN where it gave one, else the name, with
+  /// its path if that is not the usual one.
+  public String pathAndName() {
+    return partition.isPresent() && accountId.isPresent()
+        ? arn(partition.get(), accountId.get())
+        : path.equals("/") ? name : path + name;
+  }
+
   /// The role's ARN in `account`.
   ///
   /// @param callerPartition the partition of the caller, for a role that was given by name only

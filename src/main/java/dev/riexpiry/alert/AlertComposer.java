@@ -8,9 +8,13 @@ import dev.riexpiry.commitment.Service;
 import dev.riexpiry.expiry.Expiring;
 import dev.riexpiry.sweep.Unreadable;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Decides which messages a check makes, and makes each small enough for SNS.
@@ -37,24 +41,28 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
   /// @param unreadable by place
   public List<Alert> compose(
       CheckSummary summary, List<Expiring> expiring, List<Unreadable> unreadable) {
-    return groups(expiring, unreadable).stream()
+    return groups(summary, expiring, unreadable).stream()
         .filter(group -> !group.expiring().isEmpty() || !group.unreadable().isEmpty())
         .flatMap(group -> split(summary, group).stream())
         .toList();
   }
 
-  private List<Group> groups(List<Expiring> expiring, List<Unreadable> unreadable) {
+  private List<Group> groups(
+      CheckSummary summary, List<Expiring> expiring, List<Unreadable> unreadable) {
     return switch (grouping) {
       case DIGEST -> List.of(new Group(expiring, unreadable));
       case ACCOUNT ->
-          accounts(expiring, unreadable).stream()
-              .map(id ->
-                  new Group(
-                      expiring.stream()
-                          .filter(item -> item.commitment().accountId().equals(id))
-                          .toList(),
-                      unreadable.stream().filter(item -> item.accountId().equals(id)).toList()))
-              .toList();
+          by(
+              item -> item.commitment().accountId().value(),
+              item -> item.accountId().map(AccountId::value).orElse(""),
+              expiring,
+              unreadable);
+      case OU ->
+          by(
+              item -> summary.organizationalUnitOf(item.commitment().accountId()).orElse(""),
+              item -> item.organizationalUnit().orElse(""),
+              expiring,
+              unreadable);
       case RESERVATION ->
           Stream.concat(
                   expiring.stream().map(item -> new Group(List.of(item), List.of())),
@@ -63,11 +71,18 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
     };
   }
 
-  private static List<AccountId> accounts(List<Expiring> expiring, List<Unreadable> unreadable) {
-    return Stream.concat(
-            expiring.stream().map(item -> item.commitment().accountId()),
-            unreadable.stream().map(Unreadable::accountId))
+  /// One group for each key, in the order in which the keys turn up.
+  private static List<Group> by(
+      Function<Expiring, String> expiringKey,
+      Function<Unreadable, String> unreadableKey,
+      List<Expiring> expiring,
+      List<Unreadable> unreadable) {
+    return Stream.concat(expiring.stream().map(expiringKey), unreadable.stream().map(unreadableKey))
         .distinct()
+        .map(key ->
+            new Group(
+                expiring.stream().filter(item -> expiringKey.apply(item).equals(key)).toList(),
+                unreadable.stream().filter(item -> unreadableKey.apply(item).equals(key)).toList()))
         .toList();
   }
 
@@ -95,7 +110,8 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
     for (int number = 1; number <= parts; number++) {
       int from = (int) ((long) told.size() * (number - 1) / parts);
       int to = (int) ((long) told.size() * number / parts);
-      alerts.add(alert(summary, told.slice(from, to, number, parts)));
+      Part part = told.slice(from, to, number, parts);
+      alerts.add(alert(summary, part, part.last() ? told.hidden() : List.of()));
     }
     return alerts;
   }
@@ -110,12 +126,21 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
     return causes.stream().flatMap(cause -> cause.unreadable().stream().limit(each)).toList();
   }
 
-  private static Alert alert(CheckSummary summary, Part part) {
+  /// @param hidden what could not be read and is only counted in this message: its owners may
+  ///   filter on their accounts, and must hear of it all the same
+  private static Alert alert(CheckSummary summary, Part part, List<Unreadable> hidden) {
     OptionalInt minDaysLeft = part.expiring().stream().mapToInt(Expiring::daysLeft).min();
+    List<AccountId> accountIds =
+        Stream.concat(
+                part.accountIds().stream(),
+                hidden.stream().map(Unreadable::accountId).flatMap(Optional::stream))
+            .distinct()
+            .toList();
     List<Service> services =
         Stream.concat(
                 part.expiring().stream().map(Expiring::commitment).map(Commitment::service),
-                part.unreadable().stream().map(Unreadable::service).flatMap(Optional::stream))
+                Stream.concat(part.unreadable().stream(), hidden.stream())
+                    .flatMap(AlertComposer::services))
             .distinct()
             .sorted()
             .toList();
@@ -123,9 +148,13 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
         Subject.of(part, summary),
         MailText.of(part, summary),
         AlertDocument.of(part, summary),
-        new AlertAttributes(
-            part.accountIds(), services, minDaysLeft, summary.coverage().complete()),
+        new AlertAttributes(accountIds, services, minDaysLeft, summary.coverage().complete()),
         part.expiring().size());
+  }
+
+  /// A whole account concerns whoever waits for any service of it.
+  private static Stream<Service> services(Unreadable unreadable) {
+    return unreadable.service().map(Stream::of).orElseGet(() -> Arrays.stream(Service.values()));
   }
 
   /// What belongs together.
@@ -133,11 +162,21 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
 
   /// What is said of a group: all that is expiring, and what could not be read by examples.
   private record Told(
-      List<Expiring> expiring, List<Unreadable> unreadable, NotRead notRead, NotRead untold) {
+      List<Expiring> expiring,
+      List<Unreadable> unreadable,
+      List<Unreadable> hidden,
+      NotRead notRead,
+      NotRead untold) {
     static Told of(Group group) {
       List<Unreadable> examples = examples(group.unreadable());
+      Set<Unreadable> told = new HashSet<>(examples);
       NotRead notRead = NotRead.of(group.unreadable());
-      return new Told(group.expiring(), examples, notRead, notRead.minus(NotRead.of(examples)));
+      return new Told(
+          group.expiring(),
+          examples,
+          group.unreadable().stream().filter(item -> !told.contains(item)).toList(),
+          notRead,
+          notRead.minus(NotRead.of(examples)));
     }
 
     int size() {

@@ -1,6 +1,5 @@
 package dev.riexpiry.alert;
 
-import dev.riexpiry.commitment.Service;
 import dev.riexpiry.sweep.Failure;
 import dev.riexpiry.sweep.Unreadable;
 import dev.riexpiry.text.PlainText;
@@ -48,9 +47,9 @@ public record Cause(String action, String code, String remedy, List<Unreadable> 
     return unreadable.stream()
         .collect(
             Collectors.groupingBy(
-                item -> PlainText.of(item.accountName()) + " (" + item.accountId() + ")",
+                item -> PlainText.of(item.owner()),
                 LinkedHashMap::new,
-                Collectors.mapping(Cause::place, Collectors.joining(", "))))
+                Collectors.mapping(Unreadable::part, Collectors.joining(", "))))
         .entrySet()
         .stream()
         .map(entry -> entry.getKey() + ", " + entry.getValue())
@@ -60,14 +59,6 @@ public record Cause(String action, String code, String remedy, List<Unreadable> 
   /// What AWS said the first time.
   public String message() {
     return unreadable.getFirst().failure().message();
-  }
-
-  private static String place(Unreadable unreadable) {
-    return unreadable
-        .service()
-        .map(Service::label)
-        .map(label -> unreadable.region().orElse("") + " " + label)
-        .orElse("the whole account");
   }
 
   private record Key(String action, String code, String remedy, String detail) {

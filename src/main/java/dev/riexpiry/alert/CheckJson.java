@@ -1,6 +1,7 @@
 package dev.riexpiry.alert;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.expiry.Expiring;
@@ -42,6 +43,7 @@ public final class CheckJson {
       json.writeStartObject();
       json.writeStringField("accountId", commitment.accountId().value());
       json.writeStringField("accountName", summary.nameOf(commitment.accountId()));
+      textOrNull(json, "organizationalUnit", summary.organizationalUnitOf(commitment.accountId()));
       json.writeStringField("region", commitment.region());
       json.writeStringField("service", commitment.service().id());
       json.writeStringField("commitmentId", commitment.id());
@@ -65,8 +67,9 @@ public final class CheckJson {
     for (Unreadable item : unreadable) {
       Failure failure = item.failure();
       json.writeStartObject();
-      json.writeStringField("accountId", item.accountId().value());
+      textOrNull(json, "accountId", item.accountId().map(AccountId::value));
       json.writeStringField("accountName", item.accountName());
+      textOrNull(json, "organizationalUnit", item.organizationalUnit());
       textOrNull(json, "region", item.region());
       textOrNull(json, "service", item.service().map(Service::id));
       json.writeStringField("action", failure.action());

@@ -2,11 +2,13 @@ package dev.riexpiry.alert;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.riexpiry.account.Account;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.expiry.CheckDate;
 import dev.riexpiry.expiry.Milestones;
 import dev.riexpiry.sweep.Coverage;
 import java.util.Map;
+import java.util.Optional;
 
 /// What every alert of one check says in the same way.
 ///
@@ -14,22 +16,35 @@ import java.util.Map;
 /// @param milestones what counts as soon
 /// @param coverage how much was read
 /// @param expiring how many commitments of the whole check are expiring
-/// @param accountNames what people call the accounts
+/// @param accounts what is known of the accounts
 public record CheckSummary(
     CheckDate checkDate,
     Milestones milestones,
     Coverage coverage,
     int expiring,
-    Map<AccountId, String> accountNames) {
+    Map<AccountId, Account> accounts) {
   public CheckSummary {
     requireNonNull(checkDate, "checkDate is null");
     requireNonNull(milestones, "milestones is null");
     requireNonNull(coverage, "coverage is null");
-    accountNames = Map.copyOf(accountNames);
+    accounts = Map.copyOf(accounts);
   }
 
   /// The name of an account; its id if the accounts file does not name it.
   public String nameOf(AccountId accountId) {
-    return accountNames.getOrDefault(accountId, accountId.value());
+    return Optional.ofNullable(accounts.get(accountId))
+        .map(Account::name)
+        .orElse(accountId.value());
+  }
+
+  /// An account as people read it: its name, its id, and its organizational unit where that is
+  /// known.
+  public String labelOf(AccountId accountId) {
+    return Account.label(nameOf(accountId), accountId, organizationalUnitOf(accountId));
+  }
+
+  /// Where an account stands in its organization, if that is known.
+  public Optional<String> organizationalUnitOf(AccountId accountId) {
+    return Optional.ofNullable(accounts.get(accountId)).flatMap(Account::organizationalUnit);
   }
 }

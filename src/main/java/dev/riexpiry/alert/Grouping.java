@@ -15,6 +15,8 @@ public enum Grouping {
   DIGEST("digest"),
   /// One alert for each account that has something to tell.
   ACCOUNT("account"),
+  /// One alert for each organizational unit whose accounts have something to tell.
+  OU("ou"),
   /// One alert for each expiring reservation, and one for what could not be read.
   RESERVATION("reservation");
 

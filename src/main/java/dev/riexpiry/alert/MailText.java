@@ -109,10 +109,9 @@ final class MailText {
   private void commitment(Commitment commitment) {
     ZonedDateTime end = commitment.end().atZone(summary.checkDate().zone());
     line(
-        "  %s (%s), %s, %s"
+        "  %s, %s, %s"
             .formatted(
-                plain(summary.nameOf(commitment.accountId())),
-                commitment.accountId(),
+                plain(summary.labelOf(commitment.accountId())),
                 commitment.region(),
                 commitment.service().label()));
     line("  " + plain(commitment.description()));
@@ -123,7 +122,7 @@ final class MailText {
               + plain(state)
               + "', which this version does not know: look whether it counts");
     }
-    line("  " + ConsoleLink.of(commitment));
+    ConsoleLink.of(commitment).ifPresent(link -> line("  " + link));
   }
 
   private void unreadable() {

@@ -3,28 +3,37 @@ package dev.riexpiry.alert;
 import dev.riexpiry.sweep.Unreadable;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// How much of what concerns one group of people was not read.
 ///
+/// @param lists whether the organization would not tell all its accounts: 1 if so, else 0
 /// @param accounts whole accounts that could not be entered
 /// @param targets single targets, however many reasons each has
-record NotRead(int accounts, int targets) {
+record NotRead(int lists, int accounts, int targets) {
   /// @throws IllegalArgumentException if a count is negative
   NotRead {
-    if (accounts < 0 || targets < 0) {
+    if (lists < 0 || accounts < 0 || targets < 0) {
       throw new IllegalArgumentException("a count is negative");
     }
   }
 
+  /// Of accounts that are all known.
+  NotRead(int accounts, int targets) {
+    this(0, accounts, targets);
+  }
+
   /// Counts each place once.
   static NotRead of(Collection<Unreadable> unreadable) {
+    boolean unlisted = unreadable.stream().anyMatch(item -> item.accountId().isEmpty());
     int accounts =
         (int)
             unreadable.stream()
                 .filter(item -> item.region().isEmpty())
                 .map(Unreadable::accountId)
+                .flatMap(Optional::stream)
                 .distinct()
                 .count();
     int targets =
@@ -34,21 +43,25 @@ record NotRead(int accounts, int targets) {
                 .map(item -> List.of(item.accountId(), item.region(), item.service()))
                 .distinct()
                 .count();
-    return new NotRead(accounts, targets);
+    return new NotRead(unlisted ? 1 : 0, accounts, targets);
   }
 
   int total() {
-    return accounts + targets;
+    return lists + accounts + targets;
   }
 
   NotRead minus(NotRead other) {
-    return new NotRead(accounts - other.accounts, targets - other.targets);
+    return new NotRead(lists - other.lists, accounts - other.accounts, targets - other.targets);
   }
 
-  /// Such as `1 account and 3 targets`; a target is explained only in the mail.
+  /// Such as `1 account and 3 targets`, or `the list of accounts`; a target is explained only in
+  /// the mail.
   @Override
   public String toString() {
-    return Stream.of(count(accounts, "account"), count(targets, "target"))
+    return Stream.of(
+            lists == 0 ? "" : "the list of accounts",
+            count(accounts, "account"),
+            count(targets, "target"))
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining(" and "));
   }

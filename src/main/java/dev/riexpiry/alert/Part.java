@@ -6,6 +6,7 @@ import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.expiry.Expiring;
 import dev.riexpiry.sweep.Unreadable;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What one message tells: a slice of what one group of people is to be told.
@@ -46,7 +47,7 @@ record Part(
   List<AccountId> accountIds() {
     return Stream.concat(
             expiring.stream().map(item -> item.commitment().accountId()),
-            unreadable.stream().map(Unreadable::accountId))
+            unreadable.stream().map(Unreadable::accountId).flatMap(Optional::stream))
         .distinct()
         .toList();
   }

@@ -45,6 +45,9 @@ final class Subject {
   /// As many of the names as fit into `room`, and how many more there are; their number where not
   /// even the first fits.
   private static String names(List<String> names, int room) {
+    if (names.isEmpty()) {
+      return "";
+    }
     for (int shown = names.size(); shown > 0; shown--) {
       int hidden = names.size() - shown;
       String list =

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.InvalidInputException;
+import dev.riexpiry.sweep.Sweep;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,30 +17,35 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkClient;
-import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /// The SDK clients of one process: one HTTP client under all of them, and one client per service
 /// and region whoever is asked about, because a client per account costs more than its calls.
 ///
 /// - attempts: 5 in all, in the SDK's `standard` retry mode
-/// - pause before another attempt: at most 100 milliseconds, doubled each time; 1 second where AWS
-///   said that it was asked too fast; never more than 20 seconds
-/// - time for one attempt: 15 seconds; to connect: 5 seconds
-/// - time for one call with its retries: 60 seconds
+/// - pause before another attempt: at most 100 milliseconds, doubled each time; half a second where
+///   AWS said that it was asked too fast
+/// - time for one attempt: 5 seconds; to connect: 3 seconds
+/// - time for one call with its retries: 12 seconds
+/// - connections kept open to one host: as many as a sweep makes calls at once
 ///
 /// `AWS_ENDPOINT_URL` and the SDK's other standard variables apply.
 public final class AwsClients implements AutoCloseable {
+  private static final String KEPT_CONNECTIONS = "http.maxConnections";
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
   private final Region home;
   private final AwsCredentialsProvider caller;
   private final Timing timing;
+  private final Optional<URI> endpoint;
+  private final RetryStrategy retries;
   private final SdkHttpClient http;
   private final ConcurrentMap<Key, SdkClient> clients = new ConcurrentHashMap<>();
 
@@ -48,7 +55,8 @@ public final class AwsClients implements AutoCloseable {
     return new AwsClients(
         HomeRegion.of(Optional.empty()),
         DefaultCredentialsProvider.builder().build(),
-        Timing.DEFAULT);
+        Timing.DEFAULT,
+        Optional.empty());
   }
 
   /// Clients that speak with the credentials of a profile, whatever variables say.
@@ -67,15 +75,29 @@ public final class AwsClients implements AutoCloseable {
     return new AwsClients(
         HomeRegion.of(Optional.of(profile)),
         ProfileCredentialsProvider.create(profile),
-        Timing.DEFAULT);
+        Timing.DEFAULT,
+        Optional.empty());
   }
 
   /// @param home where STS is asked, and whose partition role names are completed with
   /// @param caller the credentials of whoever runs the process
-  AwsClients(Region home, AwsCredentialsProvider caller, Timing timing) {
+  /// @param timing how long to wait and how often to try
+  /// @param endpoint where to ask instead of AWS; empty leaves it to the SDK
+  AwsClients(Region home, AwsCredentialsProvider caller, Timing timing, Optional<URI> endpoint) {
     this.home = requireNonNull(home, "home is null");
     this.caller = requireNonNull(caller, "caller is null");
     this.timing = requireNonNull(timing, "timing is null");
+    this.endpoint = requireNonNull(endpoint, "endpoint is null");
+    // Without the circuit breaker: one client serves many accounts, and one account whose calls all
+    // fail must not use up the retries of the others.
+    this.retries =
+        AwsRetryStrategy.standardRetryStrategy().toBuilder()
+            .maxAttempts(timing.attempts())
+            .backoffStrategy(growing(timing.pause()))
+            .throttlingBackoffStrategy(growing(timing.throttledPause()))
+            .circuitBreakerEnabled(false)
+            .build();
+    keepConnections();
     this.http =
         UrlConnectionHttpClient.builder()
             .connectionTimeout(timing.connect())
@@ -102,18 +124,14 @@ public final class AwsClients implements AutoCloseable {
 
   private <C extends SdkClient, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>>
       C build(Region region, B builder) {
+    endpoint.ifPresent(builder::endpointOverride);
     return builder
         .region(region)
         .credentialsProvider(caller)
         .httpClient(http)
         .overrideConfiguration(configuration ->
             configuration
-                .retryStrategy(RetryMode.STANDARD)
-                .retryStrategy(strategy ->
-                    strategy
-                        .maxAttempts(timing.attempts())
-                        .backoffStrategy(growing(timing.pause()))
-                        .throttlingBackoffStrategy(growing(timing.throttledPause())))
+                .retryStrategy(new ThrottleWatch(retries))
                 .apiCallAttemptTimeout(timing.attempt())
                 .apiCallTimeout(timing.call()))
         .build();
@@ -121,6 +139,14 @@ public final class AwsClients implements AutoCloseable {
 
   private static BackoffStrategy growing(Duration first) {
     return BackoffStrategy.exponentialDelay(first, LONGEST_PAUSE);
+  }
+
+  /// Left alone, the JDK keeps five connections to a host and closes the sixth that falls idle. It
+  /// looks at this setting once in the life of a process, before its first request.
+  private static void keepConnections() {
+    if (System.getProperty(KEPT_CONNECTIONS) == null) {
+      System.setProperty(KEPT_CONNECTIONS, String.valueOf(Sweep.MAX_CONCURRENCY));
+    }
   }
 
   @Override
@@ -148,12 +174,12 @@ public final class AwsClients implements AutoCloseable {
       Duration throttledPause) {
     static final Timing DEFAULT =
         new Timing(
+            Duration.ofSeconds(3),
             Duration.ofSeconds(5),
-            Duration.ofSeconds(15),
-            Duration.ofSeconds(60),
+            Duration.ofSeconds(12),
             5,
             Duration.ofMillis(100),
-            Duration.ofSeconds(1));
+            Duration.ofMillis(500));
 
     Timing {
       requireNonNull(connect, "connect is null");

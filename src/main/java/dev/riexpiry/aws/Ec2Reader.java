@@ -16,18 +16,6 @@ import software.amazon.awssdk.services.ec2.model.ReservedInstances;
 /// The end is `End` and never `Start` + `Duration`: a modified reservation gets a new start and
 /// keeps its duration, and even an unmodified one ends a second before their sum.
 final class Ec2Reader implements ServiceReader {
-  static final String ACTION = "ec2:DescribeReservedInstances";
-
-  @Override
-  public Service service() {
-    return Service.EC2;
-  }
-
-  @Override
-  public String action() {
-    return ACTION;
-  }
-
   @Override
   public void read(Place place, Sink sink) {
     DescribeReservedInstancesResponse response =

@@ -14,26 +14,17 @@ import software.amazon.awssdk.services.rds.model.ReservedDBInstance;
 /// The end is `StartTime` + `Duration` seconds: a year is 365 days here, so a term across 29
 /// February ends a calendar day earlier than one would count in years.
 final class RdsReader implements ServiceReader {
-  static final String ACTION = "rds:DescribeReservedDBInstances";
   private static final int PAGE = 100;
 
   @Override
-  public Service service() {
-    return Service.RDS;
-  }
-
-  @Override
-  public String action() {
-    return ACTION;
-  }
-
-  @Override
   public void read(Place place, Sink sink) {
+    RdsClient client = place.client(RdsClient.class, RdsClient::builder);
     for (DescribeReservedDbInstancesResponse page :
-        place
-            .client(RdsClient.class, RdsClient::builder)
-            .describeReservedDBInstancesPaginator(
-                request -> request.maxRecords(PAGE).overrideConfiguration(place::sign))) {
+        new Pages<>(
+            marker ->
+                client.describeReservedDBInstances(request ->
+                    request.maxRecords(PAGE).marker(marker).overrideConfiguration(place::sign)),
+            DescribeReservedDbInstancesResponse::marker)) {
       if (!page.hasReservedDBInstances()) {
         sink.unusable("the answer holds no list of reserved DB instances");
       }

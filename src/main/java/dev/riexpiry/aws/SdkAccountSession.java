@@ -9,9 +9,6 @@ import dev.riexpiry.sweep.Outcome;
 import dev.riexpiry.sweep.Reading;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
@@ -21,9 +18,6 @@ import software.amazon.awssdk.services.ec2.model.DescribeRegionsResponse;
 /// Reads one account through the AWS SDK.
 final class SdkAccountSession implements AccountSession {
   static final String REGIONS_ACTION = "ec2:DescribeRegions";
-  private static final Map<Service, ServiceReader> READERS =
-      ServiceReader.all().stream()
-          .collect(Collectors.toMap(ServiceReader::service, Function.identity()));
 
   private final AccountId accountId;
   private final AwsClients clients;
@@ -59,17 +53,18 @@ final class SdkAccountSession implements AccountSession {
 
   @Override
   public Reading read(String region, Service service) {
-    ServiceReader reader = READERS.get(service);
-    if (reader == null) {
-      throw new IllegalStateException("no reader for " + service);
-    }
-    Collected collected = new Collected(reader.action());
+    Place place = new Place(accountId, Region.of(region), clients, credentials);
+    Collected collected = new Collected(service.action());
+    boolean throttled = ThrottleWatch.during(() -> read(service, place, collected));
+    return new Reading(collected.commitments, collected.failures, throttled);
+  }
+
+  private static void read(Service service, Place place, Collected collected) {
     try {
-      reader.read(new Place(accountId, Region.of(region), clients, credentials), collected);
+      ServiceReader.of(service).read(place, collected);
     } catch (SdkException e) {
-      collected.failures.add(AwsFailures.of(reader.action(), e));
+      collected.failures.add(AwsFailures.of(service.action(), e));
     }
-    return new Reading(collected.commitments, collected.failures);
   }
 
   private static final class Collected implements ServiceReader.Sink {

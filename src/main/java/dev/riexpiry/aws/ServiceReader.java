@@ -2,16 +2,9 @@ package dev.riexpiry.aws;
 
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
-import java.util.List;
 
 /// Lists the commitments of one service: its paging, its states, its own idea of an end.
 interface ServiceReader {
-  /// The service it reads.
-  Service service();
-
-  /// The IAM action it needs.
-  String action();
-
   /// Asks for everything, page after page, and hands each item on as it comes, so that what came
   /// before a failure is kept.
   ///
@@ -30,8 +23,11 @@ interface ServiceReader {
     void unusable(String message);
   }
 
-  /// The readers of all services, in the order of reports.
-  static List<ServiceReader> all() {
-    return List.of(new Ec2Reader(), new RdsReader());
+  /// The reader of a service.
+  static ServiceReader of(Service service) {
+    return switch (service) {
+      case EC2 -> new Ec2Reader();
+      case RDS -> new RdsReader();
+    };
   }
 }

@@ -58,7 +58,9 @@ public final class SnsPublisher implements Publisher {
 
   private static Map<String, MessageAttributeValue> attributes(AlertAttributes attributes) {
     Map<String, MessageAttributeValue> values = new LinkedHashMap<>();
-    values.put("accountIds", value("String.Array", attributes.accountIdArray()));
+    if (!attributes.accountIds().isEmpty()) {
+      values.put("accountIds", value("String.Array", attributes.accountIdArray()));
+    }
     values.put("services", value("String.Array", attributes.serviceArray()));
     attributes
         .minDaysLeft()

@@ -12,10 +12,12 @@ import dev.riexpiry.expiry.Expiring;
 import dev.riexpiry.expiry.ExpiryPolicy;
 import dev.riexpiry.sweep.Failure;
 import dev.riexpiry.sweep.Outcome;
+import dev.riexpiry.sweep.Stop;
 import dev.riexpiry.sweep.Sweep;
 import dev.riexpiry.sweep.SweepResult;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Runs checks: sweeps the accounts, decides what is expiring, makes the alerts and has them sent.
@@ -29,20 +31,42 @@ public record Check(Sweep sweep, Publisher publisher) {
   }
 
   /// Runs one check. Whatever AWS does is in the report; nothing is thrown for it.
-  public CheckReport run(CheckRequest request) {
-    ExpiryPolicy policy = new ExpiryPolicy(request.checkDate(), request.milestones());
-    SweepResult result =
-        sweep.run(
-            request.accounts(),
-            commitment -> policy.judge(commitment).isPresent() || isUnknown(commitment));
-    List<Expiring> expiring = policy.expiring(result.kept());
+  ///
+  /// @param stop when to end although not everything was read; a check that somebody ends sends
+  ///   nothing, one that runs out of time sends what it found
+  public CheckReport run(CheckRequest request, Stop stop) {
+    SweepResult result = read(request, stop);
+    return conclude(stop.isRequested() ? request.dry() : request, result);
+  }
+
+  /// Reads the accounts of a request. Results over different accounts of one request add up.
+  public SweepResult read(CheckRequest request, Stop stop) {
+    ExpiryPolicy policy = policy(request);
+    return sweep.run(
+        inOrder(request),
+        commitment -> policy.judge(commitment).isPresent() || isDoubtful(commitment, request),
+        stop);
+  }
+
+  /// Every other day begins at the other end, so that what a day did not reach comes first the day
+  /// after, with nothing to remember.
+  private static List<Account> inOrder(CheckRequest request) {
+    List<Account> accounts = request.roster().accounts();
+    return request.checkDate().date().toEpochDay() % 2 == 0 ? accounts : accounts.reversed();
+  }
+
+  /// Decides, tells and reports what the reading of a request came to.
+  public CheckReport conclude(CheckRequest request, SweepResult read) {
+    SweepResult result = read.plus(SweepResult.unlisted(request.roster().unlisted()));
+    List<Expiring> expiring = policy(request).expiring(result.kept());
     CheckSummary summary =
         new CheckSummary(
             request.checkDate(),
             request.milestones(),
             result.coverage(),
             expiring.size(),
-            request.accounts().stream().collect(Collectors.toMap(Account::id, Account::name)));
+            request.roster().accounts().stream()
+                .collect(Collectors.toMap(Account::id, Function.identity())));
     List<Delivered> alerts =
         new AlertComposer(request.grouping())
             .compose(summary, expiring, result.unreadable()).stream()
@@ -54,7 +78,15 @@ public record Check(Sweep sweep, Publisher publisher) {
         expiring,
         result.unreadable(),
         alerts,
-        result.kept().stream().filter(Check::isUnknown).map(Check::warning).sorted().toList());
+        result.kept().stream()
+            .filter(commitment -> isDoubtful(commitment, request))
+            .map(Check::warning)
+            .sorted()
+            .toList());
+  }
+
+  private static ExpiryPolicy policy(CheckRequest request) {
+    return new ExpiryPolicy(request.checkDate(), request.milestones());
   }
 
   private Delivered deliver(Alert alert, Delivery delivery) {
@@ -73,8 +105,10 @@ public record Check(Sweep sweep, Publisher publisher) {
     };
   }
 
-  private static boolean isUnknown(Commitment commitment) {
-    return commitment.state() instanceof CommitmentState.Unknown;
+  /// Services list what has ended for months, in states that need nobody's eye any more.
+  private static boolean isDoubtful(Commitment commitment, CheckRequest request) {
+    return commitment.state() instanceof CommitmentState.Unknown
+        && request.checkDate().daysLeft(commitment.end()) >= 0;
   }
 
   private static String warning(Commitment commitment) {

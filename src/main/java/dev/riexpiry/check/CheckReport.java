@@ -48,7 +48,7 @@ public record CheckReport(
         Stream.concat(
                 warnings.stream(),
                 Stream.of(
-                    "%d of %d unreadable places are not listed here; the log names each"
+                    "%s of %s unreadable places are not listed here; the log names each"
                         .formatted(unreadable.size() - count, unreadable.size())))
             .toList());
   }

@@ -7,15 +7,22 @@ import dev.riexpiry.input.InvalidValueException;
 import dev.riexpiry.input.Suggestion;
 import dev.riexpiry.sweep.Sweep;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// How the texts of settings, options and events are read; all three take the same ones. Each
 /// method throws [InvalidValueException] for a text that is not valid.
 public final class SettingValues {
   private static final String MILESTONE_REMEDY =
-      "write whole numbers from 0 to %d, such as 60,30,7,1".formatted(Milestones.MAX_DAYS);
+      "write whole numbers from 0 to " + Milestones.MAX_DAYS + ", such as 60,30,7,1";
+
+  private static final Pattern DURATION =
+      Pattern.compile("(?<count>[1-9][0-9]{0,5})(?<unit>[smh])");
 
   private SettingValues() {}
 
@@ -91,5 +98,21 @@ public final class SettingValues {
           "write a whole number from 1 to " + Sweep.MAX_CONCURRENCY);
     }
     return Integer.parseInt(text);
+  }
+
+  /// A time such as `90s`, `10m` or `1h`, at least a second.
+  public static Duration duration(String text) {
+    Matcher matcher = DURATION.matcher(text);
+    if (!matcher.matches()) {
+      throw new InvalidValueException(
+          "'" + text + "' is not a time", "write seconds, minutes or hours such as 90s, 10m or 1h");
+    }
+    return Duration.of(
+        Long.parseLong(matcher.group("count")),
+        switch (matcher.group("unit")) {
+          case "h" -> ChronoUnit.HOURS;
+          case "m" -> ChronoUnit.MINUTES;
+          default -> ChronoUnit.SECONDS;
+        });
   }
 }

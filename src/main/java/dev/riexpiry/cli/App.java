@@ -34,7 +34,9 @@ final class App {
     CommandLine line =
         new CommandLine(new RootCommand())
             .addSubcommand(new CheckCommand(terminal, clock, clients))
-            .addSubcommand(new RenderCommand(terminal, clock, clients));
+            .addSubcommand(new RenderCommand(terminal, clock, clients))
+            .addSubcommand(new AccountsCommand(terminal, clients))
+            .addSubcommand(new RehearseCommand(silent -> new App(silent, clock, clients)));
     Map<String, String> statuses = new LinkedHashMap<>();
     Arrays.stream(ExitStatus.values())
         .forEach(status -> statuses.put(String.valueOf(status.code()), status.meaning()));

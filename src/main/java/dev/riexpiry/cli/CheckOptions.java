@@ -1,6 +1,5 @@
 package dev.riexpiry.cli;
 
-import dev.riexpiry.account.Account;
 import dev.riexpiry.account.AccountsFile;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.check.CheckRequest;
@@ -12,9 +11,10 @@ import dev.riexpiry.expiry.Milestones;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.InvalidInputException;
 import dev.riexpiry.input.SettingParser;
+import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Sweep;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -63,7 +63,7 @@ final class CheckOptions {
       paramLabel = "GROUPING",
       defaultValue = "digest",
       description =
-          "digest: one alert; account: one an account; reservation: one each."
+          "digest: one alert; account: one an account; ou: one an organizational unit; reservation: one each."
               + " Default: ${DEFAULT-VALUE}")
   private String alertGrouping = "digest";
 
@@ -85,6 +85,12 @@ final class CheckOptions {
       defaultValue = "64",
       description = "How many calls to AWS at once, 1 to 256. Default: ${DEFAULT-VALUE}")
   private String concurrency = "64";
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      description = "End after so long, such as 90s or 10m, with what was read. Default: no bound")
+  private @Nullable String timeout;
 
   @Option(
       names = "--fail-on-expiring",
@@ -112,6 +118,7 @@ final class CheckOptions {
     texts.put("--concurrency", concurrency);
     Optional.ofNullable(checkDate).ifPresent(text -> texts.put("--check-date", text));
     Optional.ofNullable(topicArn).ifPresent(text -> texts.put("--topic-arn", text));
+    Optional.ofNullable(this.timeout).ifPresent(text -> texts.put("--timeout", text));
     List<Fault> faults = new ArrayList<>(earlier);
     SettingParser parser = new SettingParser(name -> Optional.ofNullable(texts.get(name)), faults);
     ZoneId zone = parser.value("--time-zone", SettingValues::timeZone, ZoneId.of("UTC"));
@@ -122,25 +129,27 @@ final class CheckOptions {
     Optional<TopicArn> topic = parser.optional("--topic-arn", SettingValues::topic);
     int calls =
         parser.value("--concurrency", SettingValues::concurrency, Sweep.DEFAULT_CONCURRENCY);
+    Optional<Duration> timeout = parser.optional("--timeout", SettingValues::duration);
     if (publish && topicArn == null) {
       faults.add(new Fault("--publish", "there is no topic to send to", "add --topic-arn ARN"));
     }
     if (!faults.isEmpty()) {
       throw new InvalidInputException(SOURCE, faults);
     }
-    List<Account> read = AccountsFile.read(accounts).accounts();
-    Instant now = clock.instant();
-    return new Parsed(
+    CheckRequest request =
         new CheckRequest(
-            read,
-            new CheckDate(date.orElseGet(() -> LocalDate.ofInstant(now, zone)), zone),
+            Roster.EMPTY,
+            new CheckDate(date.orElseGet(() -> LocalDate.ofInstant(clock.instant(), zone)), zone),
             milestones,
             grouping,
-            publish ? new Delivery.Publish(topic.orElseThrow()) : new Delivery.DryRun(topic)),
-        calls);
+            publish ? new Delivery.Publish(topic.orElseThrow()) : new Delivery.DryRun(topic));
+    return new Parsed(AccountsFile.read(accounts), request, calls, timeout);
   }
 
-  /// @param request what to check
+  /// @param accounts whom to read
+  /// @param request what to check, of nobody yet
   /// @param concurrency how many calls at once
-  record Parsed(CheckRequest request, int concurrency) {}
+  /// @param timeout how long it may take, if that is bounded
+  record Parsed(
+      AccountsFile accounts, CheckRequest request, int concurrency, Optional<Duration> timeout) {}
 }

@@ -20,6 +20,7 @@ final class CsvOutput {
       List.of(
           "accountId",
           "accountName",
+          "organizationalUnit",
           "region",
           "service",
           "commitmentId",
@@ -43,6 +44,7 @@ final class CsvOutput {
         csv.writeRecord(
             commitment.accountId().value(),
             safe(report.summary().nameOf(commitment.accountId())),
+            safe(report.summary().organizationalUnitOf(commitment.accountId()).orElse("")),
             safe(commitment.region()),
             commitment.service().id(),
             safe(commitment.id()),

@@ -13,7 +13,9 @@ public final class Main {
   public static void main(String[] args) {
     Terminal terminal = Terminal.ofProcess();
     Warnings.listen(terminal.err()::println);
-    System.exit(new App(terminal, InstantSource.system(), Main::clients).run(args));
+    int status = new App(terminal, InstantSource.system(), Main::clients).run(args);
+    Interruption.printed();
+    System.exit(status);
   }
 
   private static AwsClients clients(Optional<String> profile) {

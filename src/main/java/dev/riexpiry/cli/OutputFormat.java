@@ -18,7 +18,7 @@ enum OutputFormat {
       case JSON -> terminal.out().println(ReportDocument.indented(report));
       case CSV -> {
         terminal.out().print(CsvOutput.of(report));
-        terminal.err().print(TableOutput.unreadable(report));
+        terminal.err().print(TableOutput.unreadable(report.unreadable()));
       }
     }
   }

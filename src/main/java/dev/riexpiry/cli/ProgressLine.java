@@ -2,6 +2,7 @@ package dev.riexpiry.cli;
 
 import dev.riexpiry.check.CheckRequest;
 import dev.riexpiry.sweep.Progress;
+import java.util.Locale;
 
 /// Says on standard error how far a sweep has come: one line that is written over on a terminal, a
 /// line at the start and at the end elsewhere.
@@ -16,11 +17,11 @@ final class ProgressLine implements Progress, AutoCloseable {
 
   ProgressLine(Terminal terminal, CheckRequest request) {
     this.terminal = terminal;
-    int accounts = request.accounts().size();
+    int accounts = request.roster().accounts().size();
     terminal
         .err()
         .printf(
-            "Reading %d account%s as of %s (%s)%n",
+            "Reading %s account%s as of %s (%s)%n",
             accounts,
             accounts == 1 ? "" : "s",
             request.checkDate().date(),
@@ -46,7 +47,10 @@ final class ProgressLine implements Progress, AutoCloseable {
     terminal
         .err()
         .printf(
+            Locale.ROOT,
             "%d target%s done in %.1f s%n",
-            done, done == 1 ? "" : "s", (System.nanoTime() - started) / 1e9);
+            done,
+            done == 1 ? "" : "s",
+            (System.nanoTime() - started) / 1e9);
   }
 }

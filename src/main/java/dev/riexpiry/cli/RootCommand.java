@@ -16,6 +16,6 @@ final class RootCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Name a command: check or render.");
+    throw new ParameterException(spec.commandLine(), "Name a command: check, render or accounts.");
   }
 }

@@ -1,12 +1,16 @@
 package dev.riexpiry.cli;
 
 import dev.riexpiry.aws.AwsClients;
+import dev.riexpiry.aws.OrganizationDirectory;
 import dev.riexpiry.aws.SdkAccess;
 import dev.riexpiry.aws.SnsPublisher;
 import dev.riexpiry.check.Check;
 import dev.riexpiry.check.CheckReport;
+import dev.riexpiry.check.CheckRequest;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.input.Fault;
+import dev.riexpiry.sweep.Roster;
+import dev.riexpiry.sweep.Stop;
 import dev.riexpiry.sweep.Sweep;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,17 +30,22 @@ record Runner(
   CheckReport run(CheckOptions options, boolean publish, List<Fault> faults) {
     CheckOptions.Parsed parsed = options.parse(publish, clock, faults);
     CheckReport report;
-    try (AwsClients aws = clients.apply(options.profile());
-        ProgressLine progress = new ProgressLine(terminal, parsed.request())) {
-      report =
-          new Check(
-                  new Sweep(
-                      new SdkAccess(aws),
-                      List.of(Service.values()),
-                      parsed.concurrency(),
-                      progress),
-                  new SnsPublisher(aws))
-              .run(parsed.request());
+    try (AwsClients aws = clients.apply(options.profile())) {
+      Stop stop = parsed.timeout().map(Stop::after).orElseGet(Stop::onRequest);
+      CheckRequest request =
+          parsed.request().of(Roster.of(parsed.accounts(), new OrganizationDirectory(aws), stop));
+      try (ProgressLine progress = new ProgressLine(terminal, request);
+          Interruption _ = new Interruption(stop)) {
+        report =
+            new Check(
+                    new Sweep(
+                        new SdkAccess(aws),
+                        List.of(Service.values()),
+                        parsed.concurrency(),
+                        progress),
+                    new SnsPublisher(aws))
+                .run(request, stop);
+      }
     }
     report.warnings().forEach(warning -> terminal.err().println("Warning: " + warning));
     return report;

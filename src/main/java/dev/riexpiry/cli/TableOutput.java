@@ -6,7 +6,9 @@ import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.expiry.Expiring;
 import dev.riexpiry.sweep.Coverage;
+import dev.riexpiry.sweep.Unreadable;
 import dev.riexpiry.text.PlainText;
+import java.util.List;
 import java.util.Locale;
 
 /// A report for people at a terminal.
@@ -14,13 +16,13 @@ final class TableOutput {
   private TableOutput() {}
 
   static String of(CheckReport report, boolean color) {
-    return expiring(report, color) + unreadable(report) + "\n" + summary(report);
+    return expiring(report, color) + unreadable(report.unreadable()) + "\n" + summary(report);
   }
 
   private static String expiring(CheckReport report, boolean color) {
     CheckSummary summary = report.summary();
     if (report.expiring().isEmpty()) {
-      return "Nothing %s within %d days of %s (%s)%s%n"
+      return "Nothing %s within %s days of %s (%s)%s%n"
           .formatted(
               report.complete() ? "ends" : "was found to end",
               summary.milestones().largest(),
@@ -36,7 +38,7 @@ final class TableOutput {
           Urgency.of(item.daysLeft()),
           String.format(Locale.ROOT, "%4d", item.daysLeft()),
           summary.checkDate().lastDay(commitment.end()).toString(),
-          summary.nameOf(commitment.accountId()) + " (" + commitment.accountId() + ")",
+          summary.labelOf(commitment.accountId()),
           commitment.region(),
           commitment.service().label(),
           commitment.description(),
@@ -46,13 +48,13 @@ final class TableOutput {
   }
 
   /// What could not be read and how to mend it; nothing if all was read.
-  static String unreadable(CheckReport report) {
-    if (report.complete()) {
+  static String unreadable(List<Unreadable> unreadable) {
+    if (unreadable.isEmpty()) {
       return "";
     }
     StringBuilder text =
         new StringBuilder("\nCould not be read; a reservation there may be ending unseen:\n");
-    for (Cause cause : Cause.group(report.unreadable())) {
+    for (Cause cause : Cause.group(unreadable)) {
       cause.places().forEach(places -> text.append("  ").append(places).append('\n'));
       text.append(
           "    %s: %s, %s%n    To mend it: %s%n"

@@ -34,6 +34,17 @@ sealed interface CheckEvent {
     }
   }
 
+  /// A call by the state machine that spreads a check over several functions.
+  ///
+  /// @param of which step of which run
+  /// @param cause what started the run
+  record Step(SpreadStep.OfRun of, CheckEvent cause) implements CheckEvent {
+    public Step {
+      requireNonNull(of, "of is null");
+      requireNonNull(cause, "cause is null");
+    }
+  }
+
   /// A call by hand.
   ///
   /// @param checkDate the day it is to be; today if absent

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.joda.time.DateTime;
 import org.joda.time.DateTimeZone;
 
@@ -30,6 +31,11 @@ import org.joda.time.DateTimeZone;
 /// text `"{}"`.
 final class EventReader {
   private static final String SOURCE = "source";
+  private static final String FAN_OUT = "fanOut";
+  private static final ObjectValue NOTHING = new ObjectValue(1, List.of());
+  private static final Pattern RUN = Pattern.compile("[A-Za-z0-9_-]{1,80}");
+  private static final String STEP_REMEDY =
+      "send what the template's state machine sends: run, and step with its batch or batches";
   private static final List<String> SOURCES = List.of("aws.events", "aws.scheduler");
   private static final List<String> BY_HAND_KEYS =
       List.of("checkDate", "dryRun", "accounts", "milestoneDays");
@@ -44,7 +50,7 @@ final class EventReader {
         switch (LocatedJson.parse(json)) {
           case LocatedJson.Parsed.NotJson(Fault fault) -> refuse(fault);
           case LocatedJson.Parsed.Document(ObjectValue object) ->
-              object.get(SOURCE).isPresent() ? scheduled(object) : byHand(object);
+              object.get(FAN_OUT).isPresent() ? step(object) : whole(object);
           case LocatedJson.Parsed.Document(LocatedJson other) ->
               refuse(new Fault(place(other, "the event"), "is " + other.kind(), BY_HAND_REMEDY));
         };
@@ -56,6 +62,48 @@ final class EventReader {
 
   private static CheckEvent refuse(Fault fault) {
     throw new InvalidInputException("the event", List.of(fault));
+  }
+
+  private CheckEvent whole(ObjectValue object) {
+    return object.get(SOURCE).isPresent() ? scheduled(object) : byHand(object);
+  }
+
+  private CheckEvent step(ObjectValue object) {
+    JsonFields fields = new JsonFields(object, "", List.of(FAN_OUT, "event"), faults);
+    CheckEvent cause =
+        fields.require("event", "send what started the run").orElse(NOTHING)
+                instanceof ObjectValue event
+            ? whole(event)
+            : byHand(NOTHING);
+    if (!(object.get(FAN_OUT).orElse(NOTHING) instanceof ObjectValue fanOut)) {
+      fault(object, FAN_OUT, "is no object", STEP_REMEDY);
+      return cause;
+    }
+    JsonFields keys =
+        new JsonFields(fanOut, FAN_OUT, List.of("run", "step", "batch", "batches"), faults);
+    keys.require("run", STEP_REMEDY);
+    keys.require("step", STEP_REMEDY);
+    String name = text(fanOut, "step").orElse("");
+    Optional<SpreadStep> step =
+        switch (name) {
+          case "list" -> Optional.of(new SpreadStep.ListAccounts());
+          case "sweep" -> count(keys, "batch").map(SpreadStep.SweepBatch::new);
+          case "conclude" -> count(keys, "batches").map(SpreadStep.Conclude::new);
+          default -> Optional.empty();
+        };
+    String run = text(fanOut, "run").filter(RUN.asMatchPredicate()).orElse("");
+    if (step.isEmpty() || run.isEmpty()) {
+      fault(fanOut, FAN_OUT, "names no step of a run", STEP_REMEDY);
+      return cause;
+    }
+    return new CheckEvent.Step(new SpreadStep.OfRun(run, step.get()), cause);
+  }
+
+  private static Optional<Integer> count(JsonFields fields, String key) {
+    return fields.get(key).orElse(NOTHING) instanceof NumberValue(int _, String literal)
+            && literal.matches("[0-9]{1,6}")
+        ? Optional.of(Integer.valueOf(literal))
+        : Optional.empty();
   }
 
   private CheckEvent scheduled(ObjectValue object) {

@@ -6,7 +6,6 @@ import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.Delivered;
 import dev.riexpiry.check.TopicArn;
-import dev.riexpiry.commitment.Service;
 import dev.riexpiry.expiry.Expiring;
 import dev.riexpiry.sweep.Unreadable;
 import dev.riexpiry.text.PlainText;
@@ -36,26 +35,21 @@ final class FunctionLog {
   }
 
   private static String expiring(Expiring item, CheckSummary summary) {
-    return "expiring in %d days: %s %s, %s (%s), %s, ends %s"
+    return "expiring in %s days: %s %s, %s, %s, ends %s"
         .formatted(
             item.daysLeft(),
             item.commitment().service().label(),
             item.commitment().id(),
-            summary.nameOf(item.commitment().accountId()),
-            item.commitment().accountId(),
+            summary.labelOf(item.commitment().accountId()),
             item.commitment().region(),
             item.commitment().end());
   }
 
   private static String unreadable(Unreadable item) {
-    return "unreadable: %s (%s) %s: %s: %s, %s; to mend it: %s"
+    return "unreadable: %s, %s: %s: %s, %s; to mend it: %s"
         .formatted(
-            item.accountName(),
-            item.accountId(),
-            item.service()
-                .map(Service::label)
-                .map(label -> item.region().orElse("") + " " + label)
-                .orElse("the whole account"),
+            item.owner(),
+            item.part(),
             item.failure().action(),
             item.failure().code(),
             item.failure().message(),
@@ -79,7 +73,7 @@ final class FunctionLog {
 
   private static String summary(CheckReport report) {
     CheckSummary summary = report.summary();
-    return "checked as of %s (%s): %d of %d accounts, %d targets read, %d unreadable, %d active, %d expiring"
+    return "checked as of %s (%s): %s of %s accounts, %s targets read, %s unreadable, %s active, %s expiring"
         .formatted(
             summary.checkDate().date(),
             summary.checkDate().zone().getId(),

@@ -1,12 +1,12 @@
 package dev.riexpiry.lambda;
 
-import dev.riexpiry.account.Account;
 import dev.riexpiry.check.CheckRequest;
 import dev.riexpiry.check.Delivery;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.expiry.CheckDate;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.InvalidInputException;
+import dev.riexpiry.sweep.Roster;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -14,25 +14,25 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Makes a request out of an event, the settings and the accounts file.
+/// Makes a request out of an event and the settings.
 final class FunctionRequest {
   private FunctionRequest() {}
 
-  /// @throws InvalidInputException if the event names an account that the file does not, or alerts
-  ///   are to be sent and there is no topic
-  static CheckRequest of(
-      CheckEvent event, FunctionSettings settings, List<Account> accounts, InstantSource clock) {
+  /// What an event asks for, of nobody yet.
+  ///
+  /// @throws InvalidInputException if alerts are to be sent and there is no topic
+  static CheckRequest of(CheckEvent event, FunctionSettings settings, InstantSource clock) {
     return switch (event) {
       case CheckEvent.Scheduled(Instant time) ->
           new CheckRequest(
-              accounts,
+              Roster.EMPTY,
               CheckDate.at(time, settings.timeZone()),
               settings.milestones(),
               settings.grouping(),
               publish(settings));
       case CheckEvent.ByHand byHand ->
           new CheckRequest(
-              byHand.accounts().map(ids -> narrow(accounts, ids)).orElse(accounts),
+              Roster.EMPTY,
               new CheckDate(
                   byHand
                       .checkDate()
@@ -41,6 +41,29 @@ final class FunctionRequest {
               byHand.milestones().orElse(settings.milestones()),
               settings.grouping(),
               byHand.dryRun() ? new Delivery.DryRun(settings.topicArn()) : publish(settings));
+      case CheckEvent.Step(SpreadStep.OfRun _, CheckEvent cause) -> of(cause, settings, clock);
+    };
+  }
+
+  /// Tells whether an event is about all accounts.
+  static boolean isWhole(CheckEvent event) {
+    return switch (event) {
+      case CheckEvent.Scheduled _ -> true;
+      case CheckEvent.ByHand byHand -> byHand.accounts().isEmpty();
+      case CheckEvent.Step(SpreadStep.OfRun _, CheckEvent cause) -> isWhole(cause);
+    };
+  }
+
+  /// The accounts of a roster that an event is about: it may narrow them and never reach beyond
+  /// them.
+  ///
+  /// @throws InvalidInputException if the event names an account that the roster does not have
+  static Roster narrowed(CheckEvent event, Roster roster) {
+    return switch (event) {
+      case CheckEvent.Scheduled _ -> roster;
+      case CheckEvent.ByHand byHand ->
+          byHand.accounts().map(ids -> narrow(roster, ids)).orElse(roster);
+      case CheckEvent.Step(SpreadStep.OfRun _, CheckEvent cause) -> narrowed(cause, roster);
     };
   }
 
@@ -58,21 +81,22 @@ final class FunctionRequest {
                             "set it to the topic that alerts go to, or send \"dryRun\": true")))));
   }
 
-  /// An event may narrow the file's accounts and never reach beyond them.
-  private static List<Account> narrow(List<Account> accounts, List<AccountId> ids) {
-    Set<AccountId> known = accounts.stream().map(Account::id).collect(Collectors.toSet());
+  private static Roster narrow(Roster roster, List<AccountId> ids) {
+    Set<AccountId> known = roster.ids().collect(Collectors.toSet());
     List<Fault> faults =
         ids.stream()
             .filter(id -> !known.contains(id))
             .map(id ->
                 new Fault(
                     "accounts",
-                    id + " is not in the accounts file",
-                    "name accounts of the file only"))
+                    id + " is not in the accounts file, nor in the organization it names",
+                    "name accounts of these only"))
             .toList();
     if (!faults.isEmpty()) {
       throw new InvalidInputException("the event", faults);
     }
-    return accounts.stream().filter(account -> ids.contains(account.id())).toList();
+    return new Roster(
+        roster.accounts().stream().filter(account -> ids.contains(account.id())).toList(),
+        List.of());
   }
 }

@@ -23,6 +23,7 @@ import java.util.Optional;
 /// - `MILESTONE_DAYS`: 60,30,7,1
 /// - `TIME_ZONE`: UTC
 /// - `ALERT_GROUPING`: digest
+/// - `RUN_BUCKET`: no default; needed where a check is spread over several functions
 ///
 /// A variable that is set to nothing counts as not set.
 ///
@@ -31,18 +32,21 @@ import java.util.Optional;
 /// @param milestones what counts as soon
 /// @param timeZone in which days begin and end
 /// @param grouping how many alerts there are to be
+/// @param runBucket where the steps of a spread check leave what they found
 record FunctionSettings(
     Optional<TopicArn> topicArn,
     Path accountsFile,
     Milestones milestones,
     ZoneId timeZone,
-    Grouping grouping) {
+    Grouping grouping,
+    Optional<String> runBucket) {
   FunctionSettings {
     requireNonNull(topicArn, "topicArn is null");
     requireNonNull(accountsFile, "accountsFile is null");
     requireNonNull(milestones, "milestones is null");
     requireNonNull(timeZone, "timeZone is null");
     requireNonNull(grouping, "grouping is null");
+    requireNonNull(runBucket, "runBucket is null");
   }
 
   /// Reads the variables.
@@ -59,7 +63,8 @@ record FunctionSettings(
                 .orElse(Path.of(environment.getOrDefault("LAMBDA_TASK_ROOT", ""), "accounts.json")),
             parser.value("MILESTONE_DAYS", SettingValues::milestones, Milestones.DEFAULT),
             parser.value("TIME_ZONE", SettingValues::timeZone, ZoneId.of("UTC")),
-            parser.value("ALERT_GROUPING", SettingValues::grouping, Grouping.DIGEST));
+            parser.value("ALERT_GROUPING", SettingValues::grouping, Grouping.DIGEST),
+            variable(environment, "RUN_BUCKET"));
     if (!faults.isEmpty()) {
       throw new InvalidInputException("the function's environment", faults);
     }

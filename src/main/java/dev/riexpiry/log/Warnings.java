@@ -6,7 +6,7 @@ import dev.riexpiry.text.Redaction;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-/// The one place that hears the warnings of libraries.
+/// The one place that hears the warnings of libraries, and ours outside a check.
 ///
 /// - default: standard error
 public final class Warnings {
@@ -18,6 +18,11 @@ public final class Warnings {
   /// Sends all later warnings to `listener`.
   public static void listen(Consumer<String> listener) {
     LISTENER.set(requireNonNull(listener, "listener is null"));
+  }
+
+  /// Tells the listener.
+  public static void tell(String message) {
+    LISTENER.get().accept(Redaction.of(message));
   }
 
   static void tell(String level, String logger, String message) {

@@ -4,45 +4,57 @@ import dev.riexpiry.account.Account;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
-/// Collects what the threads of one sweep find.
+/// Collects what the threads of one sweep find. Once the sweep has given up, what still comes is
+/// not taken any more: the result is final when it is told.
 final class Findings {
   private final int accountsConfigured;
   private final Predicate<Commitment> keep;
   private final Progress progress;
+  private final Set<Account> accountsOpen;
+  private final Set<Target> targetsOpen = new HashSet<>();
   private final Set<AccountId> accountsRead = new HashSet<>();
   private final List<Commitment> kept = new ArrayList<>();
   private final List<Unreadable> unreadable = new ArrayList<>();
-  private int targetsKnown;
   private int targetsRead;
   private int targetsUnreadable;
   private int active;
+  private boolean givenUp;
 
-  Findings(int accountsConfigured, Predicate<Commitment> keep, Progress progress) {
-    this.accountsConfigured = accountsConfigured;
+  Findings(Collection<Account> accounts, Predicate<Commitment> keep, Progress progress) {
+    this.accountsConfigured = accounts.size();
+    this.accountsOpen = new LinkedHashSet<>(accounts);
     this.keep = keep;
     this.progress = progress;
   }
 
   synchronized void accountUnreadable(Account account, Failure failure) {
-    targetsKnown++;
-    targetsUnreadable++;
-    unreadable.add(
-        new Unreadable(account.id(), account.name(), Optional.empty(), Optional.empty(), failure));
-    tell();
+    if (!givenUp && accountsOpen.remove(account)) {
+      targetsUnreadable++;
+      unreadable.add(Unreadable.account(account, failure));
+      tell();
+    }
   }
 
-  synchronized void targetsKnown(int count) {
-    targetsKnown += count;
-    tell();
+  /// The account was entered and has these targets.
+  synchronized void entered(Account account, Collection<Target> targets) {
+    if (!givenUp && accountsOpen.remove(account)) {
+      targetsOpen.addAll(targets);
+      tell();
+    }
   }
 
-  synchronized void add(Sweep.Target target, Reading reading) {
+  synchronized void add(Target target, Reading reading) {
+    if (givenUp || !targetsOpen.remove(target)) {
+      return;
+    }
     for (Commitment commitment : reading.commitments()) {
       if (commitment.state().live()) {
         active++;
@@ -61,6 +73,18 @@ final class Findings {
     tell();
   }
 
+  /// Takes nothing more; what is still open is unreadable.
+  ///
+  /// @param why gives the failure for an action that was not done
+  synchronized void giveUp(Function<String, Failure> why) {
+    givenUp = true;
+    targetsUnreadable += accountsOpen.size() + targetsOpen.size();
+    accountsOpen.forEach(
+        account -> unreadable.add(Unreadable.account(account, why.apply("sts:AssumeRole"))));
+    targetsOpen.forEach(
+        target -> unreadable.add(target.unreadable(why.apply(target.service().action()))));
+  }
+
   synchronized SweepResult result() {
     return new SweepResult(
         new Coverage(
@@ -70,6 +94,7 @@ final class Findings {
   }
 
   private void tell() {
-    progress.targets(targetsRead + targetsUnreadable, targetsKnown);
+    int done = targetsRead + targetsUnreadable;
+    progress.targets(done, done + targetsOpen.size() + accountsOpen.size());
   }
 }

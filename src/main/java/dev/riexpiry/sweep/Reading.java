@@ -8,7 +8,9 @@ import java.util.List;
 ///
 /// @param commitments what could be read, in the order of the answers
 /// @param failures why it is not everything; empty if it is
-public record Reading(List<Commitment> commitments, List<Failure> failures) {
+/// @param throttled whether AWS said at least once that it was asked too fast, even if a later
+///   attempt succeeded
+public record Reading(List<Commitment> commitments, List<Failure> failures, boolean throttled) {
   public Reading {
     commitments = List.copyOf(commitments);
     failures = List.copyOf(failures);
@@ -16,7 +18,7 @@ public record Reading(List<Commitment> commitments, List<Failure> failures) {
 
   /// A reading that holds nothing but its failure.
   public static Reading failed(Failure failure) {
-    return new Reading(List.of(), List.of(failure));
+    return new Reading(List.of(), List.of(failure), false);
   }
 
   /// Tells whether everything was read.

@@ -6,13 +6,14 @@ import dev.riexpiry.account.Account;
 import dev.riexpiry.account.RegionChoice;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.text.Redaction;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /// Reads every target of some accounts, several at once, and never ends early: whatever goes wrong
-/// with one target stands in the result beside what the others gave.
+/// with one target stands in the result beside what the others gave. A service that throttles is
+/// asked less at once until it has recovered; the others are not.
 ///
 /// - default concurrency: 64 calls at once; AWS lets a region of an account answer about 100
 ///
@@ -41,34 +42,55 @@ public record Sweep(AwsAccess aws, List<Service> services, int concurrency, Prog
     }
   }
 
-  /// Sweeps `accounts`.
+  /// Sweeps `accounts`, in their order.
   ///
   /// @param keep which commitments the result shall hold; the others are counted and let go, so
   ///   that memory does not grow with them
-  public SweepResult run(Collection<Account> accounts, Predicate<Commitment> keep) {
-    Findings findings = new Findings(accounts.size(), keep, progress);
-    try (WorkQueue queue = new WorkQueue(concurrency)) {
+  /// @param stop when to end although it is not done; what was not reached is unreadable then
+  public SweepResult run(Collection<Account> accounts, Predicate<Commitment> keep, Stop stop) {
+    Findings findings = new Findings(accounts, keep, progress);
+    try (WorkQueue queue = new WorkQueue(concurrency, services.size() + 1)) {
       for (Account account : accounts) {
-        queue.add(() -> enter(account, queue, findings));
+        queue.add(services.size(), () -> enter(account, queue, findings));
       }
-      queue.awaitEmpty();
+      if (!queue.awaitEmpty(stop)) {
+        findings.giveUp(stop::failure);
+      }
     }
     return findings.result();
   }
 
   private void enter(Account account, WorkQueue queue, Findings findings) {
-    switch (aws.signIn(account)) {
-      case Outcome.Failed<AccountSession>(Failure failure) ->
-          findings.accountUnreadable(account, failure);
-      case Outcome.Found<AccountSession>(AccountSession session) -> {
-        switch (regions(account, session)) {
-          case Outcome.Failed<List<String>>(Failure failure) ->
-              findings.accountUnreadable(account, failure);
-          case Outcome.Found<List<String>>(List<String> regions) ->
-              addTargets(account, session, regions, queue, findings);
-        }
-      }
+    switch (entering(account)) {
+      case Outcome.Failed<Entry>(Failure failure) -> findings.accountUnreadable(account, failure);
+      case Outcome.Found<Entry>(Entry(AccountSession session, List<String> regions)) ->
+          addTargets(account, session, regions, queue, findings);
     }
+  }
+
+  private Outcome<Entry> entering(Account account) {
+    try {
+      return switch (aws.signIn(account)) {
+        case Outcome.Failed<AccountSession>(Failure failure) -> new Outcome.Failed<>(failure);
+        case Outcome.Found<AccountSession>(AccountSession session) ->
+            switch (regions(account, session)) {
+              case Outcome.Failed<List<String>>(Failure failure) -> new Outcome.Failed<>(failure);
+              case Outcome.Found<List<String>>(List<String> regions) ->
+                  new Outcome.Found<>(new Entry(session, regions));
+            };
+      };
+    } catch (RuntimeException e) {
+      return new Outcome.Failed<>(defect("sts:AssumeRole", e));
+    }
+  }
+
+  /// A defect of this program in one place must not keep what the others found from being told.
+  private static Failure defect(String action, RuntimeException e) {
+    return new Failure(
+        action,
+        "Defect",
+        Redaction.of(e.toString()),
+        "this is a defect of this program: report it, and look the place up in the AWS console");
   }
 
   private static Outcome<List<String>> regions(Account account, AccountSession session) {
@@ -84,20 +106,37 @@ public record Sweep(AwsAccess aws, List<Service> services, int concurrency, Prog
       List<String> regions,
       WorkQueue queue,
       Findings findings) {
-    findings.targetsKnown(regions.size() * services.size());
-    for (String region : regions) {
-      for (Service service : services) {
-        Target target = new Target(account, region, service);
-        queue.add(() -> findings.add(target, session.read(region, service)));
-      }
+    List<Target> targets =
+        regions.stream()
+            .flatMap(
+                region -> services.stream().map(service -> new Target(account, region, service)))
+            .toList();
+    findings.entered(account, targets);
+    for (Target target : targets) {
+      int lane = services.indexOf(target.service());
+      queue.add(lane, () -> read(target, session, queue, lane, findings));
     }
   }
 
-  /// One account × region × service.
-  record Target(Account account, String region, Service service) {
-    Unreadable unreadable(Failure failure) {
-      return new Unreadable(
-          account.id(), account.name(), Optional.of(region), Optional.of(service), failure);
+  private static void read(
+      Target target, AccountSession session, WorkQueue queue, int lane, Findings findings) {
+    Reading reading = reading(target, session);
+    if (reading.throttled()) {
+      queue.throttled(lane);
+    } else {
+      queue.succeeded(lane);
+    }
+    findings.add(target, reading);
+  }
+
+  private static Reading reading(Target target, AccountSession session) {
+    try {
+      return session.read(target.region(), target.service());
+    } catch (RuntimeException e) {
+      return Reading.failed(defect(target.service().action(), e));
     }
   }
+
+  /// An account that was signed in to, and where to look in it.
+  private record Entry(AccountSession session, List<String> regions) {}
 }

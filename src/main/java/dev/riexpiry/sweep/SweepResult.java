@@ -19,6 +19,11 @@ public record SweepResult(Coverage coverage, List<Commitment> kept, List<Unreada
     unreadable = unreadable.stream().sorted(Unreadable.BY_PLACE).toList();
   }
 
+  /// What it comes to that parts of the organization would not tell their accounts.
+  public static SweepResult unlisted(List<Unreadable> unlisted) {
+    return new SweepResult(new Coverage(0, 0, 0, unlisted.size(), 0), List.of(), unlisted);
+  }
+
   /// The result of sweeping both sets of accounts.
   public SweepResult plus(SweepResult other) {
     return new SweepResult(

@@ -95,7 +95,7 @@ class AccountsFileFaultsTest {
         "`` | line 1: there is nothing in it; write one JSON object",
         "[] | line 1: the file holds a list; write an object with an \"accounts\" list",
         "null | line 1: the file holds null; write an object with an \"accounts\" list",
-        "{} | line 1, accounts: it is missing; add a list with at least one account",
+        "{} | line 1, accounts: it is missing; add a list with at least one account, or an organization",
         "{\"accounts\": []} | line 1, accounts: the list is empty; add at least one account",
         "{\"accounts\": {}} | line 1, accounts: is an object; write a list of accounts"
       })
@@ -124,6 +124,18 @@ class AccountsFileFaultsTest {
       })
   void ofAnAccountAreNamed(String members, String fault) {
     assertThat(accountWith(members)).isEqualTo(fault);
+  }
+
+  @Test
+  void ofALongNameSayHowLongItMayBe() {
+    assertThat(
+            faults(
+                "{\"accounts\": [{\"accountId\": \"222233334444\", \"accountName\": \""
+                    + "a".repeat(129)
+                    + "\"}]}"))
+        .isEqualTo(
+            "line 1, accounts[0].accountName: is longer than 128 characters; write the short name"
+                + " people know it by");
   }
 
   @Test

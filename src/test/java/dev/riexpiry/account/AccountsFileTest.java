@@ -43,13 +43,15 @@ class AccountsFileTest {
                 Sample.TOOLS,
                 Optional.empty(),
                 Optional.empty(),
-                new RegionChoice.Listed(List.of("us-east-1", "ap-northeast-1"))),
+                new RegionChoice.Listed(List.of("us-east-1", "ap-northeast-1")),
+                Optional.empty()),
             new Account(
                 "data – prod",
                 Sample.DATA,
                 RemoteRole.parse("ri-expiry-reader"),
                 Optional.of(new ExternalId("fake-external-id")),
-                new RegionChoice.Listed(List.of("eu-west-1"))));
+                new RegionChoice.Listed(List.of("eu-west-1")),
+                Optional.empty()));
   }
 
   @Test

@@ -81,6 +81,8 @@ class AccountsSchemaTest {
     assertThat(keys("/properties")).isEqualTo(keysThatTheParserNames("{\"-\": 0}"));
     assertThat(keys("/$defs/account/properties"))
         .isEqualTo(keysThatTheParserNames("{\"accounts\": [{\"-\": 0}]}"));
+    assertThat(keys("/$defs/organization/properties"))
+        .isEqualTo(keysThatTheParserNames("{\"organization\": {\"-\": 0}}"));
   }
 
   private static List<String> keys(String pointer) {
@@ -110,7 +112,13 @@ class AccountsSchemaTest {
             "/$defs/account/properties/accountId",
             "/$defs/account/properties/remoteRole",
             "/$defs/account/properties/externalId",
-            "/$defs/account/properties/regions")) {
+            "/$defs/account/properties/regions",
+            "/properties/organization",
+            "/$defs/organization/properties/remoteRole",
+            "/$defs/organization/properties/externalId",
+            "/$defs/organization/properties/regions",
+            "/$defs/organization/properties/organizationalUnits",
+            "/$defs/organization/properties/excludeAccounts")) {
       assertThat(SCHEMA.at(place + "/description").asText()).as(place).endsWith(".");
     }
   }
@@ -199,6 +207,8 @@ class AccountsSchemaTest {
         "null",
         "{\"accounts\": []}",
         "{\"accounts\": {}}",
+        "{\"organization\": {\"remoteRole\": \"r\"}, \"accounts\": []}",
+        "{\"organisation\": {\"remoteRole\": \"r\"}}",
         "{\"accounts\": [\"222233334444\"]}",
         "{\"$schema\": 1, \"accounts\": [{\"accountName\":\"a\",\"accountId\":\"222233334444\"}]}",
         "{\"region\": \"all\", \"accounts\": [{\"accountName\":\"a\",\"accountId\":\"222233334444\"}]}"
@@ -206,6 +216,63 @@ class AccountsSchemaTest {
   void bothRefuseTheFile(String json) {
     assertThat(schemaTakes(json)).as("schema").isFalse();
     assertThat(parserTakes(json)).as("parser").isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"remoteRole\": \"reader\"",
+        "\"remoteRole\": \"/cost/team/reader\"",
+        "\"remoteRole\": \"r\", \"externalId\": \"fake-id\"",
+        "\"remoteRole\": \"r\", \"regions\": \"all\"",
+        "\"remoteRole\": \"r\", \"regions\": [\"us-east-1\"]",
+        "\"remoteRole\": \"r\", \"organizationalUnits\": [\"ou-ab12-cdef3456\", \"ou-ab12-cdef3457\"]",
+        "\"remoteRole\": \"r\", \"excludeAccounts\": [\"222233334444\"]"
+      })
+  void bothTakeAnOrganizationOf(String members) {
+    String json = "{\"organization\": {" + members + "}}";
+
+    assertThat(schemaTakes(json)).as("schema").isTrue();
+    assertThat(parserTakes(json)).as("parser").isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "\"remoteRole\": 1",
+        "\"remoteRole\": \"a role\"",
+        "\"remoteRole\": \"arn:aws:iam::222233334444:role/reader\"",
+        "\"remoteRole\": \"r\", \"externalId\": \"x\"",
+        "\"remoteRole\": \"r\", \"regions\": []",
+        "\"remoteRole\": \"r\", \"organizationalUnits\": []",
+        "\"remoteRole\": \"r\", \"organizationalUnits\": \"ou-ab12-cdef3456\"",
+        "\"remoteRole\": \"r\", \"organizationalUnits\": [\"r-ab12\"]",
+        "\"remoteRole\": \"r\", \"organizationalUnits\": [\"ou-ab12-cdef3456\", \"ou-ab12-cdef3456\"]",
+        "\"remoteRole\": \"r\", \"excludeAccounts\": []",
+        "\"remoteRole\": \"r\", \"excludeAccounts\": [222233334444]",
+        "\"remoteRole\": \"r\", \"excludeAccounts\": [\"2222\"]",
+        "\"remoteRole\": \"r\", \"excludeAccounts\": [\"222233334444\", \"222233334444\"]",
+        "\"remoteRole\": \"r\", \"accountName\": \"a\""
+      })
+  void bothRefuseAnOrganizationOf(String members) {
+    String json = "{\"organization\": {" + members + "}}";
+
+    assertThat(schemaTakes(json)).as("schema").isFalse();
+    assertThat(parserTakes(json)).as("parser").isFalse();
+  }
+
+  @Test
+  void bothTakeANameOf128CharactersAndNoLongerOne() {
+    for (String character : List.of("a", "🄰")) {
+      String longest =
+          "\"accountId\": \"222233334444\", \"accountName\": \"" + character.repeat(128);
+
+      assertThat(schemaTakes(account(longest + "\""))).as("schema").isTrue();
+      assertThat(parserTakes(account(longest + "\""))).as("parser").isTrue();
+      assertThat(schemaTakes(account(longest + "a\""))).as("schema").isFalse();
+      assertThat(parserTakes(account(longest + "a\""))).as("parser").isFalse();
+    }
   }
 
   /// What no JSON schema can say: that two values are, or are not, the same, and that a key stands

@@ -3,10 +3,16 @@ package dev.riexpiry.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.Sample;
+import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.expiry.Expiring;
+import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.sweep.Coverage;
 import dev.riexpiry.sweep.Unreadable;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +57,7 @@ class AlertComposerTest {
         .isEqualTo(
             new AlertAttributes(
                 List.of(Sample.TOOLS, Sample.DATA),
-                List.of(Service.EC2),
+                List.of(Service.values()),
                 OptionalInt.empty(),
                 false));
   }
@@ -133,6 +139,94 @@ class AlertComposerTest {
             AlertSample.only(compose(Grouping.DIGEST, List.of(), List.of(DATA_EC2, again)))
                 .subject())
         .isEqualTo("AWS reservations: check INCOMPLETE, 1 target not read: data-prod");
+  }
+
+  @Test
+  void makesOneAlertForEachOrganizationalUnit() {
+    CheckSummary summary =
+        new CheckSummary(
+            AlertSample.summary(2, 2).checkDate(),
+            Milestones.DEFAULT,
+            new Coverage(3, 3, 10, 2, 2),
+            2,
+            Map.of(
+                Sample.WEB,
+                Sample.account("web-prod", Sample.WEB).in("Workloads/Web"),
+                Sample.DATA,
+                Sample.account("data-prod", Sample.DATA).in("Workloads/Data"),
+                Sample.TOOLS,
+                Sample.account("tools", Sample.TOOLS)));
+    Unreadable dataEc2 =
+        new Unreadable(
+            Optional.of(Sample.DATA),
+            "data-prod",
+            Optional.of("Workloads/Data"),
+            Optional.of("us-east-1"),
+            Optional.of(Service.EC2),
+            Sample.denied("ec2:DescribeReservedInstances"));
+
+    List<Alert> alerts =
+        new AlertComposer(Grouping.OU).compose(summary, EXPIRING, List.of(WHOLE_TOOLS, dataEc2));
+
+    assertThat(alerts)
+        .extracting(Alert::subject)
+        .containsExactly(
+            "1 AWS reservation ends in 7 days: web-prod",
+            "1 AWS reservation ends in 29 days; INCOMPLETE, 1 not read: data-prod",
+            "AWS reservations: check INCOMPLETE, 1 account not read: tools");
+  }
+
+  @Test
+  void namesEveryUnreadableAccountInTheAttributesAlsoThoseThatAreOnlyCounted() {
+    List<Unreadable> unreadable = new ArrayList<>();
+    List<AccountId> ids = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      AccountId id = new AccountId("2222333344%02d".formatted(i % 100));
+      ids.add(id);
+      unreadable.add(
+          Sample.unreadable(
+              id,
+              "a" + i,
+              "region-" + i / 100,
+              i == 199 ? Service.RDS : Service.EC2,
+              Sample.denied("ec2:DescribeReservedInstances")));
+    }
+
+    AlertAttributes attributes =
+        AlertSample.only(compose(Grouping.DIGEST, List.of(), unreadable)).attributes();
+
+    assertThat(attributes.accountIds()).containsExactlyElementsOf(ids.subList(0, 100));
+    assertThat(attributes.services()).containsExactly(Service.EC2, Service.RDS);
+  }
+
+  @Test
+  void namesThoseThatAreOnlyCountedInTheMessageThatCountsThem() {
+    List<Unreadable> unreadable = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      unreadable.add(
+          Sample.unreadable(
+              new AccountId("2222333344%02d".formatted(i)),
+              "a" + i,
+              Sample.denied("sts:AssumeRole")));
+    }
+
+    List<Alert> alerts =
+        new AlertComposer(Grouping.DIGEST, 20_000)
+            .compose(AlertSample.summary(0, 100), List.of(), unreadable);
+
+    assertThat(alerts.size()).isGreaterThan(1);
+    assertThat(alerts.stream().flatMap(alert -> alert.attributes().accountIds().stream()).toList())
+        .containsExactlyElementsOf(
+            unreadable.stream().map(item -> item.accountId().orElseThrow()).toList());
+  }
+
+  @Test
+  void neverLeavesTheServicesOfAWholeAccountEmpty() {
+    assertThat(
+            AlertSample.only(compose(Grouping.DIGEST, List.of(), List.of(WHOLE_TOOLS)))
+                .attributes()
+                .services())
+        .containsExactly(Service.values());
   }
 
   @Test

@@ -57,6 +57,7 @@ class AlertDocumentTest {
               "expiring" : [ {
                 "accountId" : "222233334444",
                 "accountName" : "web \\"prod\\"\\n\\u001B",
+                "organizationalUnit" : null,
                 "region" : "us-east-1",
                 "service" : "ec2",
                 "commitmentId" : "4357912c-0000-4000-8000-6d2f0e6f0001",
@@ -72,6 +73,7 @@ class AlertDocumentTest {
               "unreadable" : [ {
                 "accountId" : "111122223333",
                 "accountName" : "tools",
+                "organizationalUnit" : null,
                 "region" : null,
                 "service" : null,
                 "action" : "sts:AssumeRole",
@@ -81,6 +83,7 @@ class AlertDocumentTest {
               }, {
                 "accountId" : "333344445555",
                 "accountName" : "data-prod",
+                "organizationalUnit" : null,
                 "region" : "eu-west-1",
                 "service" : "rds",
                 "action" : "rds:DescribeReservedDBInstances",

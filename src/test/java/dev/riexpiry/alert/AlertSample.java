@@ -1,6 +1,7 @@
 package dev.riexpiry.alert;
 
 import dev.riexpiry.Sample;
+import dev.riexpiry.account.Account;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.expiry.CheckDate;
 import dev.riexpiry.expiry.Expiring;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What one check found, for the tests of what is told of it.
 final class AlertSample {
@@ -36,7 +38,15 @@ final class AlertSample {
         Milestones.DEFAULT,
         new Coverage(3, 3, Math.max(0, 102 - targetsUnreadable), targetsUnreadable, 340),
         expiring,
-        names);
+        accounts(names));
+  }
+
+  /// Accounts of which only the name is known.
+  static Map<AccountId, Account> accounts(Map<AccountId, String> names) {
+    return names.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, entry -> Sample.account(entry.getValue(), entry.getKey())));
   }
 
   /// The only alert of a digest.

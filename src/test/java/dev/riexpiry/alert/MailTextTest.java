@@ -15,8 +15,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.util.DefaultLocale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MailTextTest {
   private static final AlertComposer DIGEST = new AlertComposer(Grouping.DIGEST);
@@ -141,7 +144,7 @@ class MailTextTest {
             Milestones.DEFAULT,
             new Coverage(1, 1, 1, 0, 1),
             1,
-            AlertSample.NAMES);
+            AlertSample.accounts(AlertSample.NAMES));
     Expiring lateInUtc =
         Sample.expiring(Sample.ec2(Sample.WEB, "r-1", "2026-05-10T15:30:00Z"), 7, 7);
 
@@ -199,11 +202,86 @@ class MailTextTest {
   @Test
   void linksToTheConsoleOfThePartition() {
     assertThat(ConsoleLink.of(in("cn-north-1")))
-        .isEqualTo(
+        .hasValue(
             "https://cn-north-1.console.amazonaws.cn/ec2/home?region=cn-north-1#ReservedInstances:");
     assertThat(ConsoleLink.of(in("us-gov-west-1")))
-        .isEqualTo(
+        .hasValue(
             "https://us-gov-west-1.console.amazonaws-us-gov.com/ec2/home?region=us-gov-west-1#ReservedInstances:");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "us-iso-east-1",
+        "us-isob-west-1",
+        "us-isof-south-1",
+        "eu-isoe-west-1",
+        "eusc-de-east-1"
+      })
+  void leavesTheLinkOutWhereNoAddressIsPublished(String region) {
+    assertThat(mail(AlertSample.summary(1, 0), Sample.expiring(in(region), 7, 7)))
+        .contains("6d2f0e6f0001, ends 03:59 UTC\n\nRead: ")
+        .doesNotContain("https://");
+  }
+
+  @Test
+  void saysInWhichOrganizationalUnitAnAccountIs() {
+    CheckSummary summary =
+        new CheckSummary(
+            AlertSample.summary(1, 1).checkDate(),
+            Milestones.DEFAULT,
+            new Coverage(2, 2, 3, 1, 1),
+            1,
+            Map.of(Sample.WEB, Sample.account("web-prod", Sample.WEB).in("Workloads/Prod\u001B")));
+    Unreadable inUnit =
+        new Unreadable(
+            Optional.of(Sample.DATA),
+            "data-prod",
+            Optional.of("Workloads/Data"),
+            Optional.empty(),
+            Optional.empty(),
+            Sample.denied("sts:AssumeRole"));
+
+    assertThat(
+            AlertSample.only(
+                    DIGEST.compose(summary, List.of(AlertSample.WEB_IN_7_DAYS), List.of(inUnit)))
+                .mail())
+        .contains("  web-prod (222233334444) in Workloads/Prod\uFFFD, us-east-1, EC2\n")
+        .contains("  data-prod (333344445555) in Workloads/Data, the whole account\n");
+  }
+
+  @Test
+  void saysNothingOfAUnitForAnAccountBelowTheRoot() {
+    CheckSummary summary =
+        new CheckSummary(
+            AlertSample.summary(1, 0).checkDate(),
+            Milestones.DEFAULT,
+            new Coverage(1, 1, 1, 0, 1),
+            1,
+            Map.of(Sample.WEB, Sample.account("web-prod", Sample.WEB).in("")));
+
+    assertThat(mail(summary, AlertSample.WEB_IN_7_DAYS))
+        .contains("  web-prod (222233334444), us-east-1, EC2\n");
+  }
+
+  @Test
+  void saysThatTheOrganizationWouldNotTellItsAccounts() {
+    Unreadable unlisted =
+        new Unreadable(
+            Optional.empty(),
+            "the organization",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Sample.denied("organizations:ListRoots"));
+
+    assertThat(mail(List.of(), List.of(unlisted)))
+        .contains(
+            """
+
+              the organization, its list of accounts
+              organizations:ListRoots: AccessDenied, not authorized to perform organizations:ListRoots
+            """);
   }
 
   private static Commitment in(String region) {

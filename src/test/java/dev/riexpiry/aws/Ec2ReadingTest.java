@@ -43,7 +43,8 @@ class Ec2ReadingTest {
                         List.of("Linux/UNIX", "No Upfront", "standard"),
                         Instant.parse("2025-06-01T09:30:00.340Z"),
                         Instant.parse("2026-06-01T09:30:00Z"))),
-                List.of()));
+                List.of(),
+                false));
   }
 
   @Test
@@ -149,6 +150,6 @@ class Ec2ReadingTest {
 
   @Test
   void findsNothingInARegionThatHasNothing() {
-    assertThat(read(holding(), Service.EC2)).isEqualTo(new Reading(List.of(), List.of()));
+    assertThat(read(holding(), Service.EC2)).isEqualTo(new Reading(List.of(), List.of(), false));
   }
 }

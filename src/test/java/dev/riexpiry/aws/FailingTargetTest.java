@@ -89,7 +89,7 @@ class FailingTargetTest {
       assertThat(result.unreadable())
           .singleElement()
           .satisfies(unreadable -> {
-            assertThat(unreadable.accountId().value()).isEqualTo(WEB);
+            assertThat(unreadable.accountId().orElseThrow().value()).isEqualTo(WEB);
             assertThat(unreadable.region()).contains(REGION);
             assertThat(unreadable.service().orElseThrow().id()).isEqualTo(service);
             assertThat(unreadable.failure().code()).isEqualTo(code);
@@ -125,7 +125,7 @@ class FailingTargetTest {
       assertThat(result.unreadable())
           .singleElement()
           .satisfies(unreadable -> {
-            assertThat(unreadable.accountId().value()).isEqualTo(WEB);
+            assertThat(unreadable.accountId().orElseThrow().value()).isEqualTo(WEB);
             assertThat(unreadable.region()).isEmpty();
             assertThat(unreadable.service()).isEmpty();
             Failure failure = unreadable.failure();

@@ -3,6 +3,8 @@ package dev.riexpiry.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.Template;
+import dev.riexpiry.commitment.Service;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,14 @@ class PermissionsTest {
             "kms:Decrypt",
             "kms:GenerateDataKey*",
             "sqs:SendMessage",
+            "organizations:DescribeOrganizationalUnit",
+            "organizations:ListAccountsForParent",
+            "organizations:ListOrganizationalUnitsForParent",
+            "organizations:ListParents",
+            "organizations:ListRoots",
+            "s3:GetObject",
+            "s3:ListBucket",
+            "s3:PutObject",
             "logs:CreateLogStream",
             "logs:PutLogEvents"));
     assertThat(allowed(FUNCTION.statements("FunctionRole"))).isEqualTo(expected);
@@ -47,11 +57,25 @@ class PermissionsTest {
 
   @Test
   void onlyActionsWithoutResourcePermissionsAreAllowedOnEverything() {
-    for (List<Map<?, ?>> statements :
-        List.of(FUNCTION.statements("FunctionRole"), MEMBER.statements("ReaderRole"))) {
-      assertThat(allowed(statements.stream().filter(s -> "*".equals(s.get("Resource"))).toList()))
-          .containsExactly("ec2:DescribeRegions", "ec2:DescribeReservedInstances");
-    }
+    assertThat(onEverything(MEMBER.statements("ReaderRole")))
+        .containsExactly("ec2:DescribeRegions", "ec2:DescribeReservedInstances");
+    assertThat(onEverything(FUNCTION.statements("FunctionRole")))
+        .containsExactly(
+            "ec2:DescribeRegions",
+            "ec2:DescribeReservedInstances",
+            "organizations:DescribeOrganizationalUnit",
+            "organizations:ListAccountsForParent",
+            "organizations:ListOrganizationalUnitsForParent",
+            "organizations:ListParents",
+            "organizations:ListRoots");
+  }
+
+  @Test
+  void theOrganizationAndTheRunsBucketAreAllowedOnlyWhereTheyAreSwitchedOn() {
+    assertThat(FUNCTION.condition("FunctionRole", "organizations:ListRoots"))
+        .isEqualTo("ListsOrganization");
+    assertThat(FUNCTION.condition("FunctionRole", "s3:PutObject")).isEqualTo("Spread");
+    assertThat(FUNCTION.condition("FunctionRole", "s3:ListBucket")).isEqualTo("Spread");
   }
 
   @Test
@@ -75,6 +99,11 @@ class PermissionsTest {
                     "AWS::NoValue")));
   }
 
+  private static Collection<String> onEverything(List<Map<?, ?>> statements) {
+    return allowed(
+        statements.stream().filter(statement -> "*".equals(statement.get("Resource"))).toList());
+  }
+
   private static Object resource(String action) {
     return FUNCTION.statements("FunctionRole").stream()
         .filter(statement -> Template.actions(statement).equals(List.of(action)))
@@ -86,7 +115,7 @@ class PermissionsTest {
   private static Collection<String> readActions() {
     return new TreeSet<>(
         Stream.concat(
-                ServiceReader.all().stream().map(ServiceReader::action),
+                Arrays.stream(Service.values()).map(Service::action),
                 Stream.of(SdkAccountSession.REGIONS_ACTION))
             .toList());
   }

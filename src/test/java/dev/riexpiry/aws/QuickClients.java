@@ -35,6 +35,7 @@ public final class QuickClients {
             Timing.DEFAULT.call(),
             Timing.DEFAULT.attempts(),
             ALMOST_NONE,
-            ALMOST_NONE));
+            ALMOST_NONE),
+        Optional.empty());
   }
 }

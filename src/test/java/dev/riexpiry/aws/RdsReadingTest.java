@@ -42,7 +42,8 @@ class RdsReadingTest {
                         List.of("postgresql", "Multi-AZ", "No Upfront"),
                         Instant.parse("2025-05-06T14:19:11.531Z"),
                         Instant.parse("2026-05-06T14:19:11.531Z"))),
-                List.of()));
+                List.of(),
+                false));
   }
 
   @ParameterizedTest

@@ -17,6 +17,7 @@ import dev.riexpiry.sweep.Failure;
 import dev.riexpiry.sweep.Outcome;
 import dev.riexpiry.sweep.Progress;
 import dev.riexpiry.sweep.Reading;
+import dev.riexpiry.sweep.Stop;
 import dev.riexpiry.sweep.Sweep;
 import dev.riexpiry.sweep.SweepResult;
 import java.util.List;
@@ -50,7 +51,7 @@ final class Reads {
 
   static SweepResult sweep(AwsClients clients, Account... accounts) {
     return new Sweep(new SdkAccess(clients), List.of(Service.values()), 8, Progress.NONE)
-        .run(List.of(accounts), _ -> true);
+        .run(List.of(accounts), _ -> true, Stop.onRequest());
   }
 
   static <T> T found(Outcome<T> outcome) {
@@ -74,7 +75,8 @@ final class Reads {
         new AccountId(id),
         Optional.empty(),
         Optional.empty(),
-        new RegionChoice.Listed(List.of(REGION)));
+        new RegionChoice.Listed(List.of(REGION)),
+        Optional.empty());
   }
 
   /// An account with a role to assume, in us-east-1.
@@ -84,7 +86,8 @@ final class Reads {
         new AccountId(id),
         RemoteRole.parse(role),
         Optional.empty(),
-        new RegionChoice.Listed(List.of(REGION)));
+        new RegionChoice.Listed(List.of(REGION)),
+        Optional.empty());
   }
 
   static Account withExternalId(Account account, String externalId) {
@@ -93,11 +96,18 @@ final class Reads {
         account.id(),
         account.role(),
         Optional.of(new ExternalId(externalId)),
-        account.regions());
+        account.regions(),
+        account.organizationalUnit());
   }
 
   static Account inRegions(Account account, RegionChoice regions) {
-    return new Account(account.name(), account.id(), account.role(), account.externalId(), regions);
+    return new Account(
+        account.name(),
+        account.id(),
+        account.role(),
+        account.externalId(),
+        regions,
+        account.organizationalUnit());
   }
 
   static List<String> ids(List<Commitment> commitments) {

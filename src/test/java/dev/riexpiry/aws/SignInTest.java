@@ -123,7 +123,7 @@ class SignInTest {
     assertThat(result.unreadable())
         .singleElement()
         .satisfies(unreadable -> {
-          assertThat(unreadable.accountId().value()).isEqualTo(id);
+          assertThat(unreadable.accountId().orElseThrow().value()).isEqualTo(id);
           assertThat(unreadable.region()).isEmpty();
           assertThat(unreadable.failure())
               .isEqualTo(

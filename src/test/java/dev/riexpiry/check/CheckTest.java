@@ -18,7 +18,12 @@ import dev.riexpiry.sweep.FakeAws;
 import dev.riexpiry.sweep.Outcome;
 import dev.riexpiry.sweep.Progress;
 import dev.riexpiry.sweep.Reading;
+import dev.riexpiry.sweep.Roster;
+import dev.riexpiry.sweep.SilentAws;
+import dev.riexpiry.sweep.Stop;
 import dev.riexpiry.sweep.Sweep;
+import dev.riexpiry.sweep.Unreadable;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -46,11 +51,25 @@ class CheckTest {
     return new Check(new Sweep(aws, List.of(Service.values()), 2, Progress.NONE), publisher)
         .run(
             new CheckRequest(
-                accounts,
+                new Roster(accounts, List.of()),
                 new CheckDate(LocalDate.parse("2026-05-04"), ZoneId.of("UTC")),
                 Milestones.DEFAULT,
                 grouping,
-                delivery));
+                delivery),
+            Stop.onRequest());
+  }
+
+  private CheckRequest request(String checkDate) {
+    return new CheckRequest(
+        new Roster(
+            List.of(
+                Sample.account("web-prod", Sample.WEB, "us-east-1"),
+                Sample.account("data-prod", Sample.DATA, "eu-west-1")),
+            List.of()),
+        new CheckDate(LocalDate.parse(checkDate), ZoneId.of("UTC")),
+        Milestones.DEFAULT,
+        Grouping.DIGEST,
+        new Delivery.Publish(TOPIC));
   }
 
   private CheckReport publish() {
@@ -63,7 +82,8 @@ class CheckTest {
   }
 
   private void found(Commitment... commitments) {
-    aws.answers(Sample.WEB, "us-east-1", Service.EC2, new Reading(List.of(commitments), List.of()));
+    aws.answers(
+        Sample.WEB, "us-east-1", Service.EC2, new Reading(List.of(commitments), List.of(), false));
   }
 
   @Test
@@ -158,6 +178,92 @@ class CheckTest {
         .containsExactly(
             "EC2 reservation r-4 in 222233334444, us-east-1 has the state 'exchanging', which this"
                 + " version does not know; it is treated as active");
+  }
+
+  @Test
+  void warnsNoMoreOfAStateOnceTheReservationHasEnded() {
+    CommitmentState exchanging = new CommitmentState.Unknown("exchanging");
+    found(
+        Sample.ec2(Sample.WEB, "r-yesterday", "2026-05-03T23:59:59Z", exchanging),
+        Sample.ec2(Sample.WEB, "r-today", "2026-05-04T00:00:00Z", exchanging));
+
+    assertThat(publish().warnings())
+        .containsExactly(
+            "EC2 reservation r-today in 222233334444, us-east-1 has the state 'exchanging', which"
+                + " this version does not know; it is treated as active");
+  }
+
+  @Test
+  void beginsAtTheOtherEndEveryOtherDay() {
+    Check check = new Check(new Sweep(aws, List.of(Service.EC2), 1, Progress.NONE), this::takes);
+
+    check.run(request("2026-05-04"), Stop.onRequest());
+    check.run(request("2026-05-05"), Stop.onRequest());
+    check.run(request("2026-05-06"), Stop.onRequest());
+
+    assertThat(aws.signedIn())
+        .containsExactly(Sample.DATA, Sample.WEB, Sample.WEB, Sample.DATA, Sample.DATA, Sample.WEB);
+  }
+
+  @Test
+  void sendsNothingWhereSomebodyEndsIt() {
+    Stop stop = Stop.onRequest();
+    stop.request();
+
+    CheckReport report =
+        new Check(new Sweep(new SilentAws(), List.of(Service.EC2), 2, Progress.NONE), this::takes)
+            .run(request("2026-05-04"), stop);
+
+    assertThat(published).isEmpty();
+    assertThat(report.dryRun()).isTrue();
+    assertThat(report.unreadable())
+        .extracting(unreadable -> unreadable.failure().code())
+        .containsExactly("Cancelled", "Cancelled");
+  }
+
+  @Test
+  void sendsWhatItFoundWhereItsTimeRunsOut() {
+    CheckReport report =
+        new Check(new Sweep(new SilentAws(), List.of(Service.EC2), 2, Progress.NONE), this::takes)
+            .run(request("2026-05-04"), Stop.after(Duration.ZERO));
+
+    assertThat(published)
+        .containsExactly(
+            TOPIC
+                + " AWS reservations: check INCOMPLETE, 2 accounts not read: web-prod, data-prod");
+    assertThat(report.unreadable())
+        .extracting(unreadable -> unreadable.failure().code())
+        .containsExactly("DeadlineExceeded", "DeadlineExceeded");
+  }
+
+  @Test
+  void countsWhatTheOrganizationWouldNotTellAsUnreadable() {
+    CheckRequest request =
+        request("2026-05-04")
+            .of(
+                new Roster(
+                    List.of(),
+                    List.of(
+                        new Unreadable(
+                            Optional.empty(),
+                            "the organization",
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Sample.denied("organizations:ListRoots")))));
+
+    CheckReport report =
+        new Check(new Sweep(aws, List.of(Service.EC2), 1, Progress.NONE), this::takes)
+            .run(request, Stop.onRequest());
+
+    assertThat(report.complete()).isFalse();
+    assertThat(report.summary().coverage()).isEqualTo(new Coverage(0, 0, 0, 1, 0));
+    assertThat(published)
+        .containsExactly(
+            TOPIC + " AWS reservations: check INCOMPLETE, the list of accounts not read");
+    assertThat(ReportDocument.compact(report))
+        .contains(
+            "\"unreadable\":[{\"accountId\":null,\"accountName\":\"the organization\",\"organizationalUnit\":null,\"region\":null,\"service\":null,");
   }
 
   @Test

@@ -38,7 +38,7 @@ class ReportDocumentTest {
               Milestones.DEFAULT,
               new Coverage(12, 11, 371, 1, 340),
               1,
-              Map.of(Sample.WEB, "web-prod")),
+              Map.of(Sample.WEB, Sample.account("web-prod", Sample.WEB).in("Workloads/Prod"))),
           false,
           List.of(new Expiring(Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z"), 7, 7)),
           List.of(Sample.unreadable(Sample.DATA, "data-prod", Sample.denied("sts:AssumeRole"))),
@@ -78,6 +78,7 @@ class ReportDocumentTest {
                 {
                   "accountId" : "222233334444",
                   "accountName" : "web-prod",
+                  "organizationalUnit" : "Workloads/Prod",
                   "region" : "us-east-1",
                   "service" : "ec2",
                   "commitmentId" : "r-1",
@@ -95,6 +96,7 @@ class ReportDocumentTest {
                 {
                   "accountId" : "333344445555",
                   "accountName" : "data-prod",
+                  "organizationalUnit" : null,
                   "region" : null,
                   "service" : null,
                   "action" : "sts:AssumeRole",

@@ -7,6 +7,7 @@ import dev.riexpiry.Sample;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.expiry.Milestones;
 import dev.riexpiry.input.InvalidValueException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -42,6 +43,20 @@ class SettingValuesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"1s, PT1S", "90s, PT1M30S", "10m, PT10M", "2h, PT2H", "999999h, PT999999H"})
+  void readsATime(String text, Duration duration) {
+    assertThat(SettingValues.duration(text)).isEqualTo(duration);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0s", "-1s", "10", "1.5h", "10 m", "1d", "PT1M", "1000000s", "٩s"})
+  void refusesWhatIsNotATime(String text) {
+    assertThat(refusal(SettingValues::duration, text))
+        .isEqualTo(
+            "'" + text + "' is not a time; write seconds, minutes or hours such as 90s, 10m or 1h");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "2026-5-4", "2026-02-29", "tomorrow", "2026-05-04T00:00:00Z"})
   void refusesWhatIsNotADate(String text) {
     assertThat(refusal(SettingValues::date, text))
@@ -66,7 +81,7 @@ class SettingValuesTest {
   @Test
   void saysWhatToWriteInstead() {
     assertThat(refusal(SettingValues::grouping, "Digest"))
-        .isEqualTo("'Digest' is not a grouping; write one of digest, account, reservation");
+        .isEqualTo("'Digest' is not a grouping; write one of digest, account, ou, reservation");
     assertThat(refusal(SettingValues::topic, "ri-expiry"))
         .isEqualTo(
             "'ri-expiry' is not the ARN of a standard SNS topic;"

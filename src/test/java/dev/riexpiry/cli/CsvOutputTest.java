@@ -24,8 +24,8 @@ class CsvOutputTest {
     assertThat(csv("web-prod", "r-1"))
         .isEqualTo(
             """
-            accountId,accountName,region,service,commitmentId,state,resourceType,description,quantity,start,end,daysLeft,milestone
-            222233334444,web-prod,us-east-1,ec2,r-1,active,m5.large,"4 × m5.large, Linux/UNIX, No Upfront, standard",4,2025-05-11T04:00:00Z,2026-05-11T03:59:59Z,7,7
+            accountId,accountName,organizationalUnit,region,service,commitmentId,state,resourceType,description,quantity,start,end,daysLeft,milestone
+            222233334444,web-prod,,us-east-1,ec2,r-1,active,m5.large,"4 × m5.large, Linux/UNIX, No Upfront, standard",4,2025-05-11T04:00:00Z,2026-05-11T03:59:59Z,7,7
             """);
   }
 
@@ -38,18 +38,19 @@ class CsvOutputTest {
   @ParameterizedTest
   @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "＋1", "－1", "＠x"})
   void keepsASpreadsheetFromRunningAName(String name) {
-    assertThat(csv(name, name)).contains("222233334444,'" + name + ",us-east-1,ec2,'" + name + ",");
+    assertThat(csv(name, name))
+        .contains("222233334444,'" + name + ",,us-east-1,ec2,'" + name + ",");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\t=1", "\r=1", "\n=1"})
   void keepsASpreadsheetFromRunningWhatFollowsAControlCharacter(String name) {
-    assertThat(csv(name, "r-1")).contains("222233334444,'\uFFFD=1,us-east-1");
+    assertThat(csv(name, "r-1")).contains("222233334444,'\uFFFD=1,,us-east-1");
   }
 
   @Test
   void quotesWhatWouldBreakALine() {
     assertThat(csv("web, \"prod\"\nx", "r-1"))
-        .contains("222233334444,\"web, \"\"prod\"\"\uFFFDx\",us-east-1");
+        .contains("222233334444,\"web, \"\"prod\"\"\uFFFDx\",,us-east-1");
   }
 }

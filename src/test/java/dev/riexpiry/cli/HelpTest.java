@@ -17,10 +17,12 @@ class HelpTest {
                   -h, --help      Show this help message and exit.
                   -V, --version   Print version information and exit.
                 Commands:
-                  check   Reads the accounts and lists what is about to end. Sends nothing
-                            unless told to.
-                  render  Reads the accounts and prints the very alerts that would be sent.
-                            Sends nothing.
+                  check     Reads the accounts and lists what is about to end. Sends nothing
+                              unless told to.
+                  render    Reads the accounts and prints the very alerts that would be sent.
+                              Sends nothing.
+                  accounts  Lists the accounts that would be read, and as whom. Reads no
+                              reservations.
                 """,
                 ""));
   }
@@ -37,7 +39,7 @@ class HelpTest {
                                                 [--check-date=DATE] [--concurrency=CALLS]
                                                 [--milestone-days=DAYS] [--output=FORMAT]
                                                 [--profile=NAME] [--time-zone=ZONE]
-                                                [--topic-arn=ARN]
+                                                [--timeout=TIME] [--topic-arn=ARN]
                 Reads the accounts and lists what is about to end. Sends nothing unless told to.
                       --accounts=FILE       The accounts to read. Default: accounts.json
                       --check-date=DATE     The day it is taken to be, such as 2026-05-04.
@@ -47,12 +49,15 @@ class HelpTest {
                       --milestone-days=DAYS How many days before the end counts as soon.
                                               Default: 60,30,7,1
                       --alert-grouping=GROUPING
-                                            digest: one alert; account: one an account;
-                                              reservation: one each. Default: digest
+                                            digest: one alert; account: one an account; ou: one
+                                              an organizational unit; reservation: one each.
+                                              Default: digest
                       --topic-arn=ARN       The SNS topic that alerts go to.
                       --profile=NAME        The AWS profile to start from. Default: the SDK's
                                               own search
                       --concurrency=CALLS   How many calls to AWS at once, 1 to 256. Default: 64
+                      --timeout=TIME        End after so long, such as 90s or 10m, with what
+                                              was read. Default: no bound
                       --fail-on-expiring    End with status 10 if all was read and something is
                                               expiring.
                       --output=FORMAT       table, json or csv. Default: table

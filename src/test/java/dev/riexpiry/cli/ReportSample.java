@@ -29,7 +29,7 @@ final class ReportSample {
             Milestones.DEFAULT,
             new Coverage(3, 3, 102, unreadable.size(), 340),
             expiring.size(),
-            Map.of(Sample.WEB, webName)),
+            Map.of(Sample.WEB, Sample.account(webName, Sample.WEB))),
         false,
         expiring,
         unreadable,

@@ -18,7 +18,7 @@ class UsageTest {
     refuses(
         Cli.run(),
         """
-        Name a command: check or render.
+        Name a command: check, render or accounts.
         See 'ri-expiry-notifier --help'.
         """);
   }
@@ -63,7 +63,7 @@ class UsageTest {
           --time-zone: 'Europe/Berln' is not a time zone; did you mean "Europe/Berlin"?
           --check-date: '5 May' is not a date; write year, month and day such as 2026-05-04
           --milestone-days: 'soon' is not a whole number; write whole numbers from 0 to 3650, such as 60,30,7,1
-          --alert-grouping: 'team' is not a grouping; write one of digest, account, reservation
+          --alert-grouping: 'team' is not a grouping; write one of digest, account, ou, reservation
           --topic-arn: 'ri-expiry' is not the ARN of a standard SNS topic; write one like arn:aws:sns:us-east-1:111122223333:ri-expiry
           --concurrency: '0' is not a number of calls; write a whole number from 1 to 256
         """);

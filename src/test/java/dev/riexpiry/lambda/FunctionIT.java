@@ -161,6 +161,48 @@ class FunctionIT {
     }
   }
 
+  @Test
+  void theStepsOfASpreadCheckTellWhatOneFunctionTells() throws Exception {
+    try (StandIn aws = StandIn.start(organization());
+        FunctionProcess function = start(aws, Map.of("TOPIC_ARN", TOPIC, "RUN_BUCKET", "runs"))) {
+      JsonNode list = report(function.invoke(step("\"step\":\"list\"")));
+      assertThat(list.toString()).isEqualTo("{\"count\":1,\"batches\":[0]}");
+      JsonNode swept = report(function.invoke(step("\"step\":\"sweep\",\"batch\":0")));
+      assertThat(swept.path("targetsUnreadable").asInt()).isZero();
+      assertThat(aws.messages()).isEmpty();
+      assertThat(metrics(function)).isEmpty();
+
+      JsonNode told = report(function.invoke(step("\"step\":\"conclude\",\"batches\":1")));
+
+      assertThat(told.path("commitments").path("expiring").asInt()).isEqualTo(2);
+      assertThat(aws.messages()).hasSize(1);
+      assertThat(metrics(function)).contains("\"ChecksCompleted\":1");
+    }
+  }
+
+  @Test
+  void aBatchThatLeftNothingIsToldAsUnreadable() throws Exception {
+    try (StandIn aws = StandIn.start(organization());
+        FunctionProcess function =
+            start(aws, Map.of("TOPIC_ARN", TOPIC, "RUN_BUCKET", "other-runs"))) {
+      report(function.invoke(step("\"step\":\"list\"")));
+
+      RuntimeApi.Answer answer = function.invoke(step("\"step\":\"conclude\",\"batches\":1"));
+
+      assertThat(answer.ok()).isFalse();
+      assertThat(answer.body()).contains("nothing at all could be read", "BatchFailed");
+      assertThat(aws.messages())
+          .singleElement()
+          .satisfies(message -> assertThat(message.subject()).contains("INCOMPLETE"));
+    }
+  }
+
+  private static byte[] step(String step) throws IOException {
+    return "{\"fanOut\":{\"run\":\"run-1\",%s},\"event\":%s}"
+        .formatted(step, text("scheduled-rule"))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
   private static Organization organization() {
     return Organization.of(
             Member.of("111122223333").withRegions("us-east-1", "ap-northeast-1"),

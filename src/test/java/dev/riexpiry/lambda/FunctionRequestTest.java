@@ -13,6 +13,7 @@ import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.expiry.CheckDate;
 import dev.riexpiry.expiry.Milestones;
 import dev.riexpiry.input.InvalidInputException;
+import dev.riexpiry.sweep.Roster;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,6 +31,7 @@ class FunctionRequestTest {
           Sample.account("tools", Sample.TOOLS),
           Sample.account("web-prod", Sample.WEB),
           Sample.account("data-prod", Sample.DATA));
+  private static final Roster ROSTER = new Roster(ACCOUNTS, List.of());
 
   /// Two days after the events, and late enough to be the next day in Tokyo.
   private static final InstantSource CLOCK =
@@ -37,11 +39,17 @@ class FunctionRequestTest {
 
   private static FunctionSettings settings(Optional<TopicArn> topic) {
     return new FunctionSettings(
-        topic, Path.of("accounts.json"), Milestones.of(List.of(45)), TOKYO, Grouping.ACCOUNT);
+        topic,
+        Path.of("accounts.json"),
+        Milestones.of(List.of(45)),
+        TOKYO,
+        Grouping.ACCOUNT,
+        Optional.empty());
   }
 
   private static CheckRequest request(CheckEvent event) {
-    return FunctionRequest.of(event, settings(Optional.of(TOPIC)), ACCOUNTS, CLOCK);
+    return FunctionRequest.of(event, settings(Optional.of(TOPIC)), CLOCK)
+        .of(FunctionRequest.narrowed(event, ROSTER));
   }
 
   private static CheckEvent byHand(boolean dryRun, AccountId... accounts) {
@@ -57,7 +65,7 @@ class FunctionRequestTest {
     assertThat(request(new CheckEvent.Scheduled(Instant.parse("2026-05-04T06:00:00Z"))))
         .isEqualTo(
             new CheckRequest(
-                ACCOUNTS,
+                ROSTER,
                 new CheckDate(LocalDate.of(2026, 5, 4), TOKYO),
                 Milestones.of(List.of(45)),
                 Grouping.ACCOUNT,
@@ -75,7 +83,7 @@ class FunctionRequestTest {
     assertThat(request(byHand(false)))
         .isEqualTo(
             new CheckRequest(
-                ACCOUNTS,
+                ROSTER,
                 new CheckDate(LocalDate.of(2026, 5, 7), TOKYO),
                 Milestones.of(List.of(45)),
                 Grouping.ACCOUNT,
@@ -93,7 +101,7 @@ class FunctionRequestTest {
                     Optional.of(Milestones.of(List.of(90))))))
         .isEqualTo(
             new CheckRequest(
-                List.of(ACCOUNTS.get(0), ACCOUNTS.get(2)),
+                new Roster(List.of(ACCOUNTS.get(0), ACCOUNTS.get(2)), List.of()),
                 new CheckDate(LocalDate.of(2026, 5, 4), TOKYO),
                 Milestones.of(List.of(90)),
                 Grouping.ACCOUNT,
@@ -110,29 +118,24 @@ class FunctionRequestTest {
         .hasMessage(
             """
             the event has 2 faults:
-              accounts: 999900001111 is not in the accounts file; name accounts of the file only
-              accounts: 999900002222 is not in the accounts file; name accounts of the file only\
+              accounts: 999900001111 is not in the accounts file, nor in the organization it names; name accounts of these only
+              accounts: 999900002222 is not in the accounts file, nor in the organization it names; name accounts of these only\
             """);
   }
 
   @Test
   void anAccountNamedTwiceIsCheckedOnce() {
-    assertThat(request(byHand(true, Sample.WEB, Sample.WEB)).accounts())
+    assertThat(request(byHand(true, Sample.WEB, Sample.WEB)).roster().accounts())
         .containsExactly(ACCOUNTS.get(1));
   }
 
   @Test
   void onlyADryRunNeedsNoTopic() {
-    assertThat(
-            FunctionRequest.of(byHand(true), settings(Optional.empty()), ACCOUNTS, CLOCK)
-                .delivery())
+    assertThat(FunctionRequest.of(byHand(true), settings(Optional.empty()), CLOCK).delivery())
         .isEqualTo(new Delivery.DryRun(Optional.empty()));
     assertThatThrownBy(() ->
             FunctionRequest.of(
-                new CheckEvent.Scheduled(Instant.EPOCH),
-                settings(Optional.empty()),
-                ACCOUNTS,
-                CLOCK))
+                new CheckEvent.Scheduled(Instant.EPOCH), settings(Optional.empty()), CLOCK))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(
             """

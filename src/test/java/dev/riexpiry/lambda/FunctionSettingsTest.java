@@ -21,7 +21,8 @@ class FunctionSettingsTest {
           "ACCOUNTS_FILE", "/opt/accounts.json",
           "MILESTONE_DAYS", "90,14",
           "TIME_ZONE", "Asia/Tokyo",
-          "ALERT_GROUPING", "account");
+          "ALERT_GROUPING", "account",
+          "RUN_BUCKET", "runs");
 
   @Test
   void haveDefaults() {
@@ -32,7 +33,8 @@ class FunctionSettingsTest {
                 Path.of("/var/task/accounts.json"),
                 Milestones.DEFAULT,
                 ZoneId.of("UTC"),
-                Grouping.DIGEST));
+                Grouping.DIGEST,
+                Optional.empty()));
   }
 
   @Test
@@ -44,7 +46,8 @@ class FunctionSettingsTest {
                 Path.of("/opt/accounts.json"),
                 Milestones.of(List.of(90, 14)),
                 ZoneId.of("Asia/Tokyo"),
-                Grouping.ACCOUNT));
+                Grouping.ACCOUNT,
+                Optional.of("runs")));
   }
 
   @Test
@@ -83,7 +86,7 @@ class FunctionSettingsTest {
               TOPIC_ARN: 'alerts' is not the ARN of a standard SNS topic; write one like arn:aws:sns:us-east-1:111122223333:ri-expiry
               MILESTONE_DAYS: 'soon' is not a whole number; write whole numbers from 0 to 3650, such as 60,30,7,1
               TIME_ZONE: 'Europe/Berln' is not a time zone; did you mean "Europe/Berlin"?
-              ALERT_GROUPING: 'each' is not a grouping; write one of digest, account, reservation\
+              ALERT_GROUPING: 'each' is not a grouping; write one of digest, account, ou, reservation\
             """);
   }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.Template;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FunctionTemplateTest {
@@ -28,10 +30,33 @@ class FunctionTemplateTest {
             .map(RecordComponent::getName)
             .toList();
     assertThat(settings)
-        .containsExactly("topicArn", "accountsFile", "milestones", "timeZone", "grouping");
+        .containsExactly(
+            "topicArn", "accountsFile", "milestones", "timeZone", "grouping", "runBucket");
     assertThat(variables.keySet())
         .extracting(String::valueOf)
-        .containsExactly("TOPIC_ARN", "MILESTONE_DAYS", "TIME_ZONE", "ALERT_GROUPING");
+        .containsExactly(
+            "TOPIC_ARN", "MILESTONE_DAYS", "TIME_ZONE", "ALERT_GROUPING", "RUN_BUCKET");
+  }
+
+  @Test
+  void theScheduleStartsFromASnapshotOfAPublishedVersion() {
+    assertThat(property("SnapStart", "ApplyOn")).isEqualTo("PublishedVersions");
+    assertThat(property("AutoPublishAlias")).isEqualTo("live");
+  }
+
+  @Test
+  void anotherValueOfAnyParameterThatBecomesASettingPublishesAnotherVersion() {
+    Set<?> parameters = ((Map<?, ?>) TEMPLATE.at("Parameters")).keySet();
+    List<Object> values = new ArrayList<>();
+    for (Object value : ((Map<?, ?>) property("Environment", "Variables")).values()) {
+      values.addAll(value instanceof List<?> choice ? choice : List.of(value));
+    }
+
+    assertThat(values)
+        .filteredOn(parameters::contains)
+        .hasSize(4)
+        .allSatisfy(name ->
+            assertThat(property("VersionDescription")).asString().contains("${" + name + "}"));
   }
 
   @Test

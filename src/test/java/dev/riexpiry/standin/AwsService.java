@@ -56,6 +56,28 @@ public record AwsService(
           "403 SignatureDoesNotMatch",
           "500 InternalFailure");
 
+  public static final AwsService ORGANIZATIONS =
+      new AwsService(
+          "organizations",
+          new OrganizationsWire(),
+          "400 TooManyRequestsException",
+          "400 AccessDeniedException",
+          "400 ExpiredTokenException",
+          "400 UnrecognizedClientException",
+          "400 InvalidSignatureException",
+          "500 ServiceException");
+
+  public static final AwsService S3 =
+      new AwsService(
+          "s3",
+          new S3Wire(),
+          "503 SlowDown",
+          "403 AccessDenied",
+          "400 ExpiredToken",
+          "403 InvalidAccessKeyId",
+          "403 SignatureDoesNotMatch",
+          "500 InternalError");
+
   public static final AwsService STS =
       new AwsService(
           "sts",
@@ -67,7 +89,7 @@ public record AwsService(
           "403 SignatureDoesNotMatch",
           "500 InternalFailure");
 
-  private static final List<AwsService> ALL = List.of(EC2, RDS, SNS, STS);
+  private static final List<AwsService> ALL = List.of(EC2, ORGANIZATIONS, RDS, S3, SNS, STS);
 
   static Optional<AwsService> signingAs(String name) {
     return ALL.stream().filter(row -> row.signingName.equals(name)).findFirst();

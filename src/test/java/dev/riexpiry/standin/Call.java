@@ -1,5 +1,8 @@
 package dev.riexpiry.standin;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.tomakehurst.wiremock.http.Request;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -18,7 +21,11 @@ import java.util.regex.Pattern;
 /// @param region where
 /// @param accessKeyId by whom
 /// @param sessionToken what came with a temporary key; empty with a lasting one
-/// @param parameters the form, with names such as `Filter.1.Value.1`
+/// @param method of HTTP
+/// @param path of the URL
+/// @param parameters the form, with names such as `Filter.1.Value.1`, or the texts of the JSON
+///   object
+/// @param body as it came
 public record Call(
     int number,
     AwsService service,
@@ -26,31 +33,63 @@ public record Call(
     String region,
     String accessKeyId,
     String sessionToken,
-    Map<String, String> parameters) {
+    String method,
+    String path,
+    Map<String, String> parameters,
+    String body) {
   private static final Pattern SCOPE =
       Pattern.compile("Credential=([^/]+)/[0-9]{8}/([^/]+)/([^/]+)/aws4_request");
 
   /// Empty if the request is not signed, or for a service that is not stood in for.
-  static Optional<Call> of(int number, String authorization, String sessionToken, String form) {
-    Matcher scope = SCOPE.matcher(authorization);
+  static Optional<Call> of(int number, Request request) {
+    Matcher scope = SCOPE.matcher(header(request, "Authorization"));
     if (!scope.find()) {
       return Optional.empty();
     }
-    Map<String, String> parameters = new TreeMap<>();
-    Arrays.stream(form.split("&"))
-        .map(pair -> pair.split("=", 2))
-        .filter(pair -> pair.length == 2)
-        .forEach(pair -> parameters.put(decode(pair[0]), decode(pair[1])));
+    String target = header(request, "X-Amz-Target");
+    String body = request.getBodyAsString();
+    Map<String, String> parameters = target.isEmpty() ? form(body) : json(body);
     return AwsService.signingAs(scope.group(3))
         .map(service ->
             new Call(
                 number,
                 service,
-                parameters.getOrDefault("Action", ""),
+                target.isEmpty()
+                    ? parameters.getOrDefault("Action", request.getMethod().getName())
+                    : target.substring(target.lastIndexOf('.') + 1),
                 scope.group(2),
                 scope.group(1),
-                sessionToken,
-                parameters));
+                header(request, "X-Amz-Security-Token"),
+                request.getMethod().getName(),
+                request.getUrl().split("[?]", 2)[0],
+                parameters,
+                body));
+  }
+
+  private static Map<String, String> form(String body) {
+    Map<String, String> parameters = new TreeMap<>();
+    Arrays.stream(body.split("&"))
+        .map(pair -> pair.split("=", 2))
+        .filter(pair -> pair.length == 2 && pair[0].matches("[A-Za-z0-9.]+"))
+        .forEach(pair -> parameters.put(decode(pair[0]), decode(pair[1])));
+    return parameters;
+  }
+
+  private static Map<String, String> json(String body) {
+    Map<String, String> parameters = new TreeMap<>();
+    try {
+      new ObjectMapper()
+          .readTree(body)
+          .properties()
+          .forEach(member -> parameters.put(member.getKey(), member.getValue().asText()));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("the SDK sent no JSON: " + body, e);
+    }
+    return parameters;
+  }
+
+  private static String header(Request request, String name) {
+    return Optional.ofNullable(request.getHeader(name)).orElse("");
   }
 
   /// The account that the key belongs to; empty for a key that no account of the stand-in has.

@@ -65,9 +65,12 @@ public record Fault(
     CUT_OFF,
     EMPTY,
     RESET,
-    SILENCE;
+    SILENCE,
+    /// Silence for longer than the program itself waits.
+    HANG;
 
     private static final int LONGER_THAN_ANY_TEST_WAITS_MILLIS = 2_000;
+    private static final int LONGER_THAN_THE_PROGRAM_WAITS_MILLIS = 15_000;
 
     ResponseDefinitionBuilder respond(Call call, Organization organization) {
       AwsService service = call.service();
@@ -127,6 +130,9 @@ public record Fault(
         case SILENCE ->
             StandIn.respond(service.answer(call, organization))
                 .withFixedDelay(LONGER_THAN_ANY_TEST_WAITS_MILLIS);
+        case HANG ->
+            StandIn.respond(service.answer(call, organization))
+                .withFixedDelay(LONGER_THAN_THE_PROGRAM_WAITS_MILLIS);
       };
     }
   }

@@ -13,8 +13,10 @@ import java.util.stream.Stream;
 /// @param caller the account whose credentials the process under test starts with
 /// @param members every open account, the caller's among them
 /// @param topics the ARNs of the SNS topics that exist
+/// @param tree how the accounts are organised, for those who ask AWS Organizations
 /// @param pageSize how many reservations a page holds at most, whatever the client asks for
-public record Organization(String caller, List<Member> members, List<String> topics, int pageSize) {
+public record Organization(
+    String caller, List<Member> members, List<String> topics, Tree tree, int pageSize) {
   public Organization {
     members = List.copyOf(members);
     topics = List.copyOf(topics);
@@ -28,15 +30,20 @@ public record Organization(String caller, List<Member> members, List<String> top
         caller.id(),
         Stream.concat(Stream.of(caller), Stream.of(others)).toList(),
         List.of(),
+        Tree.EMPTY,
         Integer.MAX_VALUE);
   }
 
   public Organization withTopics(String... arns) {
-    return new Organization(caller, members, List.of(arns), pageSize);
+    return new Organization(caller, members, List.of(arns), tree, pageSize);
+  }
+
+  public Organization withTree(Tree other) {
+    return new Organization(caller, members, topics, other, pageSize);
   }
 
   public Organization withPageSize(int size) {
-    return new Organization(caller, members, topics, size);
+    return new Organization(caller, members, topics, tree, size);
   }
 
   Optional<Member> member(String id) {

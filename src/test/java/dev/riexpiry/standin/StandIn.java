@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Another process gets there with [#environment].
 public final class StandIn implements AutoCloseable {
   private final Organization organization;
-  private final List<Live> faults;
+  private List<Live> faults;
   private final List<Call> calls = new ArrayList<>();
   private final List<Message> messages = new ArrayList<>();
   private final AtomicInteger count = new AtomicInteger();
@@ -33,7 +33,7 @@ public final class StandIn implements AutoCloseable {
 
   private StandIn(Organization organization, Fault... faults) {
     this.organization = organization;
-    this.faults = List.of(faults).stream().map(Live::new).toList();
+    this.faults = live(faults);
     this.server =
         new WireMockServer(
             options()
@@ -51,6 +51,17 @@ public final class StandIn implements AutoCloseable {
     standIn.server.start();
     standIn.setProperties();
     return standIn;
+  }
+
+  /// From now on these faults and no others, and nothing in the books of before.
+  public synchronized void restart(Fault... others) {
+    faults = live(others);
+    calls.clear();
+    messages.clear();
+  }
+
+  private static List<Live> live(Fault... faults) {
+    return List.of(faults).stream().map(Live::new).toList();
   }
 
   public String url() {
@@ -95,12 +106,7 @@ public final class StandIn implements AutoCloseable {
   }
 
   private synchronized ResponseDefinition respond(Request request) {
-    Optional<Call> known =
-        Call.of(
-            count.incrementAndGet(),
-            header(request, "Authorization"),
-            header(request, "X-Amz-Security-Token"),
-            request.getBodyAsString());
+    Optional<Call> known = Call.of(count.incrementAndGet(), request);
     if (known.isEmpty()) {
       return respond(new Answer(403, "text/plain", "unsigned, or for another service")).build();
     }
@@ -116,10 +122,6 @@ public final class StandIn implements AutoCloseable {
       messages.add(Message.of(call));
     }
     return respond(answer).build();
-  }
-
-  private static String header(Request request, String name) {
-    return Optional.ofNullable(request.getHeader(name)).orElse("");
   }
 
   private void setProperties() {

@@ -17,6 +17,9 @@ final class StsWire extends QueryWire {
 
   @Override
   public Answer answer(Call call, Member caller, Organization organization) {
+    if (call.action().equals("GetCallerIdentity")) {
+      return success(call, Wire.element("Account", caller.id()));
+    }
     if (!call.action().equals("AssumeRole")) {
       return noSuchAction(call);
     }

@@ -47,7 +47,7 @@ public final class FakeAws implements AwsAccess {
   }
 
   /// In the order of signing in.
-  List<AccountId> signedIn() {
+  public List<AccountId> signedIn() {
     return List.copyOf(signedIn);
   }
 
@@ -97,7 +97,8 @@ public final class FakeAws implements AwsAccess {
     @Override
     public Reading read(String region, Service service) {
       return counted(() ->
-          readings.getOrDefault(List.of(id, region, service), new Reading(List.of(), List.of())));
+          readings.getOrDefault(
+              List.of(id, region, service), new Reading(List.of(), List.of(), false)));
     }
   }
 }

@@ -31,11 +31,12 @@ class SweepTest {
       Sample.account("data-prod", Sample.DATA, "eu-west-1", "us-east-1");
 
   private static SweepResult sweep(AwsAccess aws, Account... accounts) {
-    return new Sweep(aws, SERVICES, 4, Progress.NONE).run(List.of(accounts), _ -> true);
+    return new Sweep(aws, SERVICES, 4, Progress.NONE)
+        .run(List.of(accounts), _ -> true, Stop.onRequest());
   }
 
   private static Reading found(Commitment... commitments) {
-    return new Reading(List.of(commitments), List.of());
+    return new Reading(List.of(commitments), List.of(), false);
   }
 
   @Test
@@ -77,7 +78,7 @@ class SweepTest {
                 Sample.DATA,
                 "eu-west-1",
                 Service.RDS,
-                new Reading(List.of(DATA_RDS), List.of(DENIED)));
+                new Reading(List.of(DATA_RDS), List.of(DENIED), false));
 
     SweepResult result = sweep(aws, DATA);
 
@@ -94,7 +95,7 @@ class SweepTest {
                 Sample.WEB,
                 "us-east-1",
                 Service.RDS,
-                new Reading(List.of(), List.of(other, DENIED)));
+                new Reading(List.of(), List.of(other, DENIED), false));
 
     SweepResult result = sweep(aws, WEB);
 
@@ -161,7 +162,8 @@ class SweepTest {
             .answers(Sample.WEB, "us-east-1", Service.EC2, found(WEB_EC2, WEB_EC2_NEXT, retired));
 
     SweepResult result =
-        new Sweep(aws, SERVICES, 1, Progress.NONE).run(List.of(WEB), WEB_EC2_NEXT::equals);
+        new Sweep(aws, SERVICES, 1, Progress.NONE)
+            .run(List.of(WEB), WEB_EC2_NEXT::equals, Stop.onRequest());
 
     assertThat(result.kept()).containsExactly(WEB_EC2_NEXT);
     assertThat(result.coverage().active()).isEqualTo(2);
@@ -188,7 +190,8 @@ class SweepTest {
             .toList();
 
     SweepResult result =
-        new Sweep(aws, SERVICES, concurrency, Progress.NONE).run(accounts, _ -> true);
+        new Sweep(aws, SERVICES, concurrency, Progress.NONE)
+            .run(accounts, _ -> true, Stop.onRequest());
 
     assertThat(aws.most()).isEqualTo(concurrency);
     assertThat(result.coverage()).isEqualTo(new Coverage(40, 40, 160, 0, 0));
@@ -226,36 +229,11 @@ class SweepTest {
   void saysHowFarItHasCome() {
     List<String> heard = Collections.synchronizedList(new ArrayList<>());
     Progress progress = (done, known) -> heard.add(done + "/" + known);
-    new Sweep(new FakeAws(), SERVICES, 1, progress).run(List.of(WEB), _ -> true);
+    new Sweep(new FakeAws(), SERVICES, 1, progress).run(List.of(WEB), _ -> true, Stop.onRequest());
     new Sweep(new FakeAws().closes(Sample.DATA, NO_ENTRY), SERVICES, 1, progress)
-        .run(List.of(DATA), _ -> true);
+        .run(List.of(DATA), _ -> true, Stop.onRequest());
 
     assertThat(heard).containsExactly("0/2", "1/2", "2/2", "1/1");
-  }
-
-  @Test
-  void doesNotSwallowADefect() {
-    IllegalArgumentException defect = new IllegalArgumentException("a defect");
-
-    assertThatThrownBy(() ->
-            sweep(
-                _ -> {
-                  throw defect;
-                },
-                WEB))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("a task of the sweep failed")
-        .hasCause(defect);
-  }
-
-  @Test
-  void endsWhenItIsInterrupted() {
-    Thread.currentThread().interrupt();
-
-    assertThatThrownBy(() -> sweep(new FakeAws(), WEB))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("interrupted while sweeping");
-    assertThat(Thread.interrupted()).isTrue();
   }
 
   @ParameterizedTest

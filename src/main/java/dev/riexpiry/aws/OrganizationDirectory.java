@@ -1,0 +1,261 @@
+package dev.riexpiry.aws;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.sweep.Directory;
+import dev.riexpiry.sweep.Failure;
+import dev.riexpiry.sweep.Listing;
+import dev.riexpiry.sweep.Outcome;
+import dev.riexpiry.sweep.Stop;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.organizations.model.Account;
+import software.amazon.awssdk.services.organizations.model.AccountState;
+import software.amazon.awssdk.services.organizations.model.ListAccountsForParentResponse;
+import software.amazon.awssdk.services.organizations.model.ListOrganizationalUnitsForParentResponse;
+import software.amazon.awssdk.services.organizations.model.ListParentsResponse;
+import software.amazon.awssdk.services.organizations.model.ListRootsResponse;
+import software.amazon.awssdk.services.organizations.model.OrganizationalUnit;
+import software.amazon.awssdk.services.organizations.model.Parent;
+import software.amazon.awssdk.services.organizations.model.ParentType;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/// Walks down the tree of AWS Organizations, with the caller's own credentials: those of the
+/// management account or of a delegated administrator. Walking, and not listing, is what tells
+/// where an account stands; a page of accounts holds 20, may be empty and still have a successor.
+public final class OrganizationDirectory implements Directory {
+  private static final String IDENTITY_ACTION = "sts:GetCallerIdentity";
+
+  private static final String ROOTS_ACTION = "organizations:ListRoots";
+  private static final String ACCOUNTS_ACTION = "organizations:ListAccountsForParent";
+  private static final String UNITS_ACTION = "organizations:ListOrganizationalUnitsForParent";
+
+  /// Organizations answers few calls a second, whoever asks.
+  private static final int CALLS_AT_ONCE = 4;
+
+  private final AwsClients clients;
+
+  /// @param clients what to ask AWS with
+  public OrganizationDirectory(AwsClients clients) {
+    this.clients = requireNonNull(clients, "clients is null");
+  }
+
+  @Override
+  public Outcome<AccountId> callerAccount() {
+    try {
+      String id =
+          Answers.orEmpty(
+              clients
+                  .client(StsClient.class, clients.home(), StsClient::builder)
+                  .getCallerIdentity()
+                  .account());
+      return AccountId.isValid(id)
+          ? new Outcome.Found<>(new AccountId(id))
+          : new Outcome.Failed<>(
+              AwsFailures.unusable(IDENTITY_ACTION, "the answer holds no account"));
+    } catch (SdkException e) {
+      return new Outcome.Failed<>(AwsFailures.of(IDENTITY_ACTION, e));
+    }
+  }
+
+  @Override
+  public Listing list(List<String> organizationalUnits, Stop stop) {
+    List<Listing.Member> members = new ArrayList<>();
+    List<Failure> failures = new ArrayList<>();
+    try (ExecutorService workers =
+        Executors.newFixedThreadPool(
+            CALLS_AT_ONCE, Thread.ofVirtual().name("organization-", 0).factory())) {
+      List<Branch> level = tops(organizationalUnits, failures);
+      while (!level.isEmpty()) {
+        List<Branch> below = new ArrayList<>();
+        for (Leaf leaf :
+            all(workers, level.stream().<Callable<Leaf>>map(b -> () -> read(b, stop)).toList())) {
+          members.addAll(leaf.members());
+          failures.addAll(leaf.failures());
+          below.addAll(leaf.below());
+        }
+        level = below;
+      }
+    }
+    return new Listing(
+        members.stream().distinct().sorted(Comparator.comparing(Listing.Member::id)).toList(),
+        failures);
+  }
+
+  private static List<Leaf> all(ExecutorService workers, List<Callable<Leaf>> tasks) {
+    List<Leaf> leaves = new ArrayList<>(tasks.size());
+    try {
+      for (Future<Leaf> future : workers.invokeAll(tasks)) {
+        leaves.add(future.get());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while listing accounts", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("listing accounts failed", e.getCause());
+    }
+    return leaves;
+  }
+
+  private List<Branch> tops(List<String> organizationalUnits, List<Failure> failures) {
+    if (organizationalUnits.isEmpty()) {
+      List<Branch> roots = new ArrayList<>();
+      guarded(
+          ROOTS_ACTION,
+          failures,
+          () -> {
+            for (ListRootsResponse page :
+                new Pages<>(
+                    token -> client().listRoots(request -> request.nextToken(token)),
+                    ListRootsResponse::nextToken)) {
+              listed(page.hasRoots(), ROOTS_ACTION, failures);
+              page.roots().forEach(root -> roots.add(new Branch(root.id(), "")));
+            }
+          });
+      return roots;
+    }
+    List<Branch> tops = new ArrayList<>();
+    for (String id : organizationalUnits) {
+      tops.add(new Branch(id, pathOf(id)));
+    }
+    return tops;
+  }
+
+  /// Where a unit stands, for people; its id if that may not be asked, because its accounts matter
+  /// more than its name.
+  private String pathOf(String unit) {
+    try {
+      return parentOf(unit).map(parent -> pathOf(parent) + "/").orElse("") + nameOf(unit);
+    } catch (SdkException e) {
+      return unit;
+    }
+  }
+
+  private String nameOf(String unit) {
+    return Optional.ofNullable(
+            client()
+                .describeOrganizationalUnit(request -> request.organizationalUnitId(unit))
+                .organizationalUnit())
+        .map(OrganizationalUnit::name)
+        .orElse(unit);
+  }
+
+  private Optional<String> parentOf(String unit) {
+    for (ListParentsResponse page :
+        new Pages<>(
+            token -> client().listParents(request -> request.childId(unit).nextToken(token)),
+            ListParentsResponse::nextToken)) {
+      for (Parent parent : page.parents()) {
+        return Optional.of(parent)
+            .filter(found -> found.type() == ParentType.ORGANIZATIONAL_UNIT)
+            .map(Parent::id);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Leaf read(Branch branch, Stop stop) {
+    List<Failure> failures = new ArrayList<>();
+    List<Listing.Member> members = new ArrayList<>();
+    List<Branch> below = new ArrayList<>();
+    guarded(
+        ACCOUNTS_ACTION,
+        failures,
+        () -> {
+          for (ListAccountsForParentResponse page :
+              new Pages<>(
+                  token ->
+                      client()
+                          .listAccountsForParent(
+                              request -> request.parentId(branch.id()).nextToken(token)),
+                  ListAccountsForParentResponse::nextToken)) {
+            listed(page.hasAccounts(), ACCOUNTS_ACTION, failures);
+            page.accounts().forEach(account -> addOpen(account, branch, members, failures));
+            if (stop.isDue()) {
+              failures.add(stop.failure(ACCOUNTS_ACTION));
+              break;
+            }
+          }
+        });
+    if (stop.isDue()) {
+      failures.add(stop.failure(UNITS_ACTION));
+      return new Leaf(members, List.of(), failures);
+    }
+    guarded(
+        UNITS_ACTION,
+        failures,
+        () -> {
+          for (ListOrganizationalUnitsForParentResponse page :
+              new Pages<>(
+                  token ->
+                      client()
+                          .listOrganizationalUnitsForParent(
+                              request -> request.parentId(branch.id()).nextToken(token)),
+                  ListOrganizationalUnitsForParentResponse::nextToken)) {
+            listed(page.hasOrganizationalUnits(), UNITS_ACTION, failures);
+            page.organizationalUnits().forEach(unit -> below.add(branch.down(unit)));
+          }
+        });
+    return new Leaf(members, below, failures);
+  }
+
+  /// Goes by `State`: `Status` is retired. An account that says neither is read, and shows up as
+  /// unreadable if it is closed.
+  private static void addOpen(
+      Account account, Branch branch, List<Listing.Member> members, List<Failure> failures) {
+    String id = Answers.orEmpty(account.id());
+    if (!AccountId.isValid(id)) {
+      failures.add(
+          AwsFailures.unusable(
+              ACCOUNTS_ACTION, "an account of the organization has the id '" + id + "'"));
+      return;
+    }
+    AccountState state = account.state();
+    if (state == null
+        || state == AccountState.ACTIVE
+        || state == AccountState.UNKNOWN_TO_SDK_VERSION) {
+      members.add(
+          new Listing.Member(new AccountId(id), Answers.orUnknown(account.name()), branch.path()));
+    }
+  }
+
+  private static void guarded(String action, List<Failure> failures, Runnable calls) {
+    try {
+      calls.run();
+    } catch (SdkException e) {
+      failures.add(AwsFailures.of(action, e));
+    }
+  }
+
+  /// A list without entries is in the answer all the same; an answer without it says nothing.
+  private static void listed(boolean present, String action, List<Failure> failures) {
+    if (!present) {
+      failures.add(AwsFailures.unusable(action, "the answer holds no list"));
+    }
+  }
+
+  private OrganizationsClient client() {
+    return clients.client(OrganizationsClient.class, clients.home(), OrganizationsClient::builder);
+  }
+
+  /// @param id of the root or unit
+  /// @param path the names from the root down to it; empty for the root
+  private record Branch(String id, String path) {
+    Branch down(OrganizationalUnit unit) {
+      String name = Answers.orUnknown(unit.name());
+      return new Branch(unit.id(), path.isEmpty() ? name : path + "/" + name);
+    }
+  }
+
+  private record Leaf(List<Listing.Member> members, List<Branch> below, List<Failure> failures) {}
+}

@@ -1,0 +1,72 @@
+package dev.riexpiry.aws;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.riexpiry.check.RunStore;
+import dev.riexpiry.sweep.Failure;
+import dev.riexpiry.sweep.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+/// Keeps the pieces of a run in a bucket, where a result may be larger than what Step Functions
+/// hands on.
+public final class S3RunStore implements RunStore {
+  private static final String PUT = "s3:PutObject";
+  private static final String GET = "s3:GetObject";
+
+  private final AwsClients clients;
+  private final String bucket;
+
+  /// @param clients what to ask AWS with
+  /// @param bucket its name; it is in the caller's own region
+  public S3RunStore(AwsClients clients, String bucket) {
+    this.clients = requireNonNull(clients, "clients is null");
+    this.bucket = requireNonNull(bucket, "bucket is null");
+  }
+
+  @Override
+  public Optional<Failure> put(String name, String text) {
+    try {
+      client()
+          .putObject(
+              request -> request.bucket(bucket).key(name).contentType("application/json"),
+              RequestBody.fromString(text, StandardCharsets.UTF_8));
+      return Optional.empty();
+    } catch (SdkException e) {
+      return Optional.of(AwsFailures.of(PUT, e));
+    }
+  }
+
+  @Override
+  public Outcome<Optional<String>> get(String name) {
+    try {
+      return new Outcome.Found<>(
+          Optional.of(
+              client()
+                  .getObjectAsBytes(request -> request.bucket(bucket).key(name))
+                  .asString(StandardCharsets.UTF_8)));
+    } catch (NoSuchKeyException e) {
+      return new Outcome.Found<>(Optional.empty());
+    } catch (SdkException e) {
+      return new Outcome.Failed<>(AwsFailures.of(GET, e));
+    }
+  }
+
+  private S3Client client() {
+    return clients.client(S3Client.class, clients.home(), S3RunStore::builder);
+  }
+
+  /// The request is signed with the digest of its body as a whole; signing it in chunks, or a
+  /// second checksum, would add nothing.
+  private static S3ClientBuilder builder() {
+    return S3Client.builder()
+        .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+        .serviceConfiguration(configuration -> configuration.chunkedEncodingEnabled(false));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.riexpiry.aws;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.retries.api.AcquireInitialTokenRequest;
+import software.amazon.awssdk.retries.api.AcquireInitialTokenResponse;
+import software.amazon.awssdk.retries.api.RecordSuccessRequest;
+import software.amazon.awssdk.retries.api.RecordSuccessResponse;
+import software.amazon.awssdk.retries.api.RefreshRetryTokenRequest;
+import software.amazon.awssdk.retries.api.RefreshRetryTokenResponse;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+
+/// A retry strategy that remembers, for the call of the current thread, whether AWS said that it
+/// was asked too fast. The SDK itself tells only of a call that failed in the end.
+///
+/// @param standard decides whether and when to try again
+record ThrottleWatch(RetryStrategy standard) implements RetryStrategy {
+  private static final ScopedValue<AtomicBoolean> SEEN = ScopedValue.newInstance();
+
+  /// Runs `calls` and tells whether any of them was throttled.
+  static boolean during(Runnable calls) {
+    AtomicBoolean seen = new AtomicBoolean();
+    ScopedValue.where(SEEN, seen).run(calls);
+    return seen.get();
+  }
+
+  @Override
+  public AcquireInitialTokenResponse acquireInitialToken(AcquireInitialTokenRequest request) {
+    return standard.acquireInitialToken(request);
+  }
+
+  @Override
+  public RefreshRetryTokenResponse refreshRetryToken(RefreshRetryTokenRequest request) {
+    if (SEEN.isBound()
+        && request.failure() instanceof SdkServiceException answer
+        && answer.isThrottlingException()) {
+      SEEN.get().set(true);
+    }
+    return standard.refreshRetryToken(request);
+  }
+
+  @Override
+  public RecordSuccessResponse recordSuccess(RecordSuccessRequest request) {
+    return standard.recordSuccess(request);
+  }
+
+  @Override
+  public int maxAttempts() {
+    return standard.maxAttempts();
+  }
+
+  @Override
+  public boolean useClientDefaults() {
+    return false;
+  }
+
+  @Override
+  public RetryStrategy.Builder<?, ?> toBuilder() {
+    return standard.toBuilder();
+  }
+}

@@ -1,0 +1,134 @@
+package dev.riexpiry.check;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.riexpiry.account.Account;
+import dev.riexpiry.sweep.Coverage;
+import dev.riexpiry.sweep.Failure;
+import dev.riexpiry.sweep.Outcome;
+import dev.riexpiry.sweep.Roster;
+import dev.riexpiry.sweep.Stop;
+import dev.riexpiry.sweep.SweepResult;
+import dev.riexpiry.sweep.Unreadable;
+import java.util.List;
+import java.util.Optional;
+
+/// A check in three steps that may run in different functions: list the accounts in batches, sweep
+/// each batch, conclude. What a step finds is kept in a store, under the name of the run; a batch
+/// whose result is not there at the end failed, and its accounts are unreadable.
+///
+/// @param check reads and concludes
+/// @param store keeps the pieces
+/// @param run the name of the run, unlike that of any other
+public record SpreadCheck(Check check, RunStore store, String run) {
+  /// Small enough that a batch is done in a minute or two, and that a batch which fails leaves few
+  /// accounts unread.
+  public static final int BATCH = 100;
+
+  public SpreadCheck {
+    requireNonNull(check, "check is null");
+    requireNonNull(store, "store is null");
+    requireNonNull(run, "run is null");
+  }
+
+  /// Keeps the roster, in batches.
+  ///
+  /// @return how many batches there are, or why the roster could not be kept
+  public Outcome<Integer> list(Roster roster) {
+    int batches = Math.max(1, (roster.accounts().size() + BATCH - 1) / BATCH);
+    for (int batch = 0; batch < batches; batch++) {
+      Roster part = part(roster, batch);
+      Optional<Failure> failure = store.put(rosterName(batch), StoredRoster.write(part));
+      if (failure.isPresent()) {
+        return new Outcome.Failed<>(failure.get());
+      }
+    }
+    return new Outcome.Found<>(batches);
+  }
+
+  /// What the organization would not tell belongs to the first batch, so that it is counted once.
+  private static Roster part(Roster roster, int batch) {
+    List<Account> accounts = roster.accounts();
+    int from = batch * BATCH;
+    int to = Math.min(accounts.size(), from + BATCH);
+    return new Roster(accounts.subList(from, to), batch == 0 ? roster.unlisted() : List.of());
+  }
+
+  /// Sweeps one batch and keeps the result.
+  ///
+  /// @return how much was read, or why the batch could not be fetched or its result not be kept
+  public Outcome<Coverage> sweep(int batch, CheckRequest request, Stop stop) {
+    return switch (roster(batch)) {
+      case Outcome.Failed<Roster>(Failure failure) -> new Outcome.Failed<>(failure);
+      case Outcome.Found<Roster>(Roster roster) -> {
+        SweepResult result = check.read(request.of(roster), stop);
+        Optional<Failure> failure = store.put(resultName(batch), StoredSweep.write(result));
+        yield failure
+            .<Outcome<Coverage>>map(Outcome.Failed::new)
+            .orElseGet(() -> new Outcome.Found<>(result.coverage()));
+      }
+    };
+  }
+
+  /// Puts all batches together, decides and tells.
+  ///
+  /// @return the report, or why a roster could not be fetched; without it nobody knows what is
+  ///   missing
+  public Outcome<CheckReport> conclude(int batches, CheckRequest request) {
+    Roster everybody = Roster.EMPTY;
+    SweepResult result = new SweepResult(Coverage.NONE, List.of(), List.of());
+    for (int batch = 0; batch < batches; batch++) {
+      switch (roster(batch)) {
+        case Outcome.Failed<Roster>(Failure failure) -> {
+          return new Outcome.Failed<>(failure);
+        }
+        case Outcome.Found<Roster>(Roster roster) -> {
+          everybody = everybody.plus(roster);
+          result = result.plus(result(batch, roster));
+        }
+      }
+    }
+    return new Outcome.Found<>(check.conclude(request.of(everybody), result));
+  }
+
+  private Outcome<Roster> roster(int batch) {
+    return switch (store.get(rosterName(batch))) {
+      case Outcome.Failed<Optional<String>>(Failure failure) -> new Outcome.Failed<>(failure);
+      case Outcome.Found<Optional<String>>(Optional<String> text) ->
+          text.<Outcome<Roster>>map(found -> new Outcome.Found<>(StoredRoster.read(found)))
+              .orElseGet(() -> new Outcome.Failed<>(missing(rosterName(batch))));
+    };
+  }
+
+  private SweepResult result(int batch, Roster roster) {
+    return switch (store.get(resultName(batch))) {
+      case Outcome.Failed<Optional<String>>(Failure failure) -> unread(roster, failure);
+      case Outcome.Found<Optional<String>>(Optional<String> text) ->
+          text.map(StoredSweep::read).orElseGet(() -> unread(roster, missing(resultName(batch))));
+    };
+  }
+
+  private static SweepResult unread(Roster roster, Failure failure) {
+    int accounts = roster.accounts().size();
+    return new SweepResult(
+        new Coverage(accounts, 0, 0, accounts, 0),
+        List.of(),
+        roster.accounts().stream().map(account -> Unreadable.account(account, failure)).toList());
+  }
+
+  private static Failure missing(String name) {
+    return new Failure(
+        "lambda:InvokeFunction",
+        "BatchFailed",
+        "the function that was to read this account left no result (" + name + ")",
+        "see the execution of the state machine and the function's log, then run the check again");
+  }
+
+  private String rosterName(int batch) {
+    return "%s/roster-%05d.json".formatted(run, batch);
+  }
+
+  private String resultName(int batch) {
+    return "%s/result-%05d.json".formatted(run, batch);
+  }
+}

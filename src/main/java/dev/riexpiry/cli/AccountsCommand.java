@@ -1,0 +1,117 @@
+package dev.riexpiry.cli;
+
+import dev.riexpiry.account.Account;
+import dev.riexpiry.account.AccountsFile;
+import dev.riexpiry.account.ExternalId;
+import dev.riexpiry.account.RegionChoice;
+import dev.riexpiry.account.RemoteRole;
+import dev.riexpiry.alert.Json;
+import dev.riexpiry.aws.AwsClients;
+import dev.riexpiry.aws.OrganizationDirectory;
+import dev.riexpiry.sweep.Roster;
+import dev.riexpiry.sweep.Stop;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "accounts",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Lists the accounts that would be read, and as whom. Reads no reservations.")
+final class AccountsCommand implements Callable<Integer> {
+  private final Terminal terminal;
+  private final Function<Optional<String>, AwsClients> clients;
+
+  @Option(
+      names = "--accounts",
+      paramLabel = "FILE",
+      defaultValue = "accounts.json",
+      description = "The accounts file. Default: ${DEFAULT-VALUE}")
+  private Path accounts = Path.of("accounts.json");
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = "The AWS profile to start from. Default: the SDK's own search")
+  private @Nullable String profile;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description = "table, or json: an accounts file of its own. Default: ${DEFAULT-VALUE}",
+      converter = AccountsFormat.Converter.class)
+  private AccountsFormat output = AccountsFormat.TABLE;
+
+  AccountsCommand(Terminal terminal, Function<Optional<String>, AwsClients> clients) {
+    this.terminal = terminal;
+    this.clients = clients;
+  }
+
+  @Override
+  public Integer call() {
+    AccountsFile file = AccountsFile.read(accounts);
+    Roster roster;
+    try (AwsClients aws = clients.apply(Optional.ofNullable(profile))) {
+      roster = Roster.of(file, new OrganizationDirectory(aws), Stop.onRequest());
+    }
+    switch (output) {
+      case TABLE -> terminal.out().print(table(roster));
+      case JSON -> terminal.out().println(json(roster));
+    }
+    terminal.err().print(TableOutput.unreadable(roster.unlisted()));
+    return (roster.unlisted().isEmpty() ? ExitStatus.ALL_READ : ExitStatus.INCOMPLETE).code();
+  }
+
+  private static String table(Roster roster) {
+    TextTable table = new TextTable("ACCOUNT", "NAME", "UNIT", "READ AS", "REGIONS");
+    for (Account account : roster.accounts()) {
+      table.add(
+          Urgency.NONE,
+          account.id().value(),
+          account.name(),
+          account.organizationalUnit().filter(unit -> !unit.isEmpty()).orElse("—"),
+          account.role().map(RemoteRole::pathAndName).orElse("the caller"),
+          switch (account.regions()) {
+            case RegionChoice.AllEnabled() -> "all enabled";
+            case RegionChoice.Listed(List<String> names) -> String.join(", ", names);
+          });
+    }
+    return table.render(false);
+  }
+
+  private static String json(Roster roster) {
+    return Json.indented(json -> {
+      json.writeStartObject();
+      json.writeArrayFieldStart("accounts");
+      for (Account account : roster.accounts()) {
+        json.writeStartObject();
+        json.writeStringField("accountName", account.name());
+        json.writeStringField("accountId", account.id().value());
+        if (account.role().isPresent()) {
+          json.writeStringField("remoteRole", account.role().get().pathAndName());
+        }
+        if (account.externalId().isPresent()) {
+          json.writeStringField(
+              "externalId", account.externalId().map(ExternalId::value).orElseThrow());
+        }
+        if (account.regions() instanceof RegionChoice.Listed(List<String> names)) {
+          json.writeArrayFieldStart("regions");
+          for (String name : names) {
+            json.writeString(name);
+          }
+          json.writeEndArray();
+        }
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    });
+  }
+}

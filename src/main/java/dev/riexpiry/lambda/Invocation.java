@@ -1,0 +1,154 @@
+package dev.riexpiry.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import dev.riexpiry.account.AccountsFile;
+import dev.riexpiry.aws.AwsClients;
+import dev.riexpiry.aws.OrganizationDirectory;
+import dev.riexpiry.aws.S3RunStore;
+import dev.riexpiry.aws.SdkAccess;
+import dev.riexpiry.aws.SnsPublisher;
+import dev.riexpiry.check.Check;
+import dev.riexpiry.check.CheckReport;
+import dev.riexpiry.check.CheckRequest;
+import dev.riexpiry.check.ReportDocument;
+import dev.riexpiry.check.SpreadCheck;
+import dev.riexpiry.commitment.Service;
+import dev.riexpiry.input.Fault;
+import dev.riexpiry.input.InvalidInputException;
+import dev.riexpiry.sweep.Failure;
+import dev.riexpiry.sweep.Outcome;
+import dev.riexpiry.sweep.Progress;
+import dev.riexpiry.sweep.Roster;
+import dev.riexpiry.sweep.Stop;
+import dev.riexpiry.sweep.Sweep;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// What the function does with one event.
+///
+/// @param clients what to ask AWS with
+/// @param settings from the environment
+/// @param clock what time it is
+/// @param context what Lambda tells of the invocation
+record Invocation(
+    AwsClients clients, FunctionSettings settings, InstantSource clock, Context context) {
+  /// Lambda counts an answer of over 6 MB as a failure of the function.
+  private static final int MAX_RESPONSE_BYTES = 5 * 1024 * 1024;
+
+  /// Enough to send some dozens of alerts, and to write the report.
+  private static final Duration KEPT_BACK = Duration.ofSeconds(45);
+
+  /// Runs a check, or a step of one, and gives what it came to as JSON.
+  String answer(CheckEvent event) {
+    Stop stop = Stop.after(forReading(Duration.ofMillis(context.getRemainingTimeInMillis())));
+    return switch (event) {
+      case CheckEvent.Scheduled _, CheckEvent.ByHand _ ->
+          ReportDocument.compact(
+              told(check().run(request(event, stop), stop), event), MAX_RESPONSE_BYTES);
+      case CheckEvent.Step(SpreadStep.OfRun step, CheckEvent cause) -> step(step, cause, stop);
+    };
+  }
+
+  /// Of a short time a quarter is kept back, so that something is read at all.
+  static Duration forReading(Duration remaining) {
+    Duration quarter = remaining.dividedBy(4);
+    return remaining.minus(quarter.compareTo(KEPT_BACK) < 0 ? quarter : KEPT_BACK);
+  }
+
+  private String step(SpreadStep.OfRun of, CheckEvent cause, Stop stop) {
+    SpreadCheck spread = new SpreadCheck(check(), new S3RunStore(clients, runBucket()), of.run());
+    return switch (of.step()) {
+      case SpreadStep.ListAccounts() ->
+          StepAnswer.batches(kept(spread.list(request(cause, stop).roster())));
+      case SpreadStep.SweepBatch(int batch) ->
+          StepAnswer.coverage(
+              kept(spread.sweep(batch, FunctionRequest.of(cause, settings, clock), stop)));
+      case SpreadStep.Conclude(int batches) ->
+          StepAnswer.report(
+              told(
+                  kept(spread.conclude(batches, FunctionRequest.of(cause, settings, clock))),
+                  cause));
+    };
+  }
+
+  private Check check() {
+    return new Check(
+        new Sweep(
+            new SdkAccess(clients),
+            List.of(Service.values()),
+            Sweep.DEFAULT_CONCURRENCY,
+            Progress.NONE),
+        new SnsPublisher(clients));
+  }
+
+  private CheckRequest request(CheckEvent event, Stop stop) {
+    CheckRequest nobody = FunctionRequest.of(event, settings, clock);
+    AccountsFile accounts = AccountsFile.read(settings.accountsFile());
+    Roster roster = Roster.of(accounts, new OrganizationDirectory(clients), stop);
+    return nobody.of(FunctionRequest.narrowed(event, roster));
+  }
+
+  private String runBucket() {
+    return settings
+        .runBucket()
+        .orElseThrow(() ->
+            new InvalidInputException(
+                "the function's environment",
+                List.of(
+                    new Fault(
+                        "RUN_BUCKET",
+                        "it is not set",
+                        "deploy the template with FanOut switched on"))));
+  }
+
+  private static <T> T kept(Outcome<T> outcome) {
+    return switch (outcome) {
+      case Outcome.Found<T>(T value) -> value;
+      case Outcome.Failed<T>(Failure failure) -> throw new CheckFailedException(sentence(failure));
+    };
+  }
+
+  /// The metrics do not go through the logger, which would wrap their line in JSON of its own.
+  private CheckReport told(CheckReport report, CheckEvent event) {
+    new FunctionLog(context.getLogger()).write(report);
+    failIfItMust(report);
+    System.out.println(
+        RunMetrics.line(
+            context.getFunctionName(),
+            context.getFunctionVersion(),
+            report,
+            FunctionRequest.isWhole(event),
+            clock.instant()));
+    return report;
+  }
+
+  private static void failIfItMust(CheckReport report) {
+    if (!report.refusals().isEmpty()) {
+      throw new CheckFailedException(
+          report.refusals().size()
+              + " of "
+              + report.alerts().size()
+              + " alerts could not be sent: "
+              + report.refusals().stream()
+                  .map(Invocation::sentence)
+                  .distinct()
+                  .collect(Collectors.joining("; ")));
+    }
+    if (report.nothingRead()) {
+      throw new CheckFailedException(
+          "nothing at all could be read: "
+              + report.unreadable().stream()
+                  .map(unreadable -> sentence(unreadable.failure()))
+                  .distinct()
+                  .limit(5)
+                  .collect(Collectors.joining("; ")));
+    }
+  }
+
+  private static String sentence(Failure failure) {
+    return "%s: %s, %s (%s)"
+        .formatted(failure.action(), failure.code(), failure.message(), failure.remedy());
+  }
+}

@@ -1,0 +1,32 @@
+package dev.riexpiry.sweep;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.riexpiry.commitment.AccountId;
+import java.util.List;
+
+/// What a directory told. Both lists may hold something: a branch of the organization that could
+/// not be listed takes nothing from the others.
+///
+/// @param members open accounts, by id
+/// @param failures why it is not everything; empty if it is
+public record Listing(List<Member> members, List<Failure> failures) {
+  public Listing {
+    members = List.copyOf(members);
+    failures = List.copyOf(failures);
+  }
+
+  /// One account of an organization.
+  ///
+  /// @param id its id
+  /// @param name what the organization calls it
+  /// @param organizationalUnit the names of the units it is in, from the root down with slashes
+  ///   between them; empty if it stands directly below the root
+  public record Member(AccountId id, String name, String organizationalUnit) {
+    public Member {
+      requireNonNull(id, "id is null");
+      requireNonNull(name, "name is null");
+      requireNonNull(organizationalUnit, "organizationalUnit is null");
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.riexpiry.sweep;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+
+/// When a sweep is to end although it is not done: at a deadline, or when somebody says so.
+public final class Stop {
+  private final AtomicReference<Reason> reason = new AtomicReference<>(Reason.NONE);
+  private final long deadlineNanos;
+  private final boolean bounded;
+  private final LongSupplier nanos;
+
+  private Stop(boolean bounded, long deadlineNanos, LongSupplier nanos) {
+    this.bounded = bounded;
+    this.deadlineNanos = deadlineNanos;
+    this.nanos = nanos;
+  }
+
+  /// Not before it is asked to.
+  public static Stop onRequest() {
+    return new Stop(false, 0, () -> 0);
+  }
+
+  /// When `time` has passed from now, or earlier if it is asked to. A time that is not positive has
+  /// passed already.
+  public static Stop after(Duration time) {
+    return after(time, System::nanoTime);
+  }
+
+  /// @param nanos what time it is, as [System#nanoTime] tells it
+  static Stop after(Duration time, LongSupplier nanos) {
+    return new Stop(
+        true, nanos.getAsLong() + requireNonNull(time, "time is null").toNanos(), nanos);
+  }
+
+  /// Asks for the end, from any thread.
+  public void request() {
+    reason.compareAndSet(Reason.NONE, Reason.REQUESTED);
+  }
+
+  /// Tells whether it is time to end.
+  public boolean isDue() {
+    return why() != Reason.NONE;
+  }
+
+  /// Tells whether somebody asked for the end.
+  public boolean isRequested() {
+    return reason.get() == Reason.REQUESTED;
+  }
+
+  /// Why what was not reached was not reached.
+  public Failure failure(String action) {
+    return switch (why()) {
+      case REQUESTED ->
+          new Failure(
+              action,
+              "Cancelled",
+              "the check was ended before this was read",
+              "run the check again and let it end by itself");
+      case NONE, DEADLINE ->
+          new Failure(
+              action,
+              "DeadlineExceeded",
+              "the time for the check ran out before this was read",
+              "the next day's check starts at this end of the list; if it repeats, give it more time,"
+                  + " raise the concurrency, or spread it over more functions");
+    };
+  }
+
+  private Reason why() {
+    if (bounded && nanos.getAsLong() - deadlineNanos >= 0) {
+      reason.compareAndSet(Reason.NONE, Reason.DEADLINE);
+    }
+    return reason.get();
+  }
+
+  private enum Reason {
+    NONE,
+    DEADLINE,
+    REQUESTED
+  }
+}

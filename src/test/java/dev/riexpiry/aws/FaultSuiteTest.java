@@ -1,0 +1,214 @@
+package dev.riexpiry.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riexpiry.account.Account;
+import dev.riexpiry.account.AccountsFile;
+import dev.riexpiry.account.OrganizationScope;
+import dev.riexpiry.account.RegionChoice;
+import dev.riexpiry.account.RemoteRole;
+import dev.riexpiry.alert.Grouping;
+import dev.riexpiry.check.Check;
+import dev.riexpiry.check.CheckReport;
+import dev.riexpiry.check.CheckRequest;
+import dev.riexpiry.check.Delivery;
+import dev.riexpiry.check.TopicArn;
+import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.commitment.Service;
+import dev.riexpiry.expiry.CheckDate;
+import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.standin.AwsService;
+import dev.riexpiry.standin.Fault;
+import dev.riexpiry.standin.Organization;
+import dev.riexpiry.standin.Organization.Member;
+import dev.riexpiry.standin.Organization.Reservation;
+import dev.riexpiry.standin.StandIn;
+import dev.riexpiry.standin.Tree;
+import dev.riexpiry.standin.Tree.Leaf;
+import dev.riexpiry.standin.Tree.Unit;
+import dev.riexpiry.sweep.Failure;
+import dev.riexpiry.sweep.Progress;
+import dev.riexpiry.sweep.Roster;
+import dev.riexpiry.sweep.Stop;
+import dev.riexpiry.sweep.Sweep;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every call of a run × everything that can go wrong with it: the run ends in time, says what it
+/// could not do, and loses nothing else. A call of a new service is one more row.
+class FaultSuiteTest {
+  private static final String PAYER = "111111111111";
+  private static final String WEB = "222222222222";
+  private static final String DATA = "333333333333";
+  private static final String UNIT = "ou-ab12-prod0000";
+  private static final TopicArn TOPIC =
+      new TopicArn("arn:aws:sns:us-east-1:111111111111:ri-expiry");
+  private static final Duration PATIENCE = Duration.ofMillis(400);
+
+  /// @param service who is asked
+  /// @param action what for
+  /// @param account by whom; `*` for anybody
+  /// @param tells what the report names
+  /// @param stays the reservations that are found all the same
+  record Row(AwsService service, String action, String account, String tells, Set<String> stays) {
+    Fault fault(Fault.Kind kind) {
+      return Fault.of(kind, service).action(action).account(account);
+    }
+
+    @Override
+    public String toString() {
+      return action + " by " + account;
+    }
+  }
+
+  private static final List<Row> ROWS =
+      List.of(
+          new Row(
+              AwsService.STS,
+              "AssumeRole",
+              "*",
+              "sts:AssumeRole",
+              Set.of("payer-ec2", "payer-rds")),
+          new Row(
+              AwsService.EC2,
+              "DescribeRegions",
+              WEB,
+              "ec2:DescribeRegions",
+              Set.of("payer-ec2", "payer-rds", "data-ec2", "data-rds")),
+          new Row(
+              AwsService.EC2,
+              "DescribeReservedInstances",
+              WEB,
+              "ec2:DescribeReservedInstances",
+              Set.of("payer-ec2", "payer-rds", "web-rds", "data-ec2", "data-rds")),
+          new Row(
+              AwsService.RDS,
+              "DescribeReservedDBInstances",
+              WEB,
+              "rds:DescribeReservedDBInstances",
+              Set.of("payer-ec2", "payer-rds", "web-ec2", "data-ec2", "data-rds")),
+          new Row(
+              AwsService.STS,
+              "GetCallerIdentity",
+              "*",
+              "sts:GetCallerIdentity",
+              Set.of("web-ec2", "web-rds")),
+          new Row(
+              AwsService.ORGANIZATIONS,
+              "ListRoots",
+              "*",
+              "organizations:ListRoots",
+              Set.of("web-ec2", "web-rds")),
+          new Row(
+              AwsService.ORGANIZATIONS,
+              "ListAccountsForParent",
+              "*",
+              "organizations:ListAccountsForParent",
+              Set.of("web-ec2", "web-rds")),
+          new Row(
+              AwsService.ORGANIZATIONS,
+              "ListOrganizationalUnitsForParent",
+              "*",
+              "organizations:ListOrganizationalUnitsForParent",
+              Set.of("payer-ec2", "payer-rds", "web-ec2", "web-rds")),
+          new Row(
+              AwsService.SNS,
+              "Publish",
+              "*",
+              "sns:Publish",
+              Set.of("payer-ec2", "payer-rds", "web-ec2", "web-rds", "data-ec2", "data-rds")));
+
+  static Stream<Arguments> everything() {
+    return ROWS.stream()
+        .flatMap(row ->
+            Arrays.stream(Fault.Kind.values())
+                // Silence is what these impatient clients take for a hang.
+                .filter(kind -> kind != Fault.Kind.HANG)
+                .map(kind -> Arguments.of(row, kind)));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("everything")
+  @Timeout(30)
+  void aFaultIsNamedAndTakesNothingElseWithIt(Row row, Fault.Kind kind) {
+    try (StandIn _ = StandIn.start(organization(), row.fault(kind));
+        AwsClients clients = QuickClients.impatient(PATIENCE)) {
+      CheckReport report = run(clients);
+
+      assertThat(report.expiring().stream().map(item -> item.commitment().id()))
+          .containsExactlyInAnyOrderElementsOf(row.stays());
+      assertThat(
+              Stream.concat(
+                      report.unreadable().stream().map(item -> item.failure()),
+                      report.refusals().stream())
+                  .toList())
+          .isNotEmpty()
+          .allSatisfy(failure -> assertThat(failure.remedy()).isNotBlank())
+          .extracting(Failure::action)
+          .contains(row.tells());
+    }
+  }
+
+  private static CheckReport run(AwsClients clients) {
+    Stop stop = Stop.onRequest();
+    AccountsFile file =
+        new AccountsFile(
+            List.of(
+                new Account(
+                    "web",
+                    new AccountId(WEB),
+                    RemoteRole.parse("ri-expiry-reader"),
+                    Optional.empty(),
+                    new RegionChoice.AllEnabled(),
+                    Optional.empty())),
+            Optional.of(
+                new OrganizationScope(
+                    RemoteRole.parse("ri-expiry-reader").orElseThrow(),
+                    Optional.empty(),
+                    new RegionChoice.AllEnabled(),
+                    List.of(),
+                    Set.of())));
+    return new Check(
+            new Sweep(new SdkAccess(clients), List.of(Service.values()), 8, Progress.NONE),
+            new SnsPublisher(clients))
+        .run(
+            new CheckRequest(
+                Roster.of(file, new OrganizationDirectory(clients), stop),
+                new CheckDate(LocalDate.parse("2026-05-04"), ZoneOffset.UTC),
+                Milestones.DEFAULT,
+                Grouping.DIGEST,
+                new Delivery.Publish(TOPIC)),
+            stop);
+  }
+
+  private static Organization organization() {
+    return Organization.of(member(PAYER, "payer"), member(WEB, "web"), member(DATA, "data"))
+        .withTopics(TOPIC.value())
+        .withTree(
+            new Tree(
+                List.of(new Unit(UNIT, "Production", "r-ab12")),
+                List.of(
+                    new Leaf(PAYER, "payer", "ACTIVE", "r-ab12"),
+                    new Leaf(WEB, "web", "ACTIVE", UNIT),
+                    new Leaf(DATA, "data", "ACTIVE", UNIT))));
+  }
+
+  private static Member member(String id, String name) {
+    return Member.of(
+            id,
+            Reservation.ec2("us-east-1", name + "-ec2", "m5.large", 1, "2026-05-11T03:59:59Z"),
+            Reservation.rds(
+                "us-east-1", name + "-rds", "db.r6g.large", 1, "2025-05-11T08:00:00Z", 31_536_000L))
+        .withRegions("us-east-1");
+  }
+}

@@ -1,0 +1,144 @@
+package dev.riexpiry.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.standin.AwsService;
+import dev.riexpiry.standin.Call;
+import dev.riexpiry.standin.Fault;
+import dev.riexpiry.standin.Organization;
+import dev.riexpiry.standin.Organization.Member;
+import dev.riexpiry.standin.StandIn;
+import dev.riexpiry.standin.Tree;
+import dev.riexpiry.standin.Tree.Leaf;
+import dev.riexpiry.standin.Tree.Unit;
+import dev.riexpiry.sweep.Failure;
+import dev.riexpiry.sweep.Listing;
+import dev.riexpiry.sweep.Outcome;
+import dev.riexpiry.sweep.Stop;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.regions.Region;
+
+class OrganizationDirectoryTest {
+  private static final String ROOT = "r-ab12";
+  private static final String PROD = "ou-ab12-prod0000";
+  private static final String DATA = "ou-ab12-data0000";
+
+  private static final Tree TREE =
+      new Tree(
+          List.of(
+              new Unit(PROD, "Production", ROOT),
+              new Unit(DATA, "Data & Analytics", PROD),
+              new Unit("ou-ab12-sand0000", "Sandbox", ROOT)),
+          List.of(
+              new Leaf("111111111111", "payer", "ACTIVE", ROOT),
+              new Leaf("222222222222", "web-1", "ACTIVE", PROD),
+              new Leaf("333333333333", "web-2", "ACTIVE", PROD),
+              new Leaf("444444444444", "web-3", "ACTIVE", PROD),
+              new Leaf("555555555555", "lake", "ACTIVE", DATA),
+              new Leaf("666666666666", "leaving", "PENDING_CLOSURE", PROD),
+              new Leaf("777777777777", "gone", "SUSPENDED", "ou-ab12-sand0000")));
+
+  private static final Organization ORGANIZATION =
+      Organization.of(Member.of("111111111111")).withTree(TREE);
+
+  private static Listing list(StandIn aws, String... units) {
+    assertThat(aws.calls()).isEmpty();
+    try (AwsClients clients = QuickClients.in(Region.US_EAST_1)) {
+      return new OrganizationDirectory(clients).list(List.of(units), Stop.onRequest());
+    }
+  }
+
+  private static Listing.Member member(String id, String name, String unit) {
+    return new Listing.Member(new AccountId(id), name, unit);
+  }
+
+  @Test
+  void listsTheOpenAccountsOfEveryUnitThroughPagesThatMayBeEmpty() {
+    try (StandIn aws = StandIn.start(ORGANIZATION)) {
+      assertThat(list(aws))
+          .isEqualTo(
+              new Listing(
+                  List.of(
+                      member("111111111111", "payer", ""),
+                      member("222222222222", "web-1", "Production"),
+                      member("333333333333", "web-2", "Production"),
+                      member("444444444444", "web-3", "Production"),
+                      member("555555555555", "lake", "Production/Data & Analytics")),
+                  List.of()));
+      assertThat(aws.calls("ListAccountsForParent"))
+          .filteredOn(call -> PROD.equals(call.parameters().get("ParentId")))
+          .extracting(call -> call.parameters().getOrDefault("NextToken", "-"))
+          .containsExactly("-", "0", "2");
+    }
+  }
+
+  @Test
+  void listsAUnitWithEverythingBelowItAndKnowsWhereItStands() {
+    try (StandIn aws = StandIn.start(ORGANIZATION)) {
+      assertThat(list(aws, DATA).members())
+          .containsExactly(member("555555555555", "lake", "Production/Data & Analytics"));
+      assertThat(aws.calls("ListRoots")).isEmpty();
+    }
+  }
+
+  @Test
+  void readsAUnitWhoseNameItMayNotAsk() {
+    Fault refused =
+        Fault.of(Fault.Kind.DENIED, AwsService.ORGANIZATIONS).action("DescribeOrganizationalUnit");
+    try (StandIn aws = StandIn.start(ORGANIZATION, refused)) {
+      assertThat(list(aws, DATA))
+          .isEqualTo(new Listing(List.of(member("555555555555", "lake", DATA)), List.of()));
+    }
+  }
+
+  @Test
+  void keepsTheOtherBranchesWhenOneIsRefused() {
+    Fault refused =
+        Fault.of(Fault.Kind.DENIED, AwsService.ORGANIZATIONS)
+            .action("ListAccountsForParent")
+            .after(2)
+            .times(1);
+    try (StandIn aws = StandIn.start(ORGANIZATION, refused)) {
+      Listing listing = list(aws);
+
+      assertThat(listing.members()).isNotEmpty();
+      assertThat(listing.failures())
+          .extracting(Failure::action, Failure::code)
+          .containsExactly(tuple("organizations:ListAccountsForParent", "AccessDeniedException"));
+    }
+  }
+
+  @Test
+  void saysSoWhenTheCallerMayNotListTheOrganization() {
+    Fault refused = Fault.of(Fault.Kind.DENIED, AwsService.ORGANIZATIONS);
+    try (StandIn aws = StandIn.start(ORGANIZATION, refused)) {
+      Listing listing = list(aws);
+
+      assertThat(listing.members()).isEmpty();
+      assertThat(listing.failures())
+          .extracting(Failure::action)
+          .containsExactly("organizations:ListRoots");
+    }
+  }
+
+  @Test
+  void isThrottledAndTriesAgain() {
+    Fault throttled = Fault.of(Fault.Kind.THROTTLED, AwsService.ORGANIZATIONS).times(2);
+    try (StandIn aws = StandIn.start(ORGANIZATION, throttled)) {
+      assertThat(list(aws).members()).hasSize(5);
+    }
+  }
+
+  @Test
+  void knowsTheCallersOwnAccount() {
+    try (StandIn aws = StandIn.start(ORGANIZATION);
+        AwsClients clients = QuickClients.in(Region.US_EAST_1)) {
+      assertThat(new OrganizationDirectory(clients).callerAccount())
+          .isEqualTo(new Outcome.Found<>(new AccountId("111111111111")));
+      assertThat(aws.calls()).extracting(Call::action).containsExactly("GetCallerIdentity");
+    }
+  }
+}

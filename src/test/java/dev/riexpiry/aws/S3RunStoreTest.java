@@ -1,0 +1,56 @@
+package dev.riexpiry.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riexpiry.standin.AwsService;
+import dev.riexpiry.standin.Fault;
+import dev.riexpiry.standin.Organization;
+import dev.riexpiry.standin.Organization.Member;
+import dev.riexpiry.standin.StandIn;
+import dev.riexpiry.sweep.Failure;
+import dev.riexpiry.sweep.Outcome;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.regions.Region;
+
+class S3RunStoreTest {
+  private static final Organization ORGANIZATION = Organization.of(Member.of("111111111111"));
+
+  @Test
+  void givesBackWhatWasPutHoweverLarge() {
+    String large = "{\"é\":\"" + "x".repeat(300 * 1024) + "\"}";
+    try (StandIn _ = StandIn.start(ORGANIZATION);
+        AwsClients clients = QuickClients.in(Region.US_EAST_1)) {
+      S3RunStore store = new S3RunStore(clients, "runs");
+
+      assertThat(store.put("run-1/result-00000.json", large)).isEmpty();
+      assertThat(store.get("run-1/result-00000.json"))
+          .isEqualTo(new Outcome.Found<>(Optional.of(large)));
+    }
+  }
+
+  @Test
+  void tellsThatThereIsNothingFromThatItMayNotLook() {
+    try (StandIn _ = StandIn.start(ORGANIZATION);
+        AwsClients clients = QuickClients.in(Region.US_EAST_1)) {
+      assertThat(new S3RunStore(clients, "runs").get("run-1/nothing"))
+          .isEqualTo(new Outcome.Found<>(Optional.empty()));
+    }
+    try (StandIn _ = StandIn.start(ORGANIZATION, Fault.of(Fault.Kind.DENIED, AwsService.S3));
+        AwsClients clients = QuickClients.in(Region.US_EAST_1)) {
+      assertThat(new S3RunStore(clients, "runs").get("run-1/nothing"))
+          .isInstanceOfSatisfying(
+              Outcome.Failed.class,
+              failed -> assertThat(failed.failure().action()).isEqualTo("s3:GetObject"));
+    }
+  }
+
+  @Test
+  void saysWhyItCouldNotKeepAText() {
+    try (StandIn _ = StandIn.start(ORGANIZATION, Fault.of(Fault.Kind.DENIED, AwsService.S3));
+        AwsClients clients = QuickClients.in(Region.US_EAST_1)) {
+      assertThat(new S3RunStore(clients, "runs").put("run-1/x", "{}").map(Failure::code))
+          .contains("AccessDenied");
+    }
+  }
+}

@@ -1,0 +1,241 @@
+package dev.riexpiry.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The launcher as `mvn package` leaves it, each time with a cache folder of its own.
+@EnabledOnOs({OS.LINUX, OS.MAC})
+class LauncherIT {
+  private static final Path LAUNCHER = Path.of("target/ri-expiry-notifier").toAbsolutePath();
+  private static final Path JAR = Path.of("target/ri-expiry-notifier.jar").toAbsolutePath();
+  private static final String JAVA_HOME = System.getProperty("java.home");
+  private static final Duration LONGEST = Duration.ofMinutes(2);
+
+  @TempDir private Path home;
+
+  @Test
+  void printsTheSameAsTheJarWhileTheFirstUseMakesTheCacheInTheBackground() throws Exception {
+    Run plain = run(List.of(JAVA_HOME + "/bin/java", "-jar", JAR.toString(), "check", "--help"));
+
+    Run first = launch("check", "--help");
+    boolean waited = cache().findAny().isPresent();
+    awaitCache();
+    Run second = launch("check", "--help");
+
+    assertThat(first).isEqualTo(plain);
+    assertThat(waited).as("the first use waited for its cache").isFalse();
+    assertThat(second).isEqualTo(plain);
+    assertThat(files()).containsExactly(cache().findAny().orElseThrow().getFileName().toString());
+  }
+
+  @Test
+  void theSecondUseStartsFromTheCacheAndFindsTheClassesOfTheSdkInIt() throws Exception {
+    launch("--help");
+    awaitCache();
+
+    // These options alone come after the launcher's own.
+    Run strict =
+        launch(
+            Map.of("_JAVA_OPTIONS", "-XX:AOTMode=on -Xlog:class+load:file=" + home + "/loaded"),
+            "rehearse");
+
+    assertThat(strict.status()).isZero();
+    List<String> loaded = Files.readAllLines(home.resolve("loaded"));
+    assertThat(loaded)
+        .anySatisfy(line ->
+            assertThat(line)
+                .contains("software.amazon.awssdk.services.ec2.DefaultEc2Client source: shared"));
+    long fromCache = loaded.stream().filter(line -> line.contains("shared objects file")).count();
+    assertThat(fromCache * 100 / loaded.size()).isGreaterThan(90);
+  }
+
+  @Test
+  void aBrokenCacheIsPassedOverInSilence() throws Exception {
+    launch("--version");
+    awaitCache();
+    Files.writeString(cache().findAny().orElseThrow(), "not a cache");
+
+    assertThat(launch("--version")).isEqualTo(new Run(0, "ri-expiry-notifier 1.0.0\n", ""));
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsPassedOverInSilence() throws Exception {
+    Path file = Files.writeString(home.resolve("file"), "");
+
+    Run run = launch(Map.of("XDG_CACHE_HOME", file.toString()), "--version");
+
+    assertThat(run).isEqualTo(new Run(0, "ri-expiry-notifier 1.0.0\n", ""));
+  }
+
+  @Test
+  void noHomeIsPassedOverInSilence() throws Exception {
+    Run run = launch(Map.of("XDG_CACHE_HOME", "", "HOME", ""), "--version");
+
+    assertThat(run).isEqualTo(new Run(0, "ri-expiry-notifier 1.0.0\n", ""));
+  }
+
+  @Test
+  void firstUsesAtTheSameTimeMakeOneCache() throws Exception {
+    List<Process> uses = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      uses.add(
+          builder(List.of(LAUNCHER.toString(), "--version"), Map.of())
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start());
+    }
+    for (Process use : uses) {
+      assertThat(use.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      assertThat(use.exitValue()).isZero();
+    }
+    awaitCache();
+
+    assertThat(cache()).hasSize(1);
+  }
+
+  @Test
+  void theExitStatusIsTheCommandLines() throws Exception {
+    assertThat(launch(Map.of("XDG_CACHE_HOME", "/dev/null"), "check", "--no-such-option").status())
+        .isEqualTo(ExitStatus.USAGE.code());
+  }
+
+  @Test
+  void signalsReachTheCommandLineItself() throws Exception {
+    Files.writeString(home.resolve("ri-expiry-notifier.jar"), "");
+    Path java = fakeJava("echo $$; echo \"$0\"");
+    Path launcher = Files.copy(LAUNCHER, home.resolve("launcher"));
+
+    Process process =
+        builder(
+                List.of("/bin/sh", launcher.toString()),
+                Map.of("JAVA_HOME", java.toString(), "XDG_CACHE_HOME", "/dev/null"))
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(output).isEqualTo(process.pid() + "\n" + java + "/bin/java\n");
+  }
+
+  @Test
+  void aLinkToTheLauncherFindsTheJarToo() throws Exception {
+    Path link = Files.createSymbolicLink(home.resolve("notifier"), LAUNCHER);
+
+    Run run = run(List.of(link.toString(), "--version"), Map.of("XDG_CACHE_HOME", "/dev/null"));
+
+    assertThat(run.output()).isEqualTo("ri-expiry-notifier 1.0.0\n");
+  }
+
+  @Test
+  void anOlderJavaIsPassedOverForANewerOne() throws Exception {
+    Path old = fakeJava("echo started the old one");
+    Files.writeString(old.resolve("release"), "JAVA_VERSION=\"17.0.15\"\n");
+
+    Run run =
+        run(
+            List.of(LAUNCHER.toString(), "--version"),
+            Map.of(
+                "JAVA_HOME",
+                old.toString(),
+                "PATH",
+                JAVA_HOME + "/bin:" + System.getenv("PATH"),
+                "XDG_CACHE_HOME",
+                "/dev/null"));
+
+    assertThat(run.output()).isEqualTo("ri-expiry-notifier 1.0.0\n");
+  }
+
+  private Path fakeJava(String body) throws IOException {
+    Path java = Files.createDirectories(home.resolve("jdk/bin")).resolve("java");
+    Files.writeString(java, "#!/bin/sh\n" + body + "\n");
+    Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.writeString(home.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
+    return home.resolve("jdk");
+  }
+
+  private Run launch(String... arguments) throws IOException, InterruptedException {
+    return launch(Map.of(), arguments);
+  }
+
+  private Run launch(Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
+    return run(
+        Stream.concat(Stream.of(LAUNCHER.toString()), Stream.of(arguments)).toList(), environment);
+  }
+
+  private Run run(List<String> command) throws IOException, InterruptedException {
+    return run(command, Map.of());
+  }
+
+  private Run run(List<String> command, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    Process process =
+        builder(command, environment).redirectError(home.resolve("errors").toFile()).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    int status = process.waitFor();
+    String errors =
+        Files.readString(home.resolve("errors"))
+            .lines()
+            .filter(line -> !line.startsWith("Picked up _JAVA_OPTIONS"))
+            .reduce("", (all, line) -> all + line + "\n");
+    return new Run(status, output, errors);
+  }
+
+  private ProcessBuilder builder(List<String> command, Map<String, String> environment) {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().clear();
+    builder.environment().put("PATH", System.getenv("PATH"));
+    builder.environment().put("HOME", home.toString());
+    builder.environment().put("JAVA_HOME", JAVA_HOME);
+    builder.environment().put("XDG_CACHE_HOME", home.resolve("cache").toString());
+    builder.environment().putAll(environment);
+    return builder;
+  }
+
+  private void awaitCache() throws IOException, InterruptedException {
+    long end = System.nanoTime() + LONGEST.toNanos();
+    while (!ready()) {
+      assertThat(System.nanoTime())
+          .as("no cache within " + LONGEST + ": " + files())
+          .isLessThan(end);
+      Thread.sleep(100);
+    }
+  }
+
+  /// The lock goes last.
+  private boolean ready() throws IOException {
+    return cache().findAny().isPresent() && files().stream().noneMatch(n -> n.endsWith(".lock"));
+  }
+
+  private Stream<Path> cache() throws IOException {
+    return list().stream().filter(file -> file.toString().endsWith(".aot"));
+  }
+
+  private List<String> files() throws IOException {
+    return list().stream().map(file -> file.getFileName().toString()).toList();
+  }
+
+  private List<Path> list() throws IOException {
+    Path folder = home.resolve("cache/ri-expiry-notifier");
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
+  }
+
+  private record Run(int status, String output, String errors) {}
+}

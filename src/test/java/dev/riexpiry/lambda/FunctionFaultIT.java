@@ -1,0 +1,207 @@
+package dev.riexpiry.lambda;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.riexpiry.Template;
+import dev.riexpiry.standin.AwsService;
+import dev.riexpiry.standin.Fault;
+import dev.riexpiry.standin.Fault.Kind;
+import dev.riexpiry.standin.Organization;
+import dev.riexpiry.standin.Organization.Member;
+import dev.riexpiry.standin.Organization.Reservation;
+import dev.riexpiry.standin.StandIn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What the artifact says when AWS fails it. Of the classes that were shrunk away, those on the
+/// ways of failure are missed last: so every service fails here in every way, in the artifact as it
+/// is deployed and behind the real runtime interface client.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FunctionFaultIT {
+  private static final String OURS = "111122223333";
+  private static final String THEIRS = "222233334444";
+  private static final String TOPIC = "arn:aws:sns:us-east-1:111122223333:ri-expiry";
+  private static final byte[] EVENT =
+      "{\"checkDate\": \"2026-05-04\", \"accounts\": [\"%s\", \"%s\"]}"
+          .formatted(OURS, THEIRS)
+          .getBytes(StandardCharsets.UTF_8);
+
+  /// The code that each kind of failure comes to.
+  private static final Map<AwsService, Map<Kind, String>> CODES =
+      Map.of(
+          AwsService.STS,
+          codes("Throttling", "InternalFailure", "AccessDenied", "ExpiredToken", "UnusableAnswer"),
+          AwsService.EC2,
+          codes(
+              "RequestLimitExceeded",
+              "InternalError",
+              "UnauthorizedOperation",
+              "RequestExpired",
+              "UnusableAnswer"),
+          AwsService.RDS,
+          codes("Throttling", "InternalFailure", "AccessDenied", "ExpiredToken", "UnusableAnswer"),
+          AwsService.SNS,
+          codes("Throttled", "InternalFailure", "AuthorizationError", "ExpiredToken", ""));
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final StandIn aws = StandIn.start(organization());
+  private final FunctionProcess function = process(aws);
+
+  private static Map<Kind, String> codes(
+      String throttled, String internal, String denied, String expired, String empty) {
+    Map<Kind, String> codes = new HashMap<>();
+    codes.put(Kind.THROTTLED, throttled);
+    codes.put(Kind.SERVER_ERROR, internal);
+    codes.put(Kind.HTML_ERROR, "HTTP 500");
+    codes.put(Kind.DENIED, denied);
+    codes.put(Kind.EXPIRED_TOKEN, expired);
+    codes.put(Kind.CUT_OFF, "UnreadableAnswer");
+    codes.put(Kind.RESET, "ConnectionFailed");
+    codes.put(Kind.HANG, "Timeout");
+    if (!empty.isEmpty()) {
+      codes.put(Kind.EMPTY, empty);
+    }
+    return codes;
+  }
+
+  static Stream<Arguments> readingFaults() {
+    return Stream.of(
+            rows("sts:AssumeRole", AwsService.STS),
+            rows("ec2:DescribeReservedInstances", AwsService.EC2),
+            rows("rds:DescribeReservedDBInstances", AwsService.RDS))
+        .flatMap(rows -> rows);
+  }
+
+  static Stream<Arguments> publishingFaults() {
+    return rows("sns:Publish", AwsService.SNS);
+  }
+
+  private static Stream<Arguments> rows(String action, AwsService service) {
+    return requireNonNull(CODES.get(service)).entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(row ->
+            Arguments.of(action, row.getKey(), Fault.of(row.getKey(), service), row.getValue()));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("readingFaults")
+  void whatCannotBeReadIsNamedAndTheRestIsTold(String action, Kind kind, Fault fault, String code)
+      throws Exception {
+    boolean signIn = action.startsWith("sts:");
+    aws.restart(signIn ? fault : fault.account(THEIRS));
+
+    RuntimeApi.Answer answer = function.invoke(EVENT);
+
+    assertThat(answer.ok()).as(answer.body()).isTrue();
+    JsonNode report = json.readTree(answer.body());
+    assertThat(report.path("unreadable")).isNotEmpty();
+    assertThat(report.path("unreadable"))
+        .allSatisfy(unreadable -> {
+          assertThat(unreadable.path("accountId").asText()).isEqualTo(THEIRS);
+          assertThat(unreadable.path("action").asText()).isEqualTo(action);
+          assertThat(unreadable.path("code").asText()).isEqualTo(code);
+          assertThat(unreadable.path("remedy").asText()).isNotEmpty();
+        });
+    assertThat(report.path("expiring").findValuesAsText("commitmentId")).contains("ours");
+    assertThat(aws.messages()).hasSize(1);
+    assertThat(aws.messages().getFirst().subject()).contains("INCOMPLETE");
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("publishingFaults")
+  void anAlertThatCannotBeSentFailsTheInvocation(String action, Kind kind, Fault fault, String code)
+      throws Exception {
+    aws.restart(fault);
+
+    RuntimeApi.Answer answer = function.invoke(EVENT);
+
+    assertThat(answer.ok()).isFalse();
+    assertThat(answer.body())
+        .contains("1 of 1 alerts could not be sent: " + action + ": " + code + ", ");
+  }
+
+  @Test
+  void oneFailureOfAnyServiceIsTriedAgain() throws Exception {
+    aws.restart(
+        Stream.of(AwsService.STS, AwsService.EC2, AwsService.RDS, AwsService.SNS)
+            .map(service -> Fault.of(Kind.SERVER_ERROR, service).times(1))
+            .toArray(Fault[]::new));
+
+    RuntimeApi.Answer answer = function.invoke(EVENT);
+
+    assertThat(answer.ok()).as(answer.body()).isTrue();
+    assertThat(json.readTree(answer.body()).path("complete").asBoolean()).isTrue();
+    assertThat(aws.messages()).hasSize(1);
+  }
+
+  @Test
+  void allPagesAreRead() throws Exception {
+    aws.restart();
+
+    RuntimeApi.Answer answer = function.invoke(EVENT);
+
+    assertThat(json.readTree(answer.body()).path("commitments").path("active").asInt())
+        .isEqualTo(251);
+    assertThat(aws.calls("DescribeReservedDBInstances").size()).isGreaterThan(3);
+  }
+
+  @BeforeAll
+  void isHealthyAtFirst() throws Exception {
+    RuntimeApi.Answer answer = function.invoke(EVENT);
+    assertThat(answer.ok()).as(answer.body()).isTrue();
+  }
+
+  @AfterAll
+  void stop() {
+    function.close();
+    aws.close();
+  }
+
+  private static FunctionProcess process(StandIn aws) {
+    Map<String, String> environment = new HashMap<>(aws.environment());
+    environment.put("TOPIC_ARN", TOPIC);
+    try {
+      return new FunctionProcess(
+          Path.of("target/function.jar"),
+          String.valueOf(
+              Template.read("sam-template.yaml")
+                  .at("Resources", "CheckFunction", "Properties", "Handler")),
+          environment);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the function does not start", e);
+    }
+  }
+
+  /// In their account 250 reserved databases, which are three pages.
+  private static Organization organization() {
+    Reservation[] databases =
+        IntStream.range(0, 250)
+            .mapToObj(i ->
+                Reservation.rds(
+                    "us-east-1", "db-" + i, "db.t4g.micro", 1, "2026-01-01T00:00:00Z", 31_536_000L))
+            .toArray(Reservation[]::new);
+    return Organization.of(
+            Member.of(
+                    OURS,
+                    Reservation.ec2("us-east-1", "ours", "m5.large", 1, "2026-05-11T03:59:59Z"))
+                .withRegions("us-east-1", "ap-northeast-1"),
+            Member.of(THEIRS, databases).withRegions("us-east-1", "ap-northeast-1"))
+        .withTopics(TOPIC);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.riexpiry.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riexpiry.Sample;
+import dev.riexpiry.alert.CheckSummary;
+import dev.riexpiry.check.CheckReport;
+import dev.riexpiry.expiry.CheckDate;
+import dev.riexpiry.expiry.Expiring;
+import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.sweep.Coverage;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RunMetricsTest {
+  @Test
+  void aLiveCheckOfEverybodyIsAHeartbeat() {
+    assertThat(line(false, true))
+        .isEqualTo(
+            """
+            {"_aws":{"Timestamp":1777874400000,"CloudWatchMetrics":[{"Namespace":"RiExpiryNotifier",\
+            "Metrics":[{"Name":"ChecksCompleted","Unit":"Count"},\
+            {"Name":"ActiveCommitments","Unit":"Count"},\
+            {"Name":"ExpiringCommitments","Unit":"Count"},\
+            {"Name":"UnreadableTargets","Unit":"Count"}],\
+            "Dimensions":[["FunctionName"]]}]},\
+            "FunctionName":"ri-expiry-check","functionVersion":"7","ChecksCompleted":1,\
+            "ActiveCommitments":340,"ExpiringCommitments":1,"UnreadableTargets":2}\
+            """);
+  }
+
+  @Test
+  void aDryRunIsNone() {
+    assertThat(line(true, true)).doesNotContain("ChecksCompleted").contains("ActiveCommitments");
+  }
+
+  @Test
+  void aCheckOfSomeAccountsIsNone() {
+    assertThat(line(false, false)).doesNotContain("ChecksCompleted").contains("ActiveCommitments");
+  }
+
+  private static String line(boolean dryRun, boolean whole) {
+    Expiring expiring =
+        Sample.expiring(Sample.ec2(Sample.WEB, "web-1", "2026-05-11T03:59:59Z"), 7, 7);
+    CheckReport report =
+        new CheckReport(
+            new CheckSummary(
+                new CheckDate(LocalDate.parse("2026-05-04"), ZoneOffset.UTC),
+                Milestones.DEFAULT,
+                new Coverage(3, 3, 102, 2, 340),
+                1,
+                Map.of(Sample.WEB, Sample.account("web-prod", Sample.WEB))),
+            dryRun,
+            List.of(expiring),
+            List.of(),
+            List.of(),
+            List.of());
+    return RunMetrics.line(
+        "ri-expiry-check", "7", report, whole, Instant.parse("2026-05-04T06:00:00Z"));
+  }
+}

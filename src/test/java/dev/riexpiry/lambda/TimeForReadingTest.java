@@ -1,0 +1,16 @@
+package dev.riexpiry.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TimeForReadingTest {
+  @ParameterizedTest
+  @CsvSource({"900, 855", "180, 135", "60, 45", "0, 0"})
+  void leavesEnoughToPublish(long remaining, long forReading) {
+    assertThat(Invocation.forReading(Duration.ofSeconds(remaining)))
+        .isEqualTo(Duration.ofSeconds(forReading));
+  }
+}

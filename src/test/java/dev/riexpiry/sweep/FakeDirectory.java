@@ -1,0 +1,12 @@
+package dev.riexpiry.sweep;
+
+import dev.riexpiry.commitment.AccountId;
+import java.util.List;
+
+/// An organization that answers what it was given, whichever units are asked for.
+record FakeDirectory(Outcome<AccountId> callerAccount, Listing listing) implements Directory {
+  @Override
+  public Listing list(List<String> organizationalUnits, Stop stop) {
+    return listing;
+  }
+}

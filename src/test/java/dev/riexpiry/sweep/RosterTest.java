@@ -1,0 +1,191 @@
+package dev.riexpiry.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riexpiry.Sample;
+import dev.riexpiry.account.Account;
+import dev.riexpiry.account.AccountsFile;
+import dev.riexpiry.account.ExternalId;
+import dev.riexpiry.account.OrganizationScope;
+import dev.riexpiry.account.RegionChoice;
+import dev.riexpiry.account.RemoteRole;
+import dev.riexpiry.commitment.AccountId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RosterTest {
+  private static final RemoteRole READER = RemoteRole.parse("reader").orElseThrow();
+  private static final ExternalId EXTERNAL_ID = new ExternalId("fake-external-id");
+  private static final RegionChoice REGIONS = new RegionChoice.Listed(List.of("eu-west-1"));
+  private static final Failure DENIED = Sample.denied("organizations:ListAccountsForParent");
+
+  private static AccountsFile file(Set<AccountId> excluded, Account... accounts) {
+    return new AccountsFile(
+        List.of(accounts),
+        Optional.of(
+            new OrganizationScope(READER, Optional.of(EXTERNAL_ID), REGIONS, List.of(), excluded)));
+  }
+
+  private static Listing.Member member(AccountId id, String name, String unit) {
+    return new Listing.Member(id, name, unit);
+  }
+
+  private static Directory directory(List<Listing.Member> members, Failure... failures) {
+    return new FakeDirectory(
+        new Outcome.Found<>(Sample.TOOLS), new Listing(members, List.of(failures)));
+  }
+
+  private static Roster roster(AccountsFile file, Directory directory) {
+    return Roster.of(file, directory, Stop.onRequest());
+  }
+
+  private static Account asReader(String name, AccountId id, String unit) {
+    return new Account(
+        name, id, Optional.of(READER), Optional.of(EXTERNAL_ID), REGIONS, Optional.of(unit));
+  }
+
+  @Test
+  void readsTheAccountsOfTheOrganizationByIdInItsRole() {
+    Roster roster =
+        roster(
+            file(Set.of()),
+            directory(
+                List.of(
+                    member(Sample.DATA, "data-prod", "Workloads/Data"),
+                    member(Sample.WEB, "web-prod", ""))));
+
+    assertThat(roster)
+        .isEqualTo(
+            new Roster(
+                List.of(
+                    asReader("web-prod", Sample.WEB, ""),
+                    asReader("data-prod", Sample.DATA, "Workloads/Data")),
+                List.of()));
+  }
+
+  @Test
+  void readsTheCallersOwnAccountWithTheCallersOwnCredentials() {
+    assertThat(
+            roster(file(Set.of()), directory(List.of(member(Sample.TOOLS, "tools", ""))))
+                .accounts())
+        .containsExactly(
+            new Account(
+                "tools",
+                Sample.TOOLS,
+                Optional.empty(),
+                Optional.empty(),
+                REGIONS,
+                Optional.of("")));
+  }
+
+  @Test
+  void readsAnAccountThatTheFileNamesAsItSaysThereAndKnowsItsUnit() {
+    Account named = Sample.account("the web", Sample.WEB, "us-east-1");
+
+    Roster roster =
+        roster(
+            file(Set.of(Sample.WEB), named),
+            directory(
+                List.of(
+                    member(Sample.DATA, "data-prod", "Workloads"),
+                    member(Sample.WEB, "web-prod", "Workloads/Web"))));
+
+    assertThat(roster.accounts())
+        .containsExactly(
+            named.in("Workloads/Web"), asReader("data-prod", Sample.DATA, "Workloads"));
+  }
+
+  @Test
+  void readsAnAccountOutsideTheOrganizationToo() {
+    Account outside = Sample.account("outside", new AccountId("999900001111"));
+
+    assertThat(
+            roster(file(Set.of(), outside), directory(List.of(member(Sample.WEB, "web-prod", ""))))
+                .accounts())
+        .containsExactly(outside, asReader("web-prod", Sample.WEB, ""));
+  }
+
+  @Test
+  void leavesOutWhatIsExcluded() {
+    assertThat(
+            roster(
+                    file(Set.of(Sample.DATA)),
+                    directory(
+                        List.of(
+                            member(Sample.WEB, "web-prod", ""),
+                            member(Sample.DATA, "data-prod", ""))))
+                .ids())
+        .containsExactly(Sample.WEB);
+  }
+
+  @Test
+  void readsAnAccountThatWasMovedMeanwhileOnce() {
+    assertThat(
+            roster(
+                    file(Set.of()),
+                    directory(
+                        List.of(
+                            member(Sample.WEB, "web-prod", "Old"),
+                            member(Sample.WEB, "web-prod", "New"))))
+                .accounts())
+        .containsExactly(asReader("web-prod", Sample.WEB, "Old"));
+  }
+
+  @Test
+  void listsAFailureThatRepeatsOnceAndKeepsTheAccountsBesideIt() {
+    Roster roster =
+        roster(
+            file(Set.of()), directory(List.of(member(Sample.WEB, "web-prod", "")), DENIED, DENIED));
+
+    assertThat(roster.ids()).containsExactly(Sample.WEB);
+    assertThat(roster.unlisted()).containsExactly(unlisted(DENIED));
+  }
+
+  private static Unreadable unlisted(Failure failure) {
+    return new Unreadable(
+        Optional.empty(),
+        "the organization",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        failure);
+  }
+
+  @Test
+  void keepsTheAccountsOfTheFileWhereTheCallerIsUnknown() {
+    Account named = Sample.account("the web", Sample.WEB);
+    Failure nobody = Sample.denied("sts:GetCallerIdentity");
+
+    assertThat(
+            roster(
+                file(Set.of(), named),
+                new FakeDirectory(new Outcome.Failed<>(nobody), new Listing(List.of(), List.of()))))
+        .isEqualTo(new Roster(List.of(named), List.of(unlisted(nobody))));
+  }
+
+  @Test
+  void doesNotTakeAnOrganizationWithoutAccountsForOneInWhichNothingIsEnding() {
+    assertThat(roster(file(Set.of()), directory(List.of())).unlisted())
+        .containsExactly(
+            unlisted(
+                new Failure(
+                    "organizations:ListAccountsForParent",
+                    "NoAccounts",
+                    "no open account was found in the organization, or in the units that are named",
+                    "check organizationalUnits in the accounts file")));
+  }
+
+  @Test
+  void asksNoOrganizationWhereTheFileNamesNone() {
+    Account named = Sample.account("the web", Sample.WEB);
+
+    assertThat(
+            roster(
+                new AccountsFile(List.of(named), Optional.empty()),
+                new FakeDirectory(
+                    new Outcome.Failed<>(DENIED), new Listing(List.of(), List.of(DENIED)))))
+        .isEqualTo(new Roster(List.of(named), List.of()));
+  }
+}

@@ -1,0 +1,17 @@
+package dev.riexpiry.sweep;
+
+import dev.riexpiry.account.Account;
+import java.util.concurrent.CountDownLatch;
+
+/// AWS that never answers: a call ends only by being interrupted.
+public final class SilentAws implements AwsAccess {
+  @Override
+  public Outcome<AccountSession> signIn(Account account) {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return new Outcome.Failed<>(new Failure("sts:AssumeRole", "Late", "interrupted", "none"));
+  }
+}

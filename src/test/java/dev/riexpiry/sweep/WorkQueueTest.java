@@ -1,0 +1,287 @@
+package dev.riexpiry.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// A rule that does not hold leaves a test waiting for what never comes; the time-out ends it.
+@Timeout(60)
+class WorkQueueTest {
+  private static final Duration NEVER = Duration.ofDays(1);
+  private static final Duration AT_ONCE = Duration.ZERO;
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  @Test
+  void runsAsManyTasksAtOnceAsItMayAndNoMore() {
+    AtomicInteger running = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    CountDownLatch crowd = new CountDownLatch(3);
+    try (WorkQueue queue = new WorkQueue(3, 2, NEVER)) {
+      for (int i = 0; i < 100; i++) {
+        queue.add(
+            i % 2,
+            () -> {
+              most.accumulateAndGet(running.incrementAndGet(), Math::max);
+              crowd.countDown();
+              await(crowd);
+              running.decrementAndGet();
+            });
+      }
+
+      assertThat(queue.awaitEmpty(Stop.onRequest())).isTrue();
+    }
+    assertThat(most).hasValue(3);
+  }
+
+  @Test
+  void isNotEmptyBeforeTheTasksOfItsTasksHaveEnded() {
+    AtomicInteger ended = new AtomicInteger();
+    try (WorkQueue queue = new WorkQueue(2, 2, NEVER)) {
+      for (int i = 0; i < 50; i++) {
+        queue.add(
+            1,
+            () -> {
+              queue.add(0, ended::incrementAndGet);
+              queue.add(0, ended::incrementAndGet);
+            });
+      }
+
+      assertThat(queue.awaitEmpty(Stop.onRequest())).isTrue();
+      assertThat(ended).hasValue(100);
+    }
+  }
+
+  @Test
+  void replacesATaskThatIsStuckSoThatOthersGoOn() {
+    CountDownLatch others = new CountDownLatch(10);
+    try (WorkQueue queue = new WorkQueue(1, 2, AT_ONCE)) {
+      queue.add(0, () -> await(others));
+      for (int i = 0; i < 10; i++) {
+        queue.add(0, others::countDown);
+      }
+
+      assertThat(queue.awaitEmpty(Stop.onRequest())).isTrue();
+    }
+  }
+
+  @Test
+  void runsFourTimesAsManyAtMostHoweverManyAreStuck() {
+    AtomicInteger begun = new AtomicInteger();
+    CountDownLatch all = new CountDownLatch(8);
+    CountDownLatch release = new CountDownLatch(1);
+    Stop stop = Stop.onRequest();
+    try (WorkQueue queue = new WorkQueue(2, 2, AT_ONCE)) {
+      for (int i = 0; i < 20; i++) {
+        queue.add(
+            0,
+            () -> {
+              begun.incrementAndGet();
+              all.countDown();
+              await(release);
+            });
+      }
+      Thread.ofVirtual()
+          .start(() -> {
+            await(all);
+            stop.request();
+          });
+
+      assertThat(queue.awaitEmpty(stop)).isFalse();
+      assertThat(begun).hasValue(8);
+      release.countDown();
+      assertThat(queue.awaitEmpty(Stop.onRequest())).isTrue();
+    }
+    assertThat(begun).hasValue(20);
+  }
+
+  @Test
+  void aLaneAtItsLimitDoesNotHoldTheOthers() {
+    CountDownLatch held = new CountDownLatch(1);
+    CountDownLatch begun = new CountDownLatch(1);
+    AtomicInteger inHeldLane = new AtomicInteger();
+    try (WorkQueue queue = new WorkQueue(4, 3, NEVER)) {
+      queue.add(
+          0,
+          () -> {
+            // Throttled while it is the only one of its lane: the lane takes one at a time from
+            // here.
+            queue.throttled(0);
+            begun.countDown();
+            await(held);
+          });
+      await(begun);
+      for (int i = 0; i < 10; i++) {
+        queue.add(0, inHeldLane::incrementAndGet);
+      }
+      CountDownLatch others = new CountDownLatch(50);
+      for (int i = 0; i < 50; i++) {
+        queue.add(1, others::countDown);
+      }
+      await(others);
+      assertThat(inHeldLane).hasValue(0);
+
+      held.countDown();
+      assertThat(queue.awaitEmpty(Stop.onRequest())).isTrue();
+    }
+    assertThat(inHeldLane).hasValue(10);
+  }
+
+  @Test
+  void servesTheFirstLanesInTurnAndTheLastWhereTheyHaveNothing() {
+    ConcurrentLinkedQueue<String> order = new ConcurrentLinkedQueue<>();
+    try (WorkQueue queue = new WorkQueue(1, 3, NEVER)) {
+      queue.add(
+          2,
+          () -> {
+            queue.add(2, () -> order.add("last"));
+            for (String name : List.of("a1", "a2", "a3")) {
+              queue.add(0, () -> order.add(name));
+            }
+            for (String name : List.of("b1", "b2")) {
+              queue.add(1, () -> order.add(name));
+            }
+          });
+
+      assertThat(queue.awaitEmpty(Stop.onRequest())).isTrue();
+    }
+    assertThat(order).containsExactly("a1", "b1", "a2", "b2", "a3", "last");
+  }
+
+  @Test
+  void interruptsWhatIsUnderWayWhenItIsClosed() {
+    CountDownLatch begun = new CountDownLatch(3);
+    CountDownLatch interrupted = new CountDownLatch(3);
+    try (WorkQueue queue = new WorkQueue(3, 2, NEVER)) {
+      for (int i = 0; i < 3; i++) {
+        queue.add(
+            0,
+            () -> {
+              begun.countDown();
+              try {
+                new CountDownLatch(1).await();
+              } catch (InterruptedException e) {
+                interrupted.countDown();
+              }
+            });
+      }
+      await(begun);
+    }
+    await(interrupted);
+    assertThat(interrupted.getCount()).isZero();
+  }
+
+  @Test
+  void beginsNothingMoreOnceItIsClosed() {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    AtomicInteger later = new AtomicInteger();
+    WorkQueue queue = new WorkQueue(1, 2, NEVER);
+    queue.add(
+        0,
+        () -> {
+          begun.countDown();
+          try {
+            new CountDownLatch(1).await();
+          } catch (InterruptedException e) {
+            queue.add(0, later::incrementAndGet);
+            ended.countDown();
+          }
+        });
+    queue.add(0, later::incrementAndGet);
+    await(begun);
+    queue.close();
+    await(ended);
+    queue.add(0, later::incrementAndGet);
+
+    assertThat(queue.awaitEmpty(Stop.after(Duration.ZERO))).isFalse();
+    assertThat(later).hasValue(0);
+  }
+
+  @Test
+  void doesNotSwallowADefect() {
+    IllegalArgumentException defect = new IllegalArgumentException("a defect");
+    try (WorkQueue queue = new WorkQueue(1, 2, NEVER)) {
+      queue.add(
+          0,
+          () -> {
+            throw defect;
+          });
+
+      assertThatThrownBy(() -> queue.awaitEmpty(Stop.onRequest()))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("a task of the sweep failed")
+          .hasCause(defect);
+    }
+  }
+
+  @Test
+  void takesAnInterruptForTheWishToEnd() {
+    Stop stop = Stop.onRequest();
+    try (WorkQueue queue = new WorkQueue(1, 2, NEVER)) {
+      queue.add(0, () -> await(new CountDownLatch(1)));
+      Thread.currentThread().interrupt();
+
+      assertThat(queue.awaitEmpty(stop)).isFalse();
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(stop.isRequested()).isTrue();
+    }
+  }
+
+  @Test
+  void doesNotLetATaskInheritTheInterruptOfTheLast() {
+    ConcurrentLinkedQueue<Boolean> interrupted = new ConcurrentLinkedQueue<>();
+    try (WorkQueue queue = new WorkQueue(1, 2, NEVER)) {
+      queue.add(
+          1,
+          () -> {
+            queue.add(0, () -> interrupted.add(Thread.currentThread().isInterrupted()));
+            Thread.currentThread().interrupt();
+          });
+
+      assertThat(queue.awaitEmpty(Stop.onRequest())).isTrue();
+    }
+    assertThat(interrupted).containsExactly(false);
+  }
+
+  @Test
+  void losesNoTaskWhereManyAddAtOnce() {
+    AtomicInteger ended = new AtomicInteger();
+    try (WorkQueue queue = new WorkQueue(8, 4, AT_ONCE)) {
+      for (int i = 0; i < 500; i++) {
+        queue.add(
+            3,
+            () ->
+                IntStream.range(0, 30)
+                    .forEach(j ->
+                        queue.add(
+                            j % 3,
+                            () -> {
+                              ended.incrementAndGet();
+                              if (j % 7 == 0) {
+                                queue.throttled(j % 3);
+                              } else {
+                                queue.succeeded(j % 3);
+                              }
+                            })));
+      }
+
+      assertThat(queue.awaitEmpty(Stop.onRequest())).isTrue();
+    }
+    assertThat(ended).hasValue(15_000);
+  }
+}
