@@ -10,13 +10,12 @@ import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.aws.OrganizationDirectory;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -28,18 +27,7 @@ final class AccountsCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Function<Optional<String>, AwsClients> clients;
 
-  @Option(
-      names = "--accounts",
-      paramLabel = "FILE",
-      defaultValue = "accounts.json",
-      description = "The accounts file. Default: ${DEFAULT-VALUE}")
-  private Path accounts = Path.of("accounts.json");
-
-  @Option(
-      names = "--profile",
-      paramLabel = "NAME",
-      description = "The AWS profile to start from. Default: the SDK's own search")
-  private @Nullable String profile;
+  @Mixin private SourceOptions source = new SourceOptions();
 
   @Option(
       names = "--output",
@@ -56,9 +44,9 @@ final class AccountsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    AccountsFile file = AccountsFile.read(accounts);
+    AccountsFile file = source.accounts();
     Roster roster;
-    try (AwsClients aws = clients.apply(Optional.ofNullable(profile))) {
+    try (AwsClients aws = clients.apply(source.profile())) {
       roster = Roster.of(file, new OrganizationDirectory(aws), Stop.onRequest());
     }
     switch (output) {

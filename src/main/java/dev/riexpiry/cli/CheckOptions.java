@@ -13,7 +13,6 @@ import dev.riexpiry.input.InvalidInputException;
 import dev.riexpiry.input.SettingParser;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Sweep;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options that `check` and `render` share. They are taken as text and read together, so that
@@ -31,12 +31,7 @@ import picocli.CommandLine.Option;
 final class CheckOptions {
   private static final String SOURCE = "the command line";
 
-  @Option(
-      names = "--accounts",
-      paramLabel = "FILE",
-      defaultValue = "accounts.json",
-      description = "The accounts to read. Default: ${DEFAULT-VALUE}")
-  private Path accounts = Path.of("accounts.json");
+  @Mixin private SourceOptions source = new SourceOptions();
 
   @Option(
       names = "--check-date",
@@ -74,12 +69,6 @@ final class CheckOptions {
   private @Nullable String topicArn;
 
   @Option(
-      names = "--profile",
-      paramLabel = "NAME",
-      description = "The AWS profile to start from. Default: the SDK's own search")
-  private @Nullable String profile;
-
-  @Option(
       names = "--concurrency",
       paramLabel = "CALLS",
       defaultValue = "64",
@@ -98,7 +87,7 @@ final class CheckOptions {
   private boolean failOnExpiring;
 
   Optional<String> profile() {
-    return Optional.ofNullable(profile);
+    return source.profile();
   }
 
   boolean failOnExpiring() {
@@ -143,7 +132,7 @@ final class CheckOptions {
             milestones,
             grouping,
             publish ? new Delivery.Publish(topic.orElseThrow()) : new Delivery.DryRun(topic));
-    return new Parsed(AccountsFile.read(accounts), request, calls, timeout);
+    return new Parsed(source.accounts(), request, calls, timeout);
   }
 
   /// @param accounts whom to read

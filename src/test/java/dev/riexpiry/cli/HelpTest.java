@@ -42,6 +42,8 @@ class HelpTest {
                                                 [--timeout=TIME] [--topic-arn=ARN]
                 Reads the accounts and lists what is about to end. Sends nothing unless told to.
                       --accounts=FILE       The accounts to read. Default: accounts.json
+                      --profile=NAME        The AWS profile to start from. Default: the SDK's
+                                              own search
                       --check-date=DATE     The day it is taken to be, such as 2026-05-04.
                                               Default: today
                       --time-zone=ZONE      IANA name of the zone in which days begin and end.
@@ -53,8 +55,6 @@ class HelpTest {
                                               an organizational unit; reservation: one each.
                                               Default: digest
                       --topic-arn=ARN       The SNS topic that alerts go to.
-                      --profile=NAME        The AWS profile to start from. Default: the SDK's
-                                              own search
                       --concurrency=CALLS   How many calls to AWS at once, 1 to 256. Default: 64
                       --timeout=TIME        End after so long, such as 90s or 10m, with what
                                               was read. Default: no bound
