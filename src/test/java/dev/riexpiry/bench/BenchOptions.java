@@ -2,27 +2,29 @@ package dev.riexpiry.bench;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What the benchmark is told by system properties; `pom.xml` holds the defaults.
 ///
-/// @param accounts accounts in the simulated organisation
+/// @param accounts accounts in the simulated organisation, one size after another
 /// @param regions regions read in each of them
 /// @param concurrency how many calls at once, one run for each
 /// @param runs rounds, of which medians are taken
 /// @param latency milliseconds that every call takes
-/// @param faults calls in a thousand that are throttled
-/// @param flags sets of flags for the Java process, each measured
+/// @param faults whether each size is swept a second time with faults
+/// @param flags sets of flags for the Java process, each measured; `launcher` stands for the
+///   packaged script and its start-up cache
 /// @param jar the jar to measure; empty for the compiled classes
 /// @param against other compiled classes to measure beside, such as those of an older commit; may
 ///   be empty
 /// @param threads of the Python program; it is left out if this is zero
 record BenchOptions(
-    int accounts,
+    List<Integer> accounts,
     int regions,
     List<Integer> concurrency,
     int runs,
     int latency,
-    int faults,
+    boolean faults,
     List<String> flags,
     String jar,
     String against,
@@ -47,28 +49,29 @@ record BenchOptions(
           "eu-north-1");
 
   BenchOptions {
+    accounts = List.copyOf(accounts);
     concurrency = List.copyOf(concurrency);
     flags = List.copyOf(flags);
-    if (accounts < 1 || accounts > 999_999 || regions < 1 || regions > REGIONS.size()) {
+    if (accounts.stream().anyMatch(size -> size < 1 || size > 999_999)
+        || regions < 1
+        || regions > REGIONS.size()) {
       throw new IllegalArgumentException(
           "bench.accounts is from 1 to 999999, bench.regions from 1 to " + REGIONS.size());
     }
-    if (concurrency.isEmpty() || runs < 1) {
-      throw new IllegalArgumentException("bench.concurrency and bench.runs name at least one run");
+    if (accounts.isEmpty() || concurrency.isEmpty() || runs < 1) {
+      throw new IllegalArgumentException(
+          "bench.accounts, bench.concurrency and bench.runs name at least one run");
     }
   }
 
   static BenchOptions ofSystemProperties() {
     return new BenchOptions(
-        number("accounts"),
+        numbers("accounts"),
         number("regions"),
-        Arrays.stream(text("concurrency").split(","))
-            .map(String::strip)
-            .map(Integer::valueOf)
-            .toList(),
+        numbers("concurrency"),
         number("runs"),
         number("latency"),
-        number("faults"),
+        Boolean.parseBoolean(text("faults")),
         Arrays.stream(text("flags").split("\\|", -1)).map(String::strip).toList(),
         text("jar"),
         text("against"),
@@ -79,14 +82,18 @@ record BenchOptions(
     return REGIONS.subList(0, regions);
   }
 
-  /// What the sweep has to find, if it misses nothing.
-  int active() {
-    return accounts * regions * CannedAnswers.ACTIVE_PER_REGION;
+  /// What is swept.
+  List<Workload> workloads() {
+    return accounts.stream()
+        .flatMap(size ->
+            Stream.of(false, true)
+                .filter(faulty -> !faulty || faults)
+                .map(faulty -> new Workload(size, regionNames(), faulty)))
+        .toList();
   }
 
-  /// What the sweep has to find to end soon.
-  int expiring() {
-    return accounts / CannedAnswers.ACCOUNTS_PER_EXPIRING;
+  private static List<Integer> numbers(String name) {
+    return Arrays.stream(text(name).split(",")).map(String::strip).map(Integer::valueOf).toList();
   }
 
   private static int number(String name) {

@@ -90,6 +90,20 @@ final class CannedAnswers {
           <ErrorResponse><Error><Type>Sender</Type><Code>Throttling</Code>\
           <Message>Rate exceeded</Message></Error><RequestId>bench</RequestId></ErrorResponse>
           """);
+  private static final Answer FAILED =
+      Answer.of(
+          "500 Internal Server Error",
+          """
+          <ErrorResponse><Error><Type>Receiver</Type><Code>InternalFailure</Code>\
+          <Message>An internal error has occurred.</Message></Error></ErrorResponse>
+          """);
+  private static final Answer REFUSED =
+      Answer.of(
+          "403 Forbidden",
+          """
+          <ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code>\
+          <Message>not authorized to perform: sts:AssumeRole</Message></Error></ErrorResponse>
+          """);
   private static final Answer UNKNOWN =
       Answer.of(
           "400 Bad Request",
@@ -100,34 +114,63 @@ final class CannedAnswers {
 
   private CannedAnswers() {}
 
-  /// The answer to one request, complete with its head.
-  static byte[] to(String head, String body) {
-    String action = after(ACTION, body, '&');
-    String scope = after(CREDENTIAL, head, ',');
-    Matcher role = ROLE.matcher(body);
-    String account = role.find() ? role.group(1) : account(scope);
+  /// The answer to one call, complete with its head.
+  static byte[] to(Call call) {
     return ANSWERS
-        .getOrDefault(isExpiring(action, account, scope) ? action + " expiring" : action, UNKNOWN)
-        .to(account);
+        .getOrDefault(call.isExpiring() ? call.action + " expiring" : call.action, UNKNOWN)
+        .to(call.account);
   }
 
   /// Says that this call came too fast, in the words of the service that was called.
-  static byte[] throttled(String head) {
-    return (after(CREDENTIAL, head, ',').contains("/ec2/") ? THROTTLED_EC2 : THROTTLED_QUERY)
-        .to(ACCOUNT);
+  static byte[] throttled(Call call) {
+    return (call.scope.contains("/ec2/") ? THROTTLED_EC2 : THROTTLED_QUERY).to(ACCOUNT);
   }
 
-  private static boolean isExpiring(String action, String account, String scope) {
-    return action.equals("DescribeReservedInstances")
-        && Integer.parseInt(account.substring(6)) % ACCOUNTS_PER_EXPIRING == 0
-        && scope.contains("/" + FIRST_REGION + "/");
+  /// Says that the service failed.
+  static byte[] failed() {
+    return FAILED.to(ACCOUNT);
   }
 
-  private static String account(String scope) {
-    int end = KEY_PREFIX.length() + ID_LENGTH;
-    return scope.startsWith(KEY_PREFIX) && scope.length() > end
-        ? scope.substring(KEY_PREFIX.length(), end)
-        : ACCOUNT;
+  /// Says that the role may not be assumed.
+  static byte[] refused() {
+    return REFUSED.to(ACCOUNT);
+  }
+
+  /// What one request asks, and whose reservations it is about.
+  ///
+  /// @param action of the query protocol
+  /// @param account twelve digits
+  /// @param scope of the signature's credential
+  record Call(String action, String account, String scope) {
+    static Call of(String head, String body) {
+      String scope = after(CREDENTIAL, head, ',');
+      Matcher role = ROLE.matcher(body);
+      return new Call(
+          after(ACTION, body, '&'), role.find() ? role.group(1) : accountOf(scope), scope);
+    }
+
+    private static String accountOf(String scope) {
+      int end = KEY_PREFIX.length() + ID_LENGTH;
+      return scope.startsWith(KEY_PREFIX) && scope.length() > end
+          ? scope.substring(KEY_PREFIX.length(), end)
+          : ACCOUNT;
+    }
+
+    /// Tells whether it lists reservations.
+    boolean isReading() {
+      return action.startsWith("DescribeReserved");
+    }
+
+    /// Where the account stands in the accounts file, from 1; 0 for the caller's own.
+    int accountNumber() {
+      return Integer.parseInt(account.substring(6));
+    }
+
+    private boolean isExpiring() {
+      return action.equals("DescribeReservedInstances")
+          && accountNumber() % ACCOUNTS_PER_EXPIRING == 0
+          && scope.contains("/" + FIRST_REGION + "/");
+    }
   }
 
   private static String after(String mark, String text, char end) {

@@ -39,7 +39,6 @@ final class Ceiling {
   static String measure(StandInProcess standIn)
       throws IOException, InterruptedException, ExecutionException {
     standIn.order("latency", 0);
-    standIn.order("faults", 0);
     ask(standIn.port());
     double cpu = standIn.cpuSeconds();
     long start = System.nanoTime();

@@ -1,10 +1,13 @@
 package dev.riexpiry.bench;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,19 +18,27 @@ import java.util.stream.Stream;
 /// @param threads how many calls at once it makes whatever it is told; 0 if it does as told
 record Contender(String name, List<String> command, int threads) {
   private static final String SCRIPT = "src/bench/python/sweep.py";
+  private static final String LAUNCHER = "launcher";
+  private static final Path CACHES = Path.of("target", "bench", "cache");
+  private static final int SECONDS_FOR_TRAINING = 120;
 
   Contender {
     command = List.copyOf(command);
   }
 
   /// Those that `options` ask for.
-  static List<Contender> all(BenchOptions options, Path java) {
+  static List<Contender> all(BenchOptions options, Path java)
+      throws IOException, InterruptedException {
     String jars =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
             .filter(element -> !element.endsWith("classes"))
             .collect(Collectors.joining(File.pathSeparator));
     List<Contender> contenders = new ArrayList<>();
     for (String flags : options.flags()) {
+      if (flags.startsWith(LAUNCHER)) {
+        contenders.add(launcher());
+        continue;
+      }
       String label = flags.isEmpty() ? "default flags" : flags;
       contenders.add(
           java(
@@ -43,11 +54,7 @@ record Contender(String name, List<String> command, int threads) {
       }
     }
     if (options.threads() > 0) {
-      contenders.add(
-          new Contender(
-              "boto3, " + options.threads() + " threads",
-              List.of("python3", SCRIPT, "--threads", String.valueOf(options.threads())),
-              options.threads()));
+      contenders.add(python(options.threads()));
     }
     return contenders;
   }
@@ -62,6 +69,80 @@ record Contender(String name, List<String> command, int threads) {
             .flatMap(part -> part)
             .toList(),
         0);
+  }
+
+  /// Tells whether the Python sweep can run here.
+  static boolean hasBoto3() throws InterruptedException {
+    try {
+      return new ProcessBuilder("python3", "-c", "import boto3")
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  static Contender python(int threads) {
+    return new Contender(
+        "boto3, " + threads + " threads",
+        List.of("python3", SCRIPT, "--threads", String.valueOf(threads)),
+        threads);
+  }
+
+  /// The packaged script, which is used once so that it leaves its start-up cache.
+  static Contender launcher() throws IOException, InterruptedException {
+    String script = Path.of("target", "ri-expiry-notifier").toString();
+    Files.createDirectories(CACHES);
+    clearCaches();
+    ProcessBuilder first =
+        new ProcessBuilder("sh", script, "--version")
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    surround(first.environment());
+    if (first.start().waitFor() != 0) {
+      throw new IllegalStateException("the launcher does not start: mvn package makes it");
+    }
+    for (int second = 0; !hasCache(); second++) {
+      if (second == SECONDS_FOR_TRAINING) {
+        throw new IllegalStateException("the launcher leaves no start-up cache in " + CACHES);
+      }
+      Thread.sleep(1000);
+    }
+    return new Contender(
+        "launcher with its cache", List.of("sh", script, "check", "--output", "json"), 0);
+  }
+
+  /// Each jar has a cache of its own, and that of an older one must not pass for the new one's.
+  private static void clearCaches() throws IOException {
+    try (Stream<Path> files = Files.walk(CACHES)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private static boolean hasCache() throws IOException {
+    try (Stream<Path> files = Files.walk(CACHES)) {
+      List<Path> all = files.toList();
+      return all.stream().anyMatch(file -> file.toString().endsWith(".aot"))
+          && all.stream().noneMatch(file -> file.toString().endsWith(".lock"));
+    }
+  }
+
+  /// What every contender finds around it besides the stand-in's address.
+  static void surround(Map<String, String> environment) {
+    environment.keySet().removeIf(name -> name.startsWith("AWS_") || name.endsWith("JAVA_OPTIONS"));
+    environment.remove("JAVA_TOOL_OPTIONS");
+    environment.put("XDG_CACHE_HOME", CACHES.toAbsolutePath().toString());
+    environment.put("AWS_ACCESS_KEY_ID", "BENCHCALLER");
+    environment.put("AWS_SECRET_ACCESS_KEY", "not-a-secret");
+    environment.put("AWS_REGION", CannedAnswers.FIRST_REGION);
+    environment.put("AWS_DEFAULT_REGION", CannedAnswers.FIRST_REGION);
+    environment.put("AWS_EC2_METADATA_DISABLED", "true");
+    environment.put("AWS_CONFIG_FILE", "/dev/null");
+    environment.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
   }
 
   /// The whole command of one run.

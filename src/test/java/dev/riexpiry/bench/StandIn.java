@@ -27,7 +27,10 @@ import java.util.concurrent.atomic.AtomicReference;
 /// to do on standard input, and ends with it:
 ///
 /// - `latency 50`: answer after so many milliseconds
-/// - `faults 10`: throttle so many calls in a thousand
+/// - `throttled 10`, `failing 10`: say to so many calls in a thousand that they came too fast, or
+///   answer them with an error of the server's own
+/// - `hanging 100`, `refusing 50`: of so many accounts, one whose reservations are asked for in
+///   vain, or whose role cannot be assumed; none if 0
 /// - `counts`: print calls, connections opened, the most calls under way at once and the mean
 ///   lateness of an answer in microseconds since this was last asked
 final class StandIn implements Runnable {
@@ -36,13 +39,24 @@ final class StandIn implements Runnable {
   private static final long HALF_A_MILLISECOND = 500_000;
   private static final long MILLISECOND = 1_000_000;
 
+  /// Keeps two kinds of faults from meeting in one call.
+  private static final long OFFSET = 50;
+
+  /// Neither is a multiple of [CannedAnswers#ACCOUNTS_PER_EXPIRING].
+  private static final long HANGING = 37;
+
+  private static final long REFUSING = 25;
+
   private final Selector selector;
   private final ServerSocketChannel server;
   private final PriorityQueue<Reply> replies =
       new PriorityQueue<>(Comparator.comparingLong(Reply::dueNanos));
   private final AtomicReference<Counts> counts = new AtomicReference<>(new Counts());
   private final AtomicLong latencyNanos = new AtomicLong();
-  private final AtomicLong faultsPerThousand = new AtomicLong();
+  private final AtomicLong throttledPerThousand = new AtomicLong();
+  private final AtomicLong failingPerThousand = new AtomicLong();
+  private final AtomicLong accountsPerHanging = new AtomicLong();
+  private final AtomicLong accountsPerRefusing = new AtomicLong();
   private long received;
 
   StandIn() throws IOException {
@@ -70,7 +84,10 @@ final class StandIn implements Runnable {
     String[] words = order.split(" ", 2);
     switch (words[0]) {
       case "latency" -> latencyNanos.set(Long.parseLong(words[1]) * MILLISECOND);
-      case "faults" -> faultsPerThousand.set(Long.parseLong(words[1]));
+      case "throttled" -> throttledPerThousand.set(Long.parseLong(words[1]));
+      case "failing" -> failingPerThousand.set(Long.parseLong(words[1]));
+      case "hanging" -> accountsPerHanging.set(Long.parseLong(words[1]));
+      case "refusing" -> accountsPerRefusing.set(Long.parseLong(words[1]));
       case "counts" -> System.out.println(counts.getAndSet(new Counts()));
       default -> throw new IllegalArgumentException("not an order: " + order);
     }
@@ -132,14 +149,36 @@ final class StandIn implements Runnable {
 
   private void request(Connection connection, String head, String body) {
     received++;
-    long faults = faultsPerThousand.get();
-    boolean fault = received * faults / 1000 != (received - 1) * faults / 1000;
+    CannedAnswers.Call call = CannedAnswers.Call.of(head, body);
+    if (call.isReading() && isOneOf(accountsPerHanging.get(), HANGING, call)) {
+      counts.get().call(replies.size());
+      return;
+    }
     replies.add(
         new Reply(
-            System.nanoTime() + latencyNanos.get(),
-            connection,
-            ByteBuffer.wrap(fault ? CannedAnswers.throttled(head) : CannedAnswers.to(head, body))));
+            System.nanoTime() + latencyNanos.get(), connection, ByteBuffer.wrap(answer(call))));
     counts.get().call(replies.size());
+  }
+
+  private byte[] answer(CannedAnswers.Call call) {
+    if (!call.isReading() && isOneOf(accountsPerRefusing.get(), REFUSING, call)) {
+      return CannedAnswers.refused();
+    }
+    if (isItsTurn(throttledPerThousand.get(), 0)) {
+      return CannedAnswers.throttled(call);
+    }
+    return isItsTurn(failingPerThousand.get(), OFFSET)
+        ? CannedAnswers.failed()
+        : CannedAnswers.to(call);
+  }
+
+  private boolean isItsTurn(long perThousand, long offset) {
+    long count = received + offset;
+    return count * perThousand / 1000 != (count - 1) * perThousand / 1000;
+  }
+
+  private static boolean isOneOf(long every, long which, CannedAnswers.Call call) {
+    return every > 0 && call.accountNumber() % every == which;
   }
 
   private record Reply(long dueNanos, Connection connection, ByteBuffer answer) {}

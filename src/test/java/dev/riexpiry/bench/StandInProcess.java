@@ -1,9 +1,11 @@
 package dev.riexpiry.bench;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /// The stand-in, running in a process of its own.
 final class StandInProcess implements AutoCloseable {
@@ -12,20 +14,37 @@ final class StandInProcess implements AutoCloseable {
   private final Writer orders;
   private final int port;
 
-  StandInProcess(Path java, String testClasses) throws IOException {
+  private StandInProcess() throws IOException {
     process =
         new ProcessBuilder(
-                java.toString(),
+                java().toString(),
                 "-XX:+UseSerialGC",
                 "-Xmx128m",
                 "-cp",
-                testClasses,
+                testClasses(),
                 StandIn.class.getName())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     answers = process.inputReader();
     orders = process.outputWriter();
     port = Integer.parseInt(answers.readLine());
+  }
+
+  /// One that speaks HTTP.
+  static StandInProcess plain() throws IOException {
+    return new StandInProcess();
+  }
+
+  /// The Java that runs this.
+  static Path java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java");
+  }
+
+  private static String testClasses() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(element -> element.endsWith("test-classes"))
+        .findFirst()
+        .orElseThrow();
   }
 
   int port() {
