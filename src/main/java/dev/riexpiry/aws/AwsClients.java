@@ -29,10 +29,11 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 /// The SDK clients of one process: one HTTP client under all of them, and one client per service
 /// and region whoever is asked about, because a client per account costs more than its calls.
 ///
-/// - attempts: 5 in all, in the SDK's `standard` retry mode
+/// - attempts: 5 in all, in the SDK's `standard` retry mode, of which two may stay without an
+///   answer
 /// - pause before another attempt: at most 100 milliseconds, doubled each time; half a second where
 ///   AWS said that it was asked too fast
-/// - time for one attempt: 5 seconds; to connect: 3 seconds
+/// - time for one attempt: 3.5 seconds; to connect: 3 seconds
 /// - time for one call with its retries: 12 seconds
 /// - connections kept open to one host: as many as a sweep makes calls at once
 ///
@@ -91,12 +92,13 @@ public final class AwsClients implements AutoCloseable {
     // Without the circuit breaker: one client serves many accounts, and one account whose calls all
     // fail must not use up the retries of the others.
     this.retries =
-        AwsRetryStrategy.standardRetryStrategy().toBuilder()
-            .maxAttempts(timing.attempts())
-            .backoffStrategy(growing(timing.pause()))
-            .throttlingBackoffStrategy(growing(timing.throttledPause()))
-            .circuitBreakerEnabled(false)
-            .build();
+        new SilenceLimit(
+            AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .maxAttempts(timing.attempts())
+                .backoffStrategy(growing(timing.pause()))
+                .throttlingBackoffStrategy(growing(timing.throttledPause()))
+                .circuitBreakerEnabled(false)
+                .build());
     keepConnections();
     this.http =
         UrlConnectionHttpClient.builder()
@@ -175,7 +177,7 @@ public final class AwsClients implements AutoCloseable {
     static final Timing DEFAULT =
         new Timing(
             Duration.ofSeconds(3),
-            Duration.ofSeconds(5),
+            Duration.ofMillis(3500),
             Duration.ofSeconds(12),
             5,
             Duration.ofMillis(100),

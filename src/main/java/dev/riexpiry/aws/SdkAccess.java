@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.riexpiry.account.Account;
 import dev.riexpiry.account.RemoteRole;
 import dev.riexpiry.sweep.AccountSession;
+import dev.riexpiry.sweep.Asked;
 import dev.riexpiry.sweep.AwsAccess;
 import dev.riexpiry.sweep.Failure;
 import dev.riexpiry.sweep.Outcome;
@@ -24,16 +25,22 @@ public final class SdkAccess implements AwsAccess {
   }
 
   @Override
-  public Outcome<AccountSession> signIn(Account account) {
-    if (account.role().isEmpty()) {
-      return new Outcome.Found<>(session(account, clients.caller()));
-    }
-    RemoteRole role = account.role().get();
-    return switch (sts.assume(role, account)) {
-      case Outcome.Failed<AwsCredentials>(Failure failure) -> new Outcome.Failed<>(failure);
-      case Outcome.Found<AwsCredentials>(AwsCredentials credentials) ->
-          new Outcome.Found<>(session(account, StaticCredentialsProvider.create(credentials)));
-    };
+  public Asked<AccountSession> signIn(Account account) {
+    return account
+        .role()
+        .map(role -> assume(role, account))
+        .orElseGet(() -> Asked.known(session(account, clients.caller())));
+  }
+
+  private Asked<AccountSession> assume(RemoteRole role, Account account) {
+    Asked<AwsCredentials> assumed = ThrottleWatch.during(() -> sts.assume(role, account));
+    Outcome<AccountSession> session =
+        switch (assumed.outcome()) {
+          case Outcome.Failed<AwsCredentials>(Failure failure) -> new Outcome.Failed<>(failure);
+          case Outcome.Found<AwsCredentials>(AwsCredentials credentials) ->
+              new Outcome.Found<>(session(account, StaticCredentialsProvider.create(credentials)));
+        };
+    return new Asked<>(session, assumed.throttled());
   }
 
   private AccountSession session(Account account, AwsCredentialsProvider credentials) {

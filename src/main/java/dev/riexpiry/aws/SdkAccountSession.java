@@ -4,6 +4,7 @@ import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.sweep.AccountSession;
+import dev.riexpiry.sweep.Asked;
 import dev.riexpiry.sweep.Failure;
 import dev.riexpiry.sweep.Outcome;
 import dev.riexpiry.sweep.Reading;
@@ -30,7 +31,11 @@ final class SdkAccountSession implements AccountSession {
   }
 
   @Override
-  public Outcome<List<String>> enabledRegions() {
+  public Asked<List<String>> enabledRegions() {
+    return ThrottleWatch.during(this::askForRegions);
+  }
+
+  private Outcome<List<String>> askForRegions() {
     Place place = new Place(accountId, clients.home(), clients, credentials);
     try {
       DescribeRegionsResponse response =

@@ -1,6 +1,9 @@
 package dev.riexpiry.aws;
 
+import dev.riexpiry.sweep.Asked;
+import dev.riexpiry.sweep.Outcome;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.retries.api.AcquireInitialTokenRequest;
 import software.amazon.awssdk.retries.api.AcquireInitialTokenResponse;
@@ -16,6 +19,13 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 /// @param standard decides whether and when to try again
 record ThrottleWatch(RetryStrategy standard) implements RetryStrategy {
   private static final ScopedValue<AtomicBoolean> SEEN = ScopedValue.newInstance();
+
+  /// Asks and tells whether any call of it was throttled.
+  static <T> Asked<T> during(Supplier<Outcome<T>> question) {
+    AtomicBoolean seen = new AtomicBoolean();
+    Outcome<T> outcome = ScopedValue.where(SEEN, seen).call(question::get);
+    return new Asked<>(outcome, seen.get());
+  }
 
   /// Runs `calls` and tells whether any of them was throttled.
   static boolean during(Runnable calls) {

@@ -6,7 +6,7 @@ import java.util.List;
 /// One account, signed in to. Safe to use from several threads at once.
 public interface AccountSession {
   /// The regions that are enabled in the account.
-  Outcome<List<String>> enabledRegions();
+  Asked<List<String>> enabledRegions();
 
   /// Reads the commitments of one service in one region, over all pages, in every state the service
   /// tells of.

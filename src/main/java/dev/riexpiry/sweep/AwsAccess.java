@@ -6,5 +6,5 @@ import dev.riexpiry.account.Account;
 public interface AwsAccess {
   /// Assumes the account's role, or takes the caller's own credentials where it names none. Called
   /// once per account and run.
-  Outcome<AccountSession> signIn(Account account);
+  Asked<AccountSession> signIn(Account account);
 }

@@ -1,22 +1,30 @@
 package dev.riexpiry.sweep;
 
 import java.util.ArrayDeque;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.Queue;
 
 /// Tasks that AWS limits together, such as the calls to one service, and how many of them may run
-/// at once. Being throttled halves that number; succeeding raises it again by one for each round of
-/// successes, as TCP does. Guarded by the queue that owns it.
+/// at once. Being throttled more than now and then halves that number; succeeding raises it again
+/// by one for each round of successes, as TCP does. Urgent tasks go before the others. Guarded by
+/// the queue that owns it.
 final class Lane {
   private static final long NANOS_BETWEEN_CUTS = 500_000_000L;
 
-  private final Queue<Runnable> waiting = new ArrayDeque<>();
+  /// One throttled answer among so many is mended by its retry, and no reason to ask less.
+  private static final int NOW_AND_THEN = 20;
+
+  private final Queue<Task> urgent = new ArrayDeque<>();
+  private final Queue<Task> waiting = new ArrayDeque<>();
   private final int most;
   private int limit;
   private int running;
   private int successes;
-  private long lastCut;
-  private boolean cutOnce;
+  private int answers;
+  private int throttledAnswers;
+  private long lastLook;
+  private boolean lookedOnce;
 
   /// @param most how many may ever run at once
   Lane(int most) {
@@ -24,18 +32,34 @@ final class Lane {
     this.limit = most;
   }
 
-  void add(Runnable task) {
-    waiting.add(task);
+  void add(Task task) {
+    (task.urgent() ? urgent : waiting).add(task);
+  }
+
+  /// Makes urgent what waits of this owner.
+  void hurry(Object owner) {
+    for (Iterator<Task> tasks = waiting.iterator(); tasks.hasNext(); ) {
+      Task task = tasks.next();
+      if (task.owner().equals(owner)) {
+        tasks.remove();
+        urgent.add(task);
+      }
+    }
+  }
+
+  /// How many tasks wait here.
+  int waiting() {
+    return urgent.size() + waiting.size();
   }
 
   /// The next task, which counts as running from here on; empty if there is none or the lane is
   /// full.
-  Optional<Runnable> take() {
+  Optional<Task> take() {
     if (!hasRoom()) {
       return Optional.empty();
     }
     running++;
-    return Optional.of(waiting.remove());
+    return Optional.of((urgent.isEmpty() ? waiting : urgent).remove());
   }
 
   void ended() {
@@ -45,15 +69,22 @@ final class Lane {
   /// One throttled burst is one event: the calls that were under way with the first tell nothing
   /// new.
   void throttled(long nowNanos) {
-    successes = 0;
-    if (!cutOnce || nowNanos - lastCut >= NANOS_BETWEEN_CUTS) {
-      cutOnce = true;
-      lastCut = nowNanos;
-      limit = Math.max(1, Math.min(limit, running) / 2);
+    answers++;
+    throttledAnswers++;
+    if (!lookedOnce || nowNanos - lastLook >= NANOS_BETWEEN_CUTS) {
+      if (throttledAnswers * NOW_AND_THEN > answers) {
+        successes = 0;
+        limit = Math.max(1, Math.min(limit, running) / 2);
+      }
+      lookedOnce = true;
+      lastLook = nowNanos;
+      answers = 0;
+      throttledAnswers = 0;
     }
   }
 
   void succeeded() {
+    answers++;
     successes++;
     if (limit < most && successes >= limit) {
       successes = 0;
@@ -63,7 +94,7 @@ final class Lane {
 
   /// Tells whether another thread would find something to do here.
   boolean hasRoom() {
-    return running < limit && !waiting.isEmpty();
+    return running < limit && waiting() > 0;
   }
 
   int limit() {

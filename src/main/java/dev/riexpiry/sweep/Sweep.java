@@ -51,7 +51,7 @@ public record Sweep(AwsAccess aws, List<Service> services, int concurrency, Prog
     Findings findings = new Findings(accounts, keep, progress);
     try (WorkQueue queue = new WorkQueue(concurrency, services.size() + 1)) {
       for (Account account : accounts) {
-        queue.add(services.size(), () -> enter(account, queue, findings));
+        queue.add(entering(), new Task(account, false, () -> enter(account, queue, findings)));
       }
       if (!queue.awaitEmpty(stop)) {
         findings.giveUp(stop::failure);
@@ -60,27 +60,51 @@ public record Sweep(AwsAccess aws, List<Service> services, int concurrency, Prog
     return findings.result();
   }
 
+  /// The lane in which accounts are entered.
+  private int entering() {
+    return services.size();
+  }
+
   private void enter(Account account, WorkQueue queue, Findings findings) {
-    switch (entering(account)) {
+    Asked<Entry> entry = enter(account);
+    tell(queue, entering(), entry.throttled());
+    switch (entry.outcome()) {
       case Outcome.Failed<Entry>(Failure failure) -> findings.accountUnreadable(account, failure);
       case Outcome.Found<Entry>(Entry(AccountSession session, List<String> regions)) ->
           addTargets(account, session, regions, queue, findings);
     }
   }
 
-  private Outcome<Entry> entering(Account account) {
+  private Asked<Entry> enter(Account account) {
     try {
-      return switch (aws.signIn(account)) {
-        case Outcome.Failed<AccountSession>(Failure failure) -> new Outcome.Failed<>(failure);
-        case Outcome.Found<AccountSession>(AccountSession session) ->
-            switch (regions(account, session)) {
-              case Outcome.Failed<List<String>>(Failure failure) -> new Outcome.Failed<>(failure);
-              case Outcome.Found<List<String>>(List<String> regions) ->
-                  new Outcome.Found<>(new Entry(session, regions));
-            };
+      Asked<AccountSession> session = aws.signIn(account);
+      return switch (session.outcome()) {
+        case Outcome.Failed<AccountSession>(Failure failure) ->
+            new Asked<>(new Outcome.Failed<>(failure), session.throttled());
+        case Outcome.Found<AccountSession>(AccountSession entered) ->
+            entry(entered, regions(account, entered), session.throttled());
       };
     } catch (RuntimeException e) {
-      return new Outcome.Failed<>(defect("sts:AssumeRole", e));
+      return Asked.failed(defect("sts:AssumeRole", e));
+    }
+  }
+
+  private static Asked<Entry> entry(
+      AccountSession session, Asked<List<String>> regions, boolean throttled) {
+    Outcome<Entry> entry =
+        switch (regions.outcome()) {
+          case Outcome.Failed<List<String>>(Failure failure) -> new Outcome.Failed<>(failure);
+          case Outcome.Found<List<String>>(List<String> names) ->
+              new Outcome.Found<>(new Entry(session, names));
+        };
+    return new Asked<>(entry, throttled || regions.throttled());
+  }
+
+  private static void tell(WorkQueue queue, int lane, boolean throttled) {
+    if (throttled) {
+      queue.throttled(lane);
+    } else {
+      queue.succeeded(lane);
     }
   }
 
@@ -93,9 +117,9 @@ public record Sweep(AwsAccess aws, List<Service> services, int concurrency, Prog
         "this is a defect of this program: report it, and look the place up in the AWS console");
   }
 
-  private static Outcome<List<String>> regions(Account account, AccountSession session) {
+  private static Asked<List<String>> regions(Account account, AccountSession session) {
     return switch (account.regions()) {
-      case RegionChoice.Listed(List<String> names) -> new Outcome.Found<>(names);
+      case RegionChoice.Listed(List<String> names) -> Asked.known(names);
       case RegionChoice.AllEnabled() -> session.enabledRegions();
     };
   }
@@ -114,18 +138,20 @@ public record Sweep(AwsAccess aws, List<Service> services, int concurrency, Prog
     findings.entered(account, targets);
     for (Target target : targets) {
       int lane = services.indexOf(target.service());
-      queue.add(lane, () -> read(target, session, queue, lane, findings));
+      // The first region of each account is urgent, to find early who does not answer.
+      queue.add(
+          lane,
+          new Task(
+              account,
+              target.region().equals(regions.getFirst()),
+              () -> read(target, session, queue, lane, findings)));
     }
   }
 
   private static void read(
       Target target, AccountSession session, WorkQueue queue, int lane, Findings findings) {
     Reading reading = reading(target, session);
-    if (reading.throttled()) {
-      queue.throttled(lane);
-    } else {
-      queue.succeeded(lane);
-    }
+    tell(queue, lane, reading.throttled());
     findings.add(target, reading);
   }
 

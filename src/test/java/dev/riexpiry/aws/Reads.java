@@ -46,7 +46,7 @@ final class Reads {
   }
 
   static AccountSession signIn(AwsClients clients, Account account) {
-    return found(new SdkAccess(clients).signIn(account));
+    return found(new SdkAccess(clients).signIn(account).outcome());
   }
 
   static SweepResult sweep(AwsClients clients, Account... accounts) {

@@ -61,8 +61,18 @@ class RetryTest {
   }
 
   @Test
+  void bringsWhatOneSilenceHeldBack() {
+    try (StandIn _ = StandIn.start(ORGANIZATION, Fault.of(Kind.SILENCE, AwsService.RDS).times(1));
+        AwsClients clients = QuickClients.impatient(Duration.ofMillis(500))) {
+      Reading reading = Reads.signIn(clients, account(CALLER)).read(REGION, Service.RDS);
+
+      assertThat(Reads.ids(reading.commitments())).containsExactly("db");
+    }
+  }
+
+  @Test
   void givesUpOnSilenceAndSaysSo() {
-    try (StandIn _ = StandIn.start(ORGANIZATION, Fault.of(Kind.SILENCE, AwsService.RDS));
+    try (StandIn aws = StandIn.start(ORGANIZATION, Fault.of(Kind.SILENCE, AwsService.RDS));
         AwsClients clients = QuickClients.impatient(Duration.ofMillis(50))) {
       Reading reading = Reads.signIn(clients, account(CALLER)).read(REGION, Service.RDS);
 
@@ -74,6 +84,7 @@ class RetryTest {
                   "AWS did not answer in time",
                   "run the check again; if it repeats, see whether the network lets this region"
                       + " through"));
+      assertThat(aws.calls()).hasSize(2);
     }
   }
 }

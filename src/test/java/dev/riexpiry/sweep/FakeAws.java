@@ -57,13 +57,11 @@ public final class FakeAws implements AwsAccess {
   }
 
   @Override
-  public Outcome<AccountSession> signIn(Account account) {
+  public Asked<AccountSession> signIn(Account account) {
     return counted(() -> {
       signedIn.add(account.id());
       Failure failure = closed.get(account.id());
-      return failure == null
-          ? new Outcome.Found<>(new Session(account.id()))
-          : new Outcome.Failed<>(failure);
+      return failure == null ? Asked.known(new Session(account.id())) : Asked.failed(failure);
     });
   }
 
@@ -90,8 +88,9 @@ public final class FakeAws implements AwsAccess {
     }
 
     @Override
-    public Outcome<List<String>> enabledRegions() {
-      return counted(() -> enabled.getOrDefault(id, new Outcome.Found<>(List.of("us-east-1"))));
+    public Asked<List<String>> enabledRegions() {
+      return counted(() ->
+          new Asked<>(enabled.getOrDefault(id, new Outcome.Found<>(List.of("us-east-1"))), false));
     }
 
     @Override

@@ -6,12 +6,13 @@ import org.junit.jupiter.api.Test;
 
 class LaneTest {
   private static final long SECOND = 1_000_000_000L;
+  private static final Task NOTHING = new Task("somebody", false, () -> {});
 
   /// A lane of eight in which as many tasks run as may.
   private static Lane full() {
     Lane lane = new Lane(8);
     for (int i = 0; i < 20; i++) {
-      lane.add(() -> {});
+      lane.add(NOTHING);
     }
     for (int i = 0; i < 8; i++) {
       assertThat(lane.take()).isPresent();
@@ -51,7 +52,7 @@ class LaneTest {
   void isHalvedFromWhatRanWhereThatWasLess() {
     Lane lane = new Lane(8);
     for (int i = 0; i < 4; i++) {
-      lane.add(() -> {});
+      lane.add(NOTHING);
       assertThat(lane.take()).isPresent();
     }
     lane.throttled(0);
@@ -112,12 +113,31 @@ class LaneTest {
   }
 
   @Test
-  void beginsARoundOfSuccessesAnewWhenItIsThrottled() {
+  void beginsARoundOfSuccessesAnewWhenItIsCut() {
     Lane lane = full();
     lane.throttled(0);
     succeed(lane, 3);
-    lane.throttled(1);
-    succeed(lane, 3);
+    lane.throttled(SECOND);
+    assertThat(lane.limit()).isEqualTo(2);
+
+    succeed(lane, 1);
+    assertThat(lane.limit()).isEqualTo(2);
+  }
+
+  @Test
+  void isNotCutForOneThrottledAnswerAmongTwenty() {
+    Lane lane = full();
+    succeed(lane, 19);
+    lane.throttled(0);
+
+    assertThat(lane.limit()).isEqualTo(8);
+  }
+
+  @Test
+  void isCutForMoreThanOneThrottledAnswerAmongTwenty() {
+    Lane lane = full();
+    succeed(lane, 18);
+    lane.throttled(0);
 
     assertThat(lane.limit()).isEqualTo(4);
   }

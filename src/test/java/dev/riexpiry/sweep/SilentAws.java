@@ -6,12 +6,12 @@ import java.util.concurrent.CountDownLatch;
 /// AWS that never answers: a call ends only by being interrupted.
 public final class SilentAws implements AwsAccess {
   @Override
-  public Outcome<AccountSession> signIn(Account account) {
+  public Asked<AccountSession> signIn(Account account) {
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return new Outcome.Failed<>(new Failure("sts:AssumeRole", "Late", "interrupted", "none"));
+    return Asked.failed(new Failure("sts:AssumeRole", "Late", "interrupted", "none"));
   }
 }

@@ -30,13 +30,13 @@ class SweepLimitsTest {
   }
 
   private static AwsAccess aws(Answer answer) {
-    return account -> new Outcome.Found<>(session(account, answer));
+    return account -> Asked.known(session(account, answer));
   }
 
   private static AccountSession session(Account account, Answer answer) {
     return new AccountSession() {
       @Override
-      public Outcome<List<String>> enabledRegions() {
+      public Asked<List<String>> enabledRegions() {
         throw new IllegalStateException("a defect in telling regions");
       }
 
@@ -178,7 +178,7 @@ class SweepLimitsTest {
               throw new IllegalStateException(e);
             }
           }
-          return new Outcome.Found<>(session(account, answer));
+          return Asked.known(session(account, answer));
         };
     Progress progress =
         (done, known) -> {

@@ -18,6 +18,13 @@ class WorkQueueTest {
   private static final Duration NEVER = Duration.ofDays(1);
   private static final Duration AT_ONCE = Duration.ZERO;
 
+  /// The last lane never comes before the others.
+  private static final int NOTHING_WAITS = 0;
+
+  private static Task task(Runnable body) {
+    return new Task("somebody", false, body);
+  }
+
   private static void await(CountDownLatch latch) {
     try {
       latch.await();
@@ -31,16 +38,16 @@ class WorkQueueTest {
     AtomicInteger running = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     CountDownLatch crowd = new CountDownLatch(3);
-    try (WorkQueue queue = new WorkQueue(3, 2, NEVER)) {
+    try (WorkQueue queue = new WorkQueue(3, 2, NEVER, NOTHING_WAITS)) {
       for (int i = 0; i < 100; i++) {
         queue.add(
             i % 2,
-            () -> {
+            task(() -> {
               most.accumulateAndGet(running.incrementAndGet(), Math::max);
               crowd.countDown();
               await(crowd);
               running.decrementAndGet();
-            });
+            }));
       }
 
       assertThat(queue.awaitEmpty(Stop.onRequest())).isTrue();
@@ -51,14 +58,14 @@ class WorkQueueTest {
   @Test
   void isNotEmptyBeforeTheTasksOfItsTasksHaveEnded() {
     AtomicInteger ended = new AtomicInteger();
-    try (WorkQueue queue = new WorkQueue(2, 2, NEVER)) {
+    try (WorkQueue queue = new WorkQueue(2, 2, NEVER, NOTHING_WAITS)) {
       for (int i = 0; i < 50; i++) {
         queue.add(
             1,
-            () -> {
-              queue.add(0, ended::incrementAndGet);
-              queue.add(0, ended::incrementAndGet);
-            });
+            task(() -> {
+              queue.add(0, task(ended::incrementAndGet));
+              queue.add(0, task(ended::incrementAndGet));
+            }));
       }
 
       assertThat(queue.awaitEmpty(Stop.onRequest())).isTrue();
@@ -69,10 +76,10 @@ class WorkQueueTest {
   @Test
   void replacesATaskThatIsStuckSoThatOthersGoOn() {
     CountDownLatch others = new CountDownLatch(10);
-    try (WorkQueue queue = new WorkQueue(1, 2, AT_ONCE)) {
-      queue.add(0, () -> await(others));
+    try (WorkQueue queue = new WorkQueue(1, 2, AT_ONCE, NOTHING_WAITS)) {
+      queue.add(0, task(() -> await(others)));
       for (int i = 0; i < 10; i++) {
-        queue.add(0, others::countDown);
+        queue.add(0, task(others::countDown));
       }
 
       assertThat(queue.awaitEmpty(Stop.onRequest())).isTrue();
@@ -85,15 +92,15 @@ class WorkQueueTest {
     CountDownLatch all = new CountDownLatch(8);
     CountDownLatch release = new CountDownLatch(1);
     Stop stop = Stop.onRequest();
-    try (WorkQueue queue = new WorkQueue(2, 2, AT_ONCE)) {
+    try (WorkQueue queue = new WorkQueue(2, 2, AT_ONCE, NOTHING_WAITS)) {
       for (int i = 0; i < 20; i++) {
         queue.add(
             0,
-            () -> {
+            task(() -> {
               begun.incrementAndGet();
               all.countDown();
               await(release);
-            });
+            }));
       }
       Thread.ofVirtual()
           .start(() -> {
@@ -114,23 +121,23 @@ class WorkQueueTest {
     CountDownLatch held = new CountDownLatch(1);
     CountDownLatch begun = new CountDownLatch(1);
     AtomicInteger inHeldLane = new AtomicInteger();
-    try (WorkQueue queue = new WorkQueue(4, 3, NEVER)) {
+    try (WorkQueue queue = new WorkQueue(4, 3, NEVER, NOTHING_WAITS)) {
       queue.add(
           0,
-          () -> {
+          task(() -> {
             // Throttled while it is the only one of its lane: the lane takes one at a time from
             // here.
             queue.throttled(0);
             begun.countDown();
             await(held);
-          });
+          }));
       await(begun);
       for (int i = 0; i < 10; i++) {
-        queue.add(0, inHeldLane::incrementAndGet);
+        queue.add(0, task(inHeldLane::incrementAndGet));
       }
       CountDownLatch others = new CountDownLatch(50);
       for (int i = 0; i < 50; i++) {
-        queue.add(1, others::countDown);
+        queue.add(1, task(others::countDown));
       }
       await(others);
       assertThat(inHeldLane).hasValue(0);
@@ -142,20 +149,41 @@ class WorkQueueTest {
   }
 
   @Test
+  void aStuckTaskDoesNotHoldALaneThatWasThrottled() {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch others = new CountDownLatch(10);
+    try (WorkQueue queue = new WorkQueue(4, 2, AT_ONCE, NOTHING_WAITS)) {
+      queue.add(
+          0,
+          task(() -> {
+            queue.throttled(0);
+            begun.countDown();
+            await(others);
+          }));
+      await(begun);
+      for (int i = 0; i < 10; i++) {
+        queue.add(0, task(others::countDown));
+      }
+
+      assertThat(queue.awaitEmpty(Stop.onRequest())).isTrue();
+    }
+  }
+
+  @Test
   void servesTheFirstLanesInTurnAndTheLastWhereTheyHaveNothing() {
     ConcurrentLinkedQueue<String> order = new ConcurrentLinkedQueue<>();
-    try (WorkQueue queue = new WorkQueue(1, 3, NEVER)) {
+    try (WorkQueue queue = new WorkQueue(1, 3, NEVER, NOTHING_WAITS)) {
       queue.add(
           2,
-          () -> {
-            queue.add(2, () -> order.add("last"));
+          task(() -> {
+            queue.add(2, task(() -> order.add("last")));
             for (String name : List.of("a1", "a2", "a3")) {
-              queue.add(0, () -> order.add(name));
+              queue.add(0, task(() -> order.add(name)));
             }
             for (String name : List.of("b1", "b2")) {
-              queue.add(1, () -> order.add(name));
+              queue.add(1, task(() -> order.add(name)));
             }
-          });
+          }));
 
       assertThat(queue.awaitEmpty(Stop.onRequest())).isTrue();
     }
@@ -163,21 +191,83 @@ class WorkQueueTest {
   }
 
   @Test
+  void servesTheLastLaneBeforeTheOthersWhileLittleWaitsInThose() {
+    ConcurrentLinkedQueue<String> order = new ConcurrentLinkedQueue<>();
+    try (WorkQueue queue = new WorkQueue(1, 2, NEVER, 2)) {
+      queue.add(
+          1,
+          task(() -> {
+            queue.add(0, task(() -> order.add("a1")));
+            for (String name : List.of("enter1", "enter2")) {
+              queue.add(
+                  1,
+                  task(() -> {
+                    order.add(name);
+                    queue.add(0, task(() -> order.add("after " + name)));
+                  }));
+            }
+          }));
+
+      assertThat(queue.awaitEmpty(Stop.onRequest())).isTrue();
+    }
+    assertThat(order).containsExactly("enter1", "a1", "enter2", "after enter1", "after enter2");
+  }
+
+  @Test
+  void servesUrgentTasksOfALaneBeforeItsOthers() {
+    ConcurrentLinkedQueue<String> order = new ConcurrentLinkedQueue<>();
+    try (WorkQueue queue = new WorkQueue(1, 2, NEVER, NOTHING_WAITS)) {
+      queue.add(
+          1,
+          task(() -> {
+            queue.add(0, task(() -> order.add("first")));
+            queue.add(0, new Task("somebody", true, () -> order.add("urgent")));
+          }));
+
+      assertThat(queue.awaitEmpty(Stop.onRequest())).isTrue();
+    }
+    assertThat(order).containsExactly("urgent", "first");
+  }
+
+  @Test
+  void hurriesTheOtherTasksOfAnOwnerWhoseTaskIsStuck() {
+    ConcurrentLinkedQueue<String> order = new ConcurrentLinkedQueue<>();
+    CountDownLatch others = new CountDownLatch(3);
+    try (WorkQueue queue = new WorkQueue(1, 2, AT_ONCE, NOTHING_WAITS)) {
+      queue.add(0, new Task("silent", false, () -> await(others)));
+      for (String name : List.of("a", "b", "silent")) {
+        queue.add(
+            0,
+            new Task(
+                name,
+                false,
+                () -> {
+                  order.add(name);
+                  others.countDown();
+                }));
+      }
+
+      assertThat(queue.awaitEmpty(Stop.onRequest())).isTrue();
+    }
+    assertThat(order).containsExactly("silent", "a", "b");
+  }
+
+  @Test
   void interruptsWhatIsUnderWayWhenItIsClosed() {
     CountDownLatch begun = new CountDownLatch(3);
     CountDownLatch interrupted = new CountDownLatch(3);
-    try (WorkQueue queue = new WorkQueue(3, 2, NEVER)) {
+    try (WorkQueue queue = new WorkQueue(3, 2, NEVER, NOTHING_WAITS)) {
       for (int i = 0; i < 3; i++) {
         queue.add(
             0,
-            () -> {
+            task(() -> {
               begun.countDown();
               try {
                 new CountDownLatch(1).await();
               } catch (InterruptedException e) {
                 interrupted.countDown();
               }
-            });
+            }));
       }
       await(begun);
     }
@@ -190,23 +280,23 @@ class WorkQueueTest {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
     AtomicInteger later = new AtomicInteger();
-    WorkQueue queue = new WorkQueue(1, 2, NEVER);
+    WorkQueue queue = new WorkQueue(1, 2, NEVER, NOTHING_WAITS);
     queue.add(
         0,
-        () -> {
+        task(() -> {
           begun.countDown();
           try {
             new CountDownLatch(1).await();
           } catch (InterruptedException e) {
-            queue.add(0, later::incrementAndGet);
+            queue.add(0, task(later::incrementAndGet));
             ended.countDown();
           }
-        });
-    queue.add(0, later::incrementAndGet);
+        }));
+    queue.add(0, task(later::incrementAndGet));
     await(begun);
     queue.close();
     await(ended);
-    queue.add(0, later::incrementAndGet);
+    queue.add(0, task(later::incrementAndGet));
 
     assertThat(queue.awaitEmpty(Stop.after(Duration.ZERO))).isFalse();
     assertThat(later).hasValue(0);
@@ -215,12 +305,12 @@ class WorkQueueTest {
   @Test
   void doesNotSwallowADefect() {
     IllegalArgumentException defect = new IllegalArgumentException("a defect");
-    try (WorkQueue queue = new WorkQueue(1, 2, NEVER)) {
+    try (WorkQueue queue = new WorkQueue(1, 2, NEVER, NOTHING_WAITS)) {
       queue.add(
           0,
-          () -> {
+          task(() -> {
             throw defect;
-          });
+          }));
 
       assertThatThrownBy(() -> queue.awaitEmpty(Stop.onRequest()))
           .isInstanceOf(IllegalStateException.class)
@@ -232,8 +322,8 @@ class WorkQueueTest {
   @Test
   void takesAnInterruptForTheWishToEnd() {
     Stop stop = Stop.onRequest();
-    try (WorkQueue queue = new WorkQueue(1, 2, NEVER)) {
-      queue.add(0, () -> await(new CountDownLatch(1)));
+    try (WorkQueue queue = new WorkQueue(1, 2, NEVER, NOTHING_WAITS)) {
+      queue.add(0, task(() -> await(new CountDownLatch(1))));
       Thread.currentThread().interrupt();
 
       assertThat(queue.awaitEmpty(stop)).isFalse();
@@ -245,13 +335,13 @@ class WorkQueueTest {
   @Test
   void doesNotLetATaskInheritTheInterruptOfTheLast() {
     ConcurrentLinkedQueue<Boolean> interrupted = new ConcurrentLinkedQueue<>();
-    try (WorkQueue queue = new WorkQueue(1, 2, NEVER)) {
+    try (WorkQueue queue = new WorkQueue(1, 2, NEVER, NOTHING_WAITS)) {
       queue.add(
           1,
-          () -> {
-            queue.add(0, () -> interrupted.add(Thread.currentThread().isInterrupted()));
+          task(() -> {
+            queue.add(0, task(() -> interrupted.add(Thread.currentThread().isInterrupted())));
             Thread.currentThread().interrupt();
-          });
+          }));
 
       assertThat(queue.awaitEmpty(Stop.onRequest())).isTrue();
     }
@@ -261,23 +351,23 @@ class WorkQueueTest {
   @Test
   void losesNoTaskWhereManyAddAtOnce() {
     AtomicInteger ended = new AtomicInteger();
-    try (WorkQueue queue = new WorkQueue(8, 4, AT_ONCE)) {
+    try (WorkQueue queue = new WorkQueue(8, 4, AT_ONCE, NOTHING_WAITS)) {
       for (int i = 0; i < 500; i++) {
         queue.add(
             3,
-            () ->
+            task(() ->
                 IntStream.range(0, 30)
                     .forEach(j ->
                         queue.add(
                             j % 3,
-                            () -> {
+                            task(() -> {
                               ended.incrementAndGet();
                               if (j % 7 == 0) {
                                 queue.throttled(j % 3);
                               } else {
                                 queue.succeeded(j % 3);
                               }
-                            })));
+                            })))));
       }
 
       assertThat(queue.awaitEmpty(Stop.onRequest())).isTrue();
