@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /// @param threads how many calls at once it makes whatever it is told; 0 if it does as told
 record Contender(String name, List<String> command, int threads) {
   private static final String SCRIPT = "src/bench/python/sweep.py";
+  private static final List<String> CHECK = List.of("check", "--output", "json");
   private static final String LAUNCHER = "launcher";
   private static final Path CACHES = Path.of("target", "bench", "cache");
   private static final int SECONDS_FOR_TRAINING = 120;
@@ -65,8 +66,18 @@ record Contender(String name, List<String> command, int threads) {
         Stream.of(
                 Stream.of(java.toString()),
                 Arrays.stream(flags.split(" ")).filter(flag -> !flag.isEmpty()),
-                Stream.of("-cp", classPath, "dev.riexpiry.cli.Main", "check", "--output", "json"))
+                Stream.of("-cp", classPath, "dev.riexpiry.cli.Main"),
+                CHECK.stream())
             .flatMap(part -> part)
+            .toList(),
+        0);
+  }
+
+  /// A packaged jar, as somebody starts it who knows of no launcher.
+  static Contender jar(String jar) {
+    return new Contender(
+        "java -jar, default flags",
+        Stream.concat(Stream.of(StandInProcess.java().toString(), "-jar", jar), CHECK.stream())
             .toList(),
         0);
   }
@@ -111,7 +122,9 @@ record Contender(String name, List<String> command, int threads) {
       Thread.sleep(1000);
     }
     return new Contender(
-        "launcher with its cache", List.of("sh", script, "check", "--output", "json"), 0);
+        "launcher with its cache",
+        Stream.concat(Stream.of("sh", script), CHECK.stream()).toList(),
+        0);
   }
 
   /// Each jar has a cache of its own, and that of an older one must not pass for the new one's.

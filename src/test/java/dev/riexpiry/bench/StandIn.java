@@ -181,6 +181,19 @@ final class StandIn implements Runnable {
     return every > 0 && call.accountNumber() % every == which;
   }
 
+  /// Bytes of the body that follows a head; 0 if it does not say.
+  static int contentLength(String head) {
+    String name = "\r\nContent-Length:";
+    for (int line = head.indexOf("\r\n"); line >= 0; line = head.indexOf("\r\n", line + 2)) {
+      if (head.regionMatches(true, line, name, 0, name.length())) {
+        int end = head.indexOf("\r\n", line + 2);
+        return Integer.parseInt(
+            head.substring(line + name.length(), end < 0 ? head.length() : end).strip());
+      }
+    }
+    return 0;
+  }
+
   private record Reply(long dueNanos, Connection connection, ByteBuffer answer) {}
 
   /// One client's connection: takes one request after another, never two at once.
@@ -235,18 +248,6 @@ final class StandIn implements Runnable {
       System.arraycopy(bytes, end, bytes, 0, length - end);
       length -= end;
       request(this, head, text.substring(headEnd + 4, end));
-    }
-
-    private static int contentLength(String head) {
-      String name = "\r\nContent-Length:";
-      for (int line = head.indexOf("\r\n"); line >= 0; line = head.indexOf("\r\n", line + 2)) {
-        if (head.regionMatches(true, line, name, 0, name.length())) {
-          int end = head.indexOf("\r\n", line + 2);
-          return Integer.parseInt(
-              head.substring(line + name.length(), end < 0 ? head.length() : end).strip());
-        }
-      }
-      return 0;
     }
 
     void write(ByteBuffer answer) {

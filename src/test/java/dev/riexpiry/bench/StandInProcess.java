@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /// The stand-in, running in a process of its own.
 final class StandInProcess implements AutoCloseable {
@@ -14,15 +15,18 @@ final class StandInProcess implements AutoCloseable {
   private final Writer orders;
   private final int port;
 
-  private StandInProcess() throws IOException {
+  private StandInProcess(String... mainAndArguments) throws IOException {
     process =
         new ProcessBuilder(
-                java().toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx128m",
-                "-cp",
-                testClasses(),
-                StandIn.class.getName())
+                Stream.concat(
+                        Stream.of(
+                            java().toString(),
+                            "-XX:+UseSerialGC",
+                            "-Xmx128m",
+                            "-cp",
+                            testClasses()),
+                        Arrays.stream(mainAndArguments))
+                    .toList())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     answers = process.inputReader();
@@ -32,7 +36,12 @@ final class StandInProcess implements AutoCloseable {
 
   /// One that speaks HTTP.
   static StandInProcess plain() throws IOException {
-    return new StandInProcess();
+    return new StandInProcess(StandIn.class.getName());
+  }
+
+  /// One that speaks TLS with these keys.
+  static StandInProcess tls(TlsKeys keys) throws IOException {
+    return new StandInProcess(TlsStandIn.class.getName(), keys.keys().toString());
   }
 
   /// The Java that runs this.
