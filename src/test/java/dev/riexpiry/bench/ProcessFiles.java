@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /// What Linux tells of processes.
-final class ProcessFiles {
+public final class ProcessFiles {
   /// Clock ticks are hundredths of a second on every Linux that Java runs on.
   private static final double TICKS_PER_SECOND = 100;
 
@@ -18,7 +18,7 @@ final class ProcessFiles {
   private ProcessFiles() {}
 
   /// Processor seconds that a running process has used.
-  static double cpuSeconds(long pid) {
+  public static double cpuSeconds(long pid) {
     String[] fields = stat(String.valueOf(pid));
     return (Long.parseLong(fields[USER]) + Long.parseLong(fields[SYSTEM])) / TICKS_PER_SECOND;
   }
@@ -42,7 +42,7 @@ final class ProcessFiles {
   }
 
   /// The most memory, in MB, that a running process has held so far; 0 once it has ended.
-  static double peakMegabytes(long pid) {
+  public static double peakMegabytes(long pid) {
     try {
       return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
           .filter(line -> line.startsWith("VmHWM:"))

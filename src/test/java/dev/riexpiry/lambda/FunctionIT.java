@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FunctionIT {
   private static final Path ARTIFACT = Path.of("target/function.jar");
   private static final String TOPIC = "arn:aws:sns:us-east-1:111122223333:ri-expiry";
-  private static final String HANDLER =
+  static final String HANDLER =
       String.valueOf(
           Template.read("sam-template.yaml")
               .at("Resources", "CheckFunction", "Properties", "Handler"));
@@ -203,7 +203,7 @@ class FunctionIT {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  private static Organization organization() {
+  static Organization organization() {
     return Organization.of(
             Member.of("111122223333").withRegions("us-east-1", "ap-northeast-1"),
             Member.of(

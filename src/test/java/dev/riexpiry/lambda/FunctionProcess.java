@@ -31,6 +31,13 @@ final class FunctionProcess implements AutoCloseable {
   /// @param environment besides what Lambda sets itself
   FunctionProcess(Path artifact, String handler, Map<String, String> environment)
       throws IOException {
+    this(artifact, handler, environment, List.of());
+  }
+
+  /// @param options of the Java process besides those that Lambda's has
+  FunctionProcess(
+      Path artifact, String handler, Map<String, String> environment, List<String> options)
+      throws IOException {
     api = new RuntimeApi();
     Path task = Files.createTempDirectory("function");
     log = task.resolve("log.txt");
@@ -38,6 +45,7 @@ final class FunctionProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(options);
     command.add("-cp");
     command.add(clientJars() + File.pathSeparator + artifact.toAbsolutePath());
     command.add(CLIENT);
@@ -84,6 +92,10 @@ final class FunctionProcess implements AutoCloseable {
   /// Everything the function wrote so far.
   String log() throws IOException {
     return Files.readString(log, StandardCharsets.UTF_8);
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   @Override
