@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 /// @param mail plain text for people
 /// @param json the same for programs
 /// @param attributes what subscriptions can filter on
-/// @param expiring how many expiring commitments it tells of
+/// @param news what it tells of
 public record Alert(
-    String subject, String mail, String json, AlertAttributes attributes, int expiring) {
+    String subject, String mail, String json, AlertAttributes attributes, News news) {
   /// What SNS takes in one message, attributes included.
   ///
   /// @see <a href="https://docs.aws.amazon.com/sns/latest/dg/large-message-payloads.html">SNS</a>
@@ -23,6 +23,12 @@ public record Alert(
     requireNonNull(mail, "mail is null");
     requireNonNull(json, "json is null");
     requireNonNull(attributes, "attributes is null");
+    requireNonNull(news, "news is null");
+  }
+
+  /// How many expiring commitments it tells of.
+  public int expiring() {
+    return news.expiring().size();
   }
 
   /// The message of `MessageStructure=json`: one text for each protocol.

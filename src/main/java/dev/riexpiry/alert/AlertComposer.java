@@ -6,6 +6,7 @@ import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.expiry.Expiring;
+import dev.riexpiry.ledger.OpenGap;
 import dev.riexpiry.sweep.Unreadable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,60 +36,71 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
     requireNonNull(grouping, "grouping is null");
   }
 
-  /// The alerts of one check; none if nothing is expiring and everything was read.
+  /// The alerts of a check that tells everything; none if nothing is expiring and everything was
+  /// read.
   ///
   /// @param expiring soonest end first
   /// @param unreadable by place
   public List<Alert> compose(
       CheckSummary summary, List<Expiring> expiring, List<Unreadable> unreadable) {
-    return groups(summary, expiring, unreadable).stream()
-        .filter(group -> !group.expiring().isEmpty() || !group.unreadable().isEmpty())
+    return compose(summary, new News(expiring, unreadable, List.of()));
+  }
+
+  /// The alerts that tell some news; none if there is none.
+  public List<Alert> compose(CheckSummary summary, News news) {
+    return groups(summary, news).stream()
+        .filter(group -> !group.isEmpty())
         .flatMap(group -> split(summary, group).stream())
         .toList();
   }
 
-  private List<Group> groups(
-      CheckSummary summary, List<Expiring> expiring, List<Unreadable> unreadable) {
+  private List<News> groups(CheckSummary summary, News news) {
     return switch (grouping) {
-      case DIGEST -> List.of(new Group(expiring, unreadable));
+      case DIGEST -> List.of(news);
       case ACCOUNT ->
           by(
               item -> item.commitment().accountId().value(),
               item -> item.accountId().map(AccountId::value).orElse(""),
-              expiring,
-              unreadable);
+              gap -> gap.place().accountId().map(AccountId::value).orElse(""),
+              news);
       case OU ->
           by(
               item -> summary.organizationalUnitOf(item.commitment().accountId()).orElse(""),
               item -> item.organizationalUnit().orElse(""),
-              expiring,
-              unreadable);
+              gap -> gap.place().accountId().flatMap(summary::organizationalUnitOf).orElse(""),
+              news);
       case RESERVATION ->
           Stream.concat(
-                  expiring.stream().map(item -> new Group(List.of(item), List.of())),
-                  Stream.of(new Group(List.of(), unreadable)))
+                  news.expiring().stream()
+                      .map(item -> new News(List.of(item), List.of(), List.of())),
+                  Stream.of(new News(List.of(), news.unreadable(), news.recovered())))
               .toList();
     };
   }
 
   /// One group for each key, in the order in which the keys turn up.
-  private static List<Group> by(
+  private static List<News> by(
       Function<Expiring, String> expiringKey,
       Function<Unreadable, String> unreadableKey,
-      List<Expiring> expiring,
-      List<Unreadable> unreadable) {
-    return Stream.concat(expiring.stream().map(expiringKey), unreadable.stream().map(unreadableKey))
+      Function<OpenGap, String> recoveredKey,
+      News news) {
+    return Stream.of(
+            news.expiring().stream().map(expiringKey),
+            news.unreadable().stream().map(unreadableKey),
+            news.recovered().stream().map(recoveredKey))
+        .flatMap(keys -> keys)
         .distinct()
         .map(key ->
-            new Group(
-                expiring.stream().filter(item -> expiringKey.apply(item).equals(key)).toList(),
-                unreadable.stream().filter(item -> unreadableKey.apply(item).equals(key)).toList()))
+            news.only(
+                item -> expiringKey.apply(item).equals(key),
+                item -> unreadableKey.apply(item).equals(key),
+                gap -> recoveredKey.apply(gap).equals(key)))
         .toList();
   }
 
   /// The fewest messages of about equal length in which each is small enough.
-  private List<Alert> split(CheckSummary summary, Group group) {
-    Told told = Told.of(group);
+  private List<Alert> split(CheckSummary summary, News group) {
+    Shown told = Shown.of(group);
     int items = told.size();
     List<Alert> alerts = alerts(summary, told, 1);
     int parts = 1;
@@ -105,7 +117,7 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
     return alerts.stream().allMatch(alert -> alert.bytes() <= maxBytes);
   }
 
-  private static List<Alert> alerts(CheckSummary summary, Told told, int parts) {
+  private static List<Alert> alerts(CheckSummary summary, Shown told, int parts) {
     List<Alert> alerts = new ArrayList<>(parts);
     for (int number = 1; number <= parts; number++) {
       int from = (int) ((long) told.size() * (number - 1) / parts);
@@ -139,7 +151,10 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
     List<Service> services =
         Stream.concat(
                 part.expiring().stream().map(Expiring::commitment).map(Commitment::service),
-                Stream.concat(part.unreadable().stream(), hidden.stream())
+                Stream.concat(
+                        Stream.concat(part.unreadable().stream(), hidden.stream())
+                            .map(Unreadable::service),
+                        part.recovered().stream().map(gap -> gap.place().service()))
                     .flatMap(AlertComposer::services))
             .distinct()
             .sorted()
@@ -149,31 +164,33 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
         MailText.of(part, summary),
         AlertDocument.of(part, summary),
         new AlertAttributes(accountIds, services, minDaysLeft, summary.coverage().complete()),
-        part.expiring().size());
+        new News(
+            part.expiring(),
+            Stream.concat(part.unreadable().stream(), hidden.stream()).toList(),
+            part.recovered()));
   }
 
   /// A whole account concerns whoever waits for any service of it.
-  private static Stream<Service> services(Unreadable unreadable) {
-    return unreadable.service().map(Stream::of).orElseGet(() -> Arrays.stream(Service.values()));
+  private static Stream<Service> services(Optional<Service> service) {
+    return service.map(Stream::of).orElseGet(() -> Arrays.stream(Service.values()));
   }
 
-  /// What belongs together.
-  private record Group(List<Expiring> expiring, List<Unreadable> unreadable) {}
-
   /// What is said of a group: all that is expiring, and what could not be read by examples.
-  private record Told(
+  private record Shown(
       List<Expiring> expiring,
       List<Unreadable> unreadable,
+      List<OpenGap> recovered,
       List<Unreadable> hidden,
       NotRead notRead,
       NotRead untold) {
-    static Told of(Group group) {
+    static Shown of(News group) {
       List<Unreadable> examples = examples(group.unreadable());
       Set<Unreadable> told = new HashSet<>(examples);
       NotRead notRead = NotRead.of(group.unreadable());
-      return new Told(
+      return new Shown(
           group.expiring(),
           examples,
+          group.recovered(),
           group.unreadable().stream().filter(item -> !told.contains(item)).toList(),
           notRead,
           notRead.minus(NotRead.of(examples)));
@@ -189,6 +206,7 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
       return new Part(
           expiring.subList(Math.min(from, border), Math.min(to, border)),
           unreadable.subList(Math.max(from, border) - border, Math.max(to, border) - border),
+          number == of ? recovered : List.of(),
           number,
           of,
           notRead,

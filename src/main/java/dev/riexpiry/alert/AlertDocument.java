@@ -16,7 +16,8 @@ final class AlertDocument {
       json.writeEndObject();
       CheckJson.counts(json, summary);
       CheckJson.expiring(json, part.expiring(), summary);
-      CheckJson.unreadable(json, part.unreadable());
+      CheckJson.unreadable(json, part.unreadable(), summary.memory());
+      CheckJson.recovered(json, part.recovered(), summary);
       json.writeEndObject();
     });
   }

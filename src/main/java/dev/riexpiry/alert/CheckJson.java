@@ -5,10 +5,14 @@ import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.expiry.Expiring;
+import dev.riexpiry.ledger.GapPlace;
+import dev.riexpiry.ledger.Memory;
+import dev.riexpiry.ledger.OpenGap;
 import dev.riexpiry.sweep.Coverage;
 import dev.riexpiry.sweep.Failure;
 import dev.riexpiry.sweep.Unreadable;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,13 +59,34 @@ public final class CheckJson {
       json.writeStringField("end", commitment.end().toString());
       json.writeNumberField("daysLeft", item.daysLeft());
       json.writeNumberField("milestone", item.milestone());
+      json.writeBooleanField("due", summary.memory().isDue(item));
+      firstTold(json, item, summary);
       json.writeEndObject();
     }
     json.writeEndArray();
   }
 
-  /// Writes the `unreadable` list.
+  private static void firstTold(JsonGenerator json, Expiring item, CheckSummary summary)
+      throws IOException {
+    Optional<LocalDate> date = summary.memory().firstTold(item);
+    if (date.isEmpty()) {
+      json.writeNullField("firstTold");
+      return;
+    }
+    json.writeObjectFieldStart("firstTold");
+    json.writeStringField("date", date.get().toString());
+    json.writeNumberField("daysLeft", summary.daysLeftOn(date.get(), item.commitment()));
+    json.writeEndObject();
+  }
+
+  /// Writes the `unreadable` list, as far as it needs no memory.
   public static void unreadable(JsonGenerator json, List<Unreadable> unreadable)
+      throws IOException {
+    unreadable(json, unreadable, Memory.NONE);
+  }
+
+  /// Writes the `unreadable` list.
+  public static void unreadable(JsonGenerator json, List<Unreadable> unreadable, Memory memory)
       throws IOException {
     json.writeArrayFieldStart("unreadable");
     for (Unreadable item : unreadable) {
@@ -76,6 +101,26 @@ public final class CheckJson {
       json.writeStringField("code", failure.code());
       json.writeStringField("message", failure.message());
       json.writeStringField("remedy", failure.remedy());
+      textOrNull(json, "since", memory.since(item).map(LocalDate::toString));
+      json.writeBooleanField("due", memory.isDue(item));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /// Writes the `recovered` list: places that could not be read and now can.
+  public static void recovered(JsonGenerator json, List<OpenGap> recovered, CheckSummary summary)
+      throws IOException {
+    json.writeArrayFieldStart("recovered");
+    for (OpenGap gap : recovered) {
+      GapPlace place = gap.place();
+      json.writeStartObject();
+      textOrNull(json, "accountId", place.accountId().map(AccountId::value));
+      textOrNull(json, "accountName", place.accountId().map(summary::nameOf));
+      textOrNull(json, "region", place.region());
+      textOrNull(json, "service", place.service().map(Service::id));
+      json.writeStringField("since", gap.since().toString());
+      json.writeBooleanField("due", summary.memory().isDue(gap));
       json.writeEndObject();
     }
     json.writeEndArray();

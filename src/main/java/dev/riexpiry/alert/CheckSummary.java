@@ -4,9 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.account.Account;
 import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.expiry.CheckDate;
 import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.ledger.Memory;
 import dev.riexpiry.sweep.Coverage;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,17 +20,45 @@ import java.util.Optional;
 /// @param coverage how much was read
 /// @param expiring how many commitments of the whole check are expiring
 /// @param accounts what is known of the accounts
+/// @param memory what is known of earlier checks
 public record CheckSummary(
     CheckDate checkDate,
     Milestones milestones,
     Coverage coverage,
     int expiring,
-    Map<AccountId, Account> accounts) {
+    Map<AccountId, Account> accounts,
+    Memory memory) {
   public CheckSummary {
     requireNonNull(checkDate, "checkDate is null");
     requireNonNull(milestones, "milestones is null");
     requireNonNull(coverage, "coverage is null");
     accounts = Map.copyOf(accounts);
+    requireNonNull(memory, "memory is null");
+  }
+
+  /// The summary of a check that knows of no earlier one.
+  public CheckSummary(
+      CheckDate checkDate,
+      Milestones milestones,
+      Coverage coverage,
+      int expiring,
+      Map<AccountId, Account> accounts) {
+    this(checkDate, milestones, coverage, expiring, accounts, Memory.NONE);
+  }
+
+  /// The same summary with more known of earlier checks.
+  public CheckSummary with(Memory other) {
+    return new CheckSummary(checkDate, milestones, coverage, expiring, accounts, other);
+  }
+
+  /// How many days a commitment had left on another day.
+  long daysLeftOn(LocalDate date, Commitment commitment) {
+    return new CheckDate(date, checkDate.zone()).daysLeft(commitment.end());
+  }
+
+  /// How many expiring commitments this check tells of.
+  int due() {
+    return expiring - memory.toldBefore();
   }
 
   /// The name of an account; its id if the accounts file does not name it.

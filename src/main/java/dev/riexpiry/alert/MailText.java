@@ -3,11 +3,16 @@ package dev.riexpiry.alert;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.CommitmentState;
 import dev.riexpiry.expiry.Expiring;
+import dev.riexpiry.ledger.Memory;
 import dev.riexpiry.sweep.Coverage;
+import dev.riexpiry.sweep.Failure;
 import dev.riexpiry.text.PlainText;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The mail: what ends and when, where to look, what could not be read and how to mend it, and how
@@ -33,12 +38,18 @@ final class MailText {
     opening();
     expiring();
     unreadable();
+    ReadAgain.lines(part.recovered(), summary).forEach(this::line);
+    remembered();
     footer();
     return mail.toString();
   }
 
   private void opening() {
-    if (part.expiring().isEmpty()) {
+    if (part.expiring().isEmpty() && part.unreadable().isEmpty()) {
+      line("What could not be read can be read again, or is not to be read any more.");
+      line(elsewhere());
+      incomplete();
+    } else if (part.expiring().isEmpty()) {
       line("INCOMPLETE: %s could not be read.".formatted(part.notRead()));
       line(elsewhere());
     } else {
@@ -63,16 +74,19 @@ final class MailText {
               .formatted(
                   Wording.number(part.number()),
                   Wording.number(part.of()),
-                  Wording.count(summary.expiring(), "expiring reservation")));
+                  Wording.count(summary.due(), "expiring reservation")));
     }
   }
 
   /// What a message without a reservation says of reservations.
   private String elsewhere() {
-    return summary.expiring() == 0
-        ? "In what could be read, no reservation is about to end."
+    if (summary.expiring() == 0) {
+      return "In what could be read, no reservation is about to end.";
+    }
+    return summary.due() == 0
+        ? "No other reservation is about to end than those that were told before."
         : "Elsewhere the check found "
-            + Wording.count(summary.expiring(), "expiring reservation")
+            + Wording.count(summary.due(), "expiring reservation")
             + "; other messages tell of them.";
   }
 
@@ -82,7 +96,7 @@ final class MailText {
       line(
           "INCOMPLETE: %s could not be read; the end of %s says why."
               .formatted(part.notRead(), part.last() ? "this mail" : "the last message"));
-    } else if (!summary.coverage().complete()) {
+    } else if (!summary.coverage().complete() && summary.memory().knownGaps().isEmpty()) {
       line("");
       line("Elsewhere something could not be read; another message of this check says what.");
     }
@@ -102,11 +116,12 @@ final class MailText {
                     summary.checkDate().zone().getId()));
       }
       line("");
-      commitment(item.commitment());
+      commitment(item);
     }
   }
 
-  private void commitment(Commitment commitment) {
+  private void commitment(Expiring item) {
+    Commitment commitment = item.commitment();
     ZonedDateTime end = commitment.end().atZone(summary.checkDate().zone());
     line(
         "  %s, %s, %s"
@@ -122,7 +137,14 @@ final class MailText {
               + plain(state)
               + "', which this version does not know: look whether it counts");
     }
+    summary.memory().firstTold(item).ifPresent(date -> line("  " + firstTold(date, commitment)));
     ConsoleLink.of(commitment).ifPresent(link -> line("  " + link));
+  }
+
+  private String firstTold(LocalDate date, Commitment commitment) {
+    return "first told %s before the end (%s)"
+        .formatted(
+            Wording.count((int) summary.daysLeftOn(date, commitment), "day"), Wording.day(date));
   }
 
   private void unreadable() {
@@ -136,12 +158,44 @@ final class MailText {
       for (String places : cause.places()) {
         line("  " + places);
       }
+      earliest(cause).ifPresent(since -> line("  Unreadable since " + Wording.day(since) + "."));
       line("  %s: %s, %s".formatted(cause.action(), plain(cause.code()), plain(cause.message())));
       line("  To mend it: " + plain(cause.remedy()));
     }
     if (part.last() && part.untold().total() > 0) {
       line("");
       line("  Not listed here: %s; the report of this run names each.".formatted(part.untold()));
+    }
+  }
+
+  /// Since when the oldest of the places with one cause is unreadable, if that is not new.
+  private Optional<LocalDate> earliest(Cause cause) {
+    return cause.unreadable().stream()
+        .map(summary.memory()::since)
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder())
+        .filter(since -> since.isBefore(summary.checkDate().date()));
+  }
+
+  private void remembered() {
+    Memory memory = summary.memory();
+    if (memory.toldBefore() > 0 || !memory.knownGaps().isEmpty() || !memory.doubts().isEmpty()) {
+      line("");
+    }
+    if (memory.toldBefore() > 0) {
+      line(
+          "Told before and not repeated: %s; the report lists them."
+              .formatted(Wording.count(memory.toldBefore(), "reservation")));
+    }
+    if (!memory.knownGaps().isEmpty()) {
+      line(
+          "INCOMPLETE: still unreadable, as told before: %s; the report says why."
+              .formatted(NotRead.ofPlaces(memory.knownGaps())));
+    }
+    for (Failure doubt : memory.doubts()) {
+      line("This may be a repeat, because what was told before is not known for certain:");
+      line("  %s: %s, %s".formatted(doubt.action(), plain(doubt.code()), plain(doubt.message())));
+      line("  To mend it: " + plain(doubt.remedy()));
     }
   }
 

@@ -1,9 +1,9 @@
 package dev.riexpiry.alert;
 
+import dev.riexpiry.ledger.GapPlace;
 import dev.riexpiry.sweep.Unreadable;
 import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,23 +27,15 @@ record NotRead(int lists, int accounts, int targets) {
 
   /// Counts each place once.
   static NotRead of(Collection<Unreadable> unreadable) {
-    boolean unlisted = unreadable.stream().anyMatch(item -> item.accountId().isEmpty());
-    int accounts =
-        (int)
-            unreadable.stream()
-                .filter(item -> item.region().isEmpty())
-                .map(Unreadable::accountId)
-                .flatMap(Optional::stream)
-                .distinct()
-                .count();
-    int targets =
-        (int)
-            unreadable.stream()
-                .filter(item -> item.region().isPresent())
-                .map(item -> List.of(item.accountId(), item.region(), item.service()))
-                .distinct()
-                .count();
-    return new NotRead(unlisted ? 1 : 0, accounts, targets);
+    return ofPlaces(unreadable.stream().map(GapPlace::of).toList());
+  }
+
+  /// Counts each place once.
+  static NotRead ofPlaces(Collection<GapPlace> places) {
+    Set<GapPlace> distinct = Set.copyOf(places);
+    int targets = (int) distinct.stream().filter(GapPlace::isTarget).count();
+    int lists = distinct.contains(GapPlace.LIST_OF_ACCOUNTS) ? 1 : 0;
+    return new NotRead(lists, distinct.size() - targets - lists, targets);
   }
 
   int total() {

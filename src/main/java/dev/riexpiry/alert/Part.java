@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.expiry.Expiring;
+import dev.riexpiry.ledger.OpenGap;
 import dev.riexpiry.sweep.Unreadable;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 ///
 /// @param expiring soonest end first
 /// @param unreadable by place
+/// @param recovered places that can be read again; the last message tells of them
 /// @param number which message of the group this is, from 1
 /// @param of how many messages the group gets
 /// @param notRead all that the group could not be told of, told in this part or not
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
 record Part(
     List<Expiring> expiring,
     List<Unreadable> unreadable,
+    List<OpenGap> recovered,
     int number,
     int of,
     NotRead notRead,
@@ -28,7 +31,8 @@ record Part(
   Part {
     expiring = List.copyOf(expiring);
     unreadable = List.copyOf(unreadable);
-    if (expiring.isEmpty() && unreadable.isEmpty()) {
+    recovered = List.copyOf(recovered);
+    if (expiring.isEmpty() && unreadable.isEmpty() && recovered.isEmpty()) {
       throw new IllegalArgumentException("an alert has nothing to tell");
     }
     requireNonNull(notRead, "notRead is null");
@@ -45,9 +49,11 @@ record Part(
 
   /// The accounts concerned, soonest end first, none twice.
   List<AccountId> accountIds() {
-    return Stream.concat(
+    return Stream.of(
             expiring.stream().map(item -> item.commitment().accountId()),
-            unreadable.stream().map(Unreadable::accountId).flatMap(Optional::stream))
+            unreadable.stream().map(Unreadable::accountId).flatMap(Optional::stream),
+            recovered.stream().map(gap -> gap.place().accountId()).flatMap(Optional::stream))
+        .flatMap(accounts -> accounts)
         .distinct()
         .toList();
   }

@@ -1,6 +1,7 @@
 package dev.riexpiry.alert;
 
 import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.ledger.OpenGap;
 import dev.riexpiry.text.AsciiText;
 import java.util.List;
 
@@ -20,6 +21,9 @@ final class Subject {
   }
 
   private static String head(Part part) {
+    if (part.expiring().isEmpty() && part.unreadable().isEmpty()) {
+      return "AWS reservations: " + readAgain(part) + " can be read again";
+    }
     if (part.expiring().isEmpty()) {
       return "AWS reservations: check INCOMPLETE, " + part.notRead() + " not read";
     }
@@ -34,6 +38,10 @@ final class Subject {
             + Wording.daysLeft(first);
     int notRead = part.notRead().total();
     return notRead == 0 ? what : what + "; INCOMPLETE, " + Wording.number(notRead) + " not read";
+  }
+
+  private static NotRead readAgain(Part part) {
+    return NotRead.ofPlaces(part.recovered().stream().map(OpenGap::place).toList());
   }
 
   /// An account as people call it; its id where the name has no letter that ASCII can spell.

@@ -74,6 +74,8 @@ final class AwsFailures {
           "KMSAccessDenied",
           "KMSAccessDeniedException" ->
           denied(action);
+      case "ResourceNotFoundException" ->
+          "check the name of the ledger's table, and that it is in the caller's own region";
       case "NotFound", "NotFoundException" ->
           "check the topic's ARN: its account, its region and its name";
       case "AuthFailure", "OptInRequired", "InvalidClientTokenId", "UnrecognizedClientException" ->
@@ -104,6 +106,8 @@ final class AwsFailures {
       case SnsPublisher.ACTION ->
           "allow sns:Publish on the topic in the policy of the notifier's role and, if the topic is"
               + " encrypted, the use of its key";
+      case String ledger when ledger.startsWith("dynamodb:") ->
+          "allow " + action + " on the ledger's table in the policy of the notifier's role";
       default -> "allow " + action + " in the policy of the role that reads this account";
     };
   }

@@ -3,31 +3,42 @@ package dev.riexpiry.check;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.account.Account;
-import dev.riexpiry.alert.Alert;
-import dev.riexpiry.alert.AlertComposer;
 import dev.riexpiry.alert.CheckSummary;
+import dev.riexpiry.alert.News;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.CommitmentState;
 import dev.riexpiry.expiry.Expiring;
 import dev.riexpiry.expiry.ExpiryPolicy;
-import dev.riexpiry.sweep.Failure;
-import dev.riexpiry.sweep.Outcome;
+import dev.riexpiry.ledger.GapPlace;
+import dev.riexpiry.ledger.Memory;
+import dev.riexpiry.ledger.Recall;
+import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
 import dev.riexpiry.sweep.Sweep;
 import dev.riexpiry.sweep.SweepResult;
+import dev.riexpiry.sweep.Unreadable;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// Runs checks: sweeps the accounts, decides what is expiring, makes the alerts and has them sent.
+/// Runs checks: sweeps the accounts, decides what is expiring and what of it is due, makes the
+/// alerts and has them sent.
 ///
 /// @param sweep reads
 /// @param publisher sends; not asked in a dry run
-public record Check(Sweep sweep, Publisher publisher) {
+/// @param recorder remembers what was told; without it every run tells everything
+public record Check(Sweep sweep, Publisher publisher, Optional<Recorder> recorder) {
   public Check {
     requireNonNull(sweep, "sweep is null");
     requireNonNull(publisher, "publisher is null");
+    requireNonNull(recorder, "recorder is null");
+  }
+
+  /// A check without a ledger.
+  public Check(Sweep sweep, Publisher publisher) {
+    this(sweep, publisher, Optional.empty());
   }
 
   /// Runs one check. Whatever AWS does is in the report; nothing is thrown for it.
@@ -43,22 +54,27 @@ public record Check(Sweep sweep, Publisher publisher) {
   public SweepResult read(CheckRequest request, Stop stop) {
     ExpiryPolicy policy = policy(request);
     return sweep.run(
-        inOrder(request),
+        ReadingOrder.of(request, recorder.map(Recorder::ledger)),
         commitment -> policy.judge(commitment).isPresent() || isDoubtful(commitment, request),
         stop);
   }
 
-  /// Every other day begins at the other end, so that what a day did not reach comes first the day
-  /// after, with nothing to remember.
-  private static List<Account> inOrder(CheckRequest request) {
-    List<Account> accounts = request.roster().accounts();
-    return request.checkDate().date().toEpochDay() % 2 == 0 ? accounts : accounts.reversed();
+  /// A roster in the order in which its accounts are best read by several functions.
+  Roster inOrder(Roster roster) {
+    return new Roster(
+        ReadingOrder.lateFirst(roster.accounts(), recorder.map(Recorder::ledger))
+            .orElse(roster.accounts()),
+        roster.unlisted(),
+        roster.whole());
   }
 
   /// Decides, tells and reports what the reading of a request came to.
   public CheckReport conclude(CheckRequest request, SweepResult read) {
     SweepResult result = read.plus(SweepResult.unlisted(request.roster().unlisted()));
     List<Expiring> expiring = policy(request).expiring(result.kept());
+    Optional<Recall> recall =
+        recorder.map(known -> recall(known, request, expiring, result.unreadable()));
+    Memory memory = recall.map(Recall::memory).orElse(Memory.NONE);
     CheckSummary summary =
         new CheckSummary(
             request.checkDate(),
@@ -66,43 +82,59 @@ public record Check(Sweep sweep, Publisher publisher) {
             result.coverage(),
             expiring.size(),
             request.roster().accounts().stream()
-                .collect(Collectors.toMap(Account::id, Function.identity())));
-    List<Delivered> alerts =
-        new AlertComposer(request.grouping())
-            .compose(summary, expiring, result.unreadable()).stream()
-                .map(alert -> deliver(alert, request.delivery()))
-                .toList();
+                .collect(Collectors.toMap(Account::id, Function.identity())),
+            memory);
+    News news =
+        new News(expiring, result.unreadable(), memory.gaps().recovered())
+            .only(memory::isDue, memory::isDue, memory::isDue);
+    Telling telling = new Telling(request, publisher);
+    Telling.Told told =
+        recorder.isPresent() && request.recorded()
+            ? new RecordedTelling(telling, recorder.get(), summary, recall.orElseThrow()).tell(news)
+            : telling.tell(summary, news);
     return new CheckReport(
-        summary,
+        summary.with(told.memory()),
         request.delivery() instanceof Delivery.DryRun,
         expiring,
         result.unreadable(),
-        alerts,
-        result.kept().stream()
-            .filter(commitment -> isDoubtful(commitment, request))
-            .map(Check::warning)
-            .sorted()
-            .toList());
+        told.alerts(),
+        Stream.concat(
+                result.kept().stream()
+                    .filter(commitment -> isDoubtful(commitment, request))
+                    .map(Check::warning)
+                    .sorted(),
+                LedgerWarnings.of(told))
+            .toList(),
+        recorder.map(known -> use(known, request, told)).orElse(LedgerUse.OFF));
+  }
+
+  private static Recall recall(
+      Recorder recorder,
+      CheckRequest request,
+      List<Expiring> expiring,
+      List<Unreadable> unreadable) {
+    Stream<GapPlace> accounts = request.roster().ids().map(GapPlace::account);
+    return Recall.of(
+        recorder.ledger(),
+        request.checkDate(),
+        request.milestones(),
+        expiring,
+        unreadable,
+        request.roster().whole()
+            ? Stream.concat(accounts, Stream.of(GapPlace.LIST_OF_ACCOUNTS)).toList()
+            : accounts.toList());
+  }
+
+  private static LedgerUse use(Recorder recorder, CheckRequest request, Telling.Told told) {
+    LedgerUse.State state =
+        !told.memory().doubts().isEmpty() || !told.unrecorded().isEmpty()
+            ? LedgerUse.State.FAILED
+            : request.recorded() ? LedgerUse.State.WRITTEN : LedgerUse.State.READ;
+    return new LedgerUse(Optional.of(recorder.ledger().name()), state, told.left());
   }
 
   private static ExpiryPolicy policy(CheckRequest request) {
     return new ExpiryPolicy(request.checkDate(), request.milestones());
-  }
-
-  private Delivered deliver(Alert alert, Delivery delivery) {
-    return switch (delivery) {
-      case Delivery.DryRun(Optional<TopicArn> topic) ->
-          new Delivered(alert, topic, new Delivered.Result.NotSent());
-      case Delivery.Publish(TopicArn topic) ->
-          new Delivered(alert, Optional.of(topic), publish(topic, alert));
-    };
-  }
-
-  private Delivered.Result publish(TopicArn topic, Alert alert) {
-    return switch (publisher.publish(topic, alert)) {
-      case Outcome.Found<String>(String messageId) -> new Delivered.Result.Sent(messageId);
-      case Outcome.Failed<String>(Failure failure) -> new Delivered.Result.Refused(failure);
-    };
   }
 
   /// Services list what has ended for months, in states that need nobody's eye any more.

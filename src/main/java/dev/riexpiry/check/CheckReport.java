@@ -17,19 +17,33 @@ import java.util.stream.Stream;
 /// @param unreadable by place
 /// @param alerts in the order of sending
 /// @param warnings what somebody should look at, though the run went on
+/// @param ledger what was done with a ledger
 public record CheckReport(
     CheckSummary summary,
     boolean dryRun,
     List<Expiring> expiring,
     List<Unreadable> unreadable,
     List<Delivered> alerts,
-    List<String> warnings) {
+    List<String> warnings,
+    LedgerUse ledger) {
   public CheckReport {
     requireNonNull(summary, "summary is null");
     expiring = List.copyOf(expiring);
     unreadable = List.copyOf(unreadable);
     alerts = List.copyOf(alerts);
     warnings = List.copyOf(warnings);
+    requireNonNull(ledger, "ledger is null");
+  }
+
+  /// The report of a run without a ledger.
+  public CheckReport(
+      CheckSummary summary,
+      boolean dryRun,
+      List<Expiring> expiring,
+      List<Unreadable> unreadable,
+      List<Delivered> alerts,
+      List<String> warnings) {
+    this(summary, dryRun, expiring, unreadable, alerts, warnings, LedgerUse.OFF);
   }
 
   /// Tells whether everything was read.
@@ -50,7 +64,8 @@ public record CheckReport(
                 Stream.of(
                     "%s of %s unreadable places are not listed here; the log names each"
                         .formatted(unreadable.size() - count, unreadable.size())))
-            .toList());
+            .toList(),
+        ledger);
   }
 
   /// Tells whether not one target could be read.

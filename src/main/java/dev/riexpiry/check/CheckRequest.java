@@ -14,23 +14,44 @@ import dev.riexpiry.sweep.Roster;
 /// @param milestones what counts as soon
 /// @param grouping how many alerts there are to be
 /// @param delivery where alerts go, if anywhere
+/// @param recorded whether a ledger, if there is one, is to remember what is told: not that of a
+///   day which somebody chose
 public record CheckRequest(
     Roster roster,
     CheckDate checkDate,
     Milestones milestones,
     Grouping grouping,
-    Delivery delivery) {
+    Delivery delivery,
+    boolean recorded) {
   public CheckRequest {
     requireNonNull(roster, "roster is null");
     requireNonNull(checkDate, "checkDate is null");
     requireNonNull(milestones, "milestones is null");
     requireNonNull(grouping, "grouping is null");
     requireNonNull(delivery, "delivery is null");
+    if (recorded && delivery instanceof Delivery.DryRun) {
+      throw new IllegalArgumentException("a dry run records nothing");
+    }
+  }
+
+  /// A request that is recorded if its alerts are sent.
+  public CheckRequest(
+      Roster roster,
+      CheckDate checkDate,
+      Milestones milestones,
+      Grouping grouping,
+      Delivery delivery) {
+    this(roster, checkDate, milestones, grouping, delivery, delivery instanceof Delivery.Publish);
+  }
+
+  /// The same request, of which a ledger remembers nothing.
+  public CheckRequest unrecorded() {
+    return new CheckRequest(roster, checkDate, milestones, grouping, delivery, false);
   }
 
   /// The same request for other accounts.
   public CheckRequest of(Roster other) {
-    return new CheckRequest(other, checkDate, milestones, grouping, delivery);
+    return new CheckRequest(other, checkDate, milestones, grouping, delivery, recorded);
   }
 
   /// The same request, sending nothing.

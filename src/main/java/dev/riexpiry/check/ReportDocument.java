@@ -42,7 +42,8 @@ public final class ReportDocument {
     json.writeBooleanField("complete", report.complete());
     CheckJson.counts(json, report.summary());
     CheckJson.expiring(json, report.expiring(), report.summary());
-    CheckJson.unreadable(json, report.unreadable());
+    CheckJson.unreadable(json, report.unreadable(), report.summary().memory());
+    CheckJson.recovered(json, report.summary().memory().gaps().recovered(), report.summary());
     json.writeArrayFieldStart("alerts");
     for (Delivered delivered : report.alerts()) {
       alert(json, delivered);
@@ -53,6 +54,11 @@ public final class ReportDocument {
       json.writeString(warning);
     }
     json.writeEndArray();
+    json.writeObjectFieldStart("ledger");
+    CheckJson.textOrNull(json, "table", report.ledger().table());
+    json.writeStringField("state", report.ledger().state().id());
+    json.writeNumberField("left", report.ledger().left());
+    json.writeEndObject();
     json.writeEndObject();
   }
 

@@ -31,10 +31,11 @@ public record SpreadCheck(Check check, RunStore store, String run) {
     requireNonNull(run, "run is null");
   }
 
-  /// Keeps the roster, in batches.
+  /// Keeps the roster, in batches: what the last run did not reach comes first.
   ///
   /// @return how many batches there are, or why the roster could not be kept
-  public Outcome<Integer> list(Roster roster) {
+  public Outcome<Integer> list(Roster everybody) {
+    Roster roster = check.inOrder(everybody);
     int batches = Math.max(1, (roster.accounts().size() + BATCH - 1) / BATCH);
     for (int batch = 0; batch < batches; batch++) {
       Roster part = part(roster, batch);
@@ -51,7 +52,8 @@ public record SpreadCheck(Check check, RunStore store, String run) {
     List<Account> accounts = roster.accounts();
     int from = batch * BATCH;
     int to = Math.min(accounts.size(), from + BATCH);
-    return new Roster(accounts.subList(from, to), batch == 0 ? roster.unlisted() : List.of());
+    List<Account> some = accounts.subList(from, to);
+    return batch == 0 ? new Roster(some, roster.unlisted(), roster.whole()) : Roster.some(some);
   }
 
   /// Sweeps one batch and keeps the result.

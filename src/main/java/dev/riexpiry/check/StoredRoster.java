@@ -28,6 +28,7 @@ public final class StoredRoster {
       }
       json.writeEndArray();
       CheckJson.unreadable(json, roster.unlisted());
+      json.writeBooleanField("whole", roster.whole());
       json.writeEndObject();
     });
   }
@@ -56,7 +57,8 @@ public final class StoredRoster {
     StoredJson document = StoredJson.parse(text);
     return new Roster(
         document.list("accounts").stream().map(StoredRoster::account).toList(),
-        document.list("unreadable").stream().map(StoredSweep::unreadable).toList());
+        document.list("unreadable").stream().map(StoredSweep::unreadable).toList(),
+        document.flag("whole"));
   }
 
   private static Account account(StoredJson json) {

@@ -54,7 +54,7 @@ final class CheckCommand implements Callable<Integer> {
     CheckReport report = runner.run(options, publish, faults);
     format.print(report, terminal);
     if (publish && report.alerts().isEmpty()) {
-      terminal.err().println(Runner.NO_ALERT);
+      terminal.err().println(Runner.noAlert(report));
     }
     report.alerts().forEach(this::tell);
     return ExitStatus.of(report, options.failOnExpiring()).code();

@@ -69,6 +69,14 @@ final class CheckOptions {
   private @Nullable String topicArn;
 
   @Option(
+      names = "--ledger-table",
+      paramLabel = "NAME",
+      description =
+          "The DynamoDB table that remembers what was told; a dry run only reads it."
+              + " Default: none, everything is told")
+  private @Nullable String ledgerTable;
+
+  @Option(
       names = "--concurrency",
       paramLabel = "CALLS",
       defaultValue = "64",
@@ -132,13 +140,23 @@ final class CheckOptions {
             milestones,
             grouping,
             publish ? new Delivery.Publish(topic.orElseThrow()) : new Delivery.DryRun(topic));
-    return new Parsed(source.accounts(), request, calls, timeout);
+    return new Parsed(
+        source.accounts(),
+        date.isPresent() ? request.unrecorded() : request,
+        calls,
+        timeout,
+        Optional.ofNullable(ledgerTable).map(String::strip).filter(name -> !name.isEmpty()));
   }
 
   /// @param accounts whom to read
   /// @param request what to check, of nobody yet
   /// @param concurrency how many calls at once
   /// @param timeout how long it may take, if that is bounded
+  /// @param ledgerTable what remembers what was told, if anything
   record Parsed(
-      AccountsFile accounts, CheckRequest request, int concurrency, Optional<Duration> timeout) {}
+      AccountsFile accounts,
+      CheckRequest request,
+      int concurrency,
+      Optional<Duration> timeout,
+      Optional<String> ledgerTable) {}
 }

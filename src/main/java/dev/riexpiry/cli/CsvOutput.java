@@ -9,6 +9,7 @@ import dev.riexpiry.text.PlainText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.List;
 
 /// The expiring reservations as CSV (RFC 4180), with the names of the JSON report.
@@ -31,7 +32,9 @@ final class CsvOutput {
           "start",
           "end",
           "daysLeft",
-          "milestone");
+          "milestone",
+          "due",
+          "firstTold");
 
   private CsvOutput() {}
 
@@ -55,7 +58,9 @@ final class CsvOutput {
             commitment.start().toString(),
             commitment.end().toString(),
             String.valueOf(item.daysLeft()),
-            String.valueOf(item.milestone()));
+            String.valueOf(item.milestone()),
+            String.valueOf(report.summary().memory().isDue(item)),
+            report.summary().memory().firstTold(item).map(LocalDate::toString).orElse(""));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory failed", e);

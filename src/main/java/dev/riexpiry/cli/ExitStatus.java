@@ -29,7 +29,7 @@ enum ExitStatus {
   /// What a report comes to. A refused alert outweighs a gap, and a gap outweighs a finding: who
   /// acts on the status must first know that the findings are not all.
   static ExitStatus of(CheckReport report, boolean failOnExpiring) {
-    if (!report.refusals().isEmpty()) {
+    if (!report.refusals().isEmpty() || report.ledger().left() > 0) {
       return FAILED;
     }
     if (!report.complete()) {

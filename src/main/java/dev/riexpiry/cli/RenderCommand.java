@@ -51,7 +51,7 @@ final class RenderCommand implements Callable<Integer> {
             .value("--format", Format::parse, Format.EMAIL);
     CheckReport report = runner.run(options, false, faults);
     if (report.alerts().isEmpty()) {
-      terminal.err().println(Runner.NO_ALERT);
+      terminal.err().println(Runner.noAlert(report));
     }
     boolean first = true;
     for (Delivered delivered : report.alerts()) {

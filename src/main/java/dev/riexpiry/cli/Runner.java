@@ -1,20 +1,24 @@
 package dev.riexpiry.cli;
 
 import dev.riexpiry.aws.AwsClients;
+import dev.riexpiry.aws.DynamoLedger;
 import dev.riexpiry.aws.OrganizationDirectory;
 import dev.riexpiry.aws.SdkAccess;
 import dev.riexpiry.aws.SnsPublisher;
 import dev.riexpiry.check.Check;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.CheckRequest;
+import dev.riexpiry.check.Recorder;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
 import dev.riexpiry.sweep.Sweep;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 /// Runs a check for a command, with progress and warnings on standard error.
@@ -24,7 +28,12 @@ import java.util.function.Function;
 /// @param clients makes the SDK clients for a profile, or for none
 record Runner(
     Terminal terminal, InstantSource clock, Function<Optional<String>, AwsClients> clients) {
-  static final String NO_ALERT = "No alert: nothing is expiring, and everything was read.";
+  /// Why a report without an alert has none.
+  static String noAlert(CheckReport report) {
+    return report.expiring().isEmpty() && report.complete()
+        ? "No alert: nothing is expiring, and everything was read."
+        : "No alert: what is expiring or could not be read was told before.";
+  }
 
   /// @param faults what is wrong with the command's own options; named together with the others
   CheckReport run(CheckOptions options, boolean publish, List<Fault> faults) {
@@ -43,11 +52,30 @@ record Runner(
                         List.of(Service.values()),
                         parsed.concurrency(),
                         progress),
-                    new SnsPublisher(aws))
+                    new SnsPublisher(aws),
+                    parsed.ledgerTable().map(table -> recorder(aws, table, stop)))
                 .run(request, stop);
       }
     }
     report.warnings().forEach(warning -> terminal.err().println("Warning: " + warning));
     return report;
+  }
+
+  private Recorder recorder(AwsClients aws, String table, Stop stop) {
+    return new Recorder(
+        new DynamoLedger(aws, table, clock),
+        UUID.randomUUID().toString(),
+        clock,
+        time -> !stop.isRequested() && sleep(time));
+  }
+
+  private static boolean sleep(Duration time) {
+    try {
+      Thread.sleep(time);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 }

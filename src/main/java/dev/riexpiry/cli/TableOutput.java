@@ -3,13 +3,17 @@ package dev.riexpiry.cli;
 import dev.riexpiry.alert.Cause;
 import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.check.CheckReport;
+import dev.riexpiry.check.LedgerUse;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.expiry.Expiring;
+import dev.riexpiry.ledger.Memory;
 import dev.riexpiry.sweep.Coverage;
 import dev.riexpiry.sweep.Unreadable;
 import dev.riexpiry.text.PlainText;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// A report for people at a terminal.
 final class TableOutput {
@@ -30,21 +34,49 @@ final class TableOutput {
               summary.checkDate().zone().getId(),
               report.complete() ? "." : ", but not everything could be read.");
     }
+    boolean remembers = report.ledger().state() != LedgerUse.State.OFF;
     TextTable table =
-        new TextTable("DAYS", "LAST DAY", "ACCOUNT", "REGION", "SERVICE", "WHAT", "ID");
+        new TextTable(
+            row(
+                remembers,
+                "TOLD",
+                "DAYS",
+                "LAST DAY",
+                "ACCOUNT",
+                "REGION",
+                "SERVICE",
+                "WHAT",
+                "ID"));
     for (Expiring item : report.expiring()) {
       Commitment commitment = item.commitment();
       table.add(
           Urgency.of(item.daysLeft()),
-          String.format(Locale.ROOT, "%4d", item.daysLeft()),
-          summary.checkDate().lastDay(commitment.end()).toString(),
-          summary.labelOf(commitment.accountId()),
-          commitment.region(),
-          commitment.service().label(),
-          commitment.description(),
-          commitment.id());
+          row(
+              remembers,
+              told(item, summary.memory()),
+              String.format(Locale.ROOT, "%4d", item.daysLeft()),
+              summary.checkDate().lastDay(commitment.end()).toString(),
+              summary.labelOf(commitment.accountId()),
+              commitment.region(),
+              commitment.service().label(),
+              commitment.description(),
+              commitment.id()));
     }
     return table.render(color);
+  }
+
+  /// What was told before has a column only where somebody remembers it.
+  private static String[] row(boolean remembers, String told, String... cells) {
+    return remembers
+        ? Stream.concat(Stream.of(cells), Stream.of(told)).toArray(String[]::new)
+        : cells;
+  }
+
+  /// Whether this run tells of it, or else when it was told first.
+  private static String told(Expiring item, Memory memory) {
+    return memory.isDue(item)
+        ? "due"
+        : memory.firstTold(item).map(LocalDate::toString).orElse("by another run");
   }
 
   /// What could not be read and how to mend it; nothing if all was read.

@@ -3,6 +3,7 @@ package dev.riexpiry.input;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.input.LocatedJson.ArrayValue;
+import dev.riexpiry.input.LocatedJson.BooleanValue;
 import dev.riexpiry.input.LocatedJson.NullValue;
 import dev.riexpiry.input.LocatedJson.NumberValue;
 import dev.riexpiry.input.LocatedJson.ObjectValue;
@@ -51,6 +52,14 @@ public record StoredJson(ObjectValue object) {
       return Integer.parseInt(literal);
     }
     throw missing(name, "a number");
+  }
+
+  /// True or false, which must be there.
+  public boolean flag(String name) {
+    if (object.get(name).orElse(new NullValue(1)) instanceof BooleanValue(int _, boolean value)) {
+      return value;
+    }
+    throw missing(name, "true or false");
   }
 
   /// A list of objects that must be there.

@@ -35,9 +35,10 @@ final class FunctionLog {
   }
 
   private static String expiring(Expiring item, CheckSummary summary) {
-    return "expiring in %s days: %s %s, %s, %s, ends %s"
+    return "expiring in %s days%s: %s %s, %s, %s, ends %s"
         .formatted(
             item.daysLeft(),
+            summary.memory().isDue(item) ? "" : ", told before",
             item.commitment().service().label(),
             item.commitment().id(),
             summary.labelOf(item.commitment().accountId()),

@@ -30,19 +30,26 @@ final class FunctionRequest {
               settings.milestones(),
               settings.grouping(),
               publish(settings));
-      case CheckEvent.ByHand byHand ->
-          new CheckRequest(
-              Roster.EMPTY,
-              new CheckDate(
-                  byHand
-                      .checkDate()
-                      .orElseGet(() -> LocalDate.ofInstant(clock.instant(), settings.timeZone())),
-                  settings.timeZone()),
-              byHand.milestones().orElse(settings.milestones()),
-              settings.grouping(),
-              byHand.dryRun() ? new Delivery.DryRun(settings.topicArn()) : publish(settings));
+      case CheckEvent.ByHand byHand -> byHand(byHand, settings, clock);
       case CheckEvent.Step(SpreadStep.OfRun _, CheckEvent cause) -> of(cause, settings, clock);
     };
+  }
+
+  /// What is told of a day that somebody chose is not recorded.
+  private static CheckRequest byHand(
+      CheckEvent.ByHand byHand, FunctionSettings settings, InstantSource clock) {
+    CheckRequest request =
+        new CheckRequest(
+            Roster.EMPTY,
+            new CheckDate(
+                byHand
+                    .checkDate()
+                    .orElseGet(() -> LocalDate.ofInstant(clock.instant(), settings.timeZone())),
+                settings.timeZone()),
+            byHand.milestones().orElse(settings.milestones()),
+            settings.grouping(),
+            byHand.dryRun() ? new Delivery.DryRun(settings.topicArn()) : publish(settings));
+    return byHand.checkDate().isPresent() ? request.unrecorded() : request;
   }
 
   /// Tells whether an event is about all accounts.
@@ -95,8 +102,7 @@ final class FunctionRequest {
     if (!faults.isEmpty()) {
       throw new InvalidInputException("the event", faults);
     }
-    return new Roster(
-        roster.accounts().stream().filter(account -> ids.contains(account.id())).toList(),
-        List.of());
+    return Roster.some(
+        roster.accounts().stream().filter(account -> ids.contains(account.id())).toList());
   }
 }

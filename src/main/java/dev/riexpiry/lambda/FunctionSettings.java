@@ -23,6 +23,7 @@ import java.util.Optional;
 /// - `MILESTONE_DAYS`: 60,30,7,1
 /// - `TIME_ZONE`: UTC
 /// - `ALERT_GROUPING`: digest
+/// - `LEDGER_TABLE`: no default; without it every run tells everything that is expiring
 /// - `RUN_BUCKET`: no default; needed where a check is spread over several functions
 ///
 /// A variable that is set to nothing counts as not set.
@@ -32,6 +33,7 @@ import java.util.Optional;
 /// @param milestones what counts as soon
 /// @param timeZone in which days begin and end
 /// @param grouping how many alerts there are to be
+/// @param ledgerTable what remembers what was told
 /// @param runBucket where the steps of a spread check leave what they found
 record FunctionSettings(
     Optional<TopicArn> topicArn,
@@ -39,6 +41,7 @@ record FunctionSettings(
     Milestones milestones,
     ZoneId timeZone,
     Grouping grouping,
+    Optional<String> ledgerTable,
     Optional<String> runBucket) {
   FunctionSettings {
     requireNonNull(topicArn, "topicArn is null");
@@ -46,6 +49,7 @@ record FunctionSettings(
     requireNonNull(milestones, "milestones is null");
     requireNonNull(timeZone, "timeZone is null");
     requireNonNull(grouping, "grouping is null");
+    requireNonNull(ledgerTable, "ledgerTable is null");
     requireNonNull(runBucket, "runBucket is null");
   }
 
@@ -64,6 +68,7 @@ record FunctionSettings(
             parser.value("MILESTONE_DAYS", SettingValues::milestones, Milestones.DEFAULT),
             parser.value("TIME_ZONE", SettingValues::timeZone, ZoneId.of("UTC")),
             parser.value("ALERT_GROUPING", SettingValues::grouping, Grouping.DIGEST),
+            variable(environment, "LEDGER_TABLE"),
             variable(environment, "RUN_BUCKET"));
     if (!faults.isEmpty()) {
       throw new InvalidInputException("the function's environment", faults);

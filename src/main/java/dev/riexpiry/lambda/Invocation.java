@@ -3,6 +3,7 @@ package dev.riexpiry.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.riexpiry.account.AccountsFile;
 import dev.riexpiry.aws.AwsClients;
+import dev.riexpiry.aws.DynamoLedger;
 import dev.riexpiry.aws.OrganizationDirectory;
 import dev.riexpiry.aws.S3RunStore;
 import dev.riexpiry.aws.SdkAccess;
@@ -10,6 +11,7 @@ import dev.riexpiry.aws.SnsPublisher;
 import dev.riexpiry.check.Check;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.CheckRequest;
+import dev.riexpiry.check.Recorder;
 import dev.riexpiry.check.ReportDocument;
 import dev.riexpiry.check.SpreadCheck;
 import dev.riexpiry.commitment.Service;
@@ -24,6 +26,7 @@ import dev.riexpiry.sweep.Sweep;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// What the function does with one event.
@@ -80,7 +83,15 @@ record Invocation(
             List.of(Service.values()),
             Sweep.DEFAULT_CONCURRENCY,
             Progress.NONE),
-        new SnsPublisher(clients));
+        new SnsPublisher(clients),
+        settings
+            .ledgerTable()
+            .map(table ->
+                new Recorder(
+                    new DynamoLedger(clients, table, clock),
+                    UUID.randomUUID().toString(),
+                    clock,
+                    new WhileTimeIsLeft(context))));
   }
 
   private CheckRequest request(CheckEvent event, Stop stop) {
@@ -135,6 +146,11 @@ record Invocation(
                   .map(Invocation::sentence)
                   .distinct()
                   .collect(Collectors.joining("; ")));
+    }
+    if (report.ledger().left() > 0) {
+      throw new CheckFailedException(
+          "another run had claimed %s announcements and not made them when this one had to end"
+              .formatted(report.ledger().left()));
     }
     if (report.nothingRead()) {
       throw new CheckFailedException(

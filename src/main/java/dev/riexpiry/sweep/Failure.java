@@ -9,6 +9,9 @@ import static java.util.Objects.requireNonNull;
 /// @param message what AWS said, without credentials, in one line
 /// @param remedy what a person can do about it
 public record Failure(String action, String code, String message, String remedy) {
+  /// The code of what a run had no time for.
+  public static final String DEADLINE_EXCEEDED = "DeadlineExceeded";
+
   /// The code of an answer of success that cannot be what AWS has.
   public static final String UNUSABLE_ANSWER = "UnusableAnswer";
 

@@ -15,15 +15,26 @@ import java.util.stream.Stream;
 ///
 /// @param accounts those that are known, no id twice
 /// @param unlisted parts of the organization that would not tell their accounts
-public record Roster(List<Account> accounts, List<Unreadable> unlisted) {
+/// @param whole whether it is everybody, so that nothing unlisted means that all was listed
+public record Roster(List<Account> accounts, List<Unreadable> unlisted, boolean whole) {
   /// Nobody.
-  public static final Roster EMPTY = new Roster(List.of(), List.of());
+  public static final Roster EMPTY = new Roster(List.of(), List.of(), false);
 
   private static final String ORGANIZATION = "the organization";
 
   public Roster {
     accounts = List.copyOf(accounts);
     unlisted = List.copyOf(unlisted);
+  }
+
+  /// Everybody.
+  public Roster(List<Account> accounts, List<Unreadable> unlisted) {
+    this(accounts, unlisted, true);
+  }
+
+  /// Some of the accounts.
+  public static Roster some(List<Account> accounts) {
+    return new Roster(accounts, List.of(), false);
   }
 
   /// Puts the accounts of the organization, if the file asks for it, beside those the file names.
@@ -109,7 +120,8 @@ public record Roster(List<Account> accounts, List<Unreadable> unlisted) {
   public Roster plus(Roster other) {
     return new Roster(
         Stream.concat(accounts.stream(), other.accounts.stream()).toList(),
-        Stream.concat(unlisted.stream(), other.unlisted.stream()).toList());
+        Stream.concat(unlisted.stream(), other.unlisted.stream()).toList(),
+        whole || other.whole);
   }
 
   /// The ids of all known accounts.

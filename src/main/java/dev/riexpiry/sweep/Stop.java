@@ -63,7 +63,7 @@ public final class Stop {
       case NONE, DEADLINE ->
           new Failure(
               action,
-              "DeadlineExceeded",
+              Failure.DEADLINE_EXCEEDED,
               "the time for the check ran out before this was read",
               "the next day's check starts at this end of the list; if it repeats, give it more time,"
                   + " raise the concurrency, or spread it over more functions");

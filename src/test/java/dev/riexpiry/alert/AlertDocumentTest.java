@@ -68,7 +68,9 @@ class AlertDocumentTest {
                 "start" : "2025-05-11T04:00:00Z",
                 "end" : "2026-05-11T03:59:59Z",
                 "daysLeft" : 7,
-                "milestone" : 7
+                "milestone" : 7,
+                "due" : true,
+                "firstTold" : null
               } ],
               "unreadable" : [ {
                 "accountId" : "111122223333",
@@ -79,7 +81,9 @@ class AlertDocumentTest {
                 "action" : "sts:AssumeRole",
                 "code" : "AccessDenied",
                 "message" : "not authorized to perform sts:AssumeRole",
-                "remedy" : "allow sts:AssumeRole in the policy of the role that reads this account"
+                "remedy" : "allow sts:AssumeRole in the policy of the role that reads this account",
+                "since" : null,
+                "due" : true
               }, {
                 "accountId" : "333344445555",
                 "accountName" : "data-prod",
@@ -89,8 +93,11 @@ class AlertDocumentTest {
                 "action" : "rds:DescribeReservedDBInstances",
                 "code" : "AccessDenied",
                 "message" : "not authorized to perform rds:DescribeReservedDBInstances",
-                "remedy" : "allow rds:DescribeReservedDBInstances in the policy of the role that reads this account"
-              } ]
+                "remedy" : "allow rds:DescribeReservedDBInstances in the policy of the role that reads this account",
+                "since" : null,
+                "due" : true
+              } ],
+              "recovered" : [ ]
             }\
             """);
   }

@@ -28,6 +28,10 @@ class PermissionsTest {
         List.of(
             "sts:AssumeRole",
             "sns:Publish",
+            "dynamodb:BatchGetItem",
+            "dynamodb:GetItem",
+            "dynamodb:PutItem",
+            "dynamodb:UpdateItem",
             "kms:Decrypt",
             "kms:GenerateDataKey*",
             "sqs:SendMessage",
@@ -53,6 +57,25 @@ class PermissionsTest {
   void theFunctionMayPublishOnlyToItsTopic() {
     assertThat(resource("sns:Publish"))
         .isEqualTo(List.of("CreateTopic", "AlertTopic", "ExistingTopicArn"));
+  }
+
+  @Test
+  void theFunctionMayReadAndWriteItemsOfTheLedgerOnly() {
+    assertThat(
+            FUNCTION.statements("FunctionRole").stream()
+                .filter(statement ->
+                    Template.actions(statement).stream()
+                        .anyMatch(action -> action.startsWith("dynamodb:"))))
+        .singleElement()
+        .satisfies(statement -> {
+          assertThat(Template.actions(statement))
+              .containsExactly(
+                  "dynamodb:BatchGetItem",
+                  "dynamodb:GetItem",
+                  "dynamodb:PutItem",
+                  "dynamodb:UpdateItem");
+          assertThat(statement.get("Resource")).isEqualTo("Ledger.Arn");
+        });
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.AlertAttributes;
+import dev.riexpiry.alert.News;
 import dev.riexpiry.check.TopicArn;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Service;
@@ -127,6 +128,6 @@ class SnsPublishingTest {
         "{}",
         new AlertAttributes(
             List.of(new AccountId(CALLER)), List.of(Service.EC2), OptionalInt.of(1), true),
-        1);
+        new News(List.of(), List.of(), List.of()));
   }
 }

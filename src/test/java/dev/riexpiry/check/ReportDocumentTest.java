@@ -8,6 +8,7 @@ import dev.riexpiry.Sample;
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.AlertAttributes;
 import dev.riexpiry.alert.CheckSummary;
+import dev.riexpiry.alert.News;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.expiry.CheckDate;
 import dev.riexpiry.expiry.Expiring;
@@ -30,7 +31,10 @@ class ReportDocumentTest {
           "mail",
           "{}",
           new AlertAttributes(List.of(Sample.WEB), List.of(Service.EC2), OptionalInt.of(7), false),
-          1);
+          new News(
+              List.of(new Expiring(Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z"), 7, 7)),
+              List.of(),
+              List.of()));
   private static final CheckReport REPORT =
       new CheckReport(
           new CheckSummary(
@@ -89,7 +93,9 @@ class ReportDocumentTest {
                   "start" : "2025-05-11T04:00:00Z",
                   "end" : "2026-05-11T03:59:59Z",
                   "daysLeft" : 7,
-                  "milestone" : 7
+                  "milestone" : 7,
+                  "due" : true,
+                  "firstTold" : null
                 }
               ],
               "unreadable" : [
@@ -102,9 +108,12 @@ class ReportDocumentTest {
                   "action" : "sts:AssumeRole",
                   "code" : "AccessDenied",
                   "message" : "not authorized to perform sts:AssumeRole",
-                  "remedy" : "allow sts:AssumeRole in the policy of the role that reads this account"
+                  "remedy" : "allow sts:AssumeRole in the policy of the role that reads this account",
+                  "since" : null,
+                  "due" : true
                 }
               ],
+              "recovered" : [ ],
               "alerts" : [
                 {
                   "topicArn" : "arn:aws:sns:us-east-1:111122223333:alerts",
@@ -133,7 +142,12 @@ class ReportDocumentTest {
               ],
               "warnings" : [
                 "a warning"
-              ]
+              ],
+              "ledger" : {
+                "table" : null,
+                "state" : "off",
+                "left" : 0
+              }
             }\
             """);
   }

@@ -43,10 +43,10 @@ class CheckCommandTest {
               new Cli(
                   0,
                   """
-                  accountId,accountName,organizationalUnit,region,service,commitmentId,state,resourceType,description,quantity,start,end,daysLeft,milestone
-                  111122223333,tools,,us-east-1,ec2,ec2-tools,active,t3.micro,"1 × t3.micro, Linux/UNIX, No Upfront, standard",1,2025-06-01T09:30:00.340Z,2026-05-05T03:59:59Z,1,1
-                  222233334444,web-prod,,us-east-1,ec2,ec2-web,active,m5.large,"4 × m5.large, Linux/UNIX, No Upfront, standard",4,2025-06-01T09:30:00.340Z,2026-05-11T03:59:59Z,7,7
-                  222233334444,web-prod,,us-east-1,rds,orders-db,active,db.r6g.large,"2 × db.r6g.large, postgresql, No Upfront",2,2025-06-03T10:00:00Z,2026-06-03T10:00:00Z,30,30
+                  accountId,accountName,organizationalUnit,region,service,commitmentId,state,resourceType,description,quantity,start,end,daysLeft,milestone,due,firstTold
+                  111122223333,tools,,us-east-1,ec2,ec2-tools,active,t3.micro,"1 × t3.micro, Linux/UNIX, No Upfront, standard",1,2025-06-01T09:30:00.340Z,2026-05-05T03:59:59Z,1,1,true,
+                  222233334444,web-prod,,us-east-1,ec2,ec2-web,active,m5.large,"4 × m5.large, Linux/UNIX, No Upfront, standard",4,2025-06-01T09:30:00.340Z,2026-05-11T03:59:59Z,7,7,true,
+                  222233334444,web-prod,,us-east-1,rds,orders-db,active,db.r6g.large,"2 × db.r6g.large, postgresql, No Upfront",2,2025-06-03T10:00:00Z,2026-06-03T10:00:00Z,30,30,true,
                   """,
                   PROGRESS));
     }
@@ -102,10 +102,13 @@ class CheckCommandTest {
                         "start" : "2025-06-01T09:30:00.340Z",
                         "end" : "2026-05-05T03:59:59Z",
                         "daysLeft" : 1,
-                        "milestone" : 1
+                        "milestone" : 1,
+                        "due" : true,
+                        "firstTold" : null
                       }
                     ],
                     "unreadable" : [ ],
+                    "recovered" : [ ],
                     "alerts" : [
                       {
                         "topicArn" : "arn:aws:sns:eu-west-1:111122223333:ri-expiry",
@@ -114,7 +117,12 @@ class CheckCommandTest {
                         "messageId" : null
                       }
                     ],
-                    "warnings" : [ ]
+                    "warnings" : [ ],
+                    "ledger" : {
+                      "table" : null,
+                      "state" : "off",
+                      "left" : 0
+                    }
                   }
                   """,
                   PROGRESS

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.riexpiry.Sample;
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.AlertAttributes;
+import dev.riexpiry.alert.News;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.Delivered;
 import dev.riexpiry.expiry.Expiring;
@@ -28,7 +29,7 @@ class ExitStatusTest {
                   "m",
                   "{}",
                   new AlertAttributes(List.of(), List.of(), OptionalInt.empty(), true),
-                  1),
+                  new News(List.of(), List.of(), List.of())),
               Optional.empty(),
               new Delivered.Result.Refused(Sample.denied("sns:Publish"))));
 

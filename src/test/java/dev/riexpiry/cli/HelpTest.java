@@ -37,9 +37,10 @@ class HelpTest {
                 Usage: ri-expiry-notifier check [-hV] [--fail-on-expiring] [--publish]
                                                 [--accounts=FILE] [--alert-grouping=GROUPING]
                                                 [--check-date=DATE] [--concurrency=CALLS]
-                                                [--milestone-days=DAYS] [--output=FORMAT]
-                                                [--profile=NAME] [--time-zone=ZONE]
-                                                [--timeout=TIME] [--topic-arn=ARN]
+                                                [--ledger-table=NAME] [--milestone-days=DAYS]
+                                                [--output=FORMAT] [--profile=NAME]
+                                                [--time-zone=ZONE] [--timeout=TIME]
+                                                [--topic-arn=ARN]
                 Reads the accounts and lists what is about to end. Sends nothing unless told to.
                       --accounts=FILE       The accounts to read. Default: accounts.json
                       --profile=NAME        The AWS profile to start from. Default: the SDK's
@@ -55,6 +56,9 @@ class HelpTest {
                                               an organizational unit; reservation: one each.
                                               Default: digest
                       --topic-arn=ARN       The SNS topic that alerts go to.
+                      --ledger-table=NAME   The DynamoDB table that remembers what was told; a
+                                              dry run only reads it. Default: none, everything
+                                              is told
                       --concurrency=CALLS   How many calls to AWS at once, 1 to 256. Default: 64
                       --timeout=TIME        End after so long, such as 90s or 10m, with what
                                               was read. Default: no bound

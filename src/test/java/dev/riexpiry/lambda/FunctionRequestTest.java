@@ -44,6 +44,7 @@ class FunctionRequestTest {
         Milestones.of(List.of(45)),
         TOKYO,
         Grouping.ACCOUNT,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -101,11 +102,28 @@ class FunctionRequestTest {
                     Optional.of(Milestones.of(List.of(90))))))
         .isEqualTo(
             new CheckRequest(
-                new Roster(List.of(ACCOUNTS.get(0), ACCOUNTS.get(2)), List.of()),
+                Roster.some(List.of(ACCOUNTS.get(0), ACCOUNTS.get(2))),
                 new CheckDate(LocalDate.of(2026, 5, 4), TOKYO),
                 Milestones.of(List.of(90)),
                 Grouping.ACCOUNT,
                 new Delivery.DryRun(Optional.of(TOPIC))));
+  }
+
+  @Test
+  void onlyALiveCheckOfTodayIsRecorded() {
+    assertThat(request(new CheckEvent.Scheduled(Instant.parse("2026-05-04T06:00:00Z"))).recorded())
+        .isTrue();
+    assertThat(request(byHand(false)).recorded()).isTrue();
+    assertThat(request(byHand(true)).recorded()).isFalse();
+    assertThat(
+            request(
+                    new CheckEvent.ByHand(
+                        Optional.of(LocalDate.of(2026, 5, 4)),
+                        false,
+                        Optional.empty(),
+                        Optional.empty()))
+                .recorded())
+        .isFalse();
   }
 
   @Test

@@ -22,6 +22,7 @@ class FunctionSettingsTest {
           "MILESTONE_DAYS", "90,14",
           "TIME_ZONE", "Asia/Tokyo",
           "ALERT_GROUPING", "account",
+          "LEDGER_TABLE", "ledger",
           "RUN_BUCKET", "runs");
 
   @Test
@@ -34,6 +35,7 @@ class FunctionSettingsTest {
                 Milestones.DEFAULT,
                 ZoneId.of("UTC"),
                 Grouping.DIGEST,
+                Optional.empty(),
                 Optional.empty()));
   }
 
@@ -47,6 +49,7 @@ class FunctionSettingsTest {
                 Milestones.of(List.of(90, 14)),
                 ZoneId.of("Asia/Tokyo"),
                 Grouping.ACCOUNT,
+                Optional.of("ledger"),
                 Optional.of("runs")));
   }
 

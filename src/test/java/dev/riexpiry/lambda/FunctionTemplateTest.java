@@ -31,11 +31,40 @@ class FunctionTemplateTest {
             .toList();
     assertThat(settings)
         .containsExactly(
-            "topicArn", "accountsFile", "milestones", "timeZone", "grouping", "runBucket");
+            "topicArn",
+            "accountsFile",
+            "milestones",
+            "timeZone",
+            "grouping",
+            "ledgerTable",
+            "runBucket");
     assertThat(variables.keySet())
         .extracting(String::valueOf)
         .containsExactly(
-            "TOPIC_ARN", "MILESTONE_DAYS", "TIME_ZONE", "ALERT_GROUPING", "RUN_BUCKET");
+            "TOPIC_ARN",
+            "MILESTONE_DAYS",
+            "TIME_ZONE",
+            "ALERT_GROUPING",
+            "LEDGER_TABLE",
+            "RUN_BUCKET");
+  }
+
+  @Test
+  void theLedgerIsOnDemandEncryptedRecoverableForgetfulAndOutlivesTheStack() {
+    assertThat(TEMPLATE.at("Resources", "Ledger", "DeletionPolicy")).isEqualTo("Retain");
+    assertThat(TEMPLATE.at("Resources", "Ledger", "UpdateReplacePolicy")).isEqualTo("Retain");
+    assertThat(ledger("BillingMode")).isEqualTo("PAY_PER_REQUEST");
+    assertThat(ledger("SSESpecification", "SSEEnabled")).isEqualTo(true);
+    assertThat(ledger("PointInTimeRecoverySpecification", "PointInTimeRecoveryEnabled"))
+        .isEqualTo(true);
+    assertThat(ledger("TimeToLiveSpecification"))
+        .isEqualTo(Map.of("AttributeName", "expires", "Enabled", true));
+    assertThat(ledger("KeySchema"))
+        .isEqualTo(List.of(Map.of("AttributeName", "entry", "KeyType", "HASH")));
+  }
+
+  private static Object ledger(Object... path) {
+    return TEMPLATE.at(prepend(path, "Resources", "Ledger", "Properties"));
   }
 
   @Test

@@ -1,0 +1,214 @@
+package dev.riexpiry.aws;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.riexpiry.ledger.Announcement;
+import dev.riexpiry.ledger.Claim;
+import dev.riexpiry.ledger.GapPlace;
+import dev.riexpiry.ledger.Lease;
+import dev.riexpiry.ledger.Ledger;
+import dev.riexpiry.ledger.OpenGaps;
+import dev.riexpiry.ledger.Recorded;
+import dev.riexpiry.ledger.Told;
+import dev.riexpiry.sweep.Failure;
+import dev.riexpiry.sweep.Outcome;
+import java.time.DateTimeException;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+
+/// A ledger in one DynamoDB table, in the caller's own account and region. It gets, puts and
+/// updates single items by their keys, and nothing else.
+///
+/// An item whose `toldOn` is there was told. Otherwise it is a claim of `owner` until `until`.
+public final class DynamoLedger implements Ledger {
+  private static final String PUT = "dynamodb:PutItem";
+  private static final String UPDATE = "dynamodb:UpdateItem";
+  private static final String UNTOLD_AND_MINE = "attribute_not_exists(#toldOn) AND #owner = :owner";
+
+  private final AwsClients clients;
+  private final String table;
+  private final InstantSource clock;
+
+  /// @param clients what to ask AWS with
+  /// @param table its name
+  /// @param clock what time it is, for when items may go away
+  public DynamoLedger(AwsClients clients, String table, InstantSource clock) {
+    this.clients = requireNonNull(clients, "clients is null");
+    this.table = requireNonNull(table, "table is null");
+    this.clock = requireNonNull(clock, "clock is null");
+  }
+
+  @Override
+  public String name() {
+    return table;
+  }
+
+  @Override
+  public Outcome<Recorded> recorded(Collection<? extends Announcement> announcements) {
+    Map<String, Announcement> byKey = new HashMap<>();
+    announcements.forEach(announcement -> byKey.put(announcement.key(), announcement));
+    return new LedgerBatches(client(), table)
+        .get(
+            byKey.keySet(),
+            items -> {
+              Map<Announcement, Told> told = new HashMap<>();
+              Set<Announcement> begun = new HashSet<>();
+              items.forEach((key, item) -> {
+                Announcement announcement = requireNonNull(byKey.get(key), key);
+                LedgerItem.told(item).ifPresent(value -> told.put(announcement, value));
+                if (LedgerItem.isBegun(item)) {
+                  begun.add(announcement);
+                }
+              });
+              return new Recorded(told, begun);
+            });
+  }
+
+  @Override
+  public Claim claim(Announcement announcement, Lease lease) {
+    try {
+      client()
+          .putItem(request ->
+              request
+                  .tableName(table)
+                  .item(LedgerItem.claim(announcement, lease))
+                  .conditionExpression(
+                      "attribute_not_exists(#entry) OR (attribute_not_exists(#toldOn) AND"
+                          + " (#until <= :now OR #owner = :owner))")
+                  .expressionAttributeNames(
+                      LedgerItem.names("#entry", "#toldOn", "#until", "#owner"))
+                  .expressionAttributeValues(
+                      Map.of(
+                          ":now", LedgerItem.number(lease.from().toEpochMilli()),
+                          ":owner", LedgerItem.text(lease.owner())))
+                  // Says what is there without a second call.
+                  .returnValuesOnConditionCheckFailure(
+                      ReturnValuesOnConditionCheckFailure.ALL_OLD));
+      return new Claim.Claimed(lease.until());
+    } catch (ConditionalCheckFailedException e) {
+      return taken(e);
+    } catch (SdkException e) {
+      return new Claim.Failed(AwsFailures.of(PUT, e));
+    }
+  }
+
+  private static Claim taken(ConditionalCheckFailedException refusal) {
+    try {
+      Map<String, AttributeValue> item = refusal.item();
+      return LedgerItem.told(item)
+          .<Claim>map(Claim.AlreadyTold::new)
+          .orElseGet(() -> new Claim.HeldByAnother(LedgerItem.until(item)));
+    } catch (DateTimeException | NumberFormatException e) {
+      return new Claim.Failed(
+          AwsFailures.unusable(PUT, "what the ledger holds makes no sense: " + e.getMessage()));
+    }
+  }
+
+  @Override
+  public Optional<Failure> confirm(Announcement announcement, Told told) {
+    return failure(
+        UPDATE,
+        () ->
+            client()
+                .updateItem(request ->
+                    request
+                        .tableName(table)
+                        .key(LedgerItem.key(announcement.key()))
+                        .updateExpression(
+                            "SET #toldOn = :on, #firstToldOn = :first, #expires = :expires"
+                                + " REMOVE #until")
+                        .expressionAttributeNames(
+                            LedgerItem.names("#toldOn", "#firstToldOn", "#expires", "#until"))
+                        .expressionAttributeValues(LedgerItem.confirmation(announcement, told))));
+  }
+
+  @Override
+  public Optional<Failure> release(Announcement announcement, String owner) {
+    return failure(
+        UPDATE,
+        () -> {
+          try {
+            client()
+                .updateItem(request ->
+                    request
+                        .tableName(table)
+                        .key(LedgerItem.key(announcement.key()))
+                        .updateExpression("SET #until = :never")
+                        .conditionExpression(UNTOLD_AND_MINE)
+                        .expressionAttributeNames(LedgerItem.names("#until", "#toldOn", "#owner"))
+                        .expressionAttributeValues(
+                            Map.of(
+                                ":never",
+                                LedgerItem.GIVEN_BACK,
+                                ":owner",
+                                LedgerItem.text(owner))));
+          } catch (ConditionalCheckFailedException e) {
+            // Another run has taken it over: there is nothing to give back.
+            return;
+          }
+        });
+  }
+
+  @Override
+  public Outcome<Map<GapPlace, OpenGaps>> gaps(Collection<GapPlace> holders) {
+    Map<String, GapPlace> byKey =
+        holders.stream().distinct().collect(Collectors.toMap(LedgerItem::key, Function.identity()));
+    return new LedgerBatches(client(), table)
+        .get(
+            byKey.keySet(),
+            items -> {
+              Map<GapPlace, OpenGaps> gaps = new HashMap<>();
+              items.forEach((key, item) -> {
+                GapPlace holder = requireNonNull(byKey.get(key), key);
+                gaps.put(holder, LedgerItem.gaps(holder, item));
+              });
+              return gaps;
+            });
+  }
+
+  @Override
+  public Outcome<Boolean> replace(OpenGaps gaps) {
+    try {
+      client()
+          .putItem(request -> {
+            request
+                .tableName(table)
+                .item(LedgerItem.gaps(gaps, clock.instant()))
+                .conditionExpression("attribute_not_exists(#entry) OR #version = :before")
+                .expressionAttributeNames(LedgerItem.names("#entry", "#version"))
+                .expressionAttributeValues(
+                    Map.of(":before", LedgerItem.number(gaps.version() - 1)));
+          });
+      return new Outcome.Found<>(true);
+    } catch (ConditionalCheckFailedException e) {
+      return new Outcome.Found<>(false);
+    } catch (SdkException e) {
+      return new Outcome.Failed<>(AwsFailures.of(PUT, e));
+    }
+  }
+
+  private static Optional<Failure> failure(String action, Runnable call) {
+    try {
+      call.run();
+      return Optional.empty();
+    } catch (SdkException e) {
+      return Optional.of(AwsFailures.of(action, e));
+    }
+  }
+
+  private DynamoDbClient client() {
+    return clients.client(DynamoDbClient.class, clients.home(), DynamoDbClient::builder);
+  }
+}

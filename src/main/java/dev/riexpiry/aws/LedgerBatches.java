@@ -1,0 +1,79 @@
+package dev.riexpiry.aws;
+
+import dev.riexpiry.sweep.Failure;
+import dev.riexpiry.sweep.Outcome;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+
+/// Gets many items of a table by their keys, as many in a call as DynamoDB takes. The first call
+/// that fails ends it.
+///
+/// @param client what to ask with
+/// @param table its name
+record LedgerBatches(DynamoDbClient client, String table) {
+  private static final String ACTION = "dynamodb:BatchGetItem";
+  private static final int MOST_KEYS = 100;
+
+  /// DynamoDB may leave keys of a call for later. Together with their pauses these take two
+  /// seconds.
+  private static final int ATTEMPTS = 6;
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+
+  /// @param read turns items by key into what was asked for
+  <T> Outcome<T> get(
+      Collection<String> keys, Function<Map<String, Map<String, AttributeValue>>, T> read) {
+    Map<String, Map<String, AttributeValue>> items = new HashMap<>();
+    List<String> all = List.copyOf(keys);
+    try {
+      for (int from = 0; from < all.size(); from += MOST_KEYS) {
+        if (!get(all.subList(from, Math.min(all.size(), from + MOST_KEYS)), items)) {
+          return new Outcome.Failed<>(
+              new Failure(
+                  ACTION,
+                  "UnprocessedKeys",
+                  "DynamoDB left some of the keys unread through all attempts",
+                  "run the check again later; if it repeats, see the table's throttled requests"));
+        }
+      }
+      return new Outcome.Found<>(read.apply(items));
+    } catch (SdkException e) {
+      return new Outcome.Failed<>(AwsFailures.of(ACTION, e));
+    } catch (DateTimeException | IllegalArgumentException e) {
+      return new Outcome.Failed<>(
+          AwsFailures.unusable(ACTION, "what the ledger holds makes no sense: " + e.getMessage()));
+    }
+  }
+
+  /// @return whether all were read in the end
+  private boolean get(List<String> keys, Map<String, Map<String, AttributeValue>> items) {
+    List<Map<String, AttributeValue>> wanted = keys.stream().map(LedgerItem::key).toList();
+    for (int attempt = 0; attempt < ATTEMPTS && !wanted.isEmpty(); attempt++) {
+      if (attempt > 0) {
+        LockSupport.parkNanos(FIRST_PAUSE.toNanos() << (attempt - 1));
+      }
+      KeysAndAttributes now = KeysAndAttributes.builder().keys(wanted).consistentRead(true).build();
+      BatchGetItemResponse answer =
+          client.batchGetItem(request -> request.requestItems(Map.of(table, now)));
+      answer
+          .responses()
+          .getOrDefault(table, List.of())
+          .forEach(item -> items.put(LedgerItem.text(item, LedgerItem.KEY).orElse(""), item));
+      KeysAndAttributes left = answer.unprocessedKeys().get(table);
+      wanted = left == null ? new ArrayList<>() : left.keys();
+    }
+    return wanted.isEmpty();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.riexpiry.check;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.riexpiry.alert.Alert;
+import dev.riexpiry.alert.AlertComposer;
+import dev.riexpiry.alert.CheckSummary;
+import dev.riexpiry.alert.News;
+import dev.riexpiry.ledger.Memory;
+import dev.riexpiry.sweep.Failure;
+import dev.riexpiry.sweep.Outcome;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes alerts of news and has them sent.
+///
+/// @param request how many alerts, and where to
+/// @param publisher sends; not asked in a dry run
+record Telling(CheckRequest request, Publisher publisher) {
+  Telling {
+    requireNonNull(request, "request is null");
+    requireNonNull(publisher, "publisher is null");
+  }
+
+  /// Tells what is due, and records nothing.
+  Told tell(CheckSummary summary, News news) {
+    return new Told(
+        new AlertComposer(request.grouping())
+            .compose(summary, news).stream().map(this::deliver).toList(),
+        summary.memory(),
+        0,
+        List.of());
+  }
+
+  /// Sends one alert, or says where it would have gone.
+  Delivered deliver(Alert alert) {
+    return switch (request.delivery()) {
+      case Delivery.DryRun(Optional<TopicArn> topic) ->
+          new Delivered(alert, topic, new Delivered.Result.NotSent());
+      case Delivery.Publish(TopicArn topic) ->
+          new Delivered(alert, Optional.of(topic), publish(topic, alert));
+    };
+  }
+
+  private Delivered.Result publish(TopicArn topic, Alert alert) {
+    return switch (publisher.publish(topic, alert)) {
+      case Outcome.Found<String>(String messageId) -> new Delivered.Result.Sent(messageId);
+      case Outcome.Failed<String>(Failure failure) -> new Delivered.Result.Refused(failure);
+    };
+  }
+
+  /// What came of it.
+  ///
+  /// @param alerts in the order of sending
+  /// @param memory what is known now
+  /// @param left announcements that another run had claimed and not made
+  /// @param unrecorded why something that was told could not be recorded
+  record Told(List<Delivered> alerts, Memory memory, int left, List<Failure> unrecorded) {
+    Told {
+      alerts = List.copyOf(alerts);
+      requireNonNull(memory, "memory is null");
+      unrecorded = List.copyOf(unrecorded);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.riexpiry.lambda;
+
+import static java.util.Objects.requireNonNull;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import dev.riexpiry.ledger.Pause;
+import java.time.Duration;
+
+/// Waits for another run as long as there is time to tell and report after it.
+///
+/// @param context what Lambda tells of the invocation
+record WhileTimeIsLeft(Context context) implements Pause {
+  private static final Duration KEPT_BACK = Duration.ofSeconds(20);
+
+  WhileTimeIsLeft {
+    requireNonNull(context, "context is null");
+  }
+
+  @Override
+  public boolean pause(Duration time) {
+    if (context.getRemainingTimeInMillis() < time.plus(KEPT_BACK).toMillis()) {
+      return false;
+    }
+    try {
+      Thread.sleep(time);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

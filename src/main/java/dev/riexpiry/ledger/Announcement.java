@@ -1,0 +1,121 @@
+package dev.riexpiry.ledger;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.commitment.Service;
+import dev.riexpiry.expiry.Expiring;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/// Something that people are told once.
+public sealed interface Announcement {
+  /// Longer than a year, so that the record of a one-year commitment outlives its successor's first
+  /// milestone and somebody can still look up who was told what.
+  Duration KEPT = Duration.ofDays(400);
+
+  /// The text that stands for it, alike for the same announcement and for no other.
+  String key();
+
+  /// When nobody needs to remember it any longer.
+  Instant forgettable();
+
+  /// A commitment has reached a milestone. Its end is a part of it: one that ends on another day is
+  /// another story.
+  ///
+  /// @param accountId whose it is
+  /// @param region where it was bought
+  /// @param service what for
+  /// @param id the service's own id for it
+  /// @param end the last instant it counts
+  /// @param milestone in days before the end
+  record OfCommitment(
+      AccountId accountId, String region, Service service, String id, Instant end, int milestone)
+      implements Announcement {
+    public OfCommitment {
+      requireNonNull(accountId, "accountId is null");
+      requireNonNull(region, "region is null");
+      requireNonNull(service, "service is null");
+      requireNonNull(id, "id is null");
+      requireNonNull(end, "end is null");
+    }
+
+    /// That it has reached the milestone at which it is now.
+    public static OfCommitment of(Expiring expiring) {
+      return at(expiring.commitment(), expiring.milestone());
+    }
+
+    /// That it has reached a milestone.
+    public static OfCommitment at(Commitment commitment, int milestone) {
+      return new OfCommitment(
+          commitment.accountId(),
+          commitment.region(),
+          commitment.service(),
+          commitment.id(),
+          commitment.end(),
+          milestone);
+    }
+
+    @Override
+    public String key() {
+      return "commitment#%s#%s#%s#%s#%s#%s"
+          .formatted(accountId, region, service.id(), id, end, milestone);
+    }
+
+    @Override
+    public Instant forgettable() {
+      return end.plus(KEPT);
+    }
+  }
+
+  /// A place cannot be read.
+  ///
+  /// @param place where
+  /// @param since from which check date
+  /// @param week 0 when it is new, then the number of whole weeks
+  record OfGap(GapPlace place, LocalDate since, int week) implements Announcement {
+    /// @throws IllegalArgumentException if `week` is negative
+    public OfGap {
+      requireNonNull(place, "place is null");
+      requireNonNull(since, "since is null");
+      if (week < 0) {
+        throw new IllegalArgumentException("week is negative: " + week);
+      }
+    }
+
+    @Override
+    public String key() {
+      return "gap#%s#%s#%s".formatted(place.key(), since, week);
+    }
+
+    @Override
+    public Instant forgettable() {
+      return since.plusWeeks(week).atStartOfDay(ZoneOffset.UTC).toInstant().plus(KEPT);
+    }
+  }
+
+  /// A place can be read again, or is not to be read any more.
+  ///
+  /// @param place where
+  /// @param since the check date on which it was first told that it could not be read
+  record OfRecovery(GapPlace place, LocalDate since) implements Announcement {
+    public OfRecovery {
+      requireNonNull(place, "place is null");
+      requireNonNull(since, "since is null");
+    }
+
+    @Override
+    public String key() {
+      return "recovery#%s#%s".formatted(place.key(), since);
+    }
+
+    @Override
+    public Instant forgettable() {
+      // How long the gap was open is not known here; this is the least for which it is kept.
+      return since.atStartOfDay(ZoneOffset.UTC).toInstant().plus(KEPT).plus(KEPT);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.riexpiry.ledger;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/// For how long a run has an announcement to itself.
+///
+/// @param owner the run, by a name unlike that of any other
+/// @param from now, by the clock of the run
+/// @param until when another run may take the announcement over
+public record Lease(String owner, Instant from, Instant until) {
+  /// Long enough for claiming, composing and publishing; short enough that Lambda's own retry, a
+  /// minute after a run that died, finds its claims ended.
+  public static final Duration LENGTH = Duration.ofSeconds(60);
+
+  /// @throws IllegalArgumentException if `until` is not after `from`
+  public Lease {
+    requireNonNull(owner, "owner is null");
+    requireNonNull(from, "from is null");
+    requireNonNull(until, "until is null");
+    if (!until.isAfter(from)) {
+      throw new IllegalArgumentException("a lease ends after it began: " + from + ", " + until);
+    }
+  }
+
+  /// A lease of the usual length.
+  public static Lease of(String owner, Instant from) {
+    return new Lease(owner, from, from.plus(LENGTH));
+  }
+}

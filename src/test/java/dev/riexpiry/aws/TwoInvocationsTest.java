@@ -1,0 +1,147 @@
+package dev.riexpiry.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riexpiry.Sample;
+import dev.riexpiry.alert.Alert;
+import dev.riexpiry.alert.Grouping;
+import dev.riexpiry.check.Check;
+import dev.riexpiry.check.CheckReport;
+import dev.riexpiry.check.CheckRequest;
+import dev.riexpiry.check.Delivery;
+import dev.riexpiry.check.Recorder;
+import dev.riexpiry.check.TopicArn;
+import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.commitment.Service;
+import dev.riexpiry.expiry.CheckDate;
+import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.sweep.FakeAws;
+import dev.riexpiry.sweep.Outcome;
+import dev.riexpiry.sweep.Progress;
+import dev.riexpiry.sweep.Reading;
+import dev.riexpiry.sweep.Roster;
+import dev.riexpiry.sweep.Stop;
+import dev.riexpiry.sweep.Sweep;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/// The same check started twice at the same moment, over and over, against the real engine.
+@Tag("dynamodb-local")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TwoInvocationsTest {
+  private static final int TIMES = 200;
+  private static final int COMMITMENTS = 5;
+  private static final TopicArn TOPIC =
+      new TopicArn("arn:aws:sns:us-east-1:111122223333:ri-expiry");
+
+  private final List<Alert> sent = Collections.synchronizedList(new ArrayList<>());
+  private LocalDynamo dynamo;
+
+  @BeforeAll
+  void start() {
+    dynamo = LocalDynamo.start();
+  }
+
+  @AfterAll
+  void stop() {
+    dynamo.close();
+  }
+
+  @Test
+  void sendOneMailEachTime() throws Exception {
+    String table = dynamo.newTable();
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      for (int time = 0; time < TIMES; time++) {
+        sent.clear();
+        FakeAws aws = account(time);
+        CyclicBarrier together = new CyclicBarrier(2);
+        List<Future<CheckReport>> runs =
+            Stream.of("a", "b")
+                .map(name -> name + time(table))
+                .map(owner ->
+                    threads.submit(() -> {
+                      together.await();
+                      return run(aws, table, owner);
+                    }))
+                .toList();
+        for (Future<CheckReport> run : runs) {
+          assertThat(run.get().warnings()).isEmpty();
+          assertThat(run.get().expiring()).hasSize(COMMITMENTS);
+        }
+        assertThat(sent).as("time %d", time).hasSize(1);
+        assertThat(sent.getFirst().expiring()).isEqualTo(COMMITMENTS);
+      }
+    }
+  }
+
+  private static String time(String table) {
+    return "-" + table + "-" + System.nanoTime();
+  }
+
+  /// Commitments of other ids each time, and a target that cannot be read.
+  private static FakeAws account(int time) {
+    return new FakeAws()
+        .answers(
+            Sample.WEB,
+            "us-east-1",
+            Service.EC2,
+            new Reading(
+                IntStream.range(0, COMMITMENTS)
+                    .<Commitment>mapToObj(
+                        i -> Sample.ec2(Sample.WEB, "r-" + time + "-" + i, "2026-05-11T03:59:59Z"))
+                    .toList(),
+                List.of(),
+                false))
+        .answers(
+            Sample.WEB, "us-east-1", Service.RDS, Reading.failed(Sample.denied("rds:Describe")));
+  }
+
+  private CheckReport run(FakeAws aws, String table, String owner) {
+    return new Check(
+            new Sweep(aws, List.of(Service.values()), 2, Progress.NONE),
+            (_, alert) -> {
+              sent.add(alert);
+              return new Outcome.Found<>("m-" + sent.size());
+            },
+            Optional.of(
+                new Recorder(
+                    new DynamoLedger(dynamo.clients(), table, InstantSource.system()),
+                    owner,
+                    InstantSource.system(),
+                    _ -> briefly())))
+        .run(
+            new CheckRequest(
+                new Roster(List.of(Sample.account("web", Sample.WEB, "us-east-1")), List.of()),
+                new CheckDate(LocalDate.parse("2026-05-04"), ZoneOffset.UTC),
+                Milestones.DEFAULT,
+                Grouping.DIGEST,
+                new Delivery.Publish(TOPIC)),
+            Stop.onRequest());
+  }
+
+  private static boolean briefly() {
+    try {
+      Thread.sleep(5);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

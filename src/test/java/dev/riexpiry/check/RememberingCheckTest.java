@@ -1,0 +1,359 @@
+package dev.riexpiry.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riexpiry.Sample;
+import dev.riexpiry.account.Account;
+import dev.riexpiry.alert.Alert;
+import dev.riexpiry.alert.Grouping;
+import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.commitment.Service;
+import dev.riexpiry.expiry.CheckDate;
+import dev.riexpiry.expiry.Expiring;
+import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.ledger.Announcement;
+import dev.riexpiry.ledger.FakeLedger;
+import dev.riexpiry.ledger.Lease;
+import dev.riexpiry.ledger.Ledger;
+import dev.riexpiry.ledger.WatchedLedger;
+import dev.riexpiry.sweep.Failure;
+import dev.riexpiry.sweep.FakeAws;
+import dev.riexpiry.sweep.Outcome;
+import dev.riexpiry.sweep.Progress;
+import dev.riexpiry.sweep.Reading;
+import dev.riexpiry.sweep.Roster;
+import dev.riexpiry.sweep.Stop;
+import dev.riexpiry.sweep.Sweep;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// What a check tells, and what it keeps to itself because people know.
+class RememberingCheckTest {
+  private static final TopicArn TOPIC = new TopicArn("arn:aws:sns:us-east-1:111122223333:alerts");
+  private static final Failure SICK =
+      new Failure("dynamodb:PutItem", "Throttled", "too fast", "ask less");
+  private static final Failure REFUSED = new Failure("sns:Publish", "NotFound", "gone", "make it");
+  private static final Account WEB = Sample.account("web-prod", Sample.WEB, "us-east-1");
+  private static final Account DATA = Sample.account("data-prod", Sample.DATA, "eu-west-1");
+
+  private final FakeAws aws = new FakeAws();
+  private final List<Alert> sent = new ArrayList<>();
+  private final List<String> steps = new ArrayList<>();
+  private Ledger ledger = new FakeLedger();
+  private Instant now = Instant.parse("2026-05-04T06:00:00Z");
+  private boolean refusing;
+  private int runs;
+
+  private void found(AccountId account, Commitment... commitments) {
+    aws.answers(
+        account, "us-east-1", Service.EC2, new Reading(List.of(commitments), List.of(), false));
+  }
+
+  private void unreadable(boolean is) {
+    aws.answers(
+        Sample.DATA,
+        "eu-west-1",
+        Service.RDS,
+        is ? Reading.failed(Sample.denied("rds:X")) : new Reading(List.of(), List.of(), false));
+  }
+
+  private Outcome<String> publish(TopicArn topic, Alert alert) {
+    if (refusing) {
+      return new Outcome.Failed<>(REFUSED);
+    }
+    sent.add(alert);
+    return new Outcome.Found<>("m-" + sent.size());
+  }
+
+  private static CheckRequest request(String date, Account... accounts) {
+    return new CheckRequest(
+        accounts.length == 0
+            ? new Roster(List.of(WEB, DATA), List.of())
+            : Roster.some(List.of(accounts)),
+        new CheckDate(LocalDate.parse(date), ZoneId.of("UTC")),
+        Milestones.DEFAULT,
+        Grouping.DIGEST,
+        new Delivery.Publish(TOPIC));
+  }
+
+  private CheckReport run(CheckRequest request) {
+    runs++;
+    return new Check(
+            new Sweep(aws, List.of(Service.values()), 1, Progress.NONE),
+            this::publish,
+            Optional.of(
+                new Recorder(
+                    ledger,
+                    "run-" + runs,
+                    () -> now,
+                    time -> {
+                      now = now.plus(time);
+                      return true;
+                    })))
+        .run(request, Stop.onRequest());
+  }
+
+  private CheckReport run(String date) {
+    return run(request(date));
+  }
+
+  /// From now on the ledger fails in steps of this name.
+  private void failing(String step) {
+    ledger =
+        new WatchedLedger(
+            ledger,
+            new WatchedLedger.Watch() {
+              @Override
+              public Optional<Failure> before(String name) {
+                steps.add(name);
+                return name.matches(step) ? Optional.of(SICK) : Optional.empty();
+              }
+
+              @Override
+              public Optional<Failure> after(String name) {
+                return Optional.empty();
+              }
+            });
+  }
+
+  @Test
+  void tellsAMilestoneOnceAndLaterOnlyListsIt() {
+    found(Sample.WEB, Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z"));
+
+    CheckReport first = run("2026-05-04");
+    CheckReport second = run("2026-05-05");
+
+    assertThat(sent).hasSize(1);
+    assertThat(second.expiring()).hasSize(1);
+    assertThat(second.alerts()).isEmpty();
+    assertThat(ReportDocument.compact(first)).contains("\"due\":true,\"firstTold\":null");
+    assertThat(ReportDocument.compact(second))
+        .contains("\"due\":false,\"firstTold\":{\"date\":\"2026-05-04\",\"daysLeft\":7}");
+    assertThat(second.ledger())
+        .isEqualTo(new LedgerUse(Optional.of("fake"), LedgerUse.State.WRITTEN, 0));
+  }
+
+  @Test
+  void catchesUpMissedRunsByOneAlertForTheTightestMilestone() {
+    found(Sample.WEB, Sample.ec2(Sample.WEB, "r-1", "2026-07-03T12:00:00Z"));
+
+    run("2026-05-04");
+    CheckReport late = run("2026-07-02");
+    run("2026-07-03");
+
+    assertThat(late.expiring()).extracting(Expiring::milestone).containsExactly(1);
+    assertThat(sent).hasSize(2);
+    assertThat(sent.getLast().mail())
+        .contains("ENDS TOMORROW")
+        .contains("first told 60 days before the end (Mon 4 May 2026)");
+  }
+
+  @Test
+  void tellsAnotherEndAnew() {
+    found(Sample.WEB, Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z"));
+    run("2026-05-04");
+    found(Sample.WEB, Sample.ec2(Sample.WEB, "r-1", "2026-05-10T03:59:59Z"));
+    run("2026-05-04");
+
+    assertThat(sent).hasSize(2);
+  }
+
+  @Test
+  void tellsOnlyWhatIsNewAndCountsTheRest() {
+    Commitment known = Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z");
+    found(Sample.WEB, known);
+    run("2026-05-04");
+    found(Sample.WEB, known, Sample.ec2(Sample.WEB, "r-2", "2026-05-12T03:59:59Z"));
+    run("2026-05-05");
+
+    assertThat(sent.getLast().subject()).isEqualTo("1 AWS reservation ends in 7 days: web-prod");
+    assertThat(sent.getLast().mail())
+        .contains("Told before and not repeated: 1 reservation; the report lists them.")
+        .doesNotContain("r-1");
+  }
+
+  @Test
+  void recordsNothingInADryRunAndNothingOfAChosenDay() {
+    found(Sample.WEB, Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z"));
+    failing("none");
+
+    CheckReport dry = run(request("2026-05-04").dry());
+    run(request("2026-05-04").unrecorded());
+
+    assertThat(steps).containsOnly("gaps", "recorded");
+    assertThat(dry.ledger().state()).isEqualTo(LedgerUse.State.READ);
+    assertThat(ReportDocument.compact(dry)).contains("\"due\":true");
+    assertThat(sent).hasSize(1);
+  }
+
+  @Test
+  void showsInADryRunWhatWasToldAlready() {
+    found(Sample.WEB, Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z"));
+    run("2026-05-04");
+
+    CheckReport dry = run(request("2026-05-05").dry());
+
+    assertThat(dry.alerts()).isEmpty();
+    assertThat(ReportDocument.compact(dry)).contains("\"due\":false");
+  }
+
+  @Test
+  void givesBackWhatSnsRefusedSoThatARetryTellsItAtOnce() {
+    found(Sample.WEB, Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z"));
+    refusing = true;
+    assertThat(run("2026-05-04").refusals()).containsExactly(REFUSED);
+    refusing = false;
+    Instant before = now;
+
+    run("2026-05-04");
+
+    assertThat(sent).hasSize(1);
+    assertThat(now).isEqualTo(before);
+  }
+
+  @Test
+  void waitsForTheClaimOfADeadRunAndTakesItOver() {
+    Commitment commitment = Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z");
+    found(Sample.WEB, commitment);
+    Instant died = now;
+    ledger.claim(Announcement.OfCommitment.at(commitment, 7), Lease.of("dead", died));
+
+    run("2026-05-04");
+
+    assertThat(sent).hasSize(1);
+    assertThat(Duration.between(died, now)).isEqualTo(Lease.LENGTH);
+  }
+
+  @Test
+  void tellsAnywayWhereTheLedgerFailsAndSaysThatItMayBeARepeat() {
+    found(Sample.WEB, Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z"));
+    failing("claim");
+
+    CheckReport report = run("2026-05-04");
+
+    assertThat(sent.getLast().mail())
+        .contains("This may be a repeat")
+        .contains("dynamodb:PutItem: Throttled, too fast")
+        .contains("To mend it: ask less");
+    assertThat(report.ledger().state()).isEqualTo(LedgerUse.State.FAILED);
+    assertThat(report.warnings()).singleElement().asString().contains("may be a repeat");
+    assertThat(steps).as("so that the next run is silent").contains("confirm");
+  }
+
+  @Test
+  void warnsWhereWhatWasToldCouldNotBeRecorded() {
+    found(Sample.WEB, Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z"));
+    failing("confirm");
+
+    CheckReport report = run("2026-05-04");
+
+    assertThat(sent).hasSize(1);
+    assertThat(report.warnings()).singleElement().asString().contains("could be recorded");
+  }
+
+  @Test
+  void asksASickLedgerNoMoreAfterAFewCalls() {
+    found(
+        Sample.WEB,
+        IntStream.range(0, 500)
+            .mapToObj(i -> Sample.ec2(Sample.WEB, "r-" + i, "2026-05-11T03:59:59Z"))
+            .toArray(Commitment[]::new));
+    failing(".*");
+
+    CheckReport report = run("2026-05-04");
+
+    assertThat(steps).hasSize(2);
+    assertThat(report.alerts()).isNotEmpty();
+    assertThat(report.alerts().stream().mapToInt(sent -> sent.alert().expiring()).sum())
+        .isEqualTo(500);
+  }
+
+  @Test
+  void tellsAGapOnceThenWeeklyAndItsEndOnce() {
+    unreadable(true);
+    List<Integer> told = new ArrayList<>();
+    for (int day = 0; day < 20; day++) {
+      if (day == 16) {
+        unreadable(false);
+      }
+      int before = sent.size();
+      CheckReport report = run(LocalDate.parse("2026-05-04").plusDays(day).toString());
+      assertThat(report.complete()).isEqualTo(day >= 16);
+      if (sent.size() > before) {
+        told.add(day);
+      }
+    }
+
+    assertThat(told).containsExactly(0, 7, 14, 16);
+    assertThat(sent.get(1).mail()).contains("Unreadable since Mon 4 May 2026.");
+    assertThat(sent.getLast().subject())
+        .isEqualTo("AWS reservations: 1 target can be read again: data-prod");
+    assertThat(sent.getLast().mail())
+        .contains("data-prod (333344445555), unreadable since Mon 4 May 2026: eu-west-1 RDS");
+  }
+
+  @Test
+  void saysInOneLineThatAKnownGapStaysWhereAMailGoesOutAnyway() {
+    unreadable(true);
+    run("2026-05-04");
+    found(Sample.WEB, Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z"));
+
+    CheckReport report = run("2026-05-05");
+
+    assertThat(report.complete()).isFalse();
+    assertThat(ReportDocument.compact(report)).contains("\"since\":\"2026-05-04\",\"due\":false");
+    assertThat(sent.getLast().mail())
+        .contains("INCOMPLETE: still unreadable, as told before: 1 target; the report says why.")
+        .doesNotContain("COULD NOT BE READ");
+    assertThat(sent.getLast().attributes().complete()).isFalse();
+  }
+
+  @Test
+  void knowsNothingOfTheTargetsOfAnAccountThatItCannotEnter() {
+    unreadable(true);
+    run("2026-05-04");
+    aws.closes(Sample.DATA, Sample.denied("sts:AssumeRole"));
+    CheckReport closed = run("2026-05-05");
+
+    assertThat(closed.summary().memory().gaps().recovered()).isEmpty();
+    assertThat(sent).hasSize(2);
+    assertThat(sent.getLast().subject()).contains("1 account not read");
+  }
+
+  @Test
+  void leavesAccountsAloneThatItDoesNotRead() {
+    unreadable(true);
+    run("2026-05-04");
+    unreadable(false);
+
+    run(request("2026-05-05", WEB));
+    assertThat(sent).hasSize(1);
+
+    run(request("2026-05-05", DATA));
+    assertThat(sent).hasSize(2);
+  }
+
+  @Test
+  void readsFirstWhatTheLastRunHadNoTimeFor() {
+    aws.answers(
+        Sample.DATA,
+        "eu-west-1",
+        Service.RDS,
+        Reading.failed(Stop.after(Duration.ZERO).failure("rds:X")));
+    run("2026-05-05");
+    int signedIn = aws.signedIn().size();
+
+    run("2026-05-06");
+
+    assertThat(aws.signedIn().subList(signedIn, aws.signedIn().size()))
+        .containsExactly(Sample.DATA, Sample.WEB);
+  }
+}

@@ -1,0 +1,210 @@
+package dev.riexpiry.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riexpiry.Sample;
+import dev.riexpiry.commitment.Service;
+import dev.riexpiry.sweep.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// What every ledger does, whatever it is made of.
+public interface LedgerContract {
+  Instant NOON = Instant.parse("2026-05-04T12:00:00Z");
+  LocalDate TODAY = LocalDate.parse("2026-05-04");
+
+  /// A ledger in which nothing is remembered.
+  Ledger ledger();
+
+  private static Announcement commitment(String id) {
+    return new Announcement.OfCommitment(
+        Sample.WEB, "us-east-1", Service.EC2, id, Instant.parse("2026-05-11T03:59:59Z"), 7);
+  }
+
+  private static GapPlace target(String region) {
+    return new GapPlace(Optional.of(Sample.WEB), Optional.of(region), Optional.of(Service.RDS));
+  }
+
+  private static Lease lease(String owner, Instant from) {
+    return Lease.of(owner, from);
+  }
+
+  @Test
+  default void givesAnAnnouncementToTheFirstWhoAsksAndTellsOthersUntilWhen() {
+    Ledger ledger = ledger();
+
+    assertThat(ledger.claim(commitment("r-1"), lease("a", NOON)))
+        .isEqualTo(new Claim.Claimed(NOON.plusSeconds(60)));
+    assertThat(ledger.claim(commitment("r-1"), lease("b", NOON.plusSeconds(59))))
+        .isEqualTo(new Claim.HeldByAnother(NOON.plusSeconds(60)));
+    assertThat(ledger.claim(commitment("r-2"), lease("b", NOON))).isInstanceOf(Claim.Claimed.class);
+  }
+
+  @Test
+  default void prolongsTheClaimOfWhoeverHasIt() {
+    Ledger ledger = ledger();
+    ledger.claim(commitment("r-1"), lease("a", NOON));
+
+    assertThat(ledger.claim(commitment("r-1"), lease("a", NOON.plusSeconds(30))))
+        .isEqualTo(new Claim.Claimed(NOON.plusSeconds(90)));
+    assertThat(ledger.claim(commitment("r-1"), lease("b", NOON.plusSeconds(89))))
+        .isEqualTo(new Claim.HeldByAnother(NOON.plusSeconds(90)));
+  }
+
+  @Test
+  default void letsAnEndedClaimBeTakenOverAndNotBackAgain() {
+    Ledger ledger = ledger();
+    ledger.claim(commitment("r-1"), lease("dead", NOON));
+
+    assertThat(ledger.claim(commitment("r-1"), lease("b", NOON.plusSeconds(60))))
+        .isEqualTo(new Claim.Claimed(NOON.plusSeconds(120)));
+    assertThat(ledger.claim(commitment("r-1"), lease("dead", NOON.plusSeconds(61))))
+        .isEqualTo(new Claim.HeldByAnother(NOON.plusSeconds(120)));
+  }
+
+  @Test
+  default void givesWhatWasToldToNobodyAnyMore() {
+    Ledger ledger = ledger();
+    Told told = new Told(TODAY, TODAY.minusDays(23));
+    ledger.claim(commitment("r-1"), lease("a", NOON));
+    assertThat(ledger.confirm(commitment("r-1"), told)).isEmpty();
+
+    assertThat(ledger.claim(commitment("r-1"), lease("b", NOON.plus(Duration.ofDays(1)))))
+        .isEqualTo(new Claim.AlreadyTold(told));
+    assertThat(ledger.claim(commitment("r-1"), lease("a", NOON)))
+        .isEqualTo(new Claim.AlreadyTold(told));
+    assertThat(ledger.recorded(List.of(commitment("r-1"), commitment("r-2"))))
+        .isEqualTo(new Outcome.Found<>(new Recorded(Map.of(commitment("r-1"), told), Set.of())));
+  }
+
+  @Test
+  default void remembersWhatWasToldWithoutAClaim() {
+    Ledger ledger = ledger();
+
+    assertThat(ledger.confirm(commitment("r-1"), new Told(TODAY, TODAY))).isEmpty();
+
+    assertThat(ledger.claim(commitment("r-1"), lease("a", NOON)))
+        .isEqualTo(new Claim.AlreadyTold(new Told(TODAY, TODAY)));
+  }
+
+  @Test
+  default void takesBackOnlyTheClaimOfTheOwner() {
+    Ledger ledger = ledger();
+    ledger.claim(commitment("r-1"), lease("a", NOON));
+    ledger.claim(commitment("r-2"), lease("a", NOON));
+    ledger.claim(commitment("r-3"), lease("a", NOON));
+    ledger.confirm(commitment("r-3"), new Told(TODAY, TODAY));
+
+    assertThat(ledger.release(commitment("r-1"), "a")).isEmpty();
+    assertThat(ledger.release(commitment("r-2"), "b")).isEmpty();
+    assertThat(ledger.release(commitment("r-3"), "a")).isEmpty();
+    assertThat(ledger.release(commitment("r-4"), "a")).isEmpty();
+
+    assertThat(ledger.claim(commitment("r-1"), lease("b", NOON))).isInstanceOf(Claim.Claimed.class);
+    assertThat(ledger.claim(commitment("r-2"), lease("b", NOON)))
+        .isInstanceOf(Claim.HeldByAnother.class);
+    assertThat(ledger.claim(commitment("r-3"), lease("b", NOON)))
+        .isInstanceOf(Claim.AlreadyTold.class);
+    assertThat(ledger.claim(commitment("r-4"), lease("b", NOON))).isInstanceOf(Claim.Claimed.class);
+  }
+
+  @Test
+  default void remembersWhatWasBegunUntilItIsMadeOrGivenBack() {
+    Ledger ledger = ledger();
+    List<Announcement> all =
+        List.of(commitment("r-1"), commitment("r-2"), commitment("r-3"), commitment("r-4"));
+    all.subList(0, 3).forEach(item -> ledger.claim(item, lease("a", NOON)));
+    ledger.release(commitment("r-2"), "a");
+    ledger.confirm(commitment("r-3"), new Told(TODAY, TODAY));
+
+    assertThat(ledger.recorded(all))
+        .isEqualTo(
+            new Outcome.Found<>(
+                new Recorded(
+                    Map.of(commitment("r-3"), new Told(TODAY, TODAY)), Set.of(commitment("r-1")))));
+  }
+
+  @Test
+  default void tellsOfMoreThanOneBatch() {
+    Ledger ledger = ledger();
+    List<Announcement> all = IntStream.range(0, 250).mapToObj(i -> commitment("r-" + i)).toList();
+    all.stream().skip(50).forEach(item -> ledger.confirm(item, new Told(TODAY, TODAY)));
+
+    assertThat(ledger.recorded(all))
+        .isInstanceOfSatisfying(
+            Outcome.Found.class,
+            found ->
+                assertThat(((Recorded) found.value()).told().keySet())
+                    .isEqualTo(new HashSet<>(all.subList(50, 250))));
+    assertThat(ledger.recorded(List.of())).isEqualTo(new Outcome.Found<>(Recorded.NOTHING));
+  }
+
+  @Test
+  default void remembersGapsByTheirHolderAndVersion() {
+    Ledger ledger = ledger();
+    GapPlace web = GapPlace.account(Sample.WEB);
+    OpenGaps first =
+        OpenGaps.none(web)
+            .after(
+                List.of(
+                    new OpenGap(target("us-east-1"), TODAY, "AccessDenied"),
+                    new OpenGap(web, TODAY, "DeadlineExceeded")),
+                List.of());
+
+    assertThat(ledger.replace(first)).isEqualTo(new Outcome.Found<>(true));
+    assertThat(ledger.replace(first)).isEqualTo(new Outcome.Found<>(false));
+    assertThat(ledger.gaps(List.of(web, GapPlace.LIST_OF_ACCOUNTS)))
+        .isEqualTo(new Outcome.Found<>(Map.of(web, first)));
+
+    OpenGaps second = first.after(List.of(), List.copyOf(first.gaps().values()));
+    assertThat(ledger.replace(second)).isEqualTo(new Outcome.Found<>(true));
+    assertThat(ledger.gaps(List.of(web))).isEqualTo(new Outcome.Found<>(Map.of(web, second)));
+  }
+
+  @Test
+  default void remembersTheGapOfTheListOfAccounts() {
+    Ledger ledger = ledger();
+    OpenGaps list =
+        OpenGaps.none(GapPlace.LIST_OF_ACCOUNTS)
+            .after(List.of(new OpenGap(GapPlace.LIST_OF_ACCOUNTS, TODAY, "Denied")), List.of());
+
+    assertThat(ledger.replace(list)).isEqualTo(new Outcome.Found<>(true));
+    assertThat(ledger.gaps(List.of(GapPlace.LIST_OF_ACCOUNTS)))
+        .isEqualTo(new Outcome.Found<>(Map.of(GapPlace.LIST_OF_ACCOUNTS, list)));
+  }
+
+  @Test
+  default void givesEachAnnouncementToOneOfManyWhoAskAtOnce() throws Exception {
+    Ledger ledger = ledger();
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      for (int round = 0; round < 20; round++) {
+        Announcement wanted = commitment("r-" + round);
+        List<Future<Claim>> claims = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+          Lease lease = lease("run-" + i, NOON);
+          claims.add(threads.submit(() -> ledger.claim(wanted, lease)));
+        }
+        Set<String> outcomes = new HashSet<>();
+        int claimed = 0;
+        for (Future<Claim> claim : claims) {
+          outcomes.add(claim.get().getClass().getSimpleName());
+          claimed += claim.get() instanceof Claim.Claimed ? 1 : 0;
+        }
+        assertThat(claimed).isEqualTo(1);
+        assertThat(outcomes).containsExactlyInAnyOrder("Claimed", "HeldByAnother");
+      }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.riexpiry.ledger;
+
+import dev.riexpiry.sweep.Failure;
+import dev.riexpiry.sweep.Outcome;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// A ledger of which a test sees every call, and can let it go wrong.
+///
+/// @param ledger the one behind it
+/// @param watch what happens around a call
+public record WatchedLedger(Ledger ledger, Watch watch) implements Ledger {
+  /// What happens around the calls.
+  public interface Watch {
+    /// Before a call. A call that fails here never arrives.
+    Optional<Failure> before(String step);
+
+    /// After a call. A call that fails here was done, and its answer is lost.
+    Optional<Failure> after(String step);
+  }
+
+  @Override
+  public String name() {
+    return ledger.name();
+  }
+
+  @Override
+  public Outcome<Recorded> recorded(Collection<? extends Announcement> announcements) {
+    return outcome("recorded", () -> ledger.recorded(announcements));
+  }
+
+  @Override
+  public Claim claim(Announcement announcement, Lease lease) {
+    Optional<Failure> lost = watch.before("claim");
+    if (lost.isPresent()) {
+      return new Claim.Failed(lost.get());
+    }
+    Claim claim = ledger.claim(announcement, lease);
+    return watch.after("claim").<Claim>map(Claim.Failed::new).orElse(claim);
+  }
+
+  @Override
+  public Optional<Failure> confirm(Announcement announcement, Told told) {
+    return failure("confirm", () -> ledger.confirm(announcement, told));
+  }
+
+  @Override
+  public Optional<Failure> release(Announcement announcement, String owner) {
+    return failure("release", () -> ledger.release(announcement, owner));
+  }
+
+  @Override
+  public Outcome<Map<GapPlace, OpenGaps>> gaps(Collection<GapPlace> holders) {
+    return outcome("gaps", () -> ledger.gaps(holders));
+  }
+
+  @Override
+  public Outcome<Boolean> replace(OpenGaps gaps) {
+    return outcome("replace", () -> ledger.replace(gaps));
+  }
+
+  private <T> Outcome<T> outcome(String step, Supplier<Outcome<T>> call) {
+    Optional<Failure> lost = watch.before(step);
+    if (lost.isPresent()) {
+      return new Outcome.Failed<>(lost.get());
+    }
+    Outcome<T> outcome = call.get();
+    return watch.after(step).<Outcome<T>>map(Outcome.Failed::new).orElse(outcome);
+  }
+
+  private Optional<Failure> failure(String step, Supplier<Optional<Failure>> call) {
+    Optional<Failure> lost = watch.before(step);
+    return lost.isPresent() ? lost : call.get().or(() -> watch.after(step));
+  }
+}

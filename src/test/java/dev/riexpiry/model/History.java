@@ -1,0 +1,184 @@
+package dev.riexpiry.model;
+
+import dev.riexpiry.account.Account;
+import dev.riexpiry.alert.Alert;
+import dev.riexpiry.alert.Grouping;
+import dev.riexpiry.check.Check;
+import dev.riexpiry.check.CheckReport;
+import dev.riexpiry.check.CheckRequest;
+import dev.riexpiry.check.Delivery;
+import dev.riexpiry.check.Recorder;
+import dev.riexpiry.check.TopicArn;
+import dev.riexpiry.commitment.Service;
+import dev.riexpiry.expiry.CheckDate;
+import dev.riexpiry.ledger.FakeLedger;
+import dev.riexpiry.ledger.GapPlace;
+import dev.riexpiry.ledger.WatchedLedger;
+import dev.riexpiry.sweep.Failure;
+import dev.riexpiry.sweep.FakeAws;
+import dev.riexpiry.sweep.Outcome;
+import dev.riexpiry.sweep.Progress;
+import dev.riexpiry.sweep.Roster;
+import dev.riexpiry.sweep.Sweep;
+import dev.riexpiry.sweep.SweepResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/// One history of days and runs, made by one seed.
+final class History {
+  private static final int DAYS = 30;
+  private static final TopicArn TOPIC = new TopicArn("arn:aws:sns:us-east-1:111122223333:alerts");
+  private static final Failure SICK =
+      new Failure("dynamodb:PutItem", "Throttled", "too fast", "ask less");
+  private static final Failure REFUSED = new Failure("sns:Publish", "NotFound", "gone", "make it");
+
+  private static final List<Grouping> GROUPINGS = List.of(Grouping.values());
+
+  private final Random random;
+  private final World world;
+  private final People people;
+  private final FakeLedger ledger = new FakeLedger();
+  private final boolean calm;
+  private Instant now = Instant.EPOCH;
+  private int runs;
+  private int mails;
+
+  History(long seed) {
+    this.random = new Random(seed);
+    this.world = new World(random);
+    this.people = new People(world);
+    this.calm = random.nextInt(3) == 0;
+  }
+
+  /// @return how many mails were sent
+  int live() {
+    for (int day = 0; day < DAYS; day++) {
+      now = world.date.atTime(LocalTime.NOON).atZone(world.zone).toInstant();
+      int today = odds(6) ? 0 : odds(4) ? 2 : odds(20) ? 3 : 1;
+      if (today == 1) {
+        alone();
+      } else if (today > 1) {
+        Turns turns = new Turns(random);
+        List<Runnable> together = new ArrayList<>();
+        for (int i = 0; i < today; i++) {
+          together.add(new Run(turns)::live);
+        }
+        turns.run(together);
+      }
+      world.tomorrow();
+    }
+    return mails;
+  }
+
+  private void alone() {
+    try {
+      new Run(new Turns(random)).live();
+    } catch (Death death) {
+      // Nothing of it is left but what it wrote.
+    }
+  }
+
+  private boolean odds(int of) {
+    return random.nextInt(of) == 0;
+  }
+
+  /// One run of the real check.
+  private final class Run implements WatchedLedger.Watch {
+    private final Turns turns;
+    private final String owner = "run-" + runs++;
+    private final int disturbedBefore = people.disturbances();
+    private final int faultOdds = calm || !odds(4) ? 0 : 1 + random.nextInt(10);
+    private final boolean sleepless = !calm && odds(30);
+    private int stepsToLive = calm || !odds(6) ? Integer.MAX_VALUE : 1 + random.nextInt(30);
+    private final boolean refused = odds(15);
+
+    Run(Turns turns) {
+      this.turns = turns;
+    }
+
+    void live() {
+      List<Account> accounts =
+          odds(8) ? List.of(World.ACCOUNTS.get(random.nextInt(2))) : World.ACCOUNTS;
+      SweepResult read = world.read(accounts);
+      CheckReport report =
+          new Check(
+                  new Sweep(new FakeAws(), List.of(Service.EC2), 1, Progress.NONE),
+                  this::publish,
+                  Optional.of(
+                      new Recorder(
+                          new WatchedLedger(ledger, this), owner, () -> now, this::pause, 1)))
+              .conclude(request(accounts), read);
+      if (report.refusals().isEmpty() && report.ledger().left() == 0) {
+        people.nothingIsLeftUntold(read);
+        if (calm) {
+          people.nobodyWorriesInVain(
+              read, accounts.stream().map(account -> GapPlace.account(account.id())).toList());
+        }
+      }
+    }
+
+    private CheckRequest request(List<Account> accounts) {
+      return new CheckRequest(
+          accounts.size() == 1 ? Roster.some(accounts) : new Roster(accounts, List.of()),
+          new CheckDate(world.date, world.zone),
+          world.milestones,
+          GROUPINGS.get(random.nextInt(GROUPINGS.size())),
+          new Delivery.Publish(TOPIC));
+    }
+
+    private Outcome<String> publish(TopicArn topic, Alert alert) {
+      boundary("publish");
+      if (refused) {
+        return new Outcome.Failed<>(REFUSED);
+      }
+      mails++;
+      people.hear(alert.news(), disturbedBefore);
+      boundary("published");
+      return new Outcome.Found<>("m-" + mails);
+    }
+
+    private boolean pause(Duration time) {
+      if (sleepless) {
+        return false;
+      }
+      now = now.plus(time);
+      turns.idle();
+      return true;
+    }
+
+    private void boundary(String where) {
+      now = now.plusMillis(5);
+      turns.step();
+      stepsToLive--;
+      if (stepsToLive == 0) {
+        people.disturbed();
+        throw new Death(where);
+      }
+    }
+
+    @Override
+    public Optional<Failure> before(String step) {
+      boundary("before " + step);
+      return fault();
+    }
+
+    @Override
+    public Optional<Failure> after(String step) {
+      boundary("after " + step);
+      return fault();
+    }
+
+    private Optional<Failure> fault() {
+      if (faultOdds == 0 || !odds(faultOdds * 2)) {
+        return Optional.empty();
+      }
+      people.disturbed();
+      return Optional.of(SICK);
+    }
+  }
+}
