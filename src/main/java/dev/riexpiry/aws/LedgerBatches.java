@@ -48,6 +48,7 @@ record LedgerBatches(DynamoDbClient client, String table) {
                   "run the check again later; if it repeats, see the table's throttled requests"));
         }
       }
+      items.keySet().retainAll(all);
       return new Outcome.Found<>(read.apply(items));
     } catch (SdkException e) {
       return new Outcome.Failed<>(AwsFailures.of(ACTION, e));

@@ -10,6 +10,7 @@ import dev.riexpiry.check.Check;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.CheckRequest;
 import dev.riexpiry.check.Delivery;
+import dev.riexpiry.check.Recorder;
 import dev.riexpiry.check.TopicArn;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Service;
@@ -29,6 +30,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -97,7 +99,13 @@ public final class Rehearsal {
             Optional.of(endpoint))) {
       return new Check(
               new Sweep(new SdkAccess(clients), List.of(Service.values()), 1, Progress.NONE),
-              new SnsPublisher(clients))
+              new SnsPublisher(clients),
+              Optional.of(
+                  new Recorder(
+                      new DynamoLedger(clients, "rehearsal", () -> Instant.EPOCH),
+                      "rehearsal",
+                      () -> Instant.EPOCH,
+                      _ -> false)))
           .run(request(), Stop.after(LONGEST));
     }
   }
@@ -124,9 +132,15 @@ public final class Rehearsal {
     try (exchange;
         InputStream in = exchange.getRequestBody();
         OutputStream out = exchange.getResponseBody()) {
-      String form = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      byte[] answer = RehearsalAnswer.to(form).xml().getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().add("Content-Type", "text/xml");
+      String request =
+          exchange.getRequestURI().getPath()
+              + " "
+              + exchange.getRequestHeaders().getFirst("X-Amz-Target")
+              + " "
+              + new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      RehearsalAnswer known = RehearsalAnswer.to(request);
+      byte[] answer = known.body().getBytes(StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().add("Content-Type", known.contentType());
       // A connection that is kept would outlive the rehearsal, and end up in the snapshot.
       exchange.getResponseHeaders().add("Connection", "close");
       exchange.sendResponseHeaders(200, answer.length);

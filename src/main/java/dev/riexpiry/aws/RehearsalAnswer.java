@@ -5,7 +5,7 @@ import java.util.Arrays;
 /// What the rehearsal's AWS says to each call of a check.
 enum RehearsalAnswer {
   ASSUME_ROLE(
-      "AssumeRole",
+      "Action=AssumeRole&",
       """
       <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult>\
       <Credentials><AccessKeyId>rehearsal</AccessKeyId><SecretAccessKey>rehearsal</SecretAccessKey>\
@@ -13,7 +13,7 @@ enum RehearsalAnswer {
       </AssumeRoleResult></AssumeRoleResponse>\
       """),
   EC2(
-      "DescribeReservedInstances",
+      "Action=DescribeReservedInstances&",
       """
       <DescribeReservedInstancesResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">\
       <reservedInstancesSet><item><reservedInstancesId>rehearsal</reservedInstancesId>\
@@ -22,7 +22,7 @@ enum RehearsalAnswer {
       </item></reservedInstancesSet></DescribeReservedInstancesResponse>\
       """),
   RDS(
-      "DescribeReservedDBInstances",
+      "Action=DescribeReservedDBInstances&",
       """
       <DescribeReservedDBInstancesResponse xmlns="http://rds.amazonaws.com/doc/2014-10-31/">\
       <DescribeReservedDBInstancesResult><ReservedDBInstances><ReservedDBInstance>\
@@ -32,30 +32,44 @@ enum RehearsalAnswer {
       </ReservedDBInstance></ReservedDBInstances></DescribeReservedDBInstancesResult>\
       </DescribeReservedDBInstancesResponse>\
       """),
+  LEDGER_READ(
+      "DynamoDB_20120810.BatchGetItem",
+      """
+      {"Responses":{"rehearsal":[{"entry":{"S":"gaps#000000000000"},"version":{"N":"1"},\
+      "places":{"M":{}}}]},"UnprocessedKeys":{}}\
+      """),
+  LEDGER_CLAIM("DynamoDB_20120810.PutItem", "{}"),
+  LEDGER_CONFIRM("DynamoDB_20120810.UpdateItem", "{}"),
   PUBLISH(
-      "Publish",
+      "Action=Publish&",
       """
       <PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><PublishResult>\
       <MessageId>rehearsal</MessageId></PublishResult></PublishResponse>\
       """);
 
-  private final String action;
-  private final String xml;
+  private final String mark;
+  private final String body;
 
-  RehearsalAnswer(String action, String xml) {
-    this.action = action;
-    this.xml = xml;
+  RehearsalAnswer(String mark, String body) {
+    this.mark = mark;
+    this.body = body;
   }
 
-  /// The answer to a request of the query protocol.
-  static RehearsalAnswer to(String form) {
+  /// The answer to a request.
+  ///
+  /// @param request its path, its target if it has one, and its form; one of them tells the action
+  static RehearsalAnswer to(String request) {
     return Arrays.stream(values())
-        .filter(answer -> form.contains("Action=" + answer.action + "&"))
+        .filter(answer -> request.contains(answer.mark))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("the rehearsal knows no such call"));
   }
 
-  String xml() {
-    return xml;
+  String body() {
+    return body;
+  }
+
+  String contentType() {
+    return body.startsWith("{") ? "application/json" : "text/xml";
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.Delivered;
+import dev.riexpiry.check.LedgerUse;
 import dev.riexpiry.commitment.Service;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -24,6 +25,7 @@ class RehearsalTest {
     assertThat(report.alerts())
         .extracting(Delivered::result)
         .containsExactly(new Delivered.Result.Sent("rehearsal"));
+    assertThat(report.ledger().state()).isEqualTo(LedgerUse.State.WRITTEN);
   }
 
   @Test

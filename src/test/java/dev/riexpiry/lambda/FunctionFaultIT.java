@@ -42,6 +42,13 @@ class FunctionFaultIT {
           .formatted(OURS, THEIRS)
           .getBytes(StandardCharsets.UTF_8);
 
+  /// An event of a day of its own, whose check is recorded.
+  private static final byte[] TODAY =
+      """
+      {"source": "aws.events", "detail-type": "Scheduled Event", "time": "2026-05-04T06:00:00Z", "detail": {}}
+      """
+          .getBytes(StandardCharsets.UTF_8);
+
   /// The code that each kind of failure comes to.
   private static final Map<AwsService, Map<Kind, String>> CODES =
       Map.of(
@@ -57,7 +64,14 @@ class FunctionFaultIT {
           AwsService.RDS,
           codes("Throttling", "InternalFailure", "AccessDenied", "ExpiredToken", "UnusableAnswer"),
           AwsService.SNS,
-          codes("Throttled", "InternalFailure", "AuthorizationError", "ExpiredToken", ""));
+          codes("Throttled", "InternalFailure", "AuthorizationError", "ExpiredToken", ""),
+          AwsService.DYNAMODB,
+          codes(
+              "ProvisionedThroughputExceededException",
+              "InternalServerError",
+              "AccessDeniedException",
+              "ExpiredTokenException",
+              ""));
 
   private final ObjectMapper json = new ObjectMapper();
   private final StandIn aws = StandIn.start(organization());
@@ -136,6 +150,26 @@ class FunctionFaultIT {
         .contains("1 of 1 alerts could not be sent: " + action + ": " + code + ", ");
   }
 
+  static Stream<Arguments> ledgerFaults() {
+    return rows("dynamodb:BatchGetItem", AwsService.DYNAMODB);
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("ledgerFaults")
+  void aLedgerThatFailsKeepsNoAlertBack(String action, Kind kind, Fault fault, String code)
+      throws Exception {
+    aws.restart(fault);
+
+    RuntimeApi.Answer answer = function.invoke(TODAY);
+
+    assertThat(answer.ok()).as(answer.body()).isTrue();
+    JsonNode report = json.readTree(answer.body());
+    assertThat(report.path("ledger").path("state").asText()).isEqualTo("failed");
+    assertThat(report.path("warnings").toString()).contains(action + ": " + code + ", ");
+    assertThat(aws.messages()).hasSize(1);
+    assertThat(aws.messages().getFirst().mail()).contains("This may be a repeat");
+  }
+
   @Test
   void oneFailureOfAnyServiceIsTriedAgain() throws Exception {
     aws.restart(
@@ -176,6 +210,7 @@ class FunctionFaultIT {
   private static FunctionProcess process(StandIn aws) {
     Map<String, String> environment = new HashMap<>(aws.environment());
     environment.put("TOPIC_ARN", TOPIC);
+    environment.put("LEDGER_TABLE", "ledger-of-faults");
     try {
       return new FunctionProcess(
           Path.of("target/function.jar"),

@@ -162,6 +162,27 @@ class FunctionIT {
   }
 
   @Test
+  void aFunctionWithALedgerTellsOnceAndListsTheRest() throws Exception {
+    try (StandIn aws = StandIn.start(organization());
+        FunctionProcess function =
+            start(aws, Map.of("TOPIC_ARN", TOPIC, "LEDGER_TABLE", "ledger-of-function-it"))) {
+      JsonNode dry = report(function.invoke(event("dry-run")));
+      JsonNode first = report(function.invoke(event("scheduled-rule")));
+      JsonNode second = report(function.invoke(event("scheduler")));
+
+      assertThat(dry.path("ledger").path("state").asText()).isEqualTo("read");
+      assertThat(first.path("ledger").path("state").asText()).isEqualTo("written");
+      assertThat(first.path("expiring").findValuesAsText("due")).containsOnly("true");
+      assertThat(second.path("expiring").findValuesAsText("due")).containsOnly("false");
+      assertThat(second.path("expiring").get(0).path("firstTold").path("date").asText())
+          .isEqualTo("2026-05-04");
+      assertThat(second.path("alerts")).isEmpty();
+      assertThat(aws.messages()).hasSize(1);
+      assertThat(metrics(function)).contains("\"ChecksCompleted\":1");
+    }
+  }
+
+  @Test
   void theStepsOfASpreadCheckTellWhatOneFunctionTells() throws Exception {
     try (StandIn aws = StandIn.start(organization());
         FunctionProcess function = start(aws, Map.of("TOPIC_ARN", TOPIC, "RUN_BUCKET", "runs"))) {

@@ -34,6 +34,17 @@ public record AwsService(
           "401 AuthFailure",
           "500 InternalError");
 
+  public static final AwsService DYNAMODB =
+      new AwsService(
+          "dynamodb",
+          new DynamoDbWire(),
+          "400 ProvisionedThroughputExceededException",
+          "400 AccessDeniedException",
+          "400 ExpiredTokenException",
+          "400 UnrecognizedClientException",
+          "400 InvalidSignatureException",
+          "500 InternalServerError");
+
   public static final AwsService RDS =
       new AwsService(
           "rds",
@@ -89,7 +100,8 @@ public record AwsService(
           "403 SignatureDoesNotMatch",
           "500 InternalFailure");
 
-  private static final List<AwsService> ALL = List.of(EC2, ORGANIZATIONS, RDS, S3, SNS, STS);
+  private static final List<AwsService> ALL =
+      List.of(DYNAMODB, EC2, ORGANIZATIONS, RDS, S3, SNS, STS);
 
   static Optional<AwsService> signingAs(String name) {
     return ALL.stream().filter(row -> row.signingName.equals(name)).findFirst();
