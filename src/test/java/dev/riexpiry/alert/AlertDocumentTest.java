@@ -68,7 +68,15 @@ class AlertDocumentTest {
                 "start" : "2025-05-11T04:00:00Z",
                 "end" : "2026-05-11T03:59:59Z",
                 "daysLeft" : 7,
-                "milestone" : 7
+                "milestone" : 7,
+                "commitmentType" : "Reserved Instance",
+                "unit" : "Instances",
+                "scope" : "region",
+                "scopeName" : "us-east-1",
+                "platform" : "Linux/UNIX",
+                "tenancy" : "default",
+                "offeringClass" : "standard",
+                "paymentOption" : "No Upfront"
               } ],
               "unreadable" : [ {
                 "accountId" : "111122223333",

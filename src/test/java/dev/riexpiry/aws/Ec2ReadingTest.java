@@ -10,7 +10,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.CommitmentState;
+import dev.riexpiry.commitment.Covered;
+import dev.riexpiry.commitment.Label;
+import dev.riexpiry.commitment.Offering;
+import dev.riexpiry.commitment.Scope;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.commitment.Term;
+import dev.riexpiry.commitment.Unit;
 import dev.riexpiry.standin.Call;
 import dev.riexpiry.standin.Organization.Reservation;
 import dev.riexpiry.standin.StandIn;
@@ -19,6 +25,7 @@ import dev.riexpiry.sweep.Reading;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -38,11 +45,20 @@ class Ec2ReadingTest {
                         Service.EC2,
                         "ec2-regional",
                         CommitmentState.Known.ACTIVE,
-                        "m5.large",
-                        4,
-                        List.of("Linux/UNIX", "No Upfront", "standard"),
-                        Instant.parse("2025-06-01T09:30:00.340Z"),
-                        Instant.parse("2026-06-01T09:30:00Z"))),
+                        new Covered.Resources(
+                            "m5.large",
+                            4,
+                            Unit.INSTANCES,
+                            new Scope.Region(REGION),
+                            Optional.of("Linux/UNIX"),
+                            Optional.of("default"),
+                            false),
+                        new Offering(Optional.of("No Upfront"), Optional.of("standard")),
+                        new Term(
+                            Instant.parse("2025-06-01T09:30:00.340Z"),
+                            Instant.parse("2026-06-01T09:30:00Z")),
+                        Optional.empty(),
+                        Label.NONE)),
                 List.of(),
                 false));
   }
@@ -118,23 +134,18 @@ class Ec2ReadingTest {
   }
 
   @Test
-  void asksForActiveReservationsOnceAndWithoutPages() {
+  void asksOnceForReservationsInEveryState() {
     Reservation retired =
         REGIONAL.with("reservedInstancesId", "ec2-retired").with("state", "retired");
     try (StandIn aws = StandIn.start(holding(REGIONAL, retired));
         AwsClients clients = QuickClients.create()) {
       Reading reading = Reads.signIn(clients, Reads.account(CALLER)).read(REGION, Service.EC2);
 
-      assertThat(Reads.ids(reading.commitments())).containsExactly("ec2-regional");
+      assertThat(Reads.ids(reading.commitments())).containsExactly("ec2-regional", "ec2-retired");
       assertThat(aws.calls())
           .singleElement()
           .extracting(Call::parameters)
-          .isEqualTo(
-              Map.of(
-                  "Action", "DescribeReservedInstances",
-                  "Version", "2016-11-15",
-                  "Filter.1.Name", "state",
-                  "Filter.1.Value.1", "active"));
+          .isEqualTo(Map.of("Action", "DescribeReservedInstances", "Version", "2016-11-15"));
     }
   }
 
