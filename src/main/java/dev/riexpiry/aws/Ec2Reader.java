@@ -8,6 +8,7 @@ import dev.riexpiry.commitment.Scope;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.commitment.Unit;
 import java.util.Optional;
+import software.amazon.awssdk.regions.ServiceMetadata;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeReservedInstancesResponse;
 import software.amazon.awssdk.services.ec2.model.RecurringCharge;
@@ -20,6 +21,11 @@ import software.amazon.awssdk.services.ec2.model.Tag;
 /// The end is `End` and never `Start` + `Duration`: a modified reservation gets a new start and
 /// keeps its duration, and even an unmodified one ends a second before their sum.
 final class Ec2Reader implements ServiceReader {
+  @Override
+  public ServiceMetadata metadata() {
+    return Ec2Client.serviceMetadata();
+  }
+
   @Override
   public void read(Place place, Sink sink) {
     DescribeReservedInstancesResponse response =

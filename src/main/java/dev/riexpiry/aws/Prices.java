@@ -28,7 +28,8 @@ final class Prices {
       @Nullable Number seconds,
       Optional<BigDecimal> recurring,
       @Nullable String currency) {
-    BigDecimal paid = upfront == null ? BigDecimal.ZERO : new BigDecimal(upfront.toString());
+    BigDecimal paid =
+        upfront == null ? BigDecimal.ZERO : amount(upfront.toString()).orElse(BigDecimal.ZERO);
     if (recurring.isEmpty()
         || (paid.signum() > 0 && (seconds == null || seconds.longValue() < 1))) {
       return Optional.empty();
@@ -48,6 +49,15 @@ final class Prices {
     return hourly.signum() > 0
         ? Optional.of(new Money(hourly, Answers.optional(currency)))
         : Optional.empty();
+  }
+
+  /// An amount that comes as text; nothing if it is none.
+  static Optional<BigDecimal> amount(@Nullable String text) {
+    try {
+      return Answers.optional(text).map(BigDecimal::new);
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
   }
 
   /// The sum of charges that all recur hourly; nothing if one recurs otherwise.

@@ -7,6 +7,7 @@ import dev.riexpiry.commitment.Scope;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.commitment.Unit;
 import java.util.Optional;
+import software.amazon.awssdk.regions.ServiceMetadata;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DescribeReservedDbInstancesResponse;
 import software.amazon.awssdk.services.rds.model.RecurringCharge;
@@ -17,21 +18,24 @@ final class RdsReader implements ServiceReader {
   private static final int PAGE = 100;
 
   @Override
+  public ServiceMetadata metadata() {
+    return RdsClient.serviceMetadata();
+  }
+
+  @Override
   public void read(Place place, Sink sink) {
     RdsClient client = place.client(RdsClient.class, RdsClient::builder);
-    for (DescribeReservedDbInstancesResponse page :
-        new Pages<>(
+    new Pages<>(
             marker ->
                 client.describeReservedDBInstances(request ->
                     request.maxRecords(PAGE).marker(marker).overrideConfiguration(place::sign)),
-            DescribeReservedDbInstancesResponse::marker)) {
-      if (!page.hasReservedDBInstances()) {
-        sink.unusable("the answer holds no list of reserved DB instances");
-      }
-      for (ReservedDBInstance item : page.reservedDBInstances()) {
-        read(place, item, sink);
-      }
-    }
+            DescribeReservedDbInstancesResponse::marker)
+        .each(
+            DescribeReservedDbInstancesResponse::hasReservedDBInstances,
+            DescribeReservedDbInstancesResponse::reservedDBInstances,
+            "reserved DB instances",
+            sink,
+            item -> read(place, item, sink));
   }
 
   private static void read(Place place, ReservedDBInstance item, Sink sink) {

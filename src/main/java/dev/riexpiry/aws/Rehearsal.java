@@ -124,9 +124,15 @@ public final class Rehearsal {
     try (exchange;
         InputStream in = exchange.getRequestBody();
         OutputStream out = exchange.getResponseBody()) {
-      String form = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      byte[] answer = RehearsalAnswer.to(form).xml().getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().add("Content-Type", "text/xml");
+      String request =
+          exchange.getRequestURI().getPath()
+              + " "
+              + exchange.getRequestHeaders().getFirst("X-Amz-Target")
+              + " "
+              + new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      RehearsalAnswer known = RehearsalAnswer.to(request);
+      byte[] answer = known.body().getBytes(StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().add("Content-Type", known.contentType());
       // A connection that is kept would outlive the rehearsal, and end up in the snapshot.
       exchange.getResponseHeaders().add("Connection", "close");
       exchange.sendResponseHeaders(200, answer.length);

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /// What the rehearsal's AWS says to each call of a check.
 enum RehearsalAnswer {
   ASSUME_ROLE(
-      "AssumeRole",
+      "Action=AssumeRole&",
       """
       <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult>\
       <Credentials><AccessKeyId>rehearsal</AccessKeyId><SecretAccessKey>rehearsal</SecretAccessKey>\
@@ -13,7 +13,7 @@ enum RehearsalAnswer {
       </AssumeRoleResult></AssumeRoleResponse>\
       """),
   EC2(
-      "DescribeReservedInstances",
+      "Action=DescribeReservedInstances&",
       """
       <DescribeReservedInstancesResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">\
       <reservedInstancesSet><item><reservedInstancesId>rehearsal</reservedInstancesId>\
@@ -22,7 +22,7 @@ enum RehearsalAnswer {
       </item></reservedInstancesSet></DescribeReservedInstancesResponse>\
       """),
   RDS(
-      "DescribeReservedDBInstances",
+      "Action=DescribeReservedDBInstances&",
       """
       <DescribeReservedDBInstancesResponse xmlns="http://rds.amazonaws.com/doc/2014-10-31/">\
       <DescribeReservedDBInstancesResult><ReservedDBInstances><ReservedDBInstance>\
@@ -32,30 +32,95 @@ enum RehearsalAnswer {
       </ReservedDBInstance></ReservedDBInstances></DescribeReservedDBInstancesResult>\
       </DescribeReservedDBInstancesResponse>\
       """),
+  ELASTICACHE(
+      "Action=DescribeReservedCacheNodes&",
+      """
+      <DescribeReservedCacheNodesResponse xmlns="http://elasticache.amazonaws.com/doc/2015-02-02/">\
+      <DescribeReservedCacheNodesResult><ReservedCacheNodes><ReservedCacheNode>\
+      <ReservedCacheNodeId>rehearsal</ReservedCacheNodeId><State>active</State>\
+      <StartTime>1969-01-07T00:00:00Z</StartTime><Duration>31536000</Duration>\
+      </ReservedCacheNode></ReservedCacheNodes></DescribeReservedCacheNodesResult>\
+      </DescribeReservedCacheNodesResponse>\
+      """),
+  REDSHIFT(
+      "Action=DescribeReservedNodes&",
+      """
+      <DescribeReservedNodesResponse xmlns="http://redshift.amazonaws.com/doc/2012-12-01/">\
+      <DescribeReservedNodesResult><ReservedNodes><ReservedNode>\
+      <ReservedNodeId>rehearsal</ReservedNodeId><State>active</State>\
+      <StartTime>1969-01-07T00:00:00Z</StartTime><Duration>31536000</Duration>\
+      </ReservedNode></ReservedNodes></DescribeReservedNodesResult></DescribeReservedNodesResponse>\
+      """),
+  EC2_HOST(
+      "Action=DescribeHostReservations&",
+      """
+      <DescribeHostReservationsResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">\
+      <hostReservationSet><item><hostReservationId>rehearsal</hostReservationId>\
+      <state>active</state><end>1970-01-07T00:00:00Z</end></item></hostReservationSet>\
+      </DescribeHostReservationsResponse>\
+      """),
+  EC2_CAPACITY_BLOCK(
+      "Action=DescribeCapacityBlocks&",
+      """
+      <DescribeCapacityBlocksResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">\
+      <capacityBlockSet><item><capacityBlockId>rehearsal</capacityBlockId><state>active</state>\
+      <endDate>1970-01-07T00:00:00Z</endDate></item></capacityBlockSet>\
+      </DescribeCapacityBlocksResponse>\
+      """),
+  OPENSEARCH(
+      "/2021-01-01/opensearch/reservedInstances",
+      """
+      {"ReservedInstances": [{"ReservedInstanceId": "rehearsal", "State": "active",
+        "StartTime": -31017600, "Duration": 31536000}]}
+      """),
+  REDSHIFT_SERVERLESS(
+      "RedshiftServerless.ListReservations",
+      """
+      {"reservationsList": [{"reservationId": "rehearsal", "status": "active",
+        "endDate": "1970-01-07T00:00:00Z"}]}
+      """),
+  MEMORYDB(
+      "AmazonMemoryDB.DescribeReservedNodes",
+      """
+      {"ReservedNodes": [{"ReservationId": "rehearsal", "State": "active",
+        "StartTime": -31017600, "Duration": 31536000}]}
+      """),
+  SAVINGS_PLANS(
+      "/DescribeSavingsPlans",
+      """
+      {"savingsPlans": [{"savingsPlanId": "rehearsal", "state": "active",
+        "end": "1970-01-07T00:00:00.000Z"}]}
+      """),
   PUBLISH(
-      "Publish",
+      "Action=Publish&",
       """
       <PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><PublishResult>\
       <MessageId>rehearsal</MessageId></PublishResult></PublishResponse>\
       """);
 
-  private final String action;
-  private final String xml;
+  private final String mark;
+  private final String body;
 
-  RehearsalAnswer(String action, String xml) {
-    this.action = action;
-    this.xml = xml;
+  RehearsalAnswer(String mark, String body) {
+    this.mark = mark;
+    this.body = body;
   }
 
-  /// The answer to a request of the query protocol.
-  static RehearsalAnswer to(String form) {
+  /// The answer to a request.
+  ///
+  /// @param request its path, its target if it has one, and its form; one of them tells the action
+  static RehearsalAnswer to(String request) {
     return Arrays.stream(values())
-        .filter(answer -> form.contains("Action=" + answer.action + "&"))
+        .filter(answer -> request.contains(answer.mark))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("the rehearsal knows no such call"));
   }
 
-  String xml() {
-    return xml;
+  String body() {
+    return body;
+  }
+
+  String contentType() {
+    return body.startsWith("{") ? "application/json" : "text/xml";
   }
 }

@@ -8,7 +8,22 @@ import java.util.List;
 /// The AWS services whose commitments are read. The declared order is the order in reports.
 public enum Service {
   EC2("ec2", "EC2", "ec2:DescribeReservedInstances", Reach.EACH_REGION),
-  RDS("rds", "RDS", "rds:DescribeReservedDBInstances", Reach.EACH_REGION);
+  RDS("rds", "RDS", "rds:DescribeReservedDBInstances", Reach.EACH_REGION),
+  ELASTICACHE(
+      "elasticache", "ElastiCache", "elasticache:DescribeReservedCacheNodes", Reach.EACH_REGION),
+  OPENSEARCH("opensearch", "OpenSearch", "es:DescribeReservedInstances", Reach.EACH_REGION),
+  REDSHIFT("redshift", "Redshift", "redshift:DescribeReservedNodes", Reach.EACH_REGION),
+  REDSHIFT_SERVERLESS(
+      "redshift-serverless",
+      "Redshift Serverless",
+      "redshift-serverless:ListReservations",
+      Reach.EACH_REGION),
+  MEMORYDB("memorydb", "MemoryDB", "memorydb:DescribeReservedNodes", Reach.EACH_REGION),
+  EC2_HOST("ec2-host", "EC2 Dedicated Hosts", "ec2:DescribeHostReservations", Reach.EACH_REGION),
+  EC2_CAPACITY_BLOCK(
+      "ec2-capacity-block", "EC2 Capacity Blocks", "ec2:DescribeCapacityBlocks", Reach.EACH_REGION),
+  SAVINGS_PLANS(
+      "savingsplans", "Savings Plans", "savingsplans:DescribeSavingsPlans", Reach.ACCOUNT);
 
   /// All of them.
   public static final List<Service> ALL = List.of(values());
