@@ -168,6 +168,14 @@ interface ReadingContract {
   }
 
   @Test
+  default void namesAnAnswerThatIsCutOff() {
+    Reading reading = failing(Fault.of(Kind.CUT_OFF, wire()));
+
+    assertThat(reading.commitments()).isEmpty();
+    assertThat(reading.failures()).extracting(Failure::code).containsExactly("UnreadableAnswer");
+  }
+
+  @Test
   default void triesAgainWhenItIsThrottledAndSaysSo() {
     Reading reading = failing(Fault.of(Kind.THROTTLED, wire()).times(2));
 
