@@ -5,7 +5,13 @@ import dev.riexpiry.account.RegionChoice;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.CommitmentState;
+import dev.riexpiry.commitment.Covered;
+import dev.riexpiry.commitment.Label;
+import dev.riexpiry.commitment.Offering;
+import dev.riexpiry.commitment.Scope;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.commitment.Term;
+import dev.riexpiry.commitment.Unit;
 import dev.riexpiry.expiry.Expiring;
 import dev.riexpiry.sweep.Failure;
 import dev.riexpiry.sweep.Unreadable;
@@ -34,11 +40,18 @@ public final class Sample {
         Service.EC2,
         id,
         state,
-        "m5.large",
-        4,
-        List.of("Linux/UNIX", "No Upfront", "standard"),
-        Instant.parse(end).minus(Duration.ofDays(365)).plusSeconds(1),
-        Instant.parse(end));
+        new Covered.Resources(
+            "m5.large",
+            4,
+            Unit.INSTANCES,
+            new Scope.Region("us-east-1"),
+            Optional.of("Linux/UNIX"),
+            Optional.of("default"),
+            false),
+        new Offering(Optional.of("No Upfront"), Optional.of("standard")),
+        new Term(Instant.parse(end).minus(Duration.ofDays(365)).plusSeconds(1), Instant.parse(end)),
+        Optional.empty(),
+        Label.NONE);
   }
 
   /// One db.r6g.large in eu-west-1, bought for a year.
@@ -49,11 +62,18 @@ public final class Sample {
         Service.RDS,
         id,
         CommitmentState.Known.ACTIVE,
-        "db.r6g.large",
-        1,
-        List.of("postgresql", "Multi-AZ", "All Upfront"),
-        Instant.parse(end).minus(Duration.ofDays(365)),
-        Instant.parse(end));
+        new Covered.Resources(
+            "db.r6g.large",
+            1,
+            Unit.INSTANCES,
+            new Scope.Region("eu-west-1"),
+            Optional.of("postgresql"),
+            Optional.empty(),
+            true),
+        new Offering(Optional.of("All Upfront"), Optional.empty()),
+        new Term(Instant.parse(end).minus(Duration.ofDays(365)), Instant.parse(end)),
+        Optional.empty(),
+        Label.NONE);
   }
 
   public static Expiring expiring(Commitment commitment, int daysLeft, int milestone) {

@@ -3,6 +3,8 @@ package dev.riexpiry.account;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.commitment.Service;
+import java.util.List;
 import java.util.Optional;
 
 /// An account to read.
@@ -12,6 +14,7 @@ import java.util.Optional;
 /// @param role the role to assume there; none means that the caller's own credentials are used
 /// @param externalId what the role's owner asks for, if anything
 /// @param regions where to look
+/// @param services what to look for, at least one, in the order of reports
 /// @param organizationalUnit the names of the organizational units it is in, from the root down
 ///   with slashes between them; empty where the organization was not asked
 public record Account(
@@ -20,7 +23,20 @@ public record Account(
     Optional<RemoteRole> role,
     Optional<ExternalId> externalId,
     RegionChoice regions,
+    List<Service> services,
     Optional<String> organizationalUnit) {
+  /// An account of which everything is read.
+  public Account(
+      String name,
+      AccountId id,
+      Optional<RemoteRole> role,
+      Optional<ExternalId> externalId,
+      RegionChoice regions,
+      Optional<String> organizationalUnit) {
+    this(name, id, role, externalId, regions, Service.ALL, organizationalUnit);
+  }
+
+  /// @throws IllegalArgumentException if no service is named
   public Account {
     requireNonNull(name, "name is null");
     requireNonNull(id, "id is null");
@@ -28,6 +44,10 @@ public record Account(
     requireNonNull(externalId, "externalId is null");
     requireNonNull(regions, "regions is null");
     requireNonNull(organizationalUnit, "organizationalUnit is null");
+    services = services.stream().distinct().sorted().toList();
+    if (services.isEmpty()) {
+      throw new IllegalArgumentException("no service to look for");
+    }
   }
 
   /// An account as people read it, such as `web-prod (222233334444) in Workloads/Prod`. One that
@@ -42,6 +62,7 @@ public record Account(
 
   /// The same account, known to be in an organizational unit.
   public Account in(String organizationalUnit) {
-    return new Account(name, id, role, externalId, regions, Optional.of(organizationalUnit));
+    return new Account(
+        name, id, role, externalId, regions, services, Optional.of(organizationalUnit));
   }
 }

@@ -1,6 +1,7 @@
 package dev.riexpiry.account;
 
 import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.commitment.Service;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.JsonFields;
 import dev.riexpiry.input.LocatedJson;
@@ -16,9 +17,9 @@ import java.util.Optional;
 /// Reads the JSON of an accounts file, and goes on after a fault to find the others.
 final class AccountsFileReader {
   private static final List<String> FILE_KEYS =
-      List.of("$schema", "regions", "accounts", "organization");
+      List.of("$schema", "regions", "services", "accounts", "organization");
   private static final List<String> ACCOUNT_KEYS =
-      List.of("accountName", "accountId", "remoteRole", "externalId", "regions");
+      List.of("accountName", "accountId", "remoteRole", "externalId", "regions", "services");
 
   /// A reservation's lines must fit into a message, whatever it is called.
   private static final int MAX_NAME = 128;
@@ -38,11 +39,14 @@ final class AccountsFileReader {
               .get("regions")
               .map(value -> values.regions(value, "regions"))
               .orElse(new RegionChoice.AllEnabled());
+      List<Service> services =
+          fields.get("services").map(v -> values.services(v, "services")).orElse(Service.ALL);
       organization =
           fields
               .get("organization")
-              .flatMap(value -> new OrganizationReader(values, faults).read(value, regions));
-      accounts.addAll(accounts(fields, regions));
+              .flatMap(
+                  value -> new OrganizationReader(values, faults).read(value, regions, services));
+      accounts.addAll(accounts(fields, regions, services));
     } else {
       faults.add(
           new Fault(
@@ -55,7 +59,7 @@ final class AccountsFileReader {
         : new AccountsFile.Parsed.Invalid(faults);
   }
 
-  private List<Account> accounts(JsonFields file, RegionChoice fallback) {
+  private List<Account> accounts(JsonFields file, RegionChoice regions, List<Service> services) {
     Optional<LocatedJson> accounts =
         file.get("organization").isPresent()
             ? file.get("accounts")
@@ -75,12 +79,13 @@ final class AccountsFileReader {
     }
     List<Account> read = new ArrayList<>();
     for (int i = 0; i < elements.size(); i++) {
-      account(elements.get(i), "accounts[" + i + "]", fallback).ifPresent(read::add);
+      account(elements.get(i), "accounts[" + i + "]", regions, services).ifPresent(read::add);
     }
     return read;
   }
 
-  private Optional<Account> account(LocatedJson value, String path, RegionChoice fallback) {
+  private Optional<Account> account(
+      LocatedJson value, String path, RegionChoice fileRegions, List<Service> fileServices) {
     if (!(value instanceof ObjectValue object)) {
       values.fault(
           value, path, "is " + value.kind(), "write an object with accountName and accountId");
@@ -106,10 +111,16 @@ final class AccountsFileReader {
           "add remoteRole, or remove externalId");
     }
     RegionChoice regions =
-        fields.get("regions").map(v -> values.regions(v, path + ".regions")).orElse(fallback);
+        fields.get("regions").map(v -> values.regions(v, path + ".regions")).orElse(fileRegions);
+    List<Service> services =
+        fields
+            .get("services")
+            .map(v -> values.services(v, path + ".services"))
+            .orElse(fileServices);
     return name.isPresent() && id.isPresent()
         ? Optional.of(
-            new Account(name.get(), id.get(), role, externalId, regions, Optional.empty()))
+            new Account(
+                name.get(), id.get(), role, externalId, regions, services, Optional.empty()))
         : Optional.empty();
   }
 

@@ -1,5 +1,6 @@
 package dev.riexpiry.account;
 
+import dev.riexpiry.commitment.Service;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.LocatedJson;
 import dev.riexpiry.input.LocatedJson.ArrayValue;
@@ -50,46 +51,70 @@ record FileValues(Collection<Fault> faults) {
     return text.map(ExternalId::new);
   }
 
-  /// A choice is returned even for a faulty value: the fault stops the file from being used.
+  /// All is returned for a faulty value: the fault stops the file from being used.
   RegionChoice regions(LocatedJson value, String path) {
-    String remedy = "write \"all\" or a list of region codes like [\"us-east-1\"]";
+    return listed(
+            value,
+            path,
+            new Names(
+                "region",
+                "regions",
+                KnownRegions.NAMES,
+                "write \"all\" or a list of region codes like [\"us-east-1\"]",
+                "write a region code like \"us-east-1\", or \"regions\": \"all\" for a region newer"
+                    + " than this version"))
+        .<RegionChoice>map(RegionChoice.Listed::new)
+        .orElseGet(RegionChoice.AllEnabled::new);
+  }
+
+  /// All are returned for a faulty value: the fault stops the file from being used.
+  List<Service> services(LocatedJson value, String path) {
+    return listed(
+            value,
+            path,
+            new Names(
+                "service",
+                "services",
+                Service.ids(),
+                "write \"all\" or a list of services like [\"ec2\", \"rds\"]",
+                "remove it; known are " + String.join(", ", Service.ids())))
+        .map(ids -> ids.stream().map(Service::of).toList())
+        .orElse(Service.ALL);
+  }
+
+  /// The names that a list holds; empty for `"all"` and for a list without a right one.
+  private Optional<List<String>> listed(LocatedJson value, String path, Names names) {
     if (value instanceof TextValue(int _, String text) && text.equals(ALL)) {
-      return new RegionChoice.AllEnabled();
+      return Optional.empty();
     }
     if (!(value instanceof ArrayValue(int line, List<LocatedJson> elements))) {
       String other = value instanceof TextValue ? " other than \"all\"" : "";
-      fault(value, path, "is " + value.kind() + other, remedy);
-      return new RegionChoice.AllEnabled();
+      fault(value, path, "is " + value.kind() + other, names.remedy());
+      return Optional.empty();
     }
     if (elements.isEmpty()) {
-      faults.add(new Fault(place(line, path), "the list is empty", remedy));
-      return new RegionChoice.AllEnabled();
+      faults.add(new Fault(place(line, path), "the list is empty", names.remedy()));
     }
-    Set<String> names = new LinkedHashSet<>();
+    Set<String> right = new LinkedHashSet<>();
     for (int i = 0; i < elements.size(); i++) {
       LocatedJson element = elements.get(i);
       String place = path + "[" + i + "]";
-      text(element, place).ifPresent(name -> region(element, place, name, names));
+      text(element, place).ifPresent(name -> add(element, place, name, names, right));
     }
-    return names.isEmpty()
-        ? new RegionChoice.AllEnabled()
-        : new RegionChoice.Listed(List.copyOf(names));
+    return right.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(right));
   }
 
-  private void region(LocatedJson element, String place, String name, Set<String> names) {
+  private void add(LocatedJson element, String place, String name, Names names, Set<String> right) {
     if (name.equals(ALL)) {
-      fault(element, place, "\"all\" stands inside a list", "write \"regions\": \"all\"");
-    } else if (!KnownRegions.NAMES.contains(name)) {
+      fault(
+          element, place, "\"all\" stands inside a list", "write \"" + names.key() + "\": \"all\"");
+    } else if (!names.known().contains(name)) {
       fault(
           element,
           place,
-          "\"" + name + "\" is not a region that this version knows",
-          Suggestion.remedy(
-              name,
-              KnownRegions.NAMES,
-              "write a region code like \"us-east-1\", or \"regions\": \"all\" for a region newer than"
-                  + " this version"));
-    } else if (!names.add(name)) {
+          "\"" + name + "\" is not a " + names.noun() + " that this version knows",
+          Suggestion.remedy(name, names.known(), names.otherwise()));
+    } else if (!right.add(name)) {
       fault(element, place, "\"" + name + "\" is there twice", "remove one of the two");
     }
   }
@@ -108,5 +133,19 @@ record FileValues(Collection<Fault> faults) {
 
   static String place(int line, String path) {
     return "line " + line + ", " + path;
+  }
+
+  /// Names of one kind, of which a file may list some.
+  ///
+  /// @param noun what one is
+  /// @param key the key that holds the list
+  /// @param known all that there are
+  /// @param remedy for a value that is no list of them
+  /// @param otherwise for a name that is unlike all that are known
+  private record Names(
+      String noun, String key, List<String> known, String remedy, String otherwise) {
+    Names {
+      known = List.copyOf(known);
+    }
   }
 }

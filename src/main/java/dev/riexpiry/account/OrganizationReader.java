@@ -1,6 +1,7 @@
 package dev.riexpiry.account;
 
 import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.commitment.Service;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.JsonFields;
 import dev.riexpiry.input.LocatedJson;
@@ -22,11 +23,19 @@ import java.util.regex.Pattern;
 record OrganizationReader(FileValues values, Collection<Fault> faults) {
   private static final String PATH = "organization";
   private static final List<String> KEYS =
-      List.of("remoteRole", "externalId", "regions", "organizationalUnits", "excludeAccounts");
+      List.of(
+          "remoteRole",
+          "externalId",
+          "regions",
+          "services",
+          "organizationalUnits",
+          "excludeAccounts");
   private static final Pattern UNIT = Pattern.compile("ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}");
 
-  /// @param fallback the regions of the file
-  Optional<OrganizationScope> read(LocatedJson value, RegionChoice fallback) {
+  /// @param fileRegions the regions of the file
+  /// @param fileServices the services of the file
+  Optional<OrganizationScope> read(
+      LocatedJson value, RegionChoice fileRegions, List<Service> fileServices) {
     if (!(value instanceof ObjectValue object)) {
       values.fault(value, PATH, "is " + value.kind(), "write an object with a remoteRole");
       return Optional.empty();
@@ -39,7 +48,12 @@ record OrganizationReader(FileValues values, Collection<Fault> faults) {
     Optional<ExternalId> externalId =
         fields.get("externalId").flatMap(v -> values.externalId(v, PATH + ".externalId"));
     RegionChoice regions =
-        fields.get("regions").map(v -> values.regions(v, PATH + ".regions")).orElse(fallback);
+        fields.get("regions").map(v -> values.regions(v, PATH + ".regions")).orElse(fileRegions);
+    List<Service> services =
+        fields
+            .get("services")
+            .map(v -> values.services(v, PATH + ".services"))
+            .orElse(fileServices);
     List<String> units = new ArrayList<>();
     fields
         .get("organizationalUnits")
@@ -58,7 +72,8 @@ record OrganizationReader(FileValues values, Collection<Fault> faults) {
                 PATH + ".excludeAccounts",
                 "write a list of account ids like [\"222233334444\"], or leave it out",
                 (element, place) -> exclude(element, place, excluded)));
-    return role.map(known -> new OrganizationScope(known, externalId, regions, units, excluded));
+    return role.map(
+        known -> new OrganizationScope(known, externalId, regions, services, units, excluded));
   }
 
   /// One role stands for every account, so it can only be named.

@@ -52,15 +52,16 @@ public final class CheckJson {
       json.writeStringField("service", commitment.service().id());
       json.writeStringField("commitmentId", commitment.id());
       json.writeStringField("state", commitment.state().text());
-      json.writeStringField("resourceType", commitment.resourceType());
+      json.writeStringField("resourceType", commitment.covered().resourceType());
       json.writeStringField("description", commitment.description());
-      json.writeNumberField("quantity", commitment.quantity());
+      json.writeNumberField("quantity", commitment.covered().quantity());
       json.writeStringField("start", commitment.start().toString());
       json.writeStringField("end", commitment.end().toString());
       json.writeNumberField("daysLeft", item.daysLeft());
       json.writeNumberField("milestone", item.milestone());
       json.writeBooleanField("due", summary.memory().isDue(item));
       firstTold(json, item, summary);
+      CommitmentJson.details(json, commitment);
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -10,16 +10,37 @@ import java.util.Optional;
 final class ConsoleLink {
   private static final List<String> WITHOUT_LINK = List.of("us-iso", "eu-iso", "eusc-");
 
+  /// Of the largest partition; a plan's ARN tells whether it is there.
+  private static final String SAVINGS_PLANS =
+      "https://us-east-1.console.aws.amazon.com/costmanagement/home#/savings-plans/inventory";
+
   private ConsoleLink() {}
 
+  /// The page of reservations where its address is known for sure, else the service's own.
   static Optional<String> of(Commitment commitment) {
     String region = commitment.region();
-    String page =
-        switch (commitment.service()) {
-          case EC2 -> "ec2/home?region=" + region + "#ReservedInstances:";
-          case RDS -> "rds/home?region=" + region + "#reserved-instances:";
-        };
-    return host(region).map(host -> "https://" + region + "." + host + "/" + page);
+    return switch (commitment.service()) {
+      case EC2 -> at(region, "ec2", "#ReservedInstances:");
+      case RDS -> at(region, "rds", "#reserved-instances:");
+      case ELASTICACHE -> at(region, "elasticache", "");
+      case OPENSEARCH -> at(region, "aos", "");
+      case REDSHIFT, REDSHIFT_SERVERLESS -> at(region, "redshiftv2", "");
+      case MEMORYDB -> at(region, "memorydb", "");
+      case EC2_HOST -> at(region, "ec2", "#Hosts:");
+      case EC2_CAPACITY_BLOCK -> at(region, "ec2", "#CapacityReservations:");
+      case SAVINGS_PLANS ->
+          commitment
+              .label()
+              .arn()
+              .filter(arn -> arn.startsWith("arn:aws:"))
+              .map(_ -> SAVINGS_PLANS);
+    };
+  }
+
+  private static Optional<String> at(String region, String console, String page) {
+    return host(region)
+        .map(host ->
+            "https://%s.%s/%s/home?region=%s%s".formatted(region, host, console, region, page));
   }
 
   private static Optional<String> host(String region) {

@@ -2,6 +2,7 @@ package dev.riexpiry.alert;
 
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.CommitmentState;
+import dev.riexpiry.commitment.Covered;
 import dev.riexpiry.expiry.Expiring;
 import dev.riexpiry.ledger.Memory;
 import dev.riexpiry.sweep.Coverage;
@@ -130,7 +131,15 @@ final class MailText {
                 commitment.region(),
                 commitment.service().label()));
     line("  " + plain(commitment.description()));
-    line("  " + plain(commitment.id()) + ", ends " + TIME.format(end));
+    line(
+        "  %s%s, ends %s"
+            .formatted(
+                plain(commitment.id()),
+                commitment.label().name().map(name -> " (" + plain(name) + ")").orElse(""),
+                TIME.format(end)));
+    if (commitment.covered() instanceof Covered.Resources) {
+      commitment.hourlyPrice().ifPresent(price -> line("  costs " + price + " an hour"));
+    }
     if (commitment.state() instanceof CommitmentState.Unknown(String state)) {
       line(
           "  state '"

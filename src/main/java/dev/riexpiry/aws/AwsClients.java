@@ -111,6 +111,12 @@ public final class AwsClients implements AutoCloseable {
     return home;
   }
 
+  /// Where services are asked that have one endpoint for all regions. In other partitions than the
+  /// largest each region answers for all, or none does.
+  Region globalRegion() {
+    return home.metadata().partition().id().equals("aws") ? Region.US_EAST_1 : home;
+  }
+
   AwsCredentialsProvider caller() {
     return caller;
   }

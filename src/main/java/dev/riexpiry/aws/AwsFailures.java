@@ -167,9 +167,20 @@ final class AwsFailures {
         "see the message, then run the check again");
   }
 
+  /// Tells whether a host has no address for good. That a resolver did not answer says nothing of
+  /// the host.
+  static boolean hasNoAddress(SdkException thrown) {
+    return causes(thrown)
+        .anyMatch(cause ->
+            cause instanceof UnknownHostException
+                && !String.valueOf(cause.getMessage()).contains("Temporary failure"));
+  }
+
   private static boolean isCausedBy(Throwable thrown, Class<? extends Throwable> type) {
-    return Stream.iterate(thrown, t -> t != null, Throwable::getCause)
-        .limit(20)
-        .anyMatch(type::isInstance);
+    return causes(thrown).anyMatch(type::isInstance);
+  }
+
+  private static Stream<Throwable> causes(Throwable thrown) {
+    return Stream.iterate(thrown, t -> t != null, Throwable::getCause).limit(20);
   }
 }

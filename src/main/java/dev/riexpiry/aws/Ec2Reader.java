@@ -1,34 +1,37 @@
 package dev.riexpiry.aws;
 
-import dev.riexpiry.commitment.Commitment;
-import dev.riexpiry.commitment.CommitmentState;
+import dev.riexpiry.commitment.Covered;
+import dev.riexpiry.commitment.Label;
+import dev.riexpiry.commitment.Money;
+import dev.riexpiry.commitment.Offering;
+import dev.riexpiry.commitment.Scope;
 import dev.riexpiry.commitment.Service;
-import java.util.List;
+import dev.riexpiry.commitment.Unit;
 import java.util.Optional;
-import java.util.stream.Stream;
+import software.amazon.awssdk.regions.ServiceMetadata;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeReservedInstancesResponse;
-import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.RecurringCharge;
 import software.amazon.awssdk.services.ec2.model.ReservedInstances;
+import software.amazon.awssdk.services.ec2.model.Tag;
 
-/// EC2 reserved instances. The API has no pages.
+/// EC2 reserved instances, in every state: the documented values of the filter on states are not
+/// all states. The API has no pages.
 ///
 /// The end is `End` and never `Start` + `Duration`: a modified reservation gets a new start and
 /// keeps its duration, and even an unmodified one ends a second before their sum.
 final class Ec2Reader implements ServiceReader {
   @Override
+  public ServiceMetadata metadata() {
+    return Ec2Client.serviceMetadata();
+  }
+
+  @Override
   public void read(Place place, Sink sink) {
     DescribeReservedInstancesResponse response =
         place
             .client(Ec2Client.class, Ec2Client::builder)
-            .describeReservedInstances(request ->
-                request
-                    .filters(
-                        Filter.builder()
-                            .name("state")
-                            .values(CommitmentState.Known.ACTIVE.text())
-                            .build())
-                    .overrideConfiguration(place::sign));
+            .describeReservedInstances(request -> request.overrideConfiguration(place::sign));
     if (!response.hasReservedInstances()) {
       sink.unusable("the answer holds no list of reserved instances");
     }
@@ -38,35 +41,47 @@ final class Ec2Reader implements ServiceReader {
   }
 
   private static void read(Place place, ReservedInstances item, Sink sink) {
-    if (item.end() == null || item.reservedInstancesId() == null) {
-      sink.unusable(
-          "reservation %s has no end".formatted(Answers.orUnknown(item.reservedInstancesId())));
-      return;
-    }
-    sink.found(
-        new Commitment(
-            place.accountId(),
-            place.region().id(),
+    Item.ending(
+            place,
             Service.EC2,
             item.reservedInstancesId(),
-            CommitmentState.of(Answers.orEmpty(item.stateAsString())),
-            Answers.orUnknown(item.instanceTypeAsString()),
-            Answers.quantity(item.instanceCount()),
-            terms(item),
-            Optional.ofNullable(item.start()).orElse(item.end()),
-            item.end()));
+            item.stateAsString(),
+            item.start(),
+            item.end())
+        .tell(
+            sink,
+            covered(place, item),
+            new Offering(
+                Answers.optional(item.offeringTypeAsString()),
+                Answers.optional(item.offeringClassAsString())),
+            price(item),
+            new Label(
+                Optional.empty(),
+                Optional.empty(),
+                Answers.tags(item.tags(), Tag::key, Tag::value)));
   }
 
-  private static List<String> terms(ReservedInstances item) {
-    return Stream.of(
-            item.productDescriptionAsString(),
-            "default".equals(item.instanceTenancyAsString())
-                ? null
-                : item.instanceTenancyAsString(),
-            item.offeringTypeAsString(),
-            item.offeringClassAsString(),
-            item.availabilityZone())
-        .flatMap(Stream::ofNullable)
-        .toList();
+  /// Old reservations do not say their scope, but a zone they have only if they are bound to it.
+  private static Covered covered(Place place, ReservedInstances item) {
+    return new Covered.Resources(
+        Answers.orUnknown(item.instanceTypeAsString()),
+        Answers.quantity(item.instanceCount()),
+        Unit.INSTANCES,
+        Answers.optional(item.availabilityZone())
+            .<Scope>map(Scope.Zone::new)
+            .orElseGet(() -> new Scope.Region(place.region().id())),
+        Answers.optional(item.productDescriptionAsString()),
+        Answers.optional(item.instanceTenancyAsString()),
+        false);
+  }
+
+  private static Optional<Money> price(ReservedInstances item) {
+    return Prices.hourly(
+        Answers.quantity(item.instanceCount()),
+        item.fixedPrice(),
+        item.duration(),
+        Prices.recurring(
+            item.recurringCharges(), RecurringCharge::amount, RecurringCharge::frequencyAsString),
+        item.currencyCodeAsString());
   }
 }

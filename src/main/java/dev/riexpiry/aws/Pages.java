@@ -1,8 +1,12 @@
 package dev.riexpiry.aws;
 
+import dev.riexpiry.aws.ServiceReader.Sink;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The pages of one listing, each asked for when it is wanted.
@@ -19,6 +23,21 @@ record Pages<P>(Ask<P> ask, Function<P, @Nullable String> next) implements Itera
   interface Ask<P> {
     /// @param token of the page; null for the first
     P page(@Nullable String token);
+  }
+
+  /// Hands on every item of every page. A page without a list is unusable and not empty.
+  ///
+  /// @param hasList tells whether a page holds a list at all
+  /// @param list its items
+  /// @param what they are, in the plural
+  <T> void each(
+      Predicate<P> hasList, Function<P, List<T>> list, String what, Sink sink, Consumer<T> item) {
+    for (P page : this) {
+      if (!hasList.test(page)) {
+        sink.unusable("the answer holds no list of " + what);
+      }
+      list.apply(page).forEach(item);
+    }
   }
 
   @Override

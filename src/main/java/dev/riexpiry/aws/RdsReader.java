@@ -1,68 +1,75 @@
 package dev.riexpiry.aws;
 
-import dev.riexpiry.commitment.Commitment;
-import dev.riexpiry.commitment.CommitmentState;
+import dev.riexpiry.commitment.Covered;
+import dev.riexpiry.commitment.Money;
+import dev.riexpiry.commitment.Offering;
+import dev.riexpiry.commitment.Scope;
 import dev.riexpiry.commitment.Service;
-import java.util.List;
-import java.util.stream.Stream;
+import dev.riexpiry.commitment.Unit;
+import java.util.Optional;
+import software.amazon.awssdk.regions.ServiceMetadata;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DescribeReservedDbInstancesResponse;
+import software.amazon.awssdk.services.rds.model.RecurringCharge;
 import software.amazon.awssdk.services.rds.model.ReservedDBInstance;
 
 /// RDS reserved DB instances, 100 a page, in every state: the API's filters are not supported.
-///
-/// The end is `StartTime` + `Duration` seconds: a year is 365 days here, so a term across 29
-/// February ends a calendar day earlier than one would count in years.
 final class RdsReader implements ServiceReader {
   private static final int PAGE = 100;
 
   @Override
+  public ServiceMetadata metadata() {
+    return RdsClient.serviceMetadata();
+  }
+
+  @Override
   public void read(Place place, Sink sink) {
     RdsClient client = place.client(RdsClient.class, RdsClient::builder);
-    for (DescribeReservedDbInstancesResponse page :
-        new Pages<>(
+    new Pages<>(
             marker ->
                 client.describeReservedDBInstances(request ->
                     request.maxRecords(PAGE).marker(marker).overrideConfiguration(place::sign)),
-            DescribeReservedDbInstancesResponse::marker)) {
-      if (!page.hasReservedDBInstances()) {
-        sink.unusable("the answer holds no list of reserved DB instances");
-      }
-      for (ReservedDBInstance item : page.reservedDBInstances()) {
-        read(place, item, sink);
-      }
-    }
+            DescribeReservedDbInstancesResponse::marker)
+        .each(
+            DescribeReservedDbInstancesResponse::hasReservedDBInstances,
+            DescribeReservedDbInstancesResponse::reservedDBInstances,
+            "reserved DB instances",
+            sink,
+            item -> read(place, item, sink));
   }
 
   private static void read(Place place, ReservedDBInstance item, Sink sink) {
-    if (item.startTime() == null
-        || item.duration() == null
-        || item.reservedDBInstanceId() == null) {
-      sink.unusable(
-          "reservation %s has no start or no duration"
-              .formatted(Answers.orUnknown(item.reservedDBInstanceId())));
-      return;
-    }
-    sink.found(
-        new Commitment(
-            place.accountId(),
-            place.region().id(),
+    Item.lasting(
+            place,
             Service.RDS,
             item.reservedDBInstanceId(),
-            CommitmentState.of(Answers.orEmpty(item.state())),
-            Answers.orUnknown(item.dbInstanceClass()),
-            Answers.quantity(item.dbInstanceCount()),
-            terms(item),
+            item.state(),
             item.startTime(),
-            item.startTime().plusSeconds(item.duration())));
+            item.duration())
+        .tell(
+            sink,
+            new Covered.Resources(
+                Answers.orUnknown(item.dbInstanceClass()),
+                Answers.quantity(item.dbInstanceCount()),
+                Unit.INSTANCES,
+                new Scope.Region(place.region().id()),
+                Answers.optional(item.productDescription()),
+                Optional.empty(),
+                Boolean.TRUE.equals(item.multiAZ())),
+            new Offering(Answers.optional(item.offeringType()), Optional.empty()),
+            price(item),
+            Answers.arn(item.reservedDBInstanceArn()));
   }
 
-  private static List<String> terms(ReservedDBInstance item) {
-    return Stream.of(
-            item.productDescription(),
-            Boolean.TRUE.equals(item.multiAZ()) ? "Multi-AZ" : null,
-            item.offeringType())
-        .flatMap(Stream::ofNullable)
-        .toList();
+  private static Optional<Money> price(ReservedDBInstance item) {
+    return Prices.hourly(
+        Answers.quantity(item.dbInstanceCount()),
+        item.fixedPrice(),
+        item.duration(),
+        Prices.recurring(
+            item.recurringCharges(),
+            RecurringCharge::recurringChargeAmount,
+            RecurringCharge::recurringChargeFrequency),
+        item.currencyCode());
   }
 }

@@ -32,6 +32,65 @@ enum RehearsalAnswer {
       </ReservedDBInstance></ReservedDBInstances></DescribeReservedDBInstancesResult>\
       </DescribeReservedDBInstancesResponse>\
       """),
+  ELASTICACHE(
+      "Action=DescribeReservedCacheNodes&",
+      """
+      <DescribeReservedCacheNodesResponse xmlns="http://elasticache.amazonaws.com/doc/2015-02-02/">\
+      <DescribeReservedCacheNodesResult><ReservedCacheNodes><ReservedCacheNode>\
+      <ReservedCacheNodeId>rehearsal</ReservedCacheNodeId><State>active</State>\
+      <StartTime>1969-01-07T00:00:00Z</StartTime><Duration>31536000</Duration>\
+      </ReservedCacheNode></ReservedCacheNodes></DescribeReservedCacheNodesResult>\
+      </DescribeReservedCacheNodesResponse>\
+      """),
+  REDSHIFT(
+      "Action=DescribeReservedNodes&",
+      """
+      <DescribeReservedNodesResponse xmlns="http://redshift.amazonaws.com/doc/2012-12-01/">\
+      <DescribeReservedNodesResult><ReservedNodes><ReservedNode>\
+      <ReservedNodeId>rehearsal</ReservedNodeId><State>active</State>\
+      <StartTime>1969-01-07T00:00:00Z</StartTime><Duration>31536000</Duration>\
+      </ReservedNode></ReservedNodes></DescribeReservedNodesResult></DescribeReservedNodesResponse>\
+      """),
+  EC2_HOST(
+      "Action=DescribeHostReservations&",
+      """
+      <DescribeHostReservationsResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">\
+      <hostReservationSet><item><hostReservationId>rehearsal</hostReservationId>\
+      <state>active</state><end>1970-01-07T00:00:00Z</end></item></hostReservationSet>\
+      </DescribeHostReservationsResponse>\
+      """),
+  EC2_CAPACITY_BLOCK(
+      "Action=DescribeCapacityBlocks&",
+      """
+      <DescribeCapacityBlocksResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">\
+      <capacityBlockSet><item><capacityBlockId>rehearsal</capacityBlockId><state>active</state>\
+      <endDate>1970-01-07T00:00:00Z</endDate></item></capacityBlockSet>\
+      </DescribeCapacityBlocksResponse>\
+      """),
+  OPENSEARCH(
+      "/2021-01-01/opensearch/reservedInstances",
+      """
+      {"ReservedInstances": [{"ReservedInstanceId": "rehearsal", "State": "active",
+        "StartTime": -31017600, "Duration": 31536000}]}
+      """),
+  REDSHIFT_SERVERLESS(
+      "RedshiftServerless.ListReservations",
+      """
+      {"reservationsList": [{"reservationId": "rehearsal", "status": "active",
+        "endDate": "1970-01-07T00:00:00Z"}]}
+      """),
+  MEMORYDB(
+      "AmazonMemoryDB.DescribeReservedNodes",
+      """
+      {"ReservedNodes": [{"ReservationId": "rehearsal", "State": "active",
+        "StartTime": -31017600, "Duration": 31536000}]}
+      """),
+  SAVINGS_PLANS(
+      "/DescribeSavingsPlans",
+      """
+      {"savingsPlans": [{"savingsPlanId": "rehearsal", "state": "active",
+        "end": "1970-01-07T00:00:00.000Z"}]}
+      """),
   LEDGER_READ(
       "DynamoDB_20120810.BatchGetItem",
       """

@@ -17,6 +17,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 public final class SdkAccess implements AwsAccess {
   private final AwsClients clients;
   private final StsSignIn sts;
+  private final Absences absences = new Absences();
 
   /// @param clients what to ask AWS with
   public SdkAccess(AwsClients clients) {
@@ -44,6 +45,6 @@ public final class SdkAccess implements AwsAccess {
   }
 
   private AccountSession session(Account account, AwsCredentialsProvider credentials) {
-    return new SdkAccountSession(account.id(), clients, credentials);
+    return new SdkAccountSession(account.id(), clients, credentials, absences);
   }
 }

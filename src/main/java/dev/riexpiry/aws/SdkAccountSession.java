@@ -23,11 +23,17 @@ final class SdkAccountSession implements AccountSession {
   private final AccountId accountId;
   private final AwsClients clients;
   private final AwsCredentialsProvider credentials;
+  private final Absences absences;
 
-  SdkAccountSession(AccountId accountId, AwsClients clients, AwsCredentialsProvider credentials) {
+  SdkAccountSession(
+      AccountId accountId,
+      AwsClients clients,
+      AwsCredentialsProvider credentials,
+      Absences absences) {
     this.accountId = accountId;
     this.clients = clients;
     this.credentials = credentials;
+    this.absences = absences;
   }
 
   @Override
@@ -58,17 +64,32 @@ final class SdkAccountSession implements AccountSession {
 
   @Override
   public Reading read(String region, Service service) {
-    Place place = new Place(accountId, Region.of(region), clients, credentials);
+    Place place =
+        new Place(
+            accountId,
+            service.global() ? clients.globalRegion() : Region.of(region),
+            clients,
+            credentials);
+    if (absences.contains(service, place.region())) {
+      return Reading.NOT_OFFERED;
+    }
     Collected collected = new Collected(service.action());
     boolean throttled = ThrottleWatch.during(() -> read(service, place, collected));
-    return new Reading(collected.commitments, collected.failures, throttled);
+    return collected.absent
+        ? Reading.NOT_OFFERED
+        : new Reading(collected.commitments, collected.failures, throttled);
   }
 
-  private static void read(Service service, Place place, Collected collected) {
+  private void read(Service service, Place place, Collected collected) {
+    ServiceReader reader = ServiceReader.of(service);
     try {
-      ServiceReader.of(service).read(place, collected);
+      reader.read(place, collected);
     } catch (SdkException e) {
-      collected.failures.add(AwsFailures.of(service.action(), e));
+      if (absences.learn(service, place.region(), reader.metadata(), e)) {
+        collected.absent = true;
+      } else {
+        collected.failures.add(AwsFailures.of(service.action(), e));
+      }
     }
   }
 
@@ -76,6 +97,7 @@ final class SdkAccountSession implements AccountSession {
     private final String action;
     private final List<Commitment> commitments = new ArrayList<>();
     private final List<Failure> failures = new ArrayList<>();
+    private boolean absent;
 
     Collected(String action) {
       this.action = action;

@@ -2,6 +2,7 @@ package dev.riexpiry.aws;
 
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
+import software.amazon.awssdk.regions.ServiceMetadata;
 
 /// Lists the commitments of one service: its paging, its states, its own idea of an end.
 interface ServiceReader {
@@ -13,6 +14,9 @@ interface ServiceReader {
   ///
   /// @throws software.amazon.awssdk.core.exception.SdkException as the SDK does
   void read(Place place, Sink sink);
+
+  /// Where the SDK in use knows the service to be.
+  ServiceMetadata metadata();
 
   /// Takes what a reader finds.
   interface Sink {
@@ -28,6 +32,14 @@ interface ServiceReader {
     return switch (service) {
       case EC2 -> new Ec2Reader();
       case RDS -> new RdsReader();
+      case ELASTICACHE -> new ElastiCacheReader();
+      case OPENSEARCH -> new OpenSearchReader();
+      case REDSHIFT -> new RedshiftReader();
+      case REDSHIFT_SERVERLESS -> new RedshiftServerlessReader();
+      case MEMORYDB -> new MemoryDbReader();
+      case EC2_HOST -> new HostReader();
+      case EC2_CAPACITY_BLOCK -> new CapacityBlockReader();
+      case SAVINGS_PLANS -> new SavingsPlansReader();
     };
   }
 }

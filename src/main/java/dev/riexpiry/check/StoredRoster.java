@@ -8,6 +8,7 @@ import dev.riexpiry.account.RemoteRole;
 import dev.riexpiry.alert.CheckJson;
 import dev.riexpiry.alert.Json;
 import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.commitment.Service;
 import dev.riexpiry.input.StoredJson;
 import dev.riexpiry.sweep.Roster;
 import java.io.IOException;
@@ -47,6 +48,11 @@ public final class StoredRoster {
       }
     }
     json.writeEndArray();
+    json.writeArrayFieldStart("services");
+    for (Service service : account.services()) {
+      json.writeString(service.id());
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 
@@ -69,6 +75,7 @@ public final class StoredRoster {
         json.optionalText("role").flatMap(RemoteRole::parse),
         json.optionalText("externalId").map(ExternalId::new),
         regions.isEmpty() ? new RegionChoice.AllEnabled() : new RegionChoice.Listed(regions),
+        json.texts("services").stream().map(Service::of).toList(),
         json.optionalText("organizationalUnit"));
   }
 }

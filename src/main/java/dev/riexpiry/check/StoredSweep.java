@@ -1,19 +1,15 @@
 package dev.riexpiry.check;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.riexpiry.alert.CheckJson;
 import dev.riexpiry.alert.Json;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
-import dev.riexpiry.commitment.CommitmentState;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.input.StoredJson;
 import dev.riexpiry.sweep.Coverage;
 import dev.riexpiry.sweep.Failure;
 import dev.riexpiry.sweep.SweepResult;
 import dev.riexpiry.sweep.Unreadable;
-import java.io.IOException;
-import java.time.Instant;
 
 /// The result of sweeping one batch as the steps of a spread run hand it on. Written and read by
 /// one version of this program within one run, so that it needs no compatibility.
@@ -32,31 +28,12 @@ public final class StoredSweep {
       json.writeNumberField("active", coverage.active());
       json.writeArrayFieldStart("kept");
       for (Commitment commitment : result.kept()) {
-        write(json, commitment);
+        StoredCommitment.write(json, commitment);
       }
       json.writeEndArray();
       CheckJson.unreadable(json, result.unreadable());
       json.writeEndObject();
     });
-  }
-
-  private static void write(JsonGenerator json, Commitment commitment) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("accountId", commitment.accountId().value());
-    json.writeStringField("region", commitment.region());
-    json.writeStringField("service", commitment.service().id());
-    json.writeStringField("id", commitment.id());
-    json.writeStringField("state", commitment.state().text());
-    json.writeStringField("resourceType", commitment.resourceType());
-    json.writeNumberField("quantity", commitment.quantity());
-    json.writeArrayFieldStart("terms");
-    for (String term : commitment.terms()) {
-      json.writeString(term);
-    }
-    json.writeEndArray();
-    json.writeStringField("start", commitment.start().toString());
-    json.writeStringField("end", commitment.end().toString());
-    json.writeEndObject();
   }
 
   /// Reads what [#write] wrote.
@@ -71,22 +48,8 @@ public final class StoredSweep {
             json.number("targetsRead"),
             json.number("targetsUnreadable"),
             json.number("active")),
-        json.list("kept").stream().map(StoredSweep::commitment).toList(),
+        json.list("kept").stream().map(StoredCommitment::read).toList(),
         json.list("unreadable").stream().map(StoredSweep::unreadable).toList());
-  }
-
-  private static Commitment commitment(StoredJson json) {
-    return new Commitment(
-        new AccountId(json.text("accountId")),
-        json.text("region"),
-        Service.of(json.text("service")),
-        json.text("id"),
-        CommitmentState.of(json.text("state")),
-        json.text("resourceType"),
-        json.number("quantity"),
-        json.texts("terms"),
-        Instant.parse(json.text("start")),
-        Instant.parse(json.text("end")));
   }
 
   static Unreadable unreadable(StoredJson json) {

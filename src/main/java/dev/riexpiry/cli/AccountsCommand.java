@@ -8,6 +8,7 @@ import dev.riexpiry.account.RemoteRole;
 import dev.riexpiry.alert.Json;
 import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.aws.OrganizationDirectory;
+import dev.riexpiry.commitment.Service;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
 import java.util.List;
@@ -93,6 +94,13 @@ final class AccountsCommand implements Callable<Integer> {
           json.writeArrayFieldStart("regions");
           for (String name : names) {
             json.writeString(name);
+          }
+          json.writeEndArray();
+        }
+        if (!account.services().equals(Service.ALL)) {
+          json.writeArrayFieldStart("services");
+          for (Service service : account.services()) {
+            json.writeString(service.id());
           }
           json.writeEndArray();
         }

@@ -11,8 +11,10 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// The expiring reservations as CSV (RFC 4180), with the names of the JSON report.
+/// The expiring reservations as CSV (RFC 4180), with the names of the JSON report, and beside them
+/// those of the FOCUS specification where it has one.
 final class CsvOutput {
   /// Also in full width, which Japanese spreadsheets take for the plain signs.
   private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
@@ -34,7 +36,24 @@ final class CsvOutput {
           "daysLeft",
           "milestone",
           "due",
-          "firstTold");
+          "firstTold",
+          "CommitmentDiscountId",
+          "CommitmentDiscountName",
+          "CommitmentDiscountType",
+          "CommitmentDiscountCategory",
+          "CommitmentDiscountQuantity",
+          "CommitmentDiscountUnit",
+          "scope",
+          "scopeName",
+          "platform",
+          "tenancy",
+          "multiAz",
+          "instanceFamily",
+          "offeringClass",
+          "paymentOption",
+          "hourlyPrice",
+          "currency",
+          "tags");
 
   private CsvOutput() {}
 
@@ -43,29 +62,36 @@ final class CsvOutput {
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
       csv.writeRecord(HEADER);
       for (Expiring item : report.expiring()) {
-        Commitment commitment = item.commitment();
         csv.writeRecord(
-            commitment.accountId().value(),
-            safe(report.summary().nameOf(commitment.accountId())),
-            safe(report.summary().organizationalUnitOf(commitment.accountId()).orElse("")),
-            safe(commitment.region()),
-            commitment.service().id(),
-            safe(commitment.id()),
-            safe(commitment.state().text()),
-            safe(commitment.resourceType()),
-            safe(commitment.description()),
-            String.valueOf(commitment.quantity()),
-            commitment.start().toString(),
-            commitment.end().toString(),
-            String.valueOf(item.daysLeft()),
-            String.valueOf(item.milestone()),
-            String.valueOf(report.summary().memory().isDue(item)),
-            report.summary().memory().firstTold(item).map(LocalDate::toString).orElse(""));
+            Stream.concat(contract(item, report), CsvDetails.of(item.commitment()))
+                .map(CsvOutput::safe)
+                .toList());
       }
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory failed", e);
     }
     return text.toString();
+  }
+
+  private static Stream<String> contract(Expiring item, CheckReport report) {
+    Commitment commitment = item.commitment();
+    return Stream.of(
+        commitment.accountId().value(),
+        report.summary().nameOf(commitment.accountId()),
+        report.summary().organizationalUnitOf(commitment.accountId()).orElse(""),
+        commitment.region(),
+        commitment.service().id(),
+        commitment.id(),
+        commitment.state().text(),
+        commitment.covered().resourceType(),
+        commitment.description(),
+        String.valueOf(commitment.covered().quantity()),
+        commitment.start().toString(),
+        commitment.end().toString(),
+        String.valueOf(item.daysLeft()),
+        String.valueOf(item.milestone()),
+        String.valueOf(report.summary().memory().isDue(item)),
+        report.summary().memory().firstTold(item).map(LocalDate::toString).orElse(""));
   }
 
   /// A name that a spreadsheet would run as a formula gets an apostrophe before it.

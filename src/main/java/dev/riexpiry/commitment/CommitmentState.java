@@ -12,7 +12,10 @@ import java.util.Optional;
 /// glance, dropping one costs its discount.
 public sealed interface CommitmentState {
 
-  /// The state as the service spells it.
+  /// What Redshift calls the state that all others call `payment-pending`.
+  String REDSHIFTS_WORD_ORDER = "pending-payment";
+
+  /// The state as services spell it; where they differ, as most do.
   String text();
 
   /// Tells whether the commitment still gives its discount, or may do so for all that is known.
@@ -21,27 +24,51 @@ public sealed interface CommitmentState {
   /// Reads a service's text.
   static CommitmentState of(String text) {
     requireNonNull(text, "text is null");
+    String usual = text.equalsIgnoreCase(REDSHIFTS_WORD_ORDER) ? "payment-pending" : text;
     Optional<CommitmentState> known =
         Arrays.stream(Known.values())
-            .filter(state -> state.text().equalsIgnoreCase(text))
+            .filter(state -> state.text().equalsIgnoreCase(usual))
             .map(CommitmentState.class::cast)
             .findFirst();
     return known.orElseGet(() -> new Unknown(text));
   }
 
-  /// The states that AWS documents.
+  /// The states that AWS documents. What only stands in a type that several APIs share, without a
+  /// meaning for commitments (`delayed`, `unavailable`), is left to [Unknown].
   enum Known implements CommitmentState {
-    ACTIVE("active"),
-    PAYMENT_PENDING("payment-pending"),
-    PAYMENT_FAILED("payment-failed"),
-    QUEUED("queued"),
-    QUEUED_DELETED("queued-deleted"),
-    RETIRED("retired");
+    /// Gives its discount.
+    ACTIVE("active", true),
+    /// The old node counts until the exchange is done, and to its end if the exchange is not.
+    EXCHANGING("exchanging", true),
+    /// Counts until the return is through, and to its end if it is refused.
+    PENDING_RETURN("pending-return", true),
+    /// Bought, not yet paid, not yet begun.
+    PAYMENT_PENDING("payment-pending", false),
+    /// Never began.
+    PAYMENT_FAILED("payment-failed", false),
+    /// Begins, and is paid, later.
+    QUEUED("queued", false),
+    /// Taken back before it began.
+    QUEUED_DELETED("queued-deleted", false),
+    /// Paid, and begins later.
+    SCHEDULED("scheduled", false),
+    /// Over, replaced, or sold.
+    RETIRED("retired", false),
+    /// Given back.
+    RETURNED("returned", false),
+    /// Over.
+    EXPIRED("expired", false),
+    /// Ended by somebody before its time.
+    CANCELLED("cancelled", false),
+    /// Never began.
+    FAILED("failed", false);
 
     private final String text;
+    private final boolean live;
 
-    Known(String text) {
+    Known(String text, boolean live) {
       this.text = text;
+      this.live = live;
     }
 
     @Override
@@ -51,7 +78,7 @@ public sealed interface CommitmentState {
 
     @Override
     public boolean live() {
-      return this == ACTIVE;
+      return live;
     }
   }
 

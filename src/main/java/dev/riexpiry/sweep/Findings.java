@@ -55,6 +55,10 @@ final class Findings {
     if (givenUp || !targetsOpen.remove(target)) {
       return;
     }
+    if (!reading.offered()) {
+      tell();
+      return;
+    }
     for (Commitment commitment : reading.commitments()) {
       if (commitment.state().live()) {
         active++;

@@ -10,7 +10,17 @@ import java.util.List;
 /// @param failures why it is not everything; empty if it is
 /// @param throttled whether AWS said at least once that it was asked too fast, even if a later
 ///   attempt succeeded
-public record Reading(List<Commitment> commitments, List<Failure> failures, boolean throttled) {
+/// @param offered whether the service exists there; false where there was nothing to read
+public record Reading(
+    List<Commitment> commitments, List<Failure> failures, boolean throttled, boolean offered) {
+  /// The service does not exist there, which is neither read nor unreadable.
+  public static final Reading NOT_OFFERED = new Reading(List.of(), List.of(), false, false);
+
+  /// A reading of a service that exists there.
+  public Reading(List<Commitment> commitments, List<Failure> failures, boolean throttled) {
+    this(commitments, failures, throttled, true);
+  }
+
   public Reading {
     commitments = List.copyOf(commitments);
     failures = List.copyOf(failures);

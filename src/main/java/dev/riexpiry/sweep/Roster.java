@@ -103,6 +103,7 @@ public record Roster(List<Account> accounts, List<Unreadable> unlisted, boolean 
         own ? Optional.empty() : Optional.of(scope.role()),
         own ? Optional.empty() : scope.externalId(),
         scope.regions(),
+        scope.services(),
         Optional.of(member.organizationalUnit()));
   }
 

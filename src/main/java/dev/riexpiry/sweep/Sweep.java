@@ -10,6 +10,7 @@ import dev.riexpiry.text.Redaction;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Reads every target of some accounts, several at once, and never ends early: whatever goes wrong
 /// with one target stands in the result beside what the others gave. A service that throttles is
@@ -18,7 +19,7 @@ import java.util.function.Predicate;
 /// - default concurrency: 64 calls at once; AWS lets a region of an account answer about 100
 ///
 /// @param aws the way into the accounts
-/// @param services what to read in each region
+/// @param services what to read where an account does not narrow it
 /// @param concurrency how many calls may be under way at once, from 1 to 256
 /// @param progress hears how far it has come
 public record Sweep(AwsAccess aws, List<Service> services, int concurrency, Progress progress) {
@@ -117,7 +118,11 @@ public record Sweep(AwsAccess aws, List<Service> services, int concurrency, Prog
         "this is a defect of this program: report it, and look the place up in the AWS console");
   }
 
-  private static Asked<List<String>> regions(Account account, AccountSession session) {
+  /// Who is only asked for what is global needs no regions.
+  private Asked<List<String>> regions(Account account, AccountSession session) {
+    if (services(account).allMatch(Service::global)) {
+      return Asked.known(List.of());
+    }
     return switch (account.regions()) {
       case RegionChoice.Listed(List<String> names) -> Asked.known(names);
       case RegionChoice.AllEnabled() -> session.enabledRegions();
@@ -131,9 +136,15 @@ public record Sweep(AwsAccess aws, List<Service> services, int concurrency, Prog
       WorkQueue queue,
       Findings findings) {
     List<Target> targets =
-        regions.stream()
-            .flatMap(
-                region -> services.stream().map(service -> new Target(account, region, service)))
+        Stream.concat(
+                regions.stream()
+                    .flatMap(region ->
+                        services(account)
+                            .filter(service -> !service.global())
+                            .map(service -> new Target(account, region, service))),
+                services(account)
+                    .filter(Service::global)
+                    .map(service -> new Target(account, Service.GLOBAL, service)))
             .toList();
     findings.entered(account, targets);
     for (Target target : targets) {
@@ -146,6 +157,10 @@ public record Sweep(AwsAccess aws, List<Service> services, int concurrency, Prog
               target.region().equals(regions.getFirst()),
               () -> read(target, session, queue, lane, findings)));
     }
+  }
+
+  private Stream<Service> services(Account account) {
+    return services.stream().filter(account.services()::contains);
   }
 
   private static void read(

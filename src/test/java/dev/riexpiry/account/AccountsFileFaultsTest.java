@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.riexpiry.commitment.Service;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.InvalidInputException;
 import java.io.IOException;
@@ -120,7 +121,7 @@ class AccountsFileFaultsTest {
         ", \"regions\": [\"aws-global\"] | line 1, accounts[0].regions[0]: \"aws-global\" is not a region that this version knows; write a region code like \"us-east-1\", or \"regions\": \"all\" for a region newer than this version",
         ", \"remoteRole\": \"\" | line 1, accounts[0].remoteRole: \"\" is not a role; write a role's name, its path and name, or an ARN like arn:aws:iam::123456789012:role/ri-expiry-reader",
         ", \"remoteRole\": null | line 1, accounts[0].remoteRole: is null; write a text in quotes",
-        ", \"owner\": \"x\" | line 1, accounts[0].owner: there is no such key; remove it; known are accountName, accountId, remoteRole, externalId, regions"
+        ", \"owner\": \"x\" | line 1, accounts[0].owner: there is no such key; remove it; known are accountName, accountId, remoteRole, externalId, regions, services"
       })
   void ofAnAccountAreNamed(String members, String fault) {
     assertThat(accountWith(members)).isEqualTo(fault);
@@ -144,5 +145,18 @@ class AccountsFileFaultsTest {
         .isEqualTo(
             "line 1, accounts[0].externalId: is not one that STS takes; use 2 to 1224 of the"
                 + " letters, digits and +=,.@:/_- that the role's owner asks for, or remove it");
+  }
+
+  @Test
+  void aServiceThatIsUnknownOrThereTwiceIsNamedWithAGuess() {
+    assertThat(accountWith(", \"services\": [\"rdss\", \"ec2\", \"ec2\", \"lambda\"]"))
+        .isEqualTo(
+            """
+            line 1, accounts[0].services[0]: "rdss" is not a service that this version knows; did you mean "rds"?
+            line 1, accounts[0].services[2]: "ec2" is there twice; remove one of the two
+            line 1, accounts[0].services[3]: "lambda" is not a service that this version knows; \
+            remove it; known are %s\
+            """
+                .formatted(String.join(", ", Service.ids())));
   }
 }

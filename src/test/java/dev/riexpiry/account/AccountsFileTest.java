@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.riexpiry.Sample;
+import dev.riexpiry.commitment.Service;
 import dev.riexpiry.input.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,6 +77,28 @@ class AccountsFileTest {
         .extracting(Account::regions)
         .containsExactly(
             new RegionChoice.AllEnabled(), new RegionChoice.Listed(List.of("us-east-1")));
+  }
+
+  @Test
+  void readsEveryServiceWhereNoneIsNamedAndOtherwiseTheNearestList() throws IOException {
+    assertThat(
+            accounts(
+                """
+                {
+                  "services": ["rds", "ec2"],
+                  "accounts": [
+                    { "accountName": "a", "accountId": "111122223333" },
+                    { "accountName": "b", "accountId": "222233334444", "services": ["rds"] },
+                    { "accountName": "c", "accountId": "333344445555", "services": "all" }
+                  ]
+                }
+                """))
+        .extracting(Account::services)
+        .containsExactly(
+            List.of(Service.EC2, Service.RDS), List.of(Service.RDS), List.of(Service.values()));
+    assertThat(accounts("{\"accounts\":[{\"accountName\":\"a\",\"accountId\":\"111122223333\"}]}"))
+        .extracting(Account::services)
+        .containsExactly(List.of(Service.values()));
   }
 
   @Test

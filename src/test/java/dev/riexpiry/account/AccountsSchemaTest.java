@@ -11,6 +11,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaId;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
+import dev.riexpiry.commitment.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +78,14 @@ class AccountsSchemaTest {
   }
 
   @Test
+  void theServicesAreThoseOfTheProgram() {
+    List<String> inSchema = new ArrayList<>();
+    SCHEMA.at("/$defs/service/enum").forEach(name -> inSchema.add(name.asText()));
+
+    assertThat(inSchema).isEqualTo(Service.ids());
+  }
+
+  @Test
   void theKeysAreThoseOfTheParser() {
     assertThat(keys("/properties")).isEqualTo(keysThatTheParserNames("{\"-\": 0}"));
     assertThat(keys("/$defs/account/properties"))
@@ -107,16 +116,19 @@ class AccountsSchemaTest {
     for (String place :
         List.of(
             "/properties/regions",
+            "/properties/services",
             "/properties/accounts",
             "/$defs/account/properties/accountName",
             "/$defs/account/properties/accountId",
             "/$defs/account/properties/remoteRole",
             "/$defs/account/properties/externalId",
             "/$defs/account/properties/regions",
+            "/$defs/account/properties/services",
             "/properties/organization",
             "/$defs/organization/properties/remoteRole",
             "/$defs/organization/properties/externalId",
             "/$defs/organization/properties/regions",
+            "/$defs/organization/properties/services",
             "/$defs/organization/properties/organizationalUnits",
             "/$defs/organization/properties/excludeAccounts")) {
       assertThat(SCHEMA.at(place + "/description").asText()).as(place).endsWith(".");
@@ -136,6 +148,8 @@ class AccountsSchemaTest {
       strings = {
         "\"regions\": \"all\"",
         "\"regions\": [\"us-east-1\", \"eusc-de-east-1\"]",
+        "\"services\": \"all\"",
+        "\"services\": [\"rds\", \"ec2\"]",
         "\"remoteRole\": \"reader\"",
         "\"remoteRole\": \"/reader\"",
         "\"remoteRole\": \"cost/team/reader\"",
@@ -160,6 +174,13 @@ class AccountsSchemaTest {
         "\"regions\": [\"all\"]",
         "\"regions\": [\"us-east-1\", \"us-east-1\"]",
         "\"regions\": [1]",
+        "\"services\": []",
+        "\"services\": \"ec2\"",
+        "\"services\": null",
+        "\"services\": [\"EC2\"]",
+        "\"services\": [\"lambda\"]",
+        "\"services\": [\"all\"]",
+        "\"services\": [\"ec2\", \"ec2\"]",
         "\"remoteRole\": \"\"",
         "\"remoteRole\": null",
         "\"remoteRole\": \"//reader\"",
@@ -226,6 +247,7 @@ class AccountsSchemaTest {
         "\"remoteRole\": \"r\", \"externalId\": \"fake-id\"",
         "\"remoteRole\": \"r\", \"regions\": \"all\"",
         "\"remoteRole\": \"r\", \"regions\": [\"us-east-1\"]",
+        "\"remoteRole\": \"r\", \"services\": [\"rds\"]",
         "\"remoteRole\": \"r\", \"organizationalUnits\": [\"ou-ab12-cdef3456\", \"ou-ab12-cdef3457\"]",
         "\"remoteRole\": \"r\", \"excludeAccounts\": [\"222233334444\"]"
       })
@@ -245,6 +267,7 @@ class AccountsSchemaTest {
         "\"remoteRole\": \"arn:aws:iam::222233334444:role/reader\"",
         "\"remoteRole\": \"r\", \"externalId\": \"x\"",
         "\"remoteRole\": \"r\", \"regions\": []",
+        "\"remoteRole\": \"r\", \"services\": []",
         "\"remoteRole\": \"r\", \"organizationalUnits\": []",
         "\"remoteRole\": \"r\", \"organizationalUnits\": \"ou-ab12-cdef3456\"",
         "\"remoteRole\": \"r\", \"organizationalUnits\": [\"r-ab12\"]",

@@ -85,7 +85,7 @@ class OrganizationFaultsTest {
                 """))
         .isEqualTo(
             """
-            line 8, organization.accounts: there is no such key; remove it; known are remoteRole, externalId, regions, organizationalUnits, excludeAccounts
+            line 8, organization.accounts: there is no such key; remove it; known are remoteRole, externalId, regions, services, organizationalUnits, excludeAccounts
             line 3, organization.remoteRole: an ARN names the role of one account; write the name, or the path and name, that it has in every account
             line 4, organization.externalId: is not one that STS takes; use 2 to 1224 of the letters, digits and +=,.@:/_- that the role's owner asks for, or remove it
             line 5, organization.regions[0]: "us-esat-1" is not a region that this version knows; did you mean "us-east-1"?

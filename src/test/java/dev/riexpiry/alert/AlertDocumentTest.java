@@ -70,7 +70,15 @@ class AlertDocumentTest {
                 "daysLeft" : 7,
                 "milestone" : 7,
                 "due" : true,
-                "firstTold" : null
+                "firstTold" : null,
+                "commitmentType" : "Reserved Instance",
+                "unit" : "Instances",
+                "scope" : "region",
+                "scopeName" : "us-east-1",
+                "platform" : "Linux/UNIX",
+                "tenancy" : "default",
+                "offeringClass" : "standard",
+                "paymentOption" : "No Upfront"
               } ],
               "unreadable" : [ {
                 "accountId" : "111122223333",

@@ -292,10 +292,10 @@ class MailTextTest {
         commitment.service(),
         commitment.id(),
         commitment.state(),
-        commitment.resourceType(),
-        commitment.quantity(),
-        commitment.terms(),
-        commitment.start(),
-        commitment.end());
+        commitment.covered(),
+        commitment.offering(),
+        commitment.term(),
+        commitment.hourlyPrice(),
+        commitment.label());
   }
 }

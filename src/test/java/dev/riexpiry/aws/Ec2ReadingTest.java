@@ -10,19 +10,95 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.CommitmentState;
+import dev.riexpiry.commitment.Covered;
+import dev.riexpiry.commitment.Label;
+import dev.riexpiry.commitment.Money;
+import dev.riexpiry.commitment.Offering;
+import dev.riexpiry.commitment.Scope;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.commitment.Term;
+import dev.riexpiry.commitment.Unit;
+import dev.riexpiry.standin.AwsService;
 import dev.riexpiry.standin.Call;
 import dev.riexpiry.standin.Organization.Reservation;
 import dev.riexpiry.standin.StandIn;
 import dev.riexpiry.sweep.Failure;
 import dev.riexpiry.sweep.Reading;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class Ec2ReadingTest {
+class Ec2ReadingTest implements ReadingContract {
+  @Override
+  public Service service() {
+    return Service.EC2;
+  }
+
+  @Override
+  public AwsService wire() {
+    return AwsService.EC2;
+  }
+
+  @Override
+  public Reservation item(String id) {
+    return REGIONAL.with("reservedInstancesId", id);
+  }
+
+  @Override
+  public int pages() {
+    return 1;
+  }
+
+  @Override
+  public String stateMember() {
+    return "state";
+  }
+
+  @Override
+  public Map<String, Boolean> states() {
+    return Map.of(
+        "active",
+        true,
+        "payment-pending",
+        false,
+        "payment-failed",
+        false,
+        "retired",
+        false,
+        "queued",
+        false,
+        "queued-deleted",
+        false);
+  }
+
+  @Override
+  public List<String> endMembers() {
+    return List.of("end");
+  }
+
+  @Override
+  public List<String> optionalMembers() {
+    return List.of(
+        "state",
+        "start",
+        "instanceType",
+        "instanceCount",
+        "productDescription",
+        "instanceTenancy",
+        "offeringType",
+        "offeringClass",
+        "scope",
+        "fixedPrice",
+        "duration",
+        "recurringCharges",
+        "currencyCode");
+  }
+
   private static final Reservation REGIONAL =
       Reservation.ec2(REGION, "ec2-regional", "m5.large", 4, "2026-06-01T09:30:00Z");
 
@@ -38,11 +114,20 @@ class Ec2ReadingTest {
                         Service.EC2,
                         "ec2-regional",
                         CommitmentState.Known.ACTIVE,
-                        "m5.large",
-                        4,
-                        List.of("Linux/UNIX", "No Upfront", "standard"),
-                        Instant.parse("2025-06-01T09:30:00.340Z"),
-                        Instant.parse("2026-06-01T09:30:00Z"))),
+                        new Covered.Resources(
+                            "m5.large",
+                            4,
+                            Unit.INSTANCES,
+                            new Scope.Region(REGION),
+                            Optional.of("Linux/UNIX"),
+                            Optional.of("default"),
+                            false),
+                        new Offering(Optional.of("No Upfront"), Optional.of("standard")),
+                        new Term(
+                            Instant.parse("2025-06-01T09:30:00.340Z"),
+                            Instant.parse("2026-06-01T09:30:00Z")),
+                        Optional.empty(),
+                        Label.NONE)),
                 List.of(),
                 false));
   }
@@ -118,23 +203,18 @@ class Ec2ReadingTest {
   }
 
   @Test
-  void asksForActiveReservationsOnceAndWithoutPages() {
+  void asksOnceForReservationsInEveryState() {
     Reservation retired =
         REGIONAL.with("reservedInstancesId", "ec2-retired").with("state", "retired");
     try (StandIn aws = StandIn.start(holding(REGIONAL, retired));
         AwsClients clients = QuickClients.create()) {
       Reading reading = Reads.signIn(clients, Reads.account(CALLER)).read(REGION, Service.EC2);
 
-      assertThat(Reads.ids(reading.commitments())).containsExactly("ec2-regional");
+      assertThat(Reads.ids(reading.commitments())).containsExactly("ec2-regional", "ec2-retired");
       assertThat(aws.calls())
           .singleElement()
           .extracting(Call::parameters)
-          .isEqualTo(
-              Map.of(
-                  "Action", "DescribeReservedInstances",
-                  "Version", "2016-11-15",
-                  "Filter.1.Name", "state",
-                  "Filter.1.Value.1", "active"));
+          .isEqualTo(Map.of("Action", "DescribeReservedInstances", "Version", "2016-11-15"));
     }
   }
 
@@ -151,5 +231,26 @@ class Ec2ReadingTest {
   @Test
   void findsNothingInARegionThatHasNothing() {
     assertThat(read(holding(), Service.EC2)).isEqualTo(new Reading(List.of(), List.of(), false));
+  }
+
+  @Test
+  void addsWhatRecursToTheUpfrontPaymentSpreadOverTheTermForAllInstances() {
+    Reservation partial =
+        REGIONAL
+            .with("fixedPrice", "876.0")
+            .with("recurringCharges", List.of(Map.of("frequency", "Hourly", "amount", "0.05")));
+
+    assertThat(read(holding(partial), Service.EC2).commitments())
+        .extracting(Commitment::hourlyPrice)
+        .containsExactly(Optional.of(new Money(new BigDecimal("0.60"), Optional.of("USD"))));
+  }
+
+  @Test
+  void readsItsTags() {
+    Reservation tagged = REGIONAL.with("tagSet", List.of(Map.of("key", "owner", "value", "web")));
+
+    assertThat(read(holding(tagged), Service.EC2).commitments())
+        .extracting(item -> item.label().tags())
+        .containsExactly(new TreeMap<>(Map.of("owner", "web")));
   }
 }

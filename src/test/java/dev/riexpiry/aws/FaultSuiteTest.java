@@ -22,6 +22,7 @@ import dev.riexpiry.standin.Fault;
 import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.Organization.Member;
 import dev.riexpiry.standin.Organization.Reservation;
+import dev.riexpiry.standin.Sold;
 import dev.riexpiry.standin.StandIn;
 import dev.riexpiry.standin.Tree;
 import dev.riexpiry.standin.Tree.Leaf;
@@ -38,6 +39,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,62 +73,100 @@ class FaultSuiteTest {
     }
   }
 
+  private static final List<String> KINDS =
+      List.of("ec2", "rds", "cache", "search", "nodes", "rpus", "memory", "host", "block", "plan");
+  private static final Set<String> EVERYTHING = of("payer", "web", "data");
+
+  private static Set<String> of(String... names) {
+    return Stream.of(names)
+        .flatMap(name -> KINDS.stream().map(kind -> name + "-" + kind))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> without(Set<String> ids, String lost) {
+    return ids.stream().filter(id -> !id.equals(lost)).collect(Collectors.toSet());
+  }
+
   private static final List<Row> ROWS =
       List.of(
+          new Row(AwsService.STS, "AssumeRole", "*", "sts:AssumeRole", of("payer")),
           new Row(
-              AwsService.STS,
-              "AssumeRole",
-              "*",
-              "sts:AssumeRole",
-              Set.of("payer-ec2", "payer-rds")),
-          new Row(
-              AwsService.EC2,
-              "DescribeRegions",
-              WEB,
-              "ec2:DescribeRegions",
-              Set.of("payer-ec2", "payer-rds", "data-ec2", "data-rds")),
+              AwsService.EC2, "DescribeRegions", WEB, "ec2:DescribeRegions", of("payer", "data")),
           new Row(
               AwsService.EC2,
               "DescribeReservedInstances",
               WEB,
               "ec2:DescribeReservedInstances",
-              Set.of("payer-ec2", "payer-rds", "web-rds", "data-ec2", "data-rds")),
+              without(EVERYTHING, "web-ec2")),
           new Row(
               AwsService.RDS,
               "DescribeReservedDBInstances",
               WEB,
               "rds:DescribeReservedDBInstances",
-              Set.of("payer-ec2", "payer-rds", "web-ec2", "data-ec2", "data-rds")),
+              without(EVERYTHING, "web-rds")),
           new Row(
-              AwsService.STS,
-              "GetCallerIdentity",
-              "*",
-              "sts:GetCallerIdentity",
-              Set.of("web-ec2", "web-rds")),
+              AwsService.ELASTICACHE,
+              "DescribeReservedCacheNodes",
+              WEB,
+              "elasticache:DescribeReservedCacheNodes",
+              without(EVERYTHING, "web-cache")),
           new Row(
-              AwsService.ORGANIZATIONS,
-              "ListRoots",
-              "*",
-              "organizations:ListRoots",
-              Set.of("web-ec2", "web-rds")),
+              AwsService.OPENSEARCH,
+              "DescribeReservedInstances",
+              WEB,
+              "es:DescribeReservedInstances",
+              without(EVERYTHING, "web-search")),
+          new Row(
+              AwsService.REDSHIFT,
+              "DescribeReservedNodes",
+              WEB,
+              "redshift:DescribeReservedNodes",
+              without(EVERYTHING, "web-nodes")),
+          new Row(
+              AwsService.REDSHIFT_SERVERLESS,
+              "ListReservations",
+              WEB,
+              "redshift-serverless:ListReservations",
+              without(EVERYTHING, "web-rpus")),
+          new Row(
+              AwsService.MEMORYDB,
+              "DescribeReservedNodes",
+              WEB,
+              "memorydb:DescribeReservedNodes",
+              without(EVERYTHING, "web-memory")),
+          new Row(
+              AwsService.EC2,
+              "DescribeHostReservations",
+              WEB,
+              "ec2:DescribeHostReservations",
+              without(EVERYTHING, "web-host")),
+          new Row(
+              AwsService.EC2,
+              "DescribeCapacityBlocks",
+              WEB,
+              "ec2:DescribeCapacityBlocks",
+              without(EVERYTHING, "web-block")),
+          new Row(
+              AwsService.SAVINGS_PLANS,
+              "DescribeSavingsPlans",
+              WEB,
+              "savingsplans:DescribeSavingsPlans",
+              without(EVERYTHING, "web-plan")),
+          new Row(AwsService.STS, "GetCallerIdentity", "*", "sts:GetCallerIdentity", of("web")),
+          new Row(AwsService.ORGANIZATIONS, "ListRoots", "*", "organizations:ListRoots", of("web")),
           new Row(
               AwsService.ORGANIZATIONS,
               "ListAccountsForParent",
               "*",
               "organizations:ListAccountsForParent",
-              Set.of("web-ec2", "web-rds")),
+              of("web")),
           new Row(
               AwsService.ORGANIZATIONS,
               "ListOrganizationalUnitsForParent",
               "*",
               "organizations:ListOrganizationalUnitsForParent",
-              Set.of("payer-ec2", "payer-rds", "web-ec2", "web-rds")),
-          new Row(
-              AwsService.SNS,
-              "Publish",
-              "*",
-              "sns:Publish",
-              Set.of("payer-ec2", "payer-rds", "web-ec2", "web-rds", "data-ec2", "data-rds")));
+              of("payer", "web")),
+          new Row(AwsService.SNS, "Publish", "*", "sns:Publish", EVERYTHING));
 
   static Stream<Arguments> everything() {
     return ROWS.stream()
@@ -203,12 +243,23 @@ class FaultSuiteTest {
                     new Leaf(DATA, "data", "ACTIVE", UNIT))));
   }
 
+  /// One of everything, all of which end within a week.
   private static Member member(String id, String name) {
+    String region = "us-east-1";
+    String start = "2025-05-11T08:00:00Z";
+    String end = "2026-05-11T08:00:00Z";
     return Member.of(
             id,
-            Reservation.ec2("us-east-1", name + "-ec2", "m5.large", 1, "2026-05-11T03:59:59Z"),
-            Reservation.rds(
-                "us-east-1", name + "-rds", "db.r6g.large", 1, "2025-05-11T08:00:00Z", 31_536_000L))
-        .withRegions("us-east-1");
+            Reservation.ec2(region, name + "-ec2", "m5.large", 1, end),
+            Reservation.rds(region, name + "-rds", "db.r6g.large", 1, start, 31_536_000L),
+            Sold.elastiCache(region, name + "-cache", start),
+            Sold.openSearch(region, name + "-search", start),
+            Sold.redshift(region, name + "-nodes", start),
+            Sold.redshiftServerless(region, name + "-rpus", start, end),
+            Sold.memoryDb(region, name + "-memory", start),
+            Sold.host(region, name + "-host", start, end),
+            Sold.capacityBlock(region, name + "-block", start, end),
+            Sold.savingsPlan(name + "-plan", start, end))
+        .withRegions(region);
   }
 }

@@ -81,16 +81,32 @@ class PermissionsTest {
   @Test
   void onlyActionsWithoutResourcePermissionsAreAllowedOnEverything() {
     assertThat(onEverything(MEMBER.statements("ReaderRole")))
-        .containsExactly("ec2:DescribeRegions", "ec2:DescribeReservedInstances");
-    assertThat(onEverything(FUNCTION.statements("FunctionRole")))
         .containsExactly(
+            "ec2:DescribeCapacityBlocks",
+            "ec2:DescribeHostReservations",
             "ec2:DescribeRegions",
             "ec2:DescribeReservedInstances",
+            "es:DescribeReservedInstances",
+            "memorydb:DescribeReservedNodes",
+            "redshift-serverless:ListReservations",
+            "redshift:DescribeReservedNodes",
+            "savingsplans:DescribeSavingsPlans");
+    assertThat(onEverything(FUNCTION.statements("FunctionRole")))
+        .containsExactly(
+            "ec2:DescribeCapacityBlocks",
+            "ec2:DescribeHostReservations",
+            "ec2:DescribeRegions",
+            "ec2:DescribeReservedInstances",
+            "es:DescribeReservedInstances",
+            "memorydb:DescribeReservedNodes",
             "organizations:DescribeOrganizationalUnit",
             "organizations:ListAccountsForParent",
             "organizations:ListOrganizationalUnitsForParent",
             "organizations:ListParents",
-            "organizations:ListRoots");
+            "organizations:ListRoots",
+            "redshift-serverless:ListReservations",
+            "redshift:DescribeReservedNodes",
+            "savingsplans:DescribeSavingsPlans");
   }
 
   @Test

@@ -10,17 +10,66 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.CommitmentState;
+import dev.riexpiry.commitment.Covered;
+import dev.riexpiry.commitment.Label;
+import dev.riexpiry.commitment.Offering;
+import dev.riexpiry.commitment.Scope;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.commitment.Term;
+import dev.riexpiry.commitment.Unit;
+import dev.riexpiry.standin.AwsService;
 import dev.riexpiry.standin.Organization.Reservation;
 import dev.riexpiry.sweep.Failure;
 import dev.riexpiry.sweep.Reading;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RdsReadingTest {
+class RdsReadingTest implements ReadingContract {
+  @Override
+  public Service service() {
+    return Service.RDS;
+  }
+
+  @Override
+  public AwsService wire() {
+    return AwsService.RDS;
+  }
+
+  @Override
+  public Reservation item(String id) {
+    return RESERVATION.with("ReservedDBInstanceId", id);
+  }
+
+  @Override
+  public Map<String, Boolean> states() {
+    return Map.of(
+        "active", true, "payment-pending", false, "payment-failed", false, "retired", false);
+  }
+
+  @Override
+  public List<String> endMembers() {
+    return List.of("StartTime", "Duration");
+  }
+
+  @Override
+  public List<String> optionalMembers() {
+    return List.of(
+        "State",
+        "DBInstanceClass",
+        "DBInstanceCount",
+        "ProductDescription",
+        "MultiAZ",
+        "OfferingType",
+        "RecurringCharges",
+        "FixedPrice",
+        "CurrencyCode");
+  }
+
   private static final long YEAR = 31_536_000;
   private static final Reservation RESERVATION =
       Reservation.rds(REGION, "orders-db", "db.r6g.large", 2, "2025-05-06T14:19:11.531Z", YEAR);
@@ -37,11 +86,20 @@ class RdsReadingTest {
                         Service.RDS,
                         "orders-db",
                         CommitmentState.Known.ACTIVE,
-                        "db.r6g.large",
-                        2,
-                        List.of("postgresql", "Multi-AZ", "No Upfront"),
-                        Instant.parse("2025-05-06T14:19:11.531Z"),
-                        Instant.parse("2026-05-06T14:19:11.531Z"))),
+                        new Covered.Resources(
+                            "db.r6g.large",
+                            2,
+                            Unit.INSTANCES,
+                            new Scope.Region(REGION),
+                            Optional.of("postgresql"),
+                            Optional.empty(),
+                            true),
+                        new Offering(Optional.of("No Upfront"), Optional.empty()),
+                        new Term(
+                            Instant.parse("2025-05-06T14:19:11.531Z"),
+                            Instant.parse("2026-05-06T14:19:11.531Z")),
+                        Optional.empty(),
+                        Label.NONE)),
                 List.of(),
                 false));
   }

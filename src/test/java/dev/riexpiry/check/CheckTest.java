@@ -93,7 +93,8 @@ class CheckTest {
     CheckReport report = publish();
 
     assertThat(report.expiring()).containsExactly(new Expiring(IN_7_DAYS, 7, 7));
-    assertThat(report.summary().coverage()).isEqualTo(new Coverage(2, 2, 4, 0, 2));
+    assertThat(report.summary().coverage())
+        .isEqualTo(new Coverage(2, 2, 2 * Service.values().length, 0, 2));
     assertThat(report.complete()).isTrue();
     assertThat(report.dryRun()).isFalse();
     assertThat(published).containsExactly(TOPIC + " 1 AWS reservation ends in 7 days: web-prod");

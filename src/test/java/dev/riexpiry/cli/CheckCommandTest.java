@@ -11,7 +11,7 @@ class CheckCommandTest {
   private static final String PROGRESS =
       """
       Reading 2 accounts as of 2026-05-04 (UTC)
-      4 targets done
+      20 targets done
       """;
 
   @TempDir private Path directory;
@@ -29,7 +29,7 @@ class CheckCommandTest {
                      7  2026-05-11  web-prod (222233334444)  us-east-1  EC2      4 × m5.large, Linux/UNIX, No Upfront, standard  ec2-web
                     30  2026-06-03  web-prod (222233334444)  us-east-1  RDS      2 × db.r6g.large, postgresql, No Upfront        orders-db
 
-                  Accounts: 2 of 2 read; targets: 4 read, 0 unreadable; reservations: 4 active, 3 expiring; as of 2026-05-04 (UTC)
+                  Accounts: 2 of 2 read; targets: 20 read, 0 unreadable; reservations: 4 active, 3 expiring; as of 2026-05-04 (UTC)
                   """,
                   PROGRESS));
     }
@@ -43,10 +43,10 @@ class CheckCommandTest {
               new Cli(
                   0,
                   """
-                  accountId,accountName,organizationalUnit,region,service,commitmentId,state,resourceType,description,quantity,start,end,daysLeft,milestone,due,firstTold
-                  111122223333,tools,,us-east-1,ec2,ec2-tools,active,t3.micro,"1 × t3.micro, Linux/UNIX, No Upfront, standard",1,2025-06-01T09:30:00.340Z,2026-05-05T03:59:59Z,1,1,true,
-                  222233334444,web-prod,,us-east-1,ec2,ec2-web,active,m5.large,"4 × m5.large, Linux/UNIX, No Upfront, standard",4,2025-06-01T09:30:00.340Z,2026-05-11T03:59:59Z,7,7,true,
-                  222233334444,web-prod,,us-east-1,rds,orders-db,active,db.r6g.large,"2 × db.r6g.large, postgresql, No Upfront",2,2025-06-03T10:00:00Z,2026-06-03T10:00:00Z,30,30,true,
+                  accountId,accountName,organizationalUnit,region,service,commitmentId,state,resourceType,description,quantity,start,end,daysLeft,milestone,due,firstTold,CommitmentDiscountId,CommitmentDiscountName,CommitmentDiscountType,CommitmentDiscountCategory,CommitmentDiscountQuantity,CommitmentDiscountUnit,scope,scopeName,platform,tenancy,multiAz,instanceFamily,offeringClass,paymentOption,hourlyPrice,currency,tags
+                  111122223333,tools,,us-east-1,ec2,ec2-tools,active,t3.micro,"1 × t3.micro, Linux/UNIX, No Upfront, standard",1,2025-06-01T09:30:00.340Z,2026-05-05T03:59:59Z,1,1,true,,ec2-tools,,Reserved Instance,Usage,1,Instances,region,us-east-1,Linux/UNIX,default,false,,standard,No Upfront,,,
+                  222233334444,web-prod,,us-east-1,ec2,ec2-web,active,m5.large,"4 × m5.large, Linux/UNIX, No Upfront, standard",4,2025-06-01T09:30:00.340Z,2026-05-11T03:59:59Z,7,7,true,,ec2-web,,Reserved Instance,Usage,4,Instances,region,us-east-1,Linux/UNIX,default,false,,standard,No Upfront,,,
+                  222233334444,web-prod,,us-east-1,rds,orders-db,active,db.r6g.large,"2 × db.r6g.large, postgresql, No Upfront",2,2025-06-03T10:00:00Z,2026-06-03T10:00:00Z,30,30,true,,orders-db,,Reserved Instance,Usage,2,Instances,region,us-east-1,postgresql,,false,,,No Upfront,,,
                   """,
                   PROGRESS));
     }
@@ -80,7 +80,7 @@ class CheckCommandTest {
                       "read" : 2
                     },
                     "targets" : {
-                      "read" : 4,
+                      "read" : 20,
                       "unreadable" : 0
                     },
                     "commitments" : {
@@ -104,7 +104,15 @@ class CheckCommandTest {
                         "daysLeft" : 1,
                         "milestone" : 1,
                         "due" : true,
-                        "firstTold" : null
+                        "firstTold" : null,
+                        "commitmentType" : "Reserved Instance",
+                        "unit" : "Instances",
+                        "scope" : "region",
+                        "scopeName" : "us-east-1",
+                        "platform" : "Linux/UNIX",
+                        "tenancy" : "default",
+                        "offeringClass" : "standard",
+                        "paymentOption" : "No Upfront"
                       }
                     ],
                     "unreadable" : [ ],
@@ -151,7 +159,7 @@ class CheckCommandTest {
               DAYS  LAST DAY    ACCOUNT                  REGION     SERVICE  WHAT                                            ID
                  5  2026-05-10  web-prod (222233334444)  us-east-1  EC2      4 × m5.large, Linux/UNIX, No Upfront, standard  ec2-web
 
-              Accounts: 2 of 2 read; targets: 4 read, 0 unreadable; reservations: 4 active, 1 expiring; as of 2026-05-05 (America/New_York)
+              Accounts: 2 of 2 read; targets: 20 read, 0 unreadable; reservations: 4 active, 1 expiring; as of 2026-05-05 (America/New_York)
               """);
     }
   }
@@ -166,7 +174,7 @@ class CheckCommandTest {
                   """
                   Nothing ends within 60 days of 2026-05-04 (UTC).
 
-                  Accounts: 2 of 2 read; targets: 4 read, 0 unreadable; reservations: 0 active, 0 expiring; as of 2026-05-04 (UTC)
+                  Accounts: 2 of 2 read; targets: 20 read, 0 unreadable; reservations: 0 active, 0 expiring; as of 2026-05-04 (UTC)
                   """,
                   PROGRESS));
     }

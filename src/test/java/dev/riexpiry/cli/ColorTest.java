@@ -28,7 +28,7 @@ class ColorTest {
             ^[1m^[31m   7  2026-05-11  web-prod (222233334444)  us-east-1  EC2      4 × m5.large, Linux/UNIX, No Upfront, standard  ec2-web^[0m
             ^[33m  30  2026-06-03  web-prod (222233334444)  us-east-1  RDS      2 × db.r6g.large, postgresql, No Upfront        orders-db^[0m
 
-            Accounts: 2 of 2 read; targets: 4 read, 0 unreadable; reservations: 4 active, 3 expiring; as of 2026-05-04 (UTC)
+            Accounts: 2 of 2 read; targets: 20 read, 0 unreadable; reservations: 4 active, 3 expiring; as of 2026-05-04 (UTC)
             """);
   }
 
@@ -38,8 +38,8 @@ class ColorTest {
 
     assertThat(err)
         .startsWith("Reading 2 accounts as of 2026-05-04 (UTC)\n")
-        .contains("4 of 4 targets")
-        .endsWith("\r" + ESCAPE + "[K4 targets done\n");
+        .contains("20 of 20 targets")
+        .endsWith("\r" + ESCAPE + "[K20 targets done\n");
   }
 
   @Test

@@ -37,11 +37,11 @@ class IncompleteCheckTest {
                       rds:DescribeReservedDBInstances: AccessDenied, User: arn:aws:sts::222233334444:assumed-role/reader is not authorized to perform: DescribeReservedDBInstances
                       To mend it: allow rds:DescribeReservedDBInstances in the policy of the role that reads this account
 
-                  Accounts: 2 of 2 read; targets: 3 read, 1 unreadable; reservations: 3 active, 2 expiring; as of 2026-05-04 (UTC)
+                  Accounts: 2 of 2 read; targets: 19 read, 1 unreadable; reservations: 3 active, 2 expiring; as of 2026-05-04 (UTC)
                   """,
                   """
                   Reading 2 accounts as of 2026-05-04 (UTC)
-                  4 targets done
+                  20 targets done
                   """));
     }
   }
@@ -81,8 +81,13 @@ class IncompleteCheckTest {
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SILENCE")
   void endsWithThreeAndSaysSoInTheMailWhateverGoesWrong(Kind kind) {
     for (AwsService service : new AwsService[] {AwsService.EC2, AwsService.RDS}) {
+      String action =
+          service.equals(AwsService.EC2)
+              ? "DescribeReservedInstances"
+              : "DescribeReservedDBInstances";
       try (StandIn aws =
-          StandIn.start(Sample.ORGANIZATION, Fault.of(kind, service).account(Sample.WEB))) {
+          StandIn.start(
+              Sample.ORGANIZATION, Fault.of(kind, service).action(action).account(Sample.WEB))) {
         Cli cli =
             Cli.run(
                 "check",

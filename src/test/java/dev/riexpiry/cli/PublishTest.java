@@ -25,8 +25,8 @@ class PublishTest {
           .isEqualTo(
               """
               Reading 2 accounts as of 2026-05-04 (UTC)
-              4 targets done
-              Sent to arn:aws:sns:eu-west-1:111122223333:ri-expiry: 3 AWS reservations end, the first tomorrow: tools, web-prod (message 00000000-0000-4000-8000-000000000006)
+              20 targets done
+              Sent to arn:aws:sns:eu-west-1:111122223333:ri-expiry: 3 AWS reservations end, the first tomorrow: tools, web-prod (message 00000000-0000-4000-8000-000000000022)
               """);
       assertThat(aws.messages())
           .extracting(Message::region, Message::subject)
@@ -75,7 +75,7 @@ class PublishTest {
           .isEqualTo(
               """
               Reading 2 accounts as of 2026-05-04 (UTC)
-              4 targets done
+              20 targets done
               NOT SENT to arn:aws:sns:eu-west-1:111122223333:ri-expiry: 3 AWS reservations end, the first tomorrow: tools, web-prod
                 sns:Publish: AuthorizationError, User: arn:aws:sts::111122223333:assumed-role/reader is not authorized to perform: Publish
                 To mend it: allow sns:Publish on the topic in the policy of the notifier's role and, if the topic is encrypted, the use of its key

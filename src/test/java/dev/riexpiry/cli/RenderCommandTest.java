@@ -40,12 +40,12 @@ class RenderCommandTest {
                     ec2-web, ends 03:59 UTC
                     https://us-east-1.console.aws.amazon.com/ec2/home?region=us-east-1#ReservedInstances:
 
-                  Read: 2 of 2 accounts, 4 targets (account x region x service), 4 active reservations.
+                  Read: 2 of 2 accounts, 20 targets (account x region x service), 4 active reservations.
                   As of Mon 4 May 2026 (UTC); told 7, 1 days before the end.
                   """,
                   """
                   Reading 2 accounts as of 2026-05-04 (UTC)
-                  4 targets done
+                  20 targets done
                   """));
       assertThat(aws.calls("Publish")).isEmpty();
     }
@@ -68,8 +68,8 @@ class RenderCommandTest {
                   .out())
           .isEqualTo(
               """
-              {"checkDate":"2026-05-04","timeZone":"UTC","complete":true,"part":{"number":1,"of":1},"accounts":{"configured":2,"read":2},"targets":{"read":4,"unreadable":0},"commitments":{"active":4,"expiring":2},"expiring":[{"accountId":"111122223333","accountName":"tools","organizationalUnit":null,"region":"us-east-1","service":"ec2","commitmentId":"ec2-tools","state":"active","resourceType":"t3.micro","description":"1 × t3.micro, Linux/UNIX, No Upfront, standard","quantity":1,"start":"2025-06-01T09:30:00.340Z","end":"2026-05-05T03:59:59Z","daysLeft":1,"milestone":1,"due":true,"firstTold":null}],"unreadable":[],"recovered":[]}
-              {"checkDate":"2026-05-04","timeZone":"UTC","complete":true,"part":{"number":1,"of":1},"accounts":{"configured":2,"read":2},"targets":{"read":4,"unreadable":0},"commitments":{"active":4,"expiring":2},"expiring":[{"accountId":"222233334444","accountName":"web-prod","organizationalUnit":null,"region":"us-east-1","service":"ec2","commitmentId":"ec2-web","state":"active","resourceType":"m5.large","description":"4 × m5.large, Linux/UNIX, No Upfront, standard","quantity":4,"start":"2025-06-01T09:30:00.340Z","end":"2026-05-11T03:59:59Z","daysLeft":7,"milestone":7,"due":true,"firstTold":null}],"unreadable":[],"recovered":[]}
+              {"checkDate":"2026-05-04","timeZone":"UTC","complete":true,"part":{"number":1,"of":1},"accounts":{"configured":2,"read":2},"targets":{"read":20,"unreadable":0},"commitments":{"active":4,"expiring":2},"expiring":[{"accountId":"111122223333","accountName":"tools","organizationalUnit":null,"region":"us-east-1","service":"ec2","commitmentId":"ec2-tools","state":"active","resourceType":"t3.micro","description":"1 × t3.micro, Linux/UNIX, No Upfront, standard","quantity":1,"start":"2025-06-01T09:30:00.340Z","end":"2026-05-05T03:59:59Z","daysLeft":1,"milestone":1,"due":true,"firstTold":null,"commitmentType":"Reserved Instance","unit":"Instances","scope":"region","scopeName":"us-east-1","platform":"Linux/UNIX","tenancy":"default","offeringClass":"standard","paymentOption":"No Upfront"}],"unreadable":[],"recovered":[]}
+              {"checkDate":"2026-05-04","timeZone":"UTC","complete":true,"part":{"number":1,"of":1},"accounts":{"configured":2,"read":2},"targets":{"read":20,"unreadable":0},"commitments":{"active":4,"expiring":2},"expiring":[{"accountId":"222233334444","accountName":"web-prod","organizationalUnit":null,"region":"us-east-1","service":"ec2","commitmentId":"ec2-web","state":"active","resourceType":"m5.large","description":"4 × m5.large, Linux/UNIX, No Upfront, standard","quantity":4,"start":"2025-06-01T09:30:00.340Z","end":"2026-05-11T03:59:59Z","daysLeft":7,"milestone":7,"due":true,"firstTold":null,"commitmentType":"Reserved Instance","unit":"Instances","scope":"region","scopeName":"us-east-1","platform":"Linux/UNIX","tenancy":"default","offeringClass":"standard","paymentOption":"No Upfront"}],"unreadable":[],"recovered":[]}
               """);
     }
   }
@@ -84,7 +84,7 @@ class RenderCommandTest {
                   "",
                   """
                   Reading 2 accounts as of 2026-05-04 (UTC)
-                  4 targets done
+                  20 targets done
                   No alert: nothing is expiring, and everything was read.
                   """));
     }

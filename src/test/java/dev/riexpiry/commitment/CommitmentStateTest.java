@@ -16,9 +16,17 @@ class CommitmentStateTest {
     "payment-failed, PAYMENT_FAILED, false",
     "queued, QUEUED, false",
     "queued-deleted, QUEUED_DELETED, false",
-    "retired, RETIRED, false"
+    "retired, RETIRED, false",
+    "pending-payment, PAYMENT_PENDING, false",
+    "exchanging, EXCHANGING, true",
+    "pending-return, PENDING_RETURN, true",
+    "returned, RETURNED, false",
+    "scheduled, SCHEDULED, false",
+    "expired, EXPIRED, false",
+    "cancelled, CANCELLED, false",
+    "failed, FAILED, false"
   })
-  void onlyAnActiveOneOfTheKnownStatesGivesADiscount(
+  void ofTheKnownStatesThoseThatStillCountAreLive(
       String text, CommitmentState.Known state, boolean live) {
     assertThat(CommitmentState.of(text)).isEqualTo(state);
     assertThat(state.live()).isEqualTo(live);
@@ -26,11 +34,11 @@ class CommitmentStateTest {
 
   @Test
   void knowsNoStateThatTheTableAboveDoesNotHold() {
-    assertThat(CommitmentState.Known.values()).hasSize(6);
+    assertThat(CommitmentState.Known.values()).hasSize(13);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"exchanging", "pending-payment", "", " active"})
+  @ValueSource(strings = {"delayed", "unavailable", "payment pending", "", " active"})
   void keepsAnUnknownStateVisibleAndTakesItForLive(String text) {
     CommitmentState state = CommitmentState.of(text);
 

@@ -48,7 +48,10 @@ class ExpiryPolicyTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = CommitmentState.Known.class, mode = EnumSource.Mode.EXCLUDE, names = "ACTIVE")
+  @EnumSource(
+      value = CommitmentState.Known.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"ACTIVE", "EXCHANGING", "PENDING_RETURN"})
   void isSilentOnWhatIsNotLive(CommitmentState.Known state) {
     assertThat(POLICY.judge(Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z", state)))
         .isEmpty();

@@ -12,6 +12,7 @@ import dev.riexpiry.standin.Fault.Kind;
 import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.Organization.Member;
 import dev.riexpiry.standin.Organization.Reservation;
+import dev.riexpiry.standin.Sold;
 import dev.riexpiry.standin.StandIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,10 +38,20 @@ class FunctionFaultIT {
   private static final String OURS = "111122223333";
   private static final String THEIRS = "222233334444";
   private static final String TOPIC = "arn:aws:sns:us-east-1:111122223333:ri-expiry";
+  private static final String START = "2025-05-11T08:00:00Z";
+  private static final String END = "2026-05-11T08:00:00Z";
   private static final byte[] EVENT =
       "{\"checkDate\": \"2026-05-04\", \"accounts\": [\"%s\", \"%s\"]}"
           .formatted(OURS, THEIRS)
           .getBytes(StandardCharsets.UTF_8);
+
+  private static final Map<Kind, String> JSON_CODES =
+      codes(
+          "ThrottlingException",
+          "InternalServerException",
+          "AccessDeniedException",
+          "ExpiredTokenException",
+          "UnusableAnswer");
 
   /// An event of a day of its own, whose check is recorded.
   private static final byte[] TODAY =
@@ -63,6 +74,16 @@ class FunctionFaultIT {
               "UnusableAnswer"),
           AwsService.RDS,
           codes("Throttling", "InternalFailure", "AccessDenied", "ExpiredToken", "UnusableAnswer"),
+          AwsService.ELASTICACHE,
+          codes("Throttling", "InternalFailure", "AccessDenied", "ExpiredToken", "UnusableAnswer"),
+          AwsService.REDSHIFT,
+          codes("Throttling", "InternalFailure", "AccessDenied", "ExpiredToken", "UnusableAnswer"),
+          AwsService.OPENSEARCH,
+          JSON_CODES,
+          AwsService.REDSHIFT_SERVERLESS,
+          JSON_CODES,
+          AwsService.SAVINGS_PLANS,
+          JSON_CODES,
           AwsService.SNS,
           codes("Throttled", "InternalFailure", "AuthorizationError", "ExpiredToken", ""),
           AwsService.DYNAMODB,
@@ -98,7 +119,15 @@ class FunctionFaultIT {
     return Stream.of(
             rows("sts:AssumeRole", AwsService.STS),
             rows("ec2:DescribeReservedInstances", AwsService.EC2),
-            rows("rds:DescribeReservedDBInstances", AwsService.RDS))
+            rows("ec2:DescribeHostReservations", AwsService.EC2),
+            rows("ec2:DescribeCapacityBlocks", AwsService.EC2),
+            rows("rds:DescribeReservedDBInstances", AwsService.RDS),
+            rows("elasticache:DescribeReservedCacheNodes", AwsService.ELASTICACHE),
+            rows("es:DescribeReservedInstances", AwsService.OPENSEARCH),
+            rows("redshift:DescribeReservedNodes", AwsService.REDSHIFT),
+            rows("redshift-serverless:ListReservations", AwsService.REDSHIFT_SERVERLESS),
+            rows("memorydb:DescribeReservedNodes", AwsService.MEMORYDB),
+            rows("savingsplans:DescribeSavingsPlans", AwsService.SAVINGS_PLANS))
         .flatMap(rows -> rows);
   }
 
@@ -110,7 +139,11 @@ class FunctionFaultIT {
     return requireNonNull(CODES.get(service)).entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .map(row ->
-            Arguments.of(action, row.getKey(), Fault.of(row.getKey(), service), row.getValue()));
+            Arguments.of(
+                action,
+                row.getKey(),
+                Fault.of(row.getKey(), service).action(action.substring(action.indexOf(':') + 1)),
+                row.getValue()));
   }
 
   @ParameterizedTest(name = "{0} {1}")
@@ -173,7 +206,7 @@ class FunctionFaultIT {
   @Test
   void oneFailureOfAnyServiceIsTriedAgain() throws Exception {
     aws.restart(
-        Stream.of(AwsService.STS, AwsService.EC2, AwsService.RDS, AwsService.SNS)
+        CODES.keySet().stream()
             .map(service -> Fault.of(Kind.SERVER_ERROR, service).times(1))
             .toArray(Fault[]::new));
 
@@ -191,8 +224,20 @@ class FunctionFaultIT {
     RuntimeApi.Answer answer = function.invoke(EVENT);
 
     assertThat(json.readTree(answer.body()).path("commitments").path("active").asInt())
-        .isEqualTo(251);
+        .isEqualTo(259);
     assertThat(aws.calls("DescribeReservedDBInstances").size()).isGreaterThan(3);
+  }
+
+  @Test
+  void oneOfEveryServiceIsFound() throws Exception {
+    aws.restart();
+
+    JsonNode expiring = json.readTree(function.invoke(EVENT).body()).path("expiring");
+
+    assertThat(expiring.findValuesAsText("commitmentId"))
+        .containsExactlyInAnyOrder(
+            "ours", "cache", "search", "nodes", "rpus", "memory", "host", "block", "plan");
+    assertThat(expiring.findValuesAsText("hourlyCommitment")).containsExactly("10.0");
   }
 
   @BeforeAll
@@ -234,7 +279,15 @@ class FunctionFaultIT {
     return Organization.of(
             Member.of(
                     OURS,
-                    Reservation.ec2("us-east-1", "ours", "m5.large", 1, "2026-05-11T03:59:59Z"))
+                    Reservation.ec2("us-east-1", "ours", "m5.large", 1, "2026-05-11T03:59:59Z"),
+                    Sold.elastiCache("us-east-1", "cache", START),
+                    Sold.openSearch("us-east-1", "search", START),
+                    Sold.redshift("us-east-1", "nodes", START),
+                    Sold.redshiftServerless("us-east-1", "rpus", START, END),
+                    Sold.memoryDb("us-east-1", "memory", START),
+                    Sold.host("us-east-1", "host", START, END),
+                    Sold.capacityBlock("us-east-1", "block", START, END),
+                    Sold.savingsPlan("plan", START, END))
                 .withRegions("us-east-1", "ap-northeast-1"),
             Member.of(THEIRS, databases).withRegions("us-east-1", "ap-northeast-1"))
         .withTopics(TOPIC);

@@ -48,13 +48,97 @@ public record AwsService(
   public static final AwsService RDS =
       new AwsService(
           "rds",
-          new RdsWire(),
+          new MarkerWire(
+              "http://rds.amazonaws.com/doc/2014-10-31/",
+              "DescribeReservedDBInstances",
+              "ReservedDBInstances",
+              "ReservedDBInstance"),
           "400 Throttling",
           "403 AccessDenied",
           "403 ExpiredToken",
           "403 InvalidClientTokenId",
           "403 SignatureDoesNotMatch",
           "500 InternalFailure");
+
+  public static final AwsService ELASTICACHE =
+      query(
+          "elasticache",
+          new MarkerWire(
+              "http://elasticache.amazonaws.com/doc/2015-02-02/",
+              "DescribeReservedCacheNodes",
+              "ReservedCacheNodes",
+              "ReservedCacheNode"));
+
+  public static final AwsService REDSHIFT =
+      query(
+          "redshift",
+          new MarkerWire(
+              "http://redshift.amazonaws.com/doc/2012-12-01/",
+              "DescribeReservedNodes",
+              "ReservedNodes",
+              "ReservedNode"));
+
+  public static final AwsService OPENSEARCH =
+      json(
+          "es",
+          new ListingWire.Listing(
+              "DescribeReservedInstances",
+              "/2021-01-01/opensearch/reservedInstances",
+              "ReservedInstances",
+              "NextToken",
+              "nextToken",
+              "maxResults",
+              100,
+              List.of(
+                  "Duration",
+                  "FixedPrice",
+                  "UsagePrice",
+                  "InstanceCount",
+                  "BillingSubscriptionId",
+                  "RecurringChargeAmount"),
+              List.of("StartTime")));
+
+  public static final AwsService MEMORYDB =
+      json(
+          "memorydb",
+          new ListingWire.Listing(
+              "DescribeReservedNodes",
+              "",
+              "ReservedNodes",
+              "NextToken",
+              "NextToken",
+              "MaxResults",
+              100,
+              List.of("Duration", "FixedPrice", "NodeCount", "RecurringChargeAmount"),
+              List.of("StartTime")));
+
+  public static final AwsService REDSHIFT_SERVERLESS =
+      json(
+          "redshift-serverless",
+          new ListingWire.Listing(
+              "ListReservations",
+              "",
+              "reservationsList",
+              "nextToken",
+              "nextToken",
+              "maxResults",
+              100,
+              List.of("capacity", "duration", "hourlyCharge", "upfrontCharge"),
+              List.of()));
+
+  public static final AwsService SAVINGS_PLANS =
+      json(
+          "savingsplans",
+          new ListingWire.Listing(
+              "DescribeSavingsPlans",
+              "/DescribeSavingsPlans",
+              "savingsPlans",
+              "nextToken",
+              "nextToken",
+              "maxResults",
+              1000,
+              List.of("termDurationInSeconds"),
+              List.of()));
 
   public static final AwsService SNS =
       new AwsService(
@@ -101,7 +185,46 @@ public record AwsService(
           "500 InternalFailure");
 
   private static final List<AwsService> ALL =
-      List.of(DYNAMODB, EC2, ORGANIZATIONS, RDS, S3, SNS, STS);
+      List.of(
+          DYNAMODB,
+          EC2,
+          ELASTICACHE,
+          MEMORYDB,
+          OPENSEARCH,
+          ORGANIZATIONS,
+          RDS,
+          REDSHIFT,
+          REDSHIFT_SERVERLESS,
+          S3,
+          SAVINGS_PLANS,
+          SNS,
+          STS);
+
+  /// A service of the query protocol that refuses as most do.
+  private static AwsService query(String signingName, Wire wire) {
+    return new AwsService(
+        signingName,
+        wire,
+        "400 Throttling",
+        "403 AccessDenied",
+        "403 ExpiredToken",
+        "403 InvalidClientTokenId",
+        "403 SignatureDoesNotMatch",
+        "500 InternalFailure");
+  }
+
+  /// A service that writes JSON and refuses as most do.
+  private static AwsService json(String signingName, ListingWire.Listing listing) {
+    return new AwsService(
+        signingName,
+        new ListingWire(listing),
+        "400 ThrottlingException",
+        "400 AccessDeniedException",
+        "400 ExpiredTokenException",
+        "400 UnrecognizedClientException",
+        "400 InvalidSignatureException",
+        "500 InternalServerException");
+  }
 
   static Optional<AwsService> signingAs(String name) {
     return ALL.stream().filter(row -> row.signingName.equals(name)).findFirst();
@@ -112,7 +235,7 @@ public record AwsService(
   Answer answer(Call call, Organization organization) {
     return organization
         .member(call.account())
-        .filter(member -> member.regions().contains(call.region()))
+        .filter(member -> equals(SAVINGS_PLANS) || member.regions().contains(call.region()))
         .map(member -> wire.answer(call, member, organization))
         .orElseGet(() -> refuse(call, unknownKey, unknownKeyMessage()));
   }

@@ -48,20 +48,25 @@ public record Call(
     }
     String target = header(request, "X-Amz-Target");
     String body = request.getBodyAsString();
-    Map<String, String> parameters = target.isEmpty() ? form(body) : json(body);
+    String[] url = request.getUrl().split("[?]", 2);
+    String method = request.getMethod().getName();
+    Map<String, String> parameters =
+        body.startsWith("{") && !method.equals("PUT")
+            ? json(body)
+            : form(body.isEmpty() && url.length > 1 ? url[1] : body);
     return AwsService.signingAs(scope.group(3))
         .map(service ->
             new Call(
                 number,
                 service,
                 target.isEmpty()
-                    ? parameters.getOrDefault("Action", request.getMethod().getName())
+                    ? parameters.getOrDefault("Action", service.wire().action(method, url[0]))
                     : target.substring(target.lastIndexOf('.') + 1),
                 scope.group(2),
                 scope.group(1),
                 header(request, "X-Amz-Security-Token"),
-                request.getMethod().getName(),
-                request.getUrl().split("[?]", 2)[0],
+                method,
+                url[0],
                 parameters,
                 body));
   }

@@ -1,21 +1,28 @@
 package dev.riexpiry.standin;
 
 import dev.riexpiry.standin.Organization.Member;
-import java.util.List;
+import dev.riexpiry.standin.Organization.Page;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// EC2: a protocol of its own, reservations without pages, a filter on their state.
+/// EC2: a protocol of its own; reservations without pages, hosts and capacity blocks with pages; no
+/// filters, which nobody asks for.
 final class Ec2Wire implements Wire {
   private static final String NAMESPACE = "http://ec2.amazonaws.com/doc/2016-11-15/";
 
+  /// Action to the element around its list.
+  private static final Map<String, String> LISTS =
+      Map.of(
+          "DescribeReservedInstances", "reservedInstancesSet",
+          "DescribeHostReservations", "hostReservationSet",
+          "DescribeCapacityBlocks", "capacityBlockSet");
+
   @Override
   public Answer answer(Call call, Member caller, Organization organization) {
-    return switch (call.action()) {
-      case "DescribeReservedInstances" -> reservedInstances(call, caller);
-      case "DescribeRegions" -> regions(call, caller);
-      default -> noSuchAction(call);
-    };
+    if (call.action().equals("DescribeRegions")) {
+      return regions(call, caller);
+    }
+    return LISTS.containsKey(call.action()) ? list(call, caller, organization) : noSuchAction(call);
   }
 
   @Override
@@ -29,24 +36,28 @@ final class Ec2Wire implements Wire {
                 Wire.element("RequestID", call.id())));
   }
 
-  private Answer reservedInstances(Call call, Member caller) {
-    String filter = call.parameter("Filter.1.Name").orElse("state");
-    if (!filter.equals("state") || call.parameters().containsKey("Filter.2.Name")) {
+  private Answer list(Call call, Member caller, Organization organization) {
+    boolean whole = call.action().equals("DescribeReservedInstances");
+    String filter = call.parameter("Filter.1.Name").orElse("");
+    if (!filter.isEmpty()) {
       return refusal(call, 400, "InvalidParameterValue", "The filter '" + filter + "' is invalid");
     }
-    List<String> states =
-        call.parameters().entrySet().stream()
-            .filter(parameter -> parameter.getKey().startsWith("Filter.1.Value."))
-            .map(Map.Entry::getValue)
-            .toList();
+    Page page =
+        Page.of(
+            call,
+            caller,
+            whole ? organization.withPageSize(Integer.MAX_VALUE) : organization,
+            call.parameter("NextToken"),
+            whole
+                ? Integer.MAX_VALUE
+                : Integer.parseInt(call.parameter("MaxResults").orElse("1000")));
+    String element = LISTS.get(call.action());
     return success(
         call,
-        caller.reservations().stream()
-            .filter(item -> item.service().equals(AwsService.EC2))
-            .filter(item -> item.region().equals(call.region()))
-            .filter(item -> states.isEmpty() || states.contains(item.fields().get("state")))
-            .map(item -> "<item>" + Wire.elements(item.fields()) + "</item>")
-            .collect(Collectors.joining("", "<reservedInstancesSet>", "</reservedInstancesSet>")));
+        page.items().stream()
+                .map(item -> "<item>" + Wire.elements(item.fields(), "item") + "</item>")
+                .collect(Collectors.joining("", "<" + element + ">", "</" + element + ">"))
+            + page.next().map(token -> Wire.element("nextToken", token)).orElse(""));
   }
 
   private Answer regions(Call call, Member caller) {

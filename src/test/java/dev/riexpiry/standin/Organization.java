@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// What AWS holds: accounts, who may enter them, what they bought, and topics.
@@ -81,6 +82,32 @@ public record Organization(
     }
   }
 
+  /// A part of a listing.
+  ///
+  /// @param items what it holds
+  /// @param next the token of the part after it; empty at the end
+  record Page(List<Reservation> items, Optional<String> next) {
+    private static final String TOKEN = "stand-in-marker-";
+
+    /// What a call for a listing gives.
+    ///
+    /// @param token of the page, as a page before it told
+    /// @param most how many the client wants
+    static Page of(
+        Call call, Member caller, Organization organization, Optional<String> token, int most) {
+      List<Reservation> all =
+          caller.reservations().stream()
+              .filter(item -> item.service().equals(call.service()))
+              .filter(item -> item.action().equals(call.action()))
+              .filter(item -> item.region().equals(call.region()))
+              .toList();
+      int from = token.map(text -> Integer.parseInt(text.substring(TOKEN.length()))).orElse(0);
+      int to = Math.min(all.size(), from + Math.min(most, organization.pageSize()));
+      return new Page(
+          all.subList(from, to), to < all.size() ? Optional.of(TOKEN + to) : Optional.empty());
+    }
+  }
+
   /// @param pathAndName what follows `role/` in its ARN
   /// @param externalId what its trust policy asks for, if anything
   public record Role(String pathAndName, Optional<String> externalId) {}
@@ -88,17 +115,19 @@ public record Organization(
   /// One reservation as its service writes it.
   ///
   /// @param service who sold it
+  /// @param action which lists it
   /// @param region where
-  /// @param fields element name to text, in the order of the answer; a blank text is an empty
-  ///   element
-  public record Reservation(AwsService service, String region, Map<String, String> fields) {
+  /// @param fields element name to text or to a list of such maps, in the order of the answer; a
+  ///   blank text is an empty element
+  public record Reservation(
+      AwsService service, String action, String region, Map<String, Object> fields) {
     public Reservation {
       fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
     /// An active, regional, standard EC2 reservation of one year.
     public static Reservation ec2(String region, String id, String type, int count, String end) {
-      return new Reservation(AwsService.EC2, region, Map.of())
+      return new Reservation(AwsService.EC2, "DescribeReservedInstances", region, Map.of())
           .with("reservedInstancesId", id)
           .with("instanceType", type)
           .with("start", "2025-06-01T09:30:00.340Z")
@@ -120,7 +149,7 @@ public record Organization(
     /// An active RDS reservation.
     public static Reservation rds(
         String region, String id, String type, int count, String start, long seconds) {
-      return new Reservation(AwsService.RDS, region, Map.of())
+      return new Reservation(AwsService.RDS, "DescribeReservedDBInstances", region, Map.of())
           .with("ReservedDBInstanceId", id)
           .with("ReservedDBInstancesOfferingId", "00000000-0000-4000-8000-0000000000ff")
           .with("DBInstanceClass", type)
@@ -138,15 +167,43 @@ public record Organization(
     }
 
     public Reservation with(String name, String text) {
-      Map<String, String> changed = new LinkedHashMap<>(fields);
-      changed.put(name, text);
-      return new Reservation(service, region, changed);
+      return having(name, text);
+    }
+
+    /// A member that is a list of structures.
+    public Reservation with(String name, List<Map<String, String>> entries) {
+      return having(name, List.copyOf(entries));
+    }
+
+    /// A member that is a structure.
+    public Reservation with(String name, Map<String, String> structure) {
+      return having(name, Map.copyOf(structure));
+    }
+
+    private Reservation having(String name, Object value) {
+      Map<String, Object> changed = new LinkedHashMap<>(fields);
+      changed.put(name, value);
+      return new Reservation(service, action, region, changed);
+    }
+
+    /// The text of a member; empty if it is not there.
+    public String text(String name) {
+      return String.valueOf(fields.getOrDefault(name, ""));
+    }
+
+    /// The members of an entry of a list, or of a structure.
+    static Map<String, Object> members(Object structure) {
+      Map<String, Object> members = new TreeMap<>();
+      if (structure instanceof Map<?, ?> map) {
+        map.forEach((name, value) -> members.put(String.valueOf(name), value));
+      }
+      return members;
     }
 
     public Reservation without(String... names) {
-      Map<String, String> changed = new LinkedHashMap<>(fields);
+      Map<String, Object> changed = new LinkedHashMap<>(fields);
       changed.keySet().removeAll(Arrays.asList(names));
-      return new Reservation(service, region, changed);
+      return new Reservation(service, action, region, changed);
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.riexpiry.standin;
 
+import dev.riexpiry.standin.Organization.Reservation;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -28,9 +30,25 @@ interface Wire {
         : "<" + name + ">" + text.replace("&", "&amp;").replace("<", "&lt;") + "</" + name + ">";
   }
 
-  static String elements(Map<String, String> fields) {
+  /// @param member the element around each entry of a list
+  static String elements(Map<String, Object> fields, String member) {
     return fields.entrySet().stream()
-        .map(field -> element(field.getKey(), field.getValue()))
+        .map(field -> element(field.getKey(), field.getValue(), member))
         .collect(Collectors.joining());
+  }
+
+  private static String element(String name, Object value, String member) {
+    if (value instanceof List<?> entries) {
+      return entries.stream()
+          .map(entry ->
+              "<%1$s>%2$s</%1$s>".formatted(member, elements(Reservation.members(entry), member)))
+          .collect(Collectors.joining("", "<" + name + ">", "</" + name + ">"));
+    }
+    return element(name, String.valueOf(value));
+  }
+
+  /// Which action a request means that names none, as those of REST do.
+  default String action(String method, String path) {
+    return method;
   }
 }

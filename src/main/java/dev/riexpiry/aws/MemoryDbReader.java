@@ -1,0 +1,75 @@
+package dev.riexpiry.aws;
+
+import dev.riexpiry.commitment.Covered;
+import dev.riexpiry.commitment.Money;
+import dev.riexpiry.commitment.Offering;
+import dev.riexpiry.commitment.Scope;
+import dev.riexpiry.commitment.Service;
+import dev.riexpiry.commitment.Unit;
+import java.util.Optional;
+import software.amazon.awssdk.regions.ServiceMetadata;
+import software.amazon.awssdk.services.memorydb.MemoryDbClient;
+import software.amazon.awssdk.services.memorydb.model.DescribeReservedNodesResponse;
+import software.amazon.awssdk.services.memorydb.model.RecurringCharge;
+import software.amazon.awssdk.services.memorydb.model.ReservedNode;
+
+/// MemoryDB reserved nodes, 100 a page, in every state. The answer has no currency.
+final class MemoryDbReader implements ServiceReader {
+  private static final int PAGE = 100;
+
+  @Override
+  public ServiceMetadata metadata() {
+    return MemoryDbClient.serviceMetadata();
+  }
+
+  @Override
+  public void read(Place place, Sink sink) {
+    MemoryDbClient client = place.client(MemoryDbClient.class, MemoryDbClient::builder);
+    new Pages<>(
+            token ->
+                client.describeReservedNodes(request ->
+                    request.maxResults(PAGE).nextToken(token).overrideConfiguration(place::sign)),
+            DescribeReservedNodesResponse::nextToken)
+        .each(
+            DescribeReservedNodesResponse::hasReservedNodes,
+            DescribeReservedNodesResponse::reservedNodes,
+            "reserved nodes",
+            sink,
+            item -> read(place, item, sink));
+  }
+
+  private static void read(Place place, ReservedNode item, Sink sink) {
+    Item.lasting(
+            place,
+            Service.MEMORYDB,
+            item.reservationId(),
+            item.state(),
+            item.startTime(),
+            item.duration())
+        .tell(
+            sink,
+            new Covered.Resources(
+                Answers.orUnknown(item.nodeType()),
+                Answers.quantity(item.nodeCount()),
+                Unit.NODES,
+                new Scope.Region(place.region().id()),
+                Optional.empty(),
+                Optional.empty(),
+                false),
+            new Offering(Answers.optional(item.offeringType()), Optional.empty()),
+            price(item),
+            Answers.arn(item.arn()));
+  }
+
+  private static Optional<Money> price(ReservedNode item) {
+    return Prices.hourly(
+        Answers.quantity(item.nodeCount()),
+        item.fixedPrice(),
+        item.duration(),
+        Prices.recurring(
+            item.recurringCharges(),
+            RecurringCharge::recurringChargeAmount,
+            RecurringCharge::recurringChargeFrequency),
+        null);
+  }
+}

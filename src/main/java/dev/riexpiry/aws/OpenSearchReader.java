@@ -1,0 +1,79 @@
+package dev.riexpiry.aws;
+
+import dev.riexpiry.commitment.Covered;
+import dev.riexpiry.commitment.Label;
+import dev.riexpiry.commitment.Money;
+import dev.riexpiry.commitment.Offering;
+import dev.riexpiry.commitment.Scope;
+import dev.riexpiry.commitment.Service;
+import dev.riexpiry.commitment.Unit;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.regions.ServiceMetadata;
+import software.amazon.awssdk.services.opensearch.OpenSearchClient;
+import software.amazon.awssdk.services.opensearch.model.DescribeReservedInstancesResponse;
+import software.amazon.awssdk.services.opensearch.model.RecurringCharge;
+import software.amazon.awssdk.services.opensearch.model.ReservedInstance;
+
+/// OpenSearch reserved instances, 100 a page, in every state. A reservation that was bought for
+/// Elasticsearch keeps its instance type, such as `m5.large.elasticsearch`, and is told as it
+/// stands.
+final class OpenSearchReader implements ServiceReader {
+  private static final int PAGE = 100;
+
+  @Override
+  public ServiceMetadata metadata() {
+    return OpenSearchClient.serviceMetadata();
+  }
+
+  @Override
+  public void read(Place place, Sink sink) {
+    OpenSearchClient client = place.client(OpenSearchClient.class, OpenSearchClient::builder);
+    new Pages<>(
+            token ->
+                client.describeReservedInstances(request ->
+                    request.maxResults(PAGE).nextToken(token).overrideConfiguration(place::sign)),
+            DescribeReservedInstancesResponse::nextToken)
+        .each(
+            DescribeReservedInstancesResponse::hasReservedInstances,
+            DescribeReservedInstancesResponse::reservedInstances,
+            "reserved instances",
+            sink,
+            item -> read(place, item, sink));
+  }
+
+  private static void read(Place place, ReservedInstance item, Sink sink) {
+    Item.lasting(
+            place,
+            Service.OPENSEARCH,
+            item.reservedInstanceId(),
+            item.state(),
+            item.startTime(),
+            item.duration())
+        .tell(
+            sink,
+            new Covered.Resources(
+                Answers.orUnknown(item.instanceTypeAsString()),
+                Answers.quantity(item.instanceCount()),
+                Unit.INSTANCES,
+                new Scope.Region(place.region().id()),
+                Optional.empty(),
+                Optional.empty(),
+                false),
+            new Offering(Answers.optional(item.paymentOptionAsString()), Optional.empty()),
+            price(item),
+            new Label(Answers.optional(item.reservationName()), Optional.empty(), Map.of()));
+  }
+
+  private static Optional<Money> price(ReservedInstance item) {
+    return Prices.hourly(
+        Answers.quantity(item.instanceCount()),
+        item.fixedPrice(),
+        item.duration(),
+        Prices.recurring(
+            item.recurringCharges(),
+            RecurringCharge::recurringChargeAmount,
+            RecurringCharge::recurringChargeFrequency),
+        item.currencyCode());
+  }
+}

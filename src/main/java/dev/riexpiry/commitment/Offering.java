@@ -1,0 +1,37 @@
+package dev.riexpiry.commitment;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What somebody chose when they bought a commitment.
+///
+/// @param payment `All Upfront`, `Partial Upfront` or `No Upfront`; of old ones something like
+///   `Heavy Utilization`
+/// @param offeringClass such as `standard` or `convertible`, where the service has classes
+public record Offering(Optional<String> payment, Optional<String> offeringClass) {
+  /// Nothing is known of it.
+  public static final Offering UNKNOWN = new Offering(Optional.empty(), Optional.empty());
+
+  public Offering {
+    requireNonNull(payment, "payment is null");
+    requireNonNull(offeringClass, "offeringClass is null");
+    payment = payment.map(Offering::spelled);
+  }
+
+  /// Services spell one and the same option `No Upfront`, `NO_UPFRONT` and `NoUpfront`.
+  private static String spelled(String payment) {
+    return switch (payment.toLowerCase(Locale.ROOT).replaceAll("[ _]", "")) {
+      case "allupfront" -> "All Upfront";
+      case "partialupfront" -> "Partial Upfront";
+      case "noupfront" -> "No Upfront";
+      default -> payment;
+    };
+  }
+
+  Stream<String> details() {
+    return Stream.of(payment, offeringClass).flatMap(Optional::stream);
+  }
+}

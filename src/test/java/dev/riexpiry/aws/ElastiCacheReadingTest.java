@@ -1,0 +1,107 @@
+package dev.riexpiry.aws;
+
+import static dev.riexpiry.aws.Reads.REGION;
+import static dev.riexpiry.aws.Reads.holding;
+import static dev.riexpiry.aws.Reads.read;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.commitment.Covered;
+import dev.riexpiry.commitment.Label;
+import dev.riexpiry.commitment.Money;
+import dev.riexpiry.commitment.Offering;
+import dev.riexpiry.commitment.Scope;
+import dev.riexpiry.commitment.Service;
+import dev.riexpiry.commitment.Unit;
+import dev.riexpiry.standin.AwsService;
+import dev.riexpiry.standin.Organization.Reservation;
+import dev.riexpiry.standin.Sold;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ElastiCacheReadingTest implements ReadingContract {
+  @Override
+  public Service service() {
+    return Service.ELASTICACHE;
+  }
+
+  @Override
+  public AwsService wire() {
+    return AwsService.ELASTICACHE;
+  }
+
+  @Override
+  public Reservation item(String id) {
+    return Sold.elastiCache(REGION, id, "2025-05-11T08:00:00Z");
+  }
+
+  @Override
+  public Map<String, Boolean> states() {
+    return Map.of(
+        "active", true, "payment-pending", false, "payment-failed", false, "retired", false);
+  }
+
+  @Override
+  public List<String> endMembers() {
+    return List.of("StartTime", "Duration");
+  }
+
+  @Override
+  public List<String> optionalMembers() {
+    return List.of(
+        "State",
+        "CacheNodeType",
+        "CacheNodeCount",
+        "ProductDescription",
+        "OfferingType",
+        "RecurringCharges",
+        "FixedPrice",
+        "ReservationARN");
+  }
+
+  @Test
+  void readsWhatItCoversAndCosts() {
+    Commitment one = read(holding(item("one")), service()).commitments().getFirst();
+
+    assertThat(one.covered())
+        .isEqualTo(
+            new Covered.Resources(
+                "cache.r6g.large",
+                3,
+                Unit.NODES,
+                new Scope.Region(REGION),
+                Optional.of("redis"),
+                Optional.empty(),
+                false));
+    assertThat(one.offering())
+        .isEqualTo(new Offering(Optional.of("Partial Upfront"), Optional.empty()));
+    assertThat(one.hourlyPrice()).contains(new Money(new BigDecimal("1.05"), Optional.empty()));
+    assertThat(one.label())
+        .isEqualTo(
+            new Label(
+                Optional.empty(),
+                Optional.of("arn:aws:elasticache:us-east-1:000:reserved-instance:one"),
+                Map.of()));
+    assertThat(one.start()).isEqualTo(Instant.parse("2025-05-11T08:00:00Z"));
+    assertThat(one.end()).isEqualTo(Instant.parse("2026-05-11T08:00:00Z"));
+    assertThat(one.description()).isEqualTo("3 × cache.r6g.large, redis, Partial Upfront");
+  }
+
+  @Test
+  void knowsNoPriceWhereAChargeDoesNotRecurHourly() {
+    Reservation weekly =
+        item("one")
+            .with(
+                "RecurringCharges",
+                List.of(
+                    Map.of("RecurringChargeAmount", "1.3", "RecurringChargeFrequency", "weekly")));
+
+    assertThat(read(holding(weekly), service()).commitments())
+        .extracting(Commitment::hourlyPrice)
+        .containsExactly(Optional.empty());
+  }
+}
