@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /// @param concurrency how many calls at once, one run for each
 /// @param runs rounds, of which medians are taken
 /// @param latency milliseconds that every call takes
+/// @param everything whether all services are read, and not EC2 and RDS only
 /// @param faults whether each size is swept a second time with faults
 /// @param flags sets of flags for the Java process, each measured; `launcher` stands for the
 ///   packaged script and its start-up cache
@@ -24,6 +25,7 @@ record BenchOptions(
     List<Integer> concurrency,
     int runs,
     int latency,
+    boolean everything,
     boolean faults,
     List<String> flags,
     String jar,
@@ -71,6 +73,7 @@ record BenchOptions(
         numbers("concurrency"),
         number("runs"),
         number("latency"),
+        Boolean.parseBoolean(text("everything")),
         Boolean.parseBoolean(text("faults")),
         Arrays.stream(text("flags").split("\\|", -1)).map(String::strip).toList(),
         text("jar"),
@@ -88,7 +91,7 @@ record BenchOptions(
         .flatMap(size ->
             Stream.of(false, true)
                 .filter(faulty -> !faulty || faults)
-                .map(faulty -> new Workload(size, regionNames(), faulty)))
+                .map(faulty -> new Workload(size, regionNames(), everything, faulty)))
         .toList();
   }
 

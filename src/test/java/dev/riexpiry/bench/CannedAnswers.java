@@ -114,10 +114,51 @@ final class CannedAnswers {
 
   private CannedAnswers() {}
 
+  /// Of the services of which most accounts have bought nothing.
+  private static final Map<String, Answer> EMPTY =
+      Map.of(
+          "elasticache",
+          Answer.ok(
+              """
+              <DescribeReservedCacheNodesResponse xmlns="http://elasticache.amazonaws.com/doc/2015-02-02/">\
+              <DescribeReservedCacheNodesResult><ReservedCacheNodes/></DescribeReservedCacheNodesResult>\
+              </DescribeReservedCacheNodesResponse>
+              """),
+          "redshift",
+          Answer.ok(
+              """
+              <DescribeReservedNodesResponse xmlns="http://redshift.amazonaws.com/doc/2012-12-01/">\
+              <DescribeReservedNodesResult><ReservedNodes/></DescribeReservedNodesResult>\
+              </DescribeReservedNodesResponse>
+              """),
+          "es",
+          Answer.json("{\"ReservedInstances\":[]}"),
+          "memorydb",
+          Answer.json("{\"ReservedNodes\":[]}"),
+          "redshift-serverless",
+          Answer.json("{\"reservationsList\":[]}"),
+          "savingsplans",
+          Answer.json("{\"savingsPlans\":[]}"),
+          "ec2 DescribeHostReservations",
+          Answer.ok(
+              """
+              <DescribeHostReservationsResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">\
+              <requestId>bench</requestId><hostReservationSet/></DescribeHostReservationsResponse>
+              """),
+          "ec2 DescribeCapacityBlocks",
+          Answer.ok(
+              """
+              <DescribeCapacityBlocksResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">\
+              <requestId>bench</requestId><capacityBlockSet/></DescribeCapacityBlocksResponse>
+              """));
+
   /// The answer to one call, complete with its head.
   static byte[] to(Call call) {
+    Answer answer =
+        EMPTY.getOrDefault(
+            call.service(), EMPTY.getOrDefault(call.service() + " " + call.action, UNKNOWN));
     return ANSWERS
-        .getOrDefault(call.isExpiring() ? call.action + " expiring" : call.action, UNKNOWN)
+        .getOrDefault(call.isExpiring() ? call.action + " expiring" : call.action, answer)
         .to(call.account);
   }
 
@@ -154,6 +195,12 @@ final class CannedAnswers {
       return scope.startsWith(KEY_PREFIX) && scope.length() > end
           ? scope.substring(KEY_PREFIX.length(), end)
           : ACCOUNT;
+    }
+
+    /// As the signature names it.
+    private String service() {
+      String[] parts = scope.split("/", -1);
+      return parts.length > 3 ? parts[3] : "";
     }
 
     /// Tells whether it lists reservations.
@@ -287,13 +334,22 @@ final class CannedAnswers {
       return of("200 OK", body);
     }
 
+    static Answer json(String body) {
+      return of("200 OK", "application/json", body);
+    }
+
     static Answer of(String status, String body) {
+      return of(status, "text/xml;charset=UTF-8", body);
+    }
+
+    private static Answer of(String status, String type, String body) {
       String text =
           String.format(
               Locale.ROOT,
-              "HTTP/1.1 %s\r\nContent-Type: text/xml;charset=UTF-8\r\nx-amzn-RequestId: bench\r\n"
+              "HTTP/1.1 %s\r\nContent-Type: %s\r\nx-amzn-RequestId: bench\r\n"
                   + "Content-Length: %d\r\n\r\n%s",
               status,
+              type,
               body.length(),
               body);
       return new Answer(

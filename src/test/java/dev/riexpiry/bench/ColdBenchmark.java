@@ -19,7 +19,7 @@ final class ColdBenchmark {
     BenchOptions options = BenchOptions.ofSystemProperties();
     Path directory = Files.createDirectories(Path.of("target", "bench"));
     TlsKeys keys = TlsKeys.make(directory);
-    Workload workload = new Workload(1, options.regionNames(), false);
+    Workload workload = new Workload(1, options.regionNames(), false, false);
     List<Contender> contenders = new ArrayList<>();
     contenders.add(Contender.launcher());
     contenders.add(Contender.jar(Path.of("target", "ri-expiry-notifier.jar").toString()));

@@ -66,7 +66,7 @@ final class SweepBenchmark {
     if (contender.threads() == 0) {
       return options.concurrency();
     }
-    return workload.faulty() ? List.of() : List.of(contender.threads());
+    return workload.faulty() || workload.everything() ? List.of() : List.of(contender.threads());
   }
 
   private List<Contender> contenders() throws IOException, InterruptedException {
@@ -90,7 +90,7 @@ final class SweepBenchmark {
 
   private void print() {
     System.out.printf(
-        "%n%d regions x 2 services, %d ms a call, medians of %d; ideal: the calls of a run without faults%n",
+        "%n%d regions, EC2 and RDS unless it says otherwise, %d ms a call, medians of %d; ideal: the calls of a run without faults%n",
         options.regions(), options.latency(), options.runs());
     System.out.printf(
         "%-80s %6s %7s %7s %7s %7s %6s %7s %9s %8s%n",

@@ -11,20 +11,24 @@ import java.util.stream.IntStream;
 ///
 /// @param accounts accounts in the simulated organisation
 /// @param regions read in each of them
+/// @param everything whether all services are read, and not EC2 and RDS only
 /// @param faulty whether 1 % of the calls are throttled and 1 % answered with an error of the
 ///   server's, reservations of one account in a hundred are asked for in vain, and the role of one
 ///   account in fifty cannot be assumed
-record Workload(int accounts, List<String> regions, boolean faulty) {
-  private static final int SERVICES = 2;
+record Workload(int accounts, List<String> regions, boolean everything, boolean faulty) {
+  private static final int REGIONAL_SERVICES = 9;
+  private static final int GLOBAL_SERVICES = 1;
   private static final int PER_THOUSAND = 10;
   private static final int ACCOUNTS_PER_HANGING = 100;
   private static final int ACCOUNTS_PER_REFUSING = 50;
 
   Workload {
     regions = List.copyOf(regions);
-    if (faulty && accounts % ACCOUNTS_PER_HANGING != 0) {
+    if (faulty && (everything || accounts % ACCOUNTS_PER_HANGING != 0)) {
       throw new IllegalArgumentException(
-          "with faults, bench.accounts is a multiple of " + ACCOUNTS_PER_HANGING);
+          "with faults, bench.accounts is a multiple of "
+              + ACCOUNTS_PER_HANGING
+              + ", and bench.everything is false");
     }
   }
 
@@ -48,11 +52,7 @@ record Workload(int accounts, List<String> regions, boolean faulty) {
     return """
     "accounts":{"configured":%d,"read":%d},"targets":{"read":%d,"unreadable":%d},\
     """
-            .formatted(
-                accounts,
-                read,
-                read * regions.size() * SERVICES,
-                hanging * regions.size() * SERVICES + refusing)
+            .formatted(accounts, read, read * targets(), hanging * 2 * regions.size() + refusing)
         + commitments(read);
   }
 
@@ -70,18 +70,23 @@ record Workload(int accounts, List<String> regions, boolean faulty) {
 
   /// The same without faults.
   Workload clean() {
-    return new Workload(accounts, regions, false);
+    return new Workload(accounts, regions, everything, false);
   }
 
   /// Calls that a run makes in which nothing goes wrong.
   int calls() {
-    return accounts * (1 + regions.size() * SERVICES);
+    return accounts * (1 + targets());
+  }
+
+  /// Of one account.
+  private int targets() {
+    return everything ? REGIONAL_SERVICES * regions.size() + GLOBAL_SERVICES : 2 * regions.size();
   }
 
   /// Writes the accounts file for it.
   Path accountsFile(Path directory) throws IOException {
     return Files.writeString(
-        directory.resolve("accounts-" + accounts + ".json"),
+        directory.resolve("accounts-" + accounts + (everything ? "-all" : "") + ".json"),
         IntStream.rangeClosed(1, accounts)
             .mapToObj(number ->
                 "{\"accountName\": \"account-%1$06d\", \"accountId\": \"100000%1$06d\", \"remoteRole\": \"ri-expiry-reader\"}"
@@ -89,13 +94,18 @@ record Workload(int accounts, List<String> regions, boolean faulty) {
             .collect(
                 Collectors.joining(
                     ",\n",
-                    "{\"regions\": [\"%s\"], \"accounts\": [\n"
-                        .formatted(String.join("\", \"", regions)),
+                    "{%s\"regions\": [\"%s\"], \"accounts\": [\n"
+                        .formatted(
+                            everything ? "" : "\"services\": [\"ec2\", \"rds\"], ",
+                            String.join("\", \"", regions)),
                     "\n]}\n")));
   }
 
   @Override
   public String toString() {
-    return accounts + (faulty ? " accounts, faults" : " accounts");
+    return accounts
+        + " accounts"
+        + (everything ? ", all services" : "")
+        + (faulty ? ", faults" : "");
   }
 }
