@@ -149,13 +149,10 @@ public record Sweep(AwsAccess aws, List<Service> services, int concurrency, Prog
     findings.entered(account, targets);
     for (Target target : targets) {
       int lane = services.indexOf(target.service());
-      // The first region of each account is urgent, to find early who does not answer.
+      // What is global and the first region are urgent, to find early who does not answer.
+      boolean urgent = target.service().global() || target.region().equals(regions.getFirst());
       queue.add(
-          lane,
-          new Task(
-              account,
-              target.region().equals(regions.getFirst()),
-              () -> read(target, session, queue, lane, findings)));
+          lane, new Task(account, urgent, () -> read(target, session, queue, lane, findings)));
     }
   }
 
