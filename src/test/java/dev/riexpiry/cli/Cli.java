@@ -18,15 +18,20 @@ public record Cli(int status, String out, String err) {
 
   /// Runs with both outputs piped elsewhere, on the morning of 4 May 2026.
   public static Cli run(String... args) {
-    return run(false, args);
+    return run(NOW, false, args);
+  }
+
+  /// Runs with both outputs piped elsewhere, at another time.
+  public static Cli runAt(Instant now, String... args) {
+    return run(now, false, args);
   }
 
   /// Runs with both outputs on a terminal with colours.
   static Cli runOnTerminal(String... args) {
-    return run(true, args);
+    return run(NOW, true, args);
   }
 
-  private static Cli run(boolean terminal, String... args) {
+  private static Cli run(Instant now, boolean terminal, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int status =
@@ -36,7 +41,7 @@ public record Cli(int status, String out, String err) {
                     new PrintStream(err, true, StandardCharsets.UTF_8),
                     terminal,
                     terminal),
-                InstantSource.fixed(NOW),
+                InstantSource.fixed(now),
                 profile -> profile.map(AwsClients::forProfile).orElseGet(QuickClients::create))
             .run(args);
     return new Cli(

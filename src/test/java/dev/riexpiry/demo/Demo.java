@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Objects;
 
 /// Checks a sample organisation as of 4 May 2026: the program with the real SDK clients, against an
@@ -87,9 +88,11 @@ public final class Demo {
                       "legacy-reporting",
                       "db.t3.medium",
                       1,
-                      "2023-05-07T18:45:10.000Z",
+                      "2023-05-08T18:45:10.000Z",
                       3 * YEAR)))
           .withTopics(TOPIC);
+
+  private static final String TABLE = "ledger-demo";
 
   private Demo() {}
 
@@ -103,41 +106,68 @@ public final class Demo {
 
   static String text() {
     try (StandIn aws = StandIn.start(ORGANIZATION)) {
-      Cli cli =
-          Cli.run(
-              "check",
-              "--accounts",
-              accounts().toString(),
-              "--check-date",
-              "2026-05-04",
-              "--publish",
-              "--topic-arn",
-              TOPIC);
-      Message message = aws.messages().getFirst();
+      Cli monday = check("2026-05-04T06:00:00Z");
+      Message first = aws.messages().getFirst();
+      int calls = aws.calls().size();
+      Cli tuesday = check("2026-05-05T06:00:00Z");
+      int mails = aws.messages().size();
+      Cli wednesday = check("2026-05-06T06:00:00Z");
+      Message last = aws.messages().getLast();
       return """
-      $ java -jar target/ri-expiry-notifier.jar check --accounts accounts.json \\
-          --check-date 2026-05-04 --publish --topic-arn %s
+      Monday, 4 May 2026. Everything that is due is new.
 
-      %s
+      $ ri-expiry-notifier check --accounts accounts.json --publish --ledger-table %1$s \\
+          --topic-arn %2$s
+
+      %3$s
       ---- the mail, as SNS took it -----------------------------------------------------
 
-      Subject: %s
+      Subject: %4$s
 
-      %s
-      ---- done -------------------------------------------------------------------------
+      %5$s
+      ---- Tuesday, 5 May: the same command, and nothing that was not told --------------
 
-      Exit status %d%s. %d calls to AWS, %d mail sent.
+      %6$s
+      %7$d mail sent.
+
+      ---- Wednesday, 6 May: the next milestone ------------------------------------------
+
+      Subject: %8$s
+
+      %9$s
+      ---- done --------------------------------------------------------------------------
+
+      Exit status %10$d, %11$d and %12$d%13$s. %14$d calls to AWS on the first day.
       """
           .formatted(
+              TABLE,
               TOPIC,
-              cli.out(),
-              message.subject(),
-              message.mail(),
-              cli.status(),
-              cli.status() == 3 ? ", because one account could not be read" : "",
-              aws.calls().size(),
-              aws.messages().size());
+              monday.out(),
+              first.subject(),
+              first.mail(),
+              tuesday.err().lines().reduce("", (_, line) -> line),
+              mails - 1,
+              last.subject(),
+              last.mail(),
+              monday.status(),
+              tuesday.status(),
+              wednesday.status(),
+              monday.status() == 3 ? ", because one account could not be read" : "",
+              calls);
     }
+  }
+
+  private static Cli check(String now) {
+    return Cli.runAt(
+        Instant.parse(now),
+        "check",
+        "--accounts",
+        accounts().toString(),
+        "--publish",
+        "--topic-arn",
+        TOPIC,
+        "--ledger-table",
+        TABLE);
   }
 
   private static Path accounts() {
