@@ -92,6 +92,19 @@ public record Memory(
     return (int) silent.stream().filter(Announcement.OfCommitment.class::isInstance).count();
   }
 
+  /// Tells whether this run tells of a place that cannot be read: always where nothing is
+  /// remembered.
+  public boolean tellsOfGaps() {
+    return gaps.now().isEmpty() || gaps.now().size() > knownGaps().size();
+  }
+
+  /// The same, with no more than the first of the gaps that are gone.
+  public Memory withFirstRecovered(int count) {
+    List<OpenGap> first = gaps.recovered().subList(0, Math.min(count, gaps.recovered().size()));
+    return new Memory(
+        date, firstTold, new GapChanges(gaps.now(), first, gaps.replaced()), silent, doubts);
+  }
+
   /// The places that still cannot be read, of which people know and are not told again.
   public List<GapPlace> knownGaps() {
     return gaps.now().values().stream()
