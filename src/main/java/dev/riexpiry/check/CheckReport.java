@@ -62,7 +62,7 @@ public record CheckReport(
   CheckReport withFirstPlaces(int count) {
     int shown = Math.min(count, unreadable.size());
     return new CheckReport(
-        summary.with(summary.memory().withFirstRecovered(count)),
+        summary.with(summary.memory().with(summary.memory().gaps().withFirstRecovered(count))),
         dryRun,
         expiring,
         unreadable.subList(0, shown),

@@ -98,11 +98,9 @@ public record Memory(
     return gaps.now().isEmpty() || gaps.now().size() > knownGaps().size();
   }
 
-  /// The same, with no more than the first of the gaps that are gone.
-  public Memory withFirstRecovered(int count) {
-    List<OpenGap> first = gaps.recovered().subList(0, Math.min(count, gaps.recovered().size()));
-    return new Memory(
-        date, firstTold, new GapChanges(gaps.now(), first, gaps.replaced()), silent, doubts);
+  /// The same with other gaps.
+  public Memory with(GapChanges other) {
+    return new Memory(date, firstTold, other, silent, doubts);
   }
 
   /// The places that still cannot be read, of which people know and are not told again.
