@@ -97,7 +97,7 @@ final class MailText {
       line(
           "INCOMPLETE: %s could not be read; the end of %s says why."
               .formatted(part.notRead(), part.last() ? "this mail" : "the last message"));
-    } else if (!summary.coverage().complete() && summary.memory().knownGaps().isEmpty()) {
+    } else if (!summary.coverage().complete() && summary.memory().tellsOfGaps()) {
       line("");
       line("Elsewhere something could not be read; another message of this check says what.");
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.expiry.Expiring;
+import dev.riexpiry.ledger.OpenGap;
 import dev.riexpiry.sweep.Failure;
 import dev.riexpiry.sweep.Unreadable;
 import java.util.List;
@@ -51,21 +52,36 @@ public record CheckReport(
     return summary.coverage().complete();
   }
 
-  /// The same report with no more than the first entries of `unreadable`, and a warning of that.
-  CheckReport withFirstUnreadable(int count) {
+  /// Places that could not be read and now can.
+  public List<OpenGap> recovered() {
+    return summary.memory().gaps().recovered();
+  }
+
+  /// The same report with no more than the first entries of `unreadable` and of `recovered`, and a
+  /// warning of that.
+  CheckReport withFirstPlaces(int count) {
+    int shown = Math.min(count, unreadable.size());
     return new CheckReport(
-        summary,
+        summary.with(summary.memory().with(summary.memory().gaps().withFirstRecovered(count))),
         dryRun,
         expiring,
-        unreadable.subList(0, count),
+        unreadable.subList(0, shown),
         alerts,
-        Stream.concat(
+        Stream.of(
                 warnings.stream(),
-                Stream.of(
-                    "%s of %s unreadable places are not listed here; the log names each"
-                        .formatted(unreadable.size() - count, unreadable.size())))
+                cut("unreadable", unreadable.size(), count),
+                cut("recovered", recovered().size(), count))
+            .flatMap(texts -> texts)
             .toList(),
         ledger);
+  }
+
+  private static Stream<String> cut(String kind, int size, int count) {
+    return size <= count
+        ? Stream.empty()
+        : Stream.of(
+            "%s of %s %s places are not listed here; the log names each"
+                .formatted(size - count, size, kind));
   }
 
   /// Tells whether not one target could be read.

@@ -23,13 +23,14 @@ public final class ReportDocument {
   }
 
   /// The report on one line of at most `maxBytes` bytes in UTF-8. One that is longer loses entries
-  /// of `unreadable` from the end, half of them at a time; its counts stay, and a warning says so.
+  /// of `unreadable` and `recovered` from the end, half of them at a time; its counts stay, and a
+  /// warning says so.
   public static String compact(CheckReport report, int maxBytes) {
     String document = compact(report);
-    int shown = report.unreadable().size();
+    int shown = Math.max(report.unreadable().size(), report.recovered().size());
     while (document.getBytes(StandardCharsets.UTF_8).length > maxBytes && shown > 0) {
       shown /= 2;
-      document = compact(report.withFirstUnreadable(shown));
+      document = compact(report.withFirstPlaces(shown));
     }
     return document;
   }
@@ -43,7 +44,7 @@ public final class ReportDocument {
     CheckJson.counts(json, report.summary());
     CheckJson.expiring(json, report.expiring(), report.summary());
     CheckJson.unreadable(json, report.unreadable(), report.summary().memory());
-    CheckJson.recovered(json, report.summary().memory().gaps().recovered(), report.summary());
+    CheckJson.recovered(json, report.recovered(), report.summary());
     json.writeArrayFieldStart("alerts");
     for (Delivered delivered : report.alerts()) {
       alert(json, delivered);

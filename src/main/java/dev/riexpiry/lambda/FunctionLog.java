@@ -7,6 +7,7 @@ import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.Delivered;
 import dev.riexpiry.check.TopicArn;
 import dev.riexpiry.expiry.Expiring;
+import dev.riexpiry.ledger.OpenGap;
 import dev.riexpiry.sweep.Unreadable;
 import dev.riexpiry.text.PlainText;
 
@@ -26,6 +27,11 @@ final class FunctionLog {
     }
     for (Unreadable item : report.unreadable()) {
       log(LogLevel.WARN, unreadable(item));
+    }
+    for (OpenGap gap : report.recovered()) {
+      log(
+          LogLevel.INFO,
+          "can be read again: %s, unreadable since %s".formatted(gap.place().key(), gap.since()));
     }
     report.warnings().forEach(warning -> log(LogLevel.WARN, warning));
     for (Delivered delivered : report.alerts()) {

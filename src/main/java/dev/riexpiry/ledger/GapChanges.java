@@ -64,6 +64,11 @@ public record GapChanges(
     return new GapChanges(now, recovered, replaced);
   }
 
+  /// The same, with no more than the first of the gaps that are gone.
+  public GapChanges withFirstRecovered(int count) {
+    return new GapChanges(now, recovered.subList(0, Math.min(count, recovered.size())), replaced);
+  }
+
   private static Optional<OpenGap> known(Map<GapPlace, OpenGaps> before, GapPlace place) {
     return Optional.ofNullable(before.get(place.holder())).map(gaps -> gaps.gaps().get(place));
   }

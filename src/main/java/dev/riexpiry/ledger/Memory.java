@@ -92,6 +92,17 @@ public record Memory(
     return (int) silent.stream().filter(Announcement.OfCommitment.class::isInstance).count();
   }
 
+  /// Tells whether this run tells of a place that cannot be read: always where nothing is
+  /// remembered.
+  public boolean tellsOfGaps() {
+    return gaps.now().isEmpty() || gaps.now().size() > knownGaps().size();
+  }
+
+  /// The same with other gaps.
+  public Memory with(GapChanges other) {
+    return new Memory(date, firstTold, other, silent, doubts);
+  }
+
   /// The places that still cannot be read, of which people know and are not told again.
   public List<GapPlace> knownGaps() {
     return gaps.now().values().stream()

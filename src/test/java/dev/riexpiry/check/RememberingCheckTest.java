@@ -16,6 +16,7 @@ import dev.riexpiry.ledger.Announcement;
 import dev.riexpiry.ledger.FakeLedger;
 import dev.riexpiry.ledger.Lease;
 import dev.riexpiry.ledger.Ledger;
+import dev.riexpiry.ledger.Told;
 import dev.riexpiry.ledger.WatchedLedger;
 import dev.riexpiry.sweep.Failure;
 import dev.riexpiry.sweep.FakeAws;
@@ -50,6 +51,8 @@ class RememberingCheckTest {
   private Ledger ledger = new FakeLedger();
   private Instant now = Instant.parse("2026-05-04T06:00:00Z");
   private boolean refusing;
+  private Duration publishing = Duration.ZERO;
+  private Runnable whilePublishing = () -> {};
   private int runs;
 
   private void found(AccountId account, Commitment... commitments) {
@@ -70,6 +73,8 @@ class RememberingCheckTest {
       return new Outcome.Failed<>(REFUSED);
     }
     sent.add(alert);
+    now = now.plus(publishing);
+    whilePublishing.run();
     return new Outcome.Found<>("m-" + sent.size());
   }
 
@@ -230,6 +235,50 @@ class RememberingCheckTest {
 
     assertThat(sent).hasSize(1);
     assertThat(Duration.between(died, now)).isEqualTo(Lease.LENGTH);
+  }
+
+  private static CheckRequest oneEach() {
+    CheckRequest request = request("2026-05-04");
+    return new CheckRequest(
+        request.roster(),
+        request.checkDate(),
+        request.milestones(),
+        Grouping.RESERVATION,
+        request.delivery());
+  }
+
+  @Test
+  void asksAgainForClaimsThatMayEndBeforeTheyAreTold() {
+    found(
+        Sample.WEB,
+        Sample.ec2(Sample.WEB, "r-1", "2026-05-11T01:00:00Z"),
+        Sample.ec2(Sample.WEB, "r-2", "2026-05-11T02:00:00Z"),
+        Sample.ec2(Sample.WEB, "r-3", "2026-05-11T03:00:00Z"));
+    failing("none");
+    publishing = Duration.ofSeconds(25);
+
+    run(oneEach());
+
+    assertThat(sent).hasSize(3);
+    assertThat(steps)
+        .containsSubsequence("claim", "claim", "claim", "confirm", "confirm", "claim", "confirm");
+  }
+
+  @Test
+  void leavesOutWhatAnotherRunHasToldMeanwhile() {
+    Commitment slow = Sample.ec2(Sample.WEB, "r-2", "2026-05-11T02:00:00Z");
+    found(Sample.WEB, Sample.ec2(Sample.WEB, "r-1", "2026-05-11T01:00:00Z"), slow);
+    publishing = Lease.LENGTH;
+    whilePublishing =
+        () -> {
+          LocalDate today = LocalDate.parse("2026-05-04");
+          ledger.confirm(Announcement.OfCommitment.at(slow, 7), new Told(today, today));
+        };
+
+    CheckReport report = run(oneEach());
+
+    assertThat(sent).singleElement().extracting(Alert::mail).asString().contains("r-1");
+    assertThat(ReportDocument.compact(report)).contains("\"due\":true", "\"due\":false");
   }
 
   @Test

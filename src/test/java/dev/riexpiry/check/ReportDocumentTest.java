@@ -13,6 +13,10 @@ import dev.riexpiry.commitment.Service;
 import dev.riexpiry.expiry.CheckDate;
 import dev.riexpiry.expiry.Expiring;
 import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.ledger.GapChanges;
+import dev.riexpiry.ledger.GapPlace;
+import dev.riexpiry.ledger.Memory;
+import dev.riexpiry.ledger.OpenGap;
 import dev.riexpiry.sweep.Coverage;
 import dev.riexpiry.sweep.Failure;
 import java.time.LocalDate;
@@ -21,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReportDocumentTest {
@@ -167,5 +172,33 @@ class ReportDocumentTest {
     assertThat(ReportDocument.compact(REPORT)).doesNotContain("\n");
     assertThat(json.readTree(ReportDocument.compact(REPORT)))
         .isEqualTo(json.readTree(ReportDocument.indented(REPORT)));
+  }
+
+  @Test
+  void losesPlacesFromTheEndWhereItIsTooLargeAndSaysHowMany() {
+    List<OpenGap> recovered =
+        IntStream.range(0, 1000)
+            .mapToObj(i ->
+                new OpenGap(
+                    new GapPlace(
+                        Optional.of(Sample.WEB), Optional.of("r-" + i), Optional.of(Service.EC2)),
+                    LocalDate.parse("2026-05-01"),
+                    "Denied"))
+            .toList();
+    CheckReport report =
+        new CheckReport(
+            REPORT.summary().with(Memory.NONE.with(new GapChanges(Map.of(), recovered, List.of()))),
+            false,
+            List.of(),
+            REPORT.unreadable(),
+            List.of(),
+            List.of());
+
+    String document = ReportDocument.compact(report, 20_000);
+
+    assertThat(document.length()).isLessThan(20_000);
+    assertThat(document)
+        .contains("875 of 1000 recovered places are not listed here; the log names each")
+        .doesNotContain("unreadable places are not listed");
   }
 }
