@@ -55,7 +55,7 @@ class FaultSuiteTest {
   private static final String UNIT = "ou-ab12-prod0000";
   private static final TopicArn TOPIC =
       new TopicArn("arn:aws:sns:us-east-1:111111111111:ri-expiry");
-  private static final Duration PATIENCE = Duration.ofMillis(400);
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   /// @param service who is asked
   /// @param action what for

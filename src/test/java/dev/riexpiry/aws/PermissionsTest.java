@@ -29,7 +29,6 @@ class PermissionsTest {
             "sts:AssumeRole",
             "sns:Publish",
             "dynamodb:BatchGetItem",
-            "dynamodb:GetItem",
             "dynamodb:PutItem",
             "dynamodb:UpdateItem",
             "kms:Decrypt",
@@ -69,11 +68,7 @@ class PermissionsTest {
         .singleElement()
         .satisfies(statement -> {
           assertThat(Template.actions(statement))
-              .containsExactly(
-                  "dynamodb:BatchGetItem",
-                  "dynamodb:GetItem",
-                  "dynamodb:PutItem",
-                  "dynamodb:UpdateItem");
+              .containsExactly("dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:UpdateItem");
           assertThat(statement.get("Resource")).isEqualTo("Ledger.Arn");
         });
   }
