@@ -72,15 +72,35 @@ class ArchitectureTest {
         .whereLayer("sweep")
         .mayOnlyAccessLayers("text", "commitment", "account")
         .whereLayer("ledger")
-        .mayOnlyAccessLayers("text", "commitment", "expiry", "account", "sweep")
+        .mayOnlyAccessLayers("text", "commitment", "expiry", "payment", "account", "sweep")
         .whereLayer("alert")
-        .mayOnlyAccessLayers("text", "commitment", "expiry", "account", "sweep", "ledger")
+        .mayOnlyAccessLayers(
+            "text", "commitment", "expiry", "renewal", "payment", "account", "sweep", "ledger")
         .whereLayer("check")
         .mayOnlyAccessLayers(
-            "text", "input", "commitment", "expiry", "account", "sweep", "ledger", "alert")
+            "text",
+            "input",
+            "commitment",
+            "expiry",
+            "renewal",
+            "payment",
+            "account",
+            "sweep",
+            "ledger",
+            "alert")
         .whereLayer("aws")
         .mayOnlyAccessLayers(
-            "text", "input", "commitment", "expiry", "account", "sweep", "ledger", "alert", "check")
+            "text",
+            "input",
+            "commitment",
+            "expiry",
+            "renewal",
+            "payment",
+            "account",
+            "sweep",
+            "ledger",
+            "alert",
+            "check")
         .whereLayer("lambda")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("cli")
@@ -112,7 +132,7 @@ class ArchitectureTest {
   void whatTheDomainHandsOnAreValues() {
     classes()
         .that()
-        .resideInAnyPackage(ROOT + "commitment", ROOT + "expiry")
+        .resideInAnyPackage(ROOT + "commitment", ROOT + "expiry", ROOT + "payment")
         .and()
         .areTopLevelClasses()
         .and()

@@ -7,6 +7,7 @@ import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.expiry.Expiring;
 import dev.riexpiry.ledger.OpenGap;
+import dev.riexpiry.payment.PaymentTrouble;
 import dev.riexpiry.sweep.Unreadable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,13 +60,13 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
       case DIGEST -> List.of(news);
       case ACCOUNT ->
           by(
-              item -> item.commitment().accountId().value(),
+              commitment -> commitment.accountId().value(),
               item -> item.accountId().map(AccountId::value).orElse(""),
               gap -> gap.place().accountId().map(AccountId::value).orElse(""),
               news);
       case OU ->
           by(
-              item -> summary.organizationalUnitOf(item.commitment().accountId()).orElse(""),
+              commitment -> summary.organizationalUnitOf(commitment.accountId()).orElse(""),
               item -> item.organizationalUnit().orElse(""),
               gap -> gap.place().accountId().flatMap(summary::organizationalUnitOf).orElse(""),
               news);
@@ -73,28 +74,31 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
           Stream.concat(
                   news.expiring().stream()
                       .map(item -> new News(List.of(item), List.of(), List.of())),
-                  Stream.of(new News(List.of(), news.unreadable(), news.recovered())))
+                  Stream.of(news.only(_ -> false, _ -> true, _ -> true, _ -> true)))
               .toList();
     };
   }
 
   /// One group for each key, in the order in which the keys turn up.
   private static List<News> by(
-      Function<Expiring, String> expiringKey,
+      Function<Commitment, String> commitmentKey,
       Function<Unreadable, String> unreadableKey,
       Function<OpenGap, String> recoveredKey,
       News news) {
     return Stream.of(
-            news.expiring().stream().map(expiringKey),
+            news.expiring().stream().map(Expiring::commitment).map(commitmentKey),
+            news.troubles().stream().map(PaymentTrouble::commitment).map(commitmentKey),
             news.unreadable().stream().map(unreadableKey),
             news.recovered().stream().map(recoveredKey))
         .flatMap(keys -> keys)
         .distinct()
         .map(key ->
             news.only(
-                item -> expiringKey.apply(item).equals(key),
-                item -> unreadableKey.apply(item).equals(key),
-                gap -> recoveredKey.apply(gap).equals(key)))
+                    item -> commitmentKey.apply(item.commitment()).equals(key),
+                    trouble -> commitmentKey.apply(trouble.commitment()).equals(key),
+                    item -> unreadableKey.apply(item).equals(key),
+                    gap -> recoveredKey.apply(gap).equals(key))
+                .onlyRenewed(item -> commitmentKey.apply(item.commitment()).equals(key)))
         .toList();
   }
 
@@ -150,7 +154,10 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
             .toList();
     List<Service> services =
         Stream.concat(
-                part.expiring().stream().map(Expiring::commitment).map(Commitment::service),
+                Stream.concat(
+                        part.expiring().stream().map(Expiring::commitment),
+                        part.troubles().stream().map(PaymentTrouble::commitment))
+                    .map(Commitment::service),
                 Stream.concat(
                         Stream.concat(part.unreadable().stream(), hidden.stream())
                             .map(Unreadable::service),
@@ -166,6 +173,8 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
         new AlertAttributes(accountIds, services, minDaysLeft, summary.coverage().complete()),
         new News(
             part.expiring(),
+            part.renewed(),
+            part.troubles(),
             Stream.concat(part.unreadable().stream(), hidden.stream()).toList(),
             part.recovered()));
   }
@@ -175,9 +184,12 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
     return service.map(Stream::of).orElseGet(() -> Arrays.stream(Service.values()));
   }
 
-  /// What is said of a group: all that is expiring, and what could not be read by examples.
+  /// What is said of a group: all that is expiring or not paid, and what could not be read by
+  /// examples.
   private record Shown(
       List<Expiring> expiring,
+      List<Expiring> renewed,
+      List<PaymentTrouble> troubles,
       List<Unreadable> unreadable,
       List<OpenGap> recovered,
       List<Unreadable> hidden,
@@ -189,6 +201,8 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
       NotRead notRead = NotRead.of(group.unreadable());
       return new Shown(
           group.expiring(),
+          group.renewed(),
+          group.troubles(),
           examples,
           group.recovered(),
           group.unreadable().stream().filter(item -> !told.contains(item)).toList(),
@@ -197,20 +211,27 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
     }
 
     int size() {
-      return expiring.size() + unreadable.size();
+      return troubles.size() + expiring.size() + unreadable.size();
     }
 
-    /// Takes the items from `from` to before `to`, of expiring and unreadable in one row.
+    /// Takes the items from `from` to before `to`, of troubles, expiring and unreadable in one row.
     Part slice(int from, int to, int number, int of) {
-      int border = expiring.size();
+      int second = troubles.size();
+      int third = second + expiring.size();
       return new Part(
-          expiring.subList(Math.min(from, border), Math.min(to, border)),
-          unreadable.subList(Math.max(from, border) - border, Math.max(to, border) - border),
+          cut(expiring, from - second, to - second),
+          number == of ? renewed : List.of(),
+          cut(troubles, from, to),
+          cut(unreadable, from - third, to - third),
           number == of ? recovered : List.of(),
           number,
           of,
           notRead,
           untold);
+    }
+
+    private static <T> List<T> cut(List<T> list, int from, int to) {
+      return list.subList(Math.clamp(from, 0, list.size()), Math.clamp(to, 0, list.size()));
     }
   }
 }

@@ -16,8 +16,10 @@ final class AlertDocument {
       json.writeEndObject();
       CheckJson.counts(json, summary);
       CheckJson.expiring(json, part.expiring(), summary);
+      CheckJson.troubles(json, part.troubles(), summary);
       CheckJson.unreadable(json, part.unreadable(), summary.memory());
       CheckJson.recovered(json, part.recovered(), summary);
+      CheckJson.expiring(json, "renewed", Renewed.shown(part.renewed()), summary);
       json.writeEndObject();
     });
   }

@@ -8,6 +8,7 @@ import dev.riexpiry.expiry.Expiring;
 import dev.riexpiry.ledger.GapPlace;
 import dev.riexpiry.ledger.Memory;
 import dev.riexpiry.ledger.OpenGap;
+import dev.riexpiry.payment.PaymentTrouble;
 import dev.riexpiry.sweep.Coverage;
 import dev.riexpiry.sweep.Failure;
 import dev.riexpiry.sweep.Unreadable;
@@ -41,30 +42,59 @@ public final class CheckJson {
   /// Writes the `expiring` list.
   public static void expiring(JsonGenerator json, List<Expiring> expiring, CheckSummary summary)
       throws IOException {
-    json.writeArrayFieldStart("expiring");
+    expiring(json, "expiring", expiring, summary);
+  }
+
+  /// Writes a list of expiring commitments under another name.
+  static void expiring(
+      JsonGenerator json, String name, List<Expiring> expiring, CheckSummary summary)
+      throws IOException {
+    json.writeArrayFieldStart(name);
     for (Expiring item : expiring) {
-      Commitment commitment = item.commitment();
       json.writeStartObject();
-      json.writeStringField("accountId", commitment.accountId().value());
-      json.writeStringField("accountName", summary.nameOf(commitment.accountId()));
-      textOrNull(json, "organizationalUnit", summary.organizationalUnitOf(commitment.accountId()));
-      json.writeStringField("region", commitment.region());
-      json.writeStringField("service", commitment.service().id());
-      json.writeStringField("commitmentId", commitment.id());
-      json.writeStringField("state", commitment.state().text());
-      json.writeStringField("resourceType", commitment.covered().resourceType());
-      json.writeStringField("description", commitment.description());
-      json.writeNumberField("quantity", commitment.covered().quantity());
-      json.writeStringField("start", commitment.start().toString());
-      json.writeStringField("end", commitment.end().toString());
+      commitment(json, item.commitment(), summary);
       json.writeNumberField("daysLeft", item.daysLeft());
       json.writeNumberField("milestone", item.milestone());
-      json.writeBooleanField("due", summary.memory().isDue(item));
+      json.writeBooleanField("due", summary.isDue(item));
       firstTold(json, item, summary);
-      CommitmentJson.details(json, commitment);
+      RenewalJson.write(json, summary.renewals().of(item));
+      CommitmentJson.details(json, item.commitment());
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /// Writes the `troubles` list: purchases that are not paid.
+  public static void troubles(
+      JsonGenerator json, List<PaymentTrouble> troubles, CheckSummary summary) throws IOException {
+    json.writeArrayFieldStart("troubles");
+    for (PaymentTrouble trouble : troubles) {
+      json.writeStartObject();
+      commitment(json, trouble.commitment(), summary);
+      json.writeStringField("kind", trouble.kind().id());
+      json.writeNumberField("days", trouble.days());
+      json.writeStringField("remedy", NotPaid.remedy(trouble));
+      json.writeBooleanField("due", summary.memory().isDue(trouble));
+      CommitmentJson.details(json, trouble.commitment());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void commitment(JsonGenerator json, Commitment commitment, CheckSummary summary)
+      throws IOException {
+    json.writeStringField("accountId", commitment.accountId().value());
+    json.writeStringField("accountName", summary.nameOf(commitment.accountId()));
+    textOrNull(json, "organizationalUnit", summary.organizationalUnitOf(commitment.accountId()));
+    json.writeStringField("region", commitment.region());
+    json.writeStringField("service", commitment.service().id());
+    json.writeStringField("commitmentId", commitment.id());
+    json.writeStringField("state", commitment.state().text());
+    json.writeStringField("resourceType", commitment.covered().resourceType());
+    json.writeStringField("description", commitment.description());
+    json.writeNumberField("quantity", commitment.covered().quantity());
+    json.writeStringField("start", commitment.start().toString());
+    json.writeStringField("end", commitment.end().toString());
   }
 
   private static void firstTold(JsonGenerator json, Expiring item, CheckSummary summary)

@@ -6,8 +6,10 @@ import dev.riexpiry.account.Account;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.expiry.CheckDate;
+import dev.riexpiry.expiry.Expiring;
 import dev.riexpiry.expiry.Milestones;
 import dev.riexpiry.ledger.Memory;
+import dev.riexpiry.renewal.Renewals;
 import dev.riexpiry.sweep.Coverage;
 import java.time.LocalDate;
 import java.util.Map;
@@ -21,34 +23,37 @@ import java.util.Optional;
 /// @param expiring how many commitments of the whole check are expiring
 /// @param accounts what is known of the accounts
 /// @param memory what is known of earlier checks
+/// @param renewals what of the expiring ones is renewed
 public record CheckSummary(
     CheckDate checkDate,
     Milestones milestones,
     Coverage coverage,
     int expiring,
     Map<AccountId, Account> accounts,
-    Memory memory) {
+    Memory memory,
+    Renewals renewals) {
   public CheckSummary {
     requireNonNull(checkDate, "checkDate is null");
     requireNonNull(milestones, "milestones is null");
     requireNonNull(coverage, "coverage is null");
     accounts = Map.copyOf(accounts);
     requireNonNull(memory, "memory is null");
+    requireNonNull(renewals, "renewals is null");
   }
 
-  /// The summary of a check that knows of no earlier one.
+  /// The summary of a check that knows of no earlier one and of no renewal.
   public CheckSummary(
       CheckDate checkDate,
       Milestones milestones,
       Coverage coverage,
       int expiring,
       Map<AccountId, Account> accounts) {
-    this(checkDate, milestones, coverage, expiring, accounts, Memory.NONE);
+    this(checkDate, milestones, coverage, expiring, accounts, Memory.NONE, Renewals.NONE);
   }
 
   /// The same summary with more known of earlier checks.
   public CheckSummary with(Memory other) {
-    return new CheckSummary(checkDate, milestones, coverage, expiring, accounts, other);
+    return new CheckSummary(checkDate, milestones, coverage, expiring, accounts, other, renewals);
   }
 
   /// How many days a commitment had left on another day.
@@ -56,9 +61,19 @@ public record CheckSummary(
     return new CheckDate(date, checkDate.zone()).daysLeft(commitment.end());
   }
 
+  /// How many expiring commitments are not renewed.
+  int open() {
+    return expiring - renewals.settled();
+  }
+
   /// How many expiring commitments this check tells of.
   int due() {
-    return expiring - memory.toldBefore();
+    return open() - memory.toldBefore();
+  }
+
+  /// Tells whether this check tells of an expiring commitment.
+  public boolean isDue(Expiring item) {
+    return !renewals.isSettled(item) && memory.isDue(item);
   }
 
   /// The name of an account; its id if the accounts file does not name it.

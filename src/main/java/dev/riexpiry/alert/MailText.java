@@ -37,16 +37,25 @@ final class MailText {
 
   private String write() {
     opening();
+    NotPaid.lines(part.troubles(), summary).forEach(this::line);
     expiring();
     unreadable();
     ReadAgain.lines(part.recovered(), summary).forEach(this::line);
+    Renewed.lines(part.renewed(), summary).forEach(this::line);
     remembered();
     footer();
     return mail.toString();
   }
 
   private void opening() {
-    if (part.expiring().isEmpty() && part.unreadable().isEmpty()) {
+    if (part.expiring().isEmpty() && !part.troubles().isEmpty()) {
+      int count = part.troubles().size();
+      line(
+          "%s %s not paid."
+              .formatted(Wording.count(count, "AWS purchase"), count == 1 ? "is" : "are"));
+      line(elsewhere());
+      incomplete();
+    } else if (part.expiring().isEmpty() && part.unreadable().isEmpty()) {
       line("What could not be read can be read again, or is not to be read any more.");
       line(elsewhere());
       incomplete();
@@ -81,8 +90,10 @@ final class MailText {
 
   /// What a message without a reservation says of reservations.
   private String elsewhere() {
-    if (summary.expiring() == 0) {
-      return "In what could be read, no reservation is about to end.";
+    if (summary.open() == 0) {
+      return summary.expiring() == 0
+          ? "In what could be read, no reservation is about to end."
+          : "In what could be read, no reservation is about to end that is not renewed.";
     }
     return summary.due() == 0
         ? "No other reservation is about to end than those that were told before."
@@ -146,6 +157,7 @@ final class MailText {
               + plain(state)
               + "', which this version does not know: look whether it counts");
     }
+    Renewed.inPart(item, summary.renewals().of(item)).ifPresent(text -> line("  " + text));
     summary.memory().firstTold(item).ifPresent(date -> line("  " + firstTold(date, commitment)));
     ConsoleLink.of(commitment).ifPresent(link -> line("  " + link));
   }

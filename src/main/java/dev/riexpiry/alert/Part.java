@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.expiry.Expiring;
 import dev.riexpiry.ledger.OpenGap;
+import dev.riexpiry.payment.PaymentTrouble;
 import dev.riexpiry.sweep.Unreadable;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 /// What one message tells: a slice of what one group of people is to be told.
 ///
 /// @param expiring soonest end first
+/// @param renewed what is expiring and renewed; the last message tells of it
+/// @param troubles purchases that are not paid, the worst first
 /// @param unreadable by place
 /// @param recovered places that can be read again; the last message tells of them
 /// @param number which message of the group this is, from 1
@@ -21,6 +24,8 @@ import java.util.stream.Stream;
 /// @param untold what of that stands in no part, because it would only repeat its like
 record Part(
     List<Expiring> expiring,
+    List<Expiring> renewed,
+    List<PaymentTrouble> troubles,
     List<Unreadable> unreadable,
     List<OpenGap> recovered,
     int number,
@@ -30,9 +35,11 @@ record Part(
   /// @throws IllegalArgumentException if it is empty, or `number` is not from 1 to `of`
   Part {
     expiring = List.copyOf(expiring);
+    renewed = List.copyOf(renewed);
+    troubles = List.copyOf(troubles);
     unreadable = List.copyOf(unreadable);
     recovered = List.copyOf(recovered);
-    if (expiring.isEmpty() && unreadable.isEmpty() && recovered.isEmpty()) {
+    if (new News(expiring, renewed, troubles, unreadable, recovered).isEmpty()) {
       throw new IllegalArgumentException("an alert has nothing to tell");
     }
     requireNonNull(notRead, "notRead is null");
@@ -51,6 +58,7 @@ record Part(
   List<AccountId> accountIds() {
     return Stream.of(
             expiring.stream().map(item -> item.commitment().accountId()),
+            troubles.stream().map(trouble -> trouble.commitment().accountId()),
             unreadable.stream().map(Unreadable::accountId).flatMap(Optional::stream),
             recovered.stream().map(gap -> gap.place().accountId()).flatMap(Optional::stream))
         .flatMap(accounts -> accounts)

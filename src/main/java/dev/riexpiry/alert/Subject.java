@@ -10,6 +10,7 @@ import java.util.List;
 final class Subject {
   static final int MAX_LENGTH = 99;
   private static final int MAX_NAME = 32;
+  private static final String NOT_PAID = " not paid";
 
   private Subject() {}
 
@@ -21,6 +22,9 @@ final class Subject {
   }
 
   private static String head(Part part) {
+    if (part.expiring().isEmpty() && !part.troubles().isEmpty()) {
+      return "AWS purchases: " + Wording.number(part.troubles().size()) + NOT_PAID + notRead(part);
+    }
     if (part.expiring().isEmpty() && part.unreadable().isEmpty()) {
       return "AWS reservations: " + readAgain(part) + " can be read again";
     }
@@ -36,8 +40,13 @@ final class Subject {
                 ? ""
                 : first == part.expiring().getLast().daysLeft() ? " " : ", the first ")
             + Wording.daysLeft(first);
+    int troubles = part.troubles().size();
+    return what + (troubles == 0 ? "" : "; " + Wording.number(troubles) + NOT_PAID) + notRead(part);
+  }
+
+  private static String notRead(Part part) {
     int notRead = part.notRead().total();
-    return notRead == 0 ? what : what + "; INCOMPLETE, " + Wording.number(notRead) + " not read";
+    return notRead == 0 ? "" : "; INCOMPLETE, " + Wording.number(notRead) + " not read";
   }
 
   private static NotRead readAgain(Part part) {

@@ -12,12 +12,16 @@ import dev.riexpiry.expiry.ExpiryPolicy;
 import dev.riexpiry.ledger.GapPlace;
 import dev.riexpiry.ledger.Memory;
 import dev.riexpiry.ledger.Recall;
+import dev.riexpiry.payment.PaymentPolicy;
+import dev.riexpiry.payment.PaymentTrouble;
+import dev.riexpiry.renewal.RenewalPolicy;
+import dev.riexpiry.renewal.Renewals;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
 import dev.riexpiry.sweep.Sweep;
 import dev.riexpiry.sweep.SweepResult;
-import dev.riexpiry.sweep.Unreadable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -53,9 +57,15 @@ public record Check(Sweep sweep, Publisher publisher, Optional<Recorder> recorde
   /// Reads the accounts of a request. Results over different accounts of one request add up.
   public SweepResult read(CheckRequest request, Stop stop) {
     ExpiryPolicy policy = policy(request);
+    RenewalPolicy renewal = renewal(request);
+    PaymentPolicy payment = payment(request);
     return sweep.run(
         ReadingOrder.of(request, recorder.map(Recorder::ledger)),
-        commitment -> policy.judge(commitment).isPresent() || isDoubtful(commitment, request),
+        commitment ->
+            policy.judge(commitment).isPresent()
+                || renewal.mayReplace(commitment)
+                || payment.judge(commitment).isPresent()
+                || isDoubtful(commitment, request),
         stop);
   }
 
@@ -72,8 +82,18 @@ public record Check(Sweep sweep, Publisher publisher, Optional<Recorder> recorde
   public CheckReport conclude(CheckRequest request, SweepResult read) {
     SweepResult result = read.plus(SweepResult.unlisted(request.roster().unlisted()));
     List<Expiring> expiring = policy(request).expiring(result.kept());
-    Optional<Recall> recall =
-        recorder.map(known -> recall(known, request, expiring, result.unreadable()));
+    Renewals renewals = renewal(request).renewals(expiring, result.kept());
+    Map<Boolean, List<Expiring>> settled =
+        expiring.stream().collect(Collectors.partitioningBy(renewals::isSettled));
+    List<PaymentTrouble> troubles = payment(request).troubles(result.kept());
+    News all =
+        new News(
+            settled.getOrDefault(false, List.of()),
+            settled.getOrDefault(true, List.of()),
+            troubles,
+            result.unreadable(),
+            List.of());
+    Optional<Recall> recall = recorder.map(known -> recall(known, request, all));
     Memory memory = recall.map(Recall::memory).orElse(Memory.NONE);
     CheckSummary summary =
         new CheckSummary(
@@ -83,10 +103,11 @@ public record Check(Sweep sweep, Publisher publisher, Optional<Recorder> recorde
             expiring.size(),
             request.roster().accounts().stream()
                 .collect(Collectors.toMap(Account::id, Function.identity())),
-            memory);
+            memory,
+            renewals);
     News news =
-        new News(expiring, result.unreadable(), memory.gaps().recovered())
-            .only(memory::isDue, memory::isDue, memory::isDue);
+        all.with(memory.gaps().recovered())
+            .only(memory::isDue, memory::isDue, memory::isDue, memory::isDue);
     Telling telling = new Telling(request, publisher);
     Telling.Told told =
         recorder.isPresent() && request.recorded()
@@ -96,6 +117,7 @@ public record Check(Sweep sweep, Publisher publisher, Optional<Recorder> recorde
         summary.with(told.memory()),
         request.delivery() instanceof Delivery.DryRun,
         expiring,
+        troubles,
         result.unreadable(),
         told.alerts(),
         Stream.concat(
@@ -108,18 +130,15 @@ public record Check(Sweep sweep, Publisher publisher, Optional<Recorder> recorde
         recorder.map(known -> use(known, request, told)).orElse(LedgerUse.OFF));
   }
 
-  private static Recall recall(
-      Recorder recorder,
-      CheckRequest request,
-      List<Expiring> expiring,
-      List<Unreadable> unreadable) {
+  private static Recall recall(Recorder recorder, CheckRequest request, News all) {
     Stream<GapPlace> accounts = request.roster().ids().map(GapPlace::account);
     return Recall.of(
         recorder.ledger(),
         request.checkDate(),
         request.milestones(),
-        expiring,
-        unreadable,
+        all.expiring(),
+        all.troubles(),
+        all.unreadable(),
         request.roster().whole()
             ? Stream.concat(accounts, Stream.of(GapPlace.LIST_OF_ACCOUNTS)).toList()
             : accounts.toList());
@@ -135,6 +154,14 @@ public record Check(Sweep sweep, Publisher publisher, Optional<Recorder> recorde
 
   private static ExpiryPolicy policy(CheckRequest request) {
     return new ExpiryPolicy(request.checkDate(), request.milestones());
+  }
+
+  private static RenewalPolicy renewal(CheckRequest request) {
+    return new RenewalPolicy(request.checkDate(), request.milestones());
+  }
+
+  private static PaymentPolicy payment(CheckRequest request) {
+    return new PaymentPolicy(request.checkDate(), request.milestones());
   }
 
   /// Services list what has ended for months, in states that need nobody's eye any more.

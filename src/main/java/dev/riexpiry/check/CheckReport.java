@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.expiry.Expiring;
 import dev.riexpiry.ledger.OpenGap;
+import dev.riexpiry.payment.PaymentTrouble;
 import dev.riexpiry.sweep.Failure;
 import dev.riexpiry.sweep.Unreadable;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 /// @param summary as of when, and how much was read
 /// @param dryRun whether nothing was to be sent
 /// @param expiring soonest end first
+/// @param troubles purchases that are not paid, the worst first
 /// @param unreadable by place
 /// @param alerts in the order of sending
 /// @param warnings what somebody should look at, though the run went on
@@ -23,6 +25,7 @@ public record CheckReport(
     CheckSummary summary,
     boolean dryRun,
     List<Expiring> expiring,
+    List<PaymentTrouble> troubles,
     List<Unreadable> unreadable,
     List<Delivered> alerts,
     List<String> warnings,
@@ -30,13 +33,14 @@ public record CheckReport(
   public CheckReport {
     requireNonNull(summary, "summary is null");
     expiring = List.copyOf(expiring);
+    troubles = List.copyOf(troubles);
     unreadable = List.copyOf(unreadable);
     alerts = List.copyOf(alerts);
     warnings = List.copyOf(warnings);
     requireNonNull(ledger, "ledger is null");
   }
 
-  /// The report of a run without a ledger.
+  /// The report of a run without a ledger, in which every purchase is paid.
   public CheckReport(
       CheckSummary summary,
       boolean dryRun,
@@ -44,12 +48,17 @@ public record CheckReport(
       List<Unreadable> unreadable,
       List<Delivered> alerts,
       List<String> warnings) {
-    this(summary, dryRun, expiring, unreadable, alerts, warnings, LedgerUse.OFF);
+    this(summary, dryRun, expiring, List.of(), unreadable, alerts, warnings, LedgerUse.OFF);
   }
 
   /// Tells whether everything was read.
   public boolean complete() {
     return summary.coverage().complete();
+  }
+
+  /// Tells whether something is expiring that is not renewed in full and without a gap.
+  public boolean needsSomebody() {
+    return expiring.size() > summary.renewals().settled();
   }
 
   /// Places that could not be read and now can.
@@ -65,6 +74,7 @@ public record CheckReport(
         summary.with(summary.memory().with(summary.memory().gaps().withFirstRecovered(count))),
         dryRun,
         expiring,
+        troubles,
         unreadable.subList(0, shown),
         alerts,
         Stream.of(

@@ -127,7 +127,7 @@ final class RecordedTelling {
             case Announcement.OfCommitment _ ->
                 recall.memory().firstTold().getOrDefault(announcement, today);
             case Announcement.OfGap gap -> gap.since();
-            case Announcement.OfRecovery _ -> today;
+            case Announcement.OfPayment _, Announcement.OfRecovery _ -> today;
           };
       records.put(announcement, new Told(today, first));
     }
@@ -162,6 +162,7 @@ final class RecordedTelling {
   private News only(News news, Set<Announcement> chosen) {
     return news.only(
         item -> chosen.contains(Announcement.OfCommitment.of(item)),
+        trouble -> chosen.contains(Announcement.OfPayment.of(trouble)),
         item -> recall.memory().announcement(item).map(chosen::contains).orElse(false),
         gap -> chosen.contains(gap.recovery()));
   }
@@ -170,6 +171,7 @@ final class RecordedTelling {
   private List<Announcement> announcements(News news) {
     return Stream.of(
             news.expiring().stream().map(Announcement.OfCommitment::of),
+            news.troubles().stream().map(Announcement.OfPayment::of),
             news.unreadable().stream().map(recall.memory()::announcement).flatMap(Optional::stream),
             news.recovered().stream().map(OpenGap::recovery))
         .<Announcement>flatMap(announcements -> announcements)

@@ -43,6 +43,7 @@ public final class ReportDocument {
     json.writeBooleanField("complete", report.complete());
     CheckJson.counts(json, report.summary());
     CheckJson.expiring(json, report.expiring(), report.summary());
+    CheckJson.troubles(json, report.troubles(), report.summary());
     CheckJson.unreadable(json, report.unreadable(), report.summary().memory());
     CheckJson.recovered(json, report.recovered(), report.summary());
     json.writeArrayFieldStart("alerts");

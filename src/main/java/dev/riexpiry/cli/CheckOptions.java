@@ -91,7 +91,8 @@ final class CheckOptions {
 
   @Option(
       names = "--fail-on-expiring",
-      description = "End with status 10 if all was read and something is expiring.")
+      description =
+          "End with status 10 if all was read and something is expiring that is not renewed.")
   private boolean failOnExpiring;
 
   Optional<String> profile() {

@@ -5,12 +5,14 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.expiry.Expiring;
+import dev.riexpiry.renewal.Renewal;
 import dev.riexpiry.text.PlainText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The expiring reservations as CSV (RFC 4180), with the names of the JSON report, and beside them
@@ -53,7 +55,11 @@ final class CsvOutput {
           "paymentOption",
           "hourlyPrice",
           "currency",
-          "tags");
+          "tags",
+          "renewal",
+          "renewedBy",
+          "renewedShare",
+          "gapDays");
 
   private CsvOutput() {}
 
@@ -63,7 +69,11 @@ final class CsvOutput {
       csv.writeRecord(HEADER);
       for (Expiring item : report.expiring()) {
         csv.writeRecord(
-            Stream.concat(contract(item, report), CsvDetails.of(item.commitment()))
+            Stream.of(
+                    contract(item, report),
+                    CsvDetails.of(item.commitment()),
+                    renewal(report.summary().renewals().of(item)))
+                .flatMap(cells -> cells)
                 .map(CsvOutput::safe)
                 .toList());
       }
@@ -90,8 +100,18 @@ final class CsvOutput {
         commitment.end().toString(),
         String.valueOf(item.daysLeft()),
         String.valueOf(item.milestone()),
-        String.valueOf(report.summary().memory().isDue(item)),
+        String.valueOf(report.summary().isDue(item)),
         report.summary().memory().firstTold(item).map(LocalDate::toString).orElse(""));
+  }
+
+  private static Stream<String> renewal(Renewal renewal) {
+    return Stream.of(
+        renewal.state(),
+        renewal.by().stream()
+            .map(replacement -> replacement.commitment().id())
+            .collect(Collectors.joining(" ")),
+        renewal.share().toPlainString(),
+        String.valueOf(renewal.gapDays()));
   }
 
   /// A name that a spreadsheet would run as a formula gets an apostrophe before it.

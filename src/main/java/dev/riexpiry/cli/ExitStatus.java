@@ -35,6 +35,6 @@ enum ExitStatus {
     if (!report.complete()) {
       return INCOMPLETE;
     }
-    return failOnExpiring && !report.expiring().isEmpty() ? EXPIRING : ALL_READ;
+    return failOnExpiring && report.needsSomebody() ? EXPIRING : ALL_READ;
   }
 }

@@ -30,9 +30,12 @@ record Runner(
     Terminal terminal, InstantSource clock, Function<Optional<String>, AwsClients> clients) {
   /// Why a report without an alert has none.
   static String noAlert(CheckReport report) {
-    return report.expiring().isEmpty() && report.complete()
+    if (report.needsSomebody() || !report.troubles().isEmpty() || !report.complete()) {
+      return "No alert: what is expiring or could not be read was told before.";
+    }
+    return report.expiring().isEmpty()
         ? "No alert: nothing is expiring, and everything was read."
-        : "No alert: what is expiring or could not be read was told before.";
+        : "No alert: what is expiring is renewed already, and everything was read.";
   }
 
   /// @param faults what is wrong with the command's own options; named together with the others

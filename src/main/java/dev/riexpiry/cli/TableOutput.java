@@ -2,14 +2,17 @@ package dev.riexpiry.cli;
 
 import dev.riexpiry.alert.Cause;
 import dev.riexpiry.alert.CheckSummary;
+import dev.riexpiry.alert.NotPaid;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.LedgerUse;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.expiry.Expiring;
-import dev.riexpiry.ledger.Memory;
+import dev.riexpiry.payment.PaymentTrouble;
+import dev.riexpiry.renewal.Renewal;
 import dev.riexpiry.sweep.Coverage;
 import dev.riexpiry.sweep.Unreadable;
 import dev.riexpiry.text.PlainText;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +23,11 @@ final class TableOutput {
   private TableOutput() {}
 
   static String of(CheckReport report, boolean color) {
-    return expiring(report, color) + unreadable(report.unreadable()) + "\n" + summary(report);
+    return expiring(report, color)
+        + notPaid(report.troubles(), report.summary())
+        + unreadable(report.unreadable())
+        + "\n"
+        + summary(report);
   }
 
   private static String expiring(CheckReport report, boolean color) {
@@ -34,12 +41,13 @@ final class TableOutput {
               summary.checkDate().zone().getId(),
               report.complete() ? "." : ", but not everything could be read.");
     }
+    boolean renews =
+        report.expiring().stream().anyMatch(item -> !summary.renewals().of(item).by().isEmpty());
     boolean remembers = report.ledger().state() != LedgerUse.State.OFF;
     TextTable table =
         new TextTable(
             row(
-                remembers,
-                "TOLD",
+                cells(renews, "RENEWED", remembers, "TOLD"),
                 "DAYS",
                 "LAST DAY",
                 "ACCOUNT",
@@ -52,8 +60,7 @@ final class TableOutput {
       table.add(
           Urgency.of(item.daysLeft()),
           row(
-              remembers,
-              told(item, summary.memory()),
+              cells(renews, renewed(summary.renewals().of(item)), remembers, told(item, summary)),
               String.format(Locale.ROOT, "%4d", item.daysLeft()),
               summary.checkDate().lastDay(commitment.end()).toString(),
               summary.labelOf(commitment.accountId()),
@@ -65,18 +72,56 @@ final class TableOutput {
     return table.render(color);
   }
 
-  /// What was told before has a column only where somebody remembers it.
-  private static String[] row(boolean remembers, String told, String... cells) {
-    return remembers
-        ? Stream.concat(Stream.of(cells), Stream.of(told)).toArray(String[]::new)
-        : cells;
+  /// What is renewed and what was told before have a column only where there is something to say.
+  private static Stream<String> cells(
+      boolean renews, String renewed, boolean remembers, String told) {
+    return Stream.concat(
+        renews ? Stream.of(renewed) : Stream.empty(), remembers ? Stream.of(told) : Stream.empty());
+  }
+
+  private static String[] row(Stream<String> more, String... cells) {
+    return Stream.concat(Stream.of(cells), more).toArray(String[]::new);
+  }
+
+  private static String renewed(Renewal renewal) {
+    String gap = renewal.gapDays() == 0 ? "" : ", gap of %s d".formatted(renewal.gapDays());
+    return switch (renewal) {
+      case Renewal.Covered _ -> "yes" + gap;
+      case Renewal.Partly partly ->
+          partly.share().movePointRight(2).setScale(0, RoundingMode.DOWN) + " %" + gap;
+      case Renewal.None _ -> "no";
+    };
   }
 
   /// Whether this run tells of it, or else when it was told first.
-  private static String told(Expiring item, Memory memory) {
-    return memory.isDue(item)
-        ? "due"
-        : memory.firstTold(item).map(LocalDate::toString).orElse("by another run");
+  private static String told(Expiring item, CheckSummary summary) {
+    return summary.renewals().isSettled(item)
+        ? "renewed"
+        : summary.isDue(item)
+            ? "due"
+            : summary.memory().firstTold(item).map(LocalDate::toString).orElse("by another run");
+  }
+
+  /// What is not paid and what to do; nothing if all is.
+  private static String notPaid(List<PaymentTrouble> troubles, CheckSummary summary) {
+    if (troubles.isEmpty()) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder("\nNot paid; gives no discount:\n");
+    for (PaymentTrouble trouble : troubles) {
+      Commitment commitment = trouble.commitment();
+      text.append(
+          "  %s, %s, %s: %s, %s%n    %s%n    To mend it: %s%n"
+              .formatted(
+                  PlainText.of(summary.labelOf(commitment.accountId())),
+                  commitment.region(),
+                  commitment.service().label(),
+                  PlainText.of(commitment.description()),
+                  PlainText.of(commitment.id()),
+                  NotPaid.since(trouble),
+                  NotPaid.remedy(trouble)));
+    }
+    return text.toString();
   }
 
   /// What could not be read and how to mend it; nothing if all was read.

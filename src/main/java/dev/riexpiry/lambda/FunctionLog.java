@@ -3,11 +3,13 @@ package dev.riexpiry.lambda;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.riexpiry.alert.CheckSummary;
+import dev.riexpiry.alert.NotPaid;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.Delivered;
 import dev.riexpiry.check.TopicArn;
 import dev.riexpiry.expiry.Expiring;
 import dev.riexpiry.ledger.OpenGap;
+import dev.riexpiry.payment.PaymentTrouble;
 import dev.riexpiry.sweep.Unreadable;
 import dev.riexpiry.text.PlainText;
 
@@ -24,6 +26,9 @@ final class FunctionLog {
   void write(CheckReport report) {
     for (Expiring item : report.expiring()) {
       log(LogLevel.INFO, expiring(item, report.summary()));
+    }
+    for (PaymentTrouble trouble : report.troubles()) {
+      log(LogLevel.WARN, notPaid(trouble, report.summary()));
     }
     for (Unreadable item : report.unreadable()) {
       log(LogLevel.WARN, unreadable(item));
@@ -44,12 +49,25 @@ final class FunctionLog {
     return "expiring in %s days%s: %s %s, %s, %s, ends %s"
         .formatted(
             item.daysLeft(),
-            summary.memory().isDue(item) ? "" : ", told before",
+            summary.renewals().isSettled(item)
+                ? ", renewed"
+                : summary.isDue(item) ? "" : ", told before",
             item.commitment().service().label(),
             item.commitment().id(),
             summary.labelOf(item.commitment().accountId()),
             item.commitment().region(),
             item.commitment().end());
+  }
+
+  private static String notPaid(PaymentTrouble trouble, CheckSummary summary) {
+    return "not paid: %s %s, %s, %s: %s; to mend it: %s"
+        .formatted(
+            trouble.commitment().service().label(),
+            trouble.commitment().id(),
+            summary.labelOf(trouble.commitment().accountId()),
+            trouble.commitment().region(),
+            NotPaid.since(trouble),
+            NotPaid.remedy(trouble));
   }
 
   private static String unreadable(Unreadable item) {

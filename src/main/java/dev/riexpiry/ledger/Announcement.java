@@ -6,6 +6,7 @@ import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.expiry.Expiring;
+import dev.riexpiry.payment.PaymentTrouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,6 +64,54 @@ public sealed interface Announcement {
     public String key() {
       return "commitment#%s#%s#%s#%s#%s#%s"
           .formatted(accountId, region, service.id(), id, end, milestone);
+    }
+
+    @Override
+    public Instant forgettable() {
+      return end.plus(KEPT);
+    }
+  }
+
+  /// A purchase is not paid. What is pending and then fails is told twice.
+  ///
+  /// @param accountId whose it is
+  /// @param region where it was bought
+  /// @param service what for
+  /// @param id the service's own id for it
+  /// @param end the last instant it would count
+  /// @param kind what is wrong
+  record OfPayment(
+      AccountId accountId,
+      String region,
+      Service service,
+      String id,
+      Instant end,
+      PaymentTrouble.Kind kind)
+      implements Announcement {
+    public OfPayment {
+      requireNonNull(accountId, "accountId is null");
+      requireNonNull(region, "region is null");
+      requireNonNull(service, "service is null");
+      requireNonNull(id, "id is null");
+      requireNonNull(end, "end is null");
+      requireNonNull(kind, "kind is null");
+    }
+
+    /// That it is in the trouble in which it is now.
+    public static OfPayment of(PaymentTrouble trouble) {
+      Commitment commitment = trouble.commitment();
+      return new OfPayment(
+          commitment.accountId(),
+          commitment.region(),
+          commitment.service(),
+          commitment.id(),
+          commitment.end(),
+          trouble.kind());
+    }
+
+    @Override
+    public String key() {
+      return "payment#%s#%s#%s#%s#%s".formatted(accountId, region, service.id(), id, kind.id());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.riexpiry.ledger;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.expiry.Expiring;
+import dev.riexpiry.payment.PaymentTrouble;
 import dev.riexpiry.sweep.Failure;
 import dev.riexpiry.sweep.Unreadable;
 import java.time.LocalDate;
@@ -63,6 +64,11 @@ public record Memory(
   /// Tells whether this run tells of a commitment.
   public boolean isDue(Expiring expiring) {
     return !silent.contains(Announcement.OfCommitment.of(expiring));
+  }
+
+  /// Tells whether this run tells of a purchase that is not paid.
+  public boolean isDue(PaymentTrouble trouble) {
+    return !silent.contains(Announcement.OfPayment.of(trouble));
   }
 
   /// Tells whether this run tells of a place that could not be read.

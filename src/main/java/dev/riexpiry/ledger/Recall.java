@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.riexpiry.expiry.CheckDate;
 import dev.riexpiry.expiry.Expiring;
 import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.payment.PaymentTrouble;
 import dev.riexpiry.sweep.Failure;
 import dev.riexpiry.sweep.Outcome;
 import dev.riexpiry.sweep.Unreadable;
@@ -38,6 +39,7 @@ public record Recall(Memory memory, Map<GapPlace, OpenGaps> gaps) {
       CheckDate checkDate,
       Milestones milestones,
       List<Expiring> expiring,
+      List<PaymentTrouble> troubles,
       List<Unreadable> unreadable,
       Collection<GapPlace> holders) {
     List<Failure> doubts = new ArrayList<>();
@@ -47,9 +49,11 @@ public record Recall(Memory memory, Map<GapPlace, OpenGaps> gaps) {
     Optional<Recorded> recorded =
         recorded(
             ledger,
-            Stream.<Announcement>concat(
+            Stream.of(
                     expiring.stream().map(Announcement.OfCommitment::of),
+                    troubles.stream().map(Announcement.OfPayment::of),
                     open.stream().map(OpenGap::recovery))
+                .<Announcement>flatMap(announcements -> announcements)
                 .collect(Collectors.toSet()),
             doubts);
     GapChanges changes =

@@ -55,6 +55,7 @@ public sealed interface Renewal {
   /// @param of the units of all of it
   record Partly(List<Replacement> by, BigDecimal of) implements Renewal {
     private static final int DECIMALS = 4;
+    private static final int HUNDREDTHS = 2;
 
     /// @throws IllegalArgumentException if nobody takes over, or all of it is taken over
     public Partly {
@@ -67,6 +68,14 @@ public sealed interface Renewal {
     @Override
     public String state() {
       return "partly";
+    }
+
+    /// How much of a whole that is worth `whole` is not taken over, rounded up to hundredths.
+    public BigDecimal remaining(BigDecimal whole) {
+      return whole
+          .multiply(of.subtract(units(by)))
+          .divide(of, HUNDREDTHS, RoundingMode.UP)
+          .stripTrailingZeros();
     }
 
     @Override

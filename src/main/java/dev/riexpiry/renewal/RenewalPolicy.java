@@ -42,14 +42,13 @@ public record RenewalPolicy(CheckDate checkDate, Milestones milestones) {
   /// to one of them only: those that end first are served first, by those that begin first.
   ///
   /// @param commitments those that may replace them; others are passed over
-  public Map<Expiring, Renewal> renewals(
-      Collection<Expiring> expiring, Collection<Commitment> commitments) {
+  public Renewals renewals(Collection<Expiring> expiring, Collection<Commitment> commitments) {
     Supply supply = new Supply(commitments.stream().filter(this::mayReplace).toList());
     Map<Expiring, Renewal> renewals = new LinkedHashMap<>();
     expiring.stream()
         .sorted(Expiring.BY_END)
         .forEach(item -> renewals.put(item, renewal(item.commitment(), supply)));
-    return renewals;
+    return new Renewals(renewals);
   }
 
   private Renewal renewal(Commitment ending, Supply supply) {

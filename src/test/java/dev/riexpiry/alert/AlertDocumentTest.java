@@ -71,6 +71,12 @@ class AlertDocumentTest {
                 "milestone" : 7,
                 "due" : true,
                 "firstTold" : null,
+                "renewal" : {
+                  "state" : "none",
+                  "by" : [ ],
+                  "share" : 0,
+                  "gapDays" : 0
+                },
                 "commitmentType" : "Reserved Instance",
                 "unit" : "Instances",
                 "scope" : "region",
@@ -80,6 +86,7 @@ class AlertDocumentTest {
                 "offeringClass" : "standard",
                 "paymentOption" : "No Upfront"
               } ],
+              "troubles" : [ ],
               "unreadable" : [ {
                 "accountId" : "111122223333",
                 "accountName" : "tools",
@@ -105,7 +112,8 @@ class AlertDocumentTest {
                 "since" : null,
                 "due" : true
               } ],
-              "recovered" : [ ]
+              "recovered" : [ ],
+              "renewed" : [ ]
             }\
             """);
   }

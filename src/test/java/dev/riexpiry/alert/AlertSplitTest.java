@@ -74,19 +74,19 @@ class AlertSplitTest {
     assertSmallEnough(alerts);
     assertThat(ids(alerts))
         .containsExactlyElementsOf(expiring.stream().map(item -> item.commitment().id()).toList());
-    assertThat(alerts).hasSize(7);
+    assertThat(alerts).hasSize(8);
     for (int i = 0; i < alerts.size(); i++) {
       Alert alert = alerts.get(i);
       assertThat(alert.subject())
           .isEqualTo(
-              "%d AWS reservations end in 7 days: web-prod (%d/7)"
+              "%d AWS reservations end in 7 days: web-prod (%d/8)"
                   .formatted(alert.expiring(), i + 1));
       assertThat(alert.mail())
           .contains(
-              "This is message %d of 7; the check found 400 expiring reservations in all.\n"
+              "This is message %d of 8; the check found 400 expiring reservations in all.\n"
                   .formatted(i + 1));
       assertThat(json(alert.json()).get("part"))
-          .isEqualTo(json("{\"number\": %d, \"of\": 7}".formatted(i + 1)));
+          .isEqualTo(json("{\"number\": %d, \"of\": 8}".formatted(i + 1)));
     }
     assertThat(alerts.stream().mapToInt(Alert::expiring).sum()).isEqualTo(400);
   }

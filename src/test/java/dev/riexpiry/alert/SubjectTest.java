@@ -31,7 +31,8 @@ class SubjectTest {
   private static String subject(
       Map<AccountId, String> names, List<Expiring> expiring, int number, int of, NotRead notRead) {
     return Subject.of(
-        new Part(expiring, List.of(), List.of(), number, of, notRead, ALL_READ),
+        new Part(
+            expiring, List.of(), List.of(), List.of(), List.of(), number, of, notRead, ALL_READ),
         AlertSample.summary(expiring.size(), notRead.total(), names));
   }
 
@@ -82,7 +83,16 @@ class SubjectTest {
 
     assertThat(
             Subject.of(
-                new Part(List.of(), List.of(target), List.of(), 1, 1, new NotRead(1, 1), ALL_READ),
+                new Part(
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(target),
+                    List.of(),
+                    1,
+                    1,
+                    new NotRead(1, 1),
+                    ALL_READ),
                 AlertSample.summary(0, 2)))
         .isEqualTo(
             "AWS reservations: check INCOMPLETE, 1 account and 1 target not read: data-prod");

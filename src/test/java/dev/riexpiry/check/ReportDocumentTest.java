@@ -101,6 +101,12 @@ class ReportDocumentTest {
                   "milestone" : 7,
                   "due" : true,
                   "firstTold" : null,
+                  "renewal" : {
+                    "state" : "none",
+                    "by" : [ ],
+                    "share" : 0,
+                    "gapDays" : 0
+                  },
                   "commitmentType" : "Reserved Instance",
                   "unit" : "Instances",
                   "scope" : "region",
@@ -111,6 +117,7 @@ class ReportDocumentTest {
                   "paymentOption" : "No Upfront"
                 }
               ],
+              "troubles" : [ ],
               "unreadable" : [
                 {
                   "accountId" : "333344445555",

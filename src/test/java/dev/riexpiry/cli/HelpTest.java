@@ -63,7 +63,7 @@ class HelpTest {
                       --timeout=TIME        End after so long, such as 90s or 10m, with what
                                               was read. Default: no bound
                       --fail-on-expiring    End with status 10 if all was read and something is
-                                              expiring.
+                                              expiring that is not renewed.
                       --output=FORMAT       table, json or csv. Default: table
                       --publish             Send the alerts to --topic-arn.
                   -h, --help                Show this help message and exit.

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// A commitment in the words a case needs; what it does not say is the usual.
-record Purchase(
+public record Purchase(
     AccountId account,
     String region,
     Service service,
@@ -32,36 +32,36 @@ record Purchase(
   static final String REGION = "us-east-1";
 
   /// Regional Linux with default tenancy, active, to end on 11 May 2026.
-  static Purchase ec2(String id, int quantity, String type) {
+  public static Purchase ec2(String id, int quantity, String type) {
     return of(
         Service.EC2, id, resources(quantity, type, "Linux/UNIX", Optional.of("default"), false));
   }
 
-  static Purchase rds(String id, int quantity, String type, String engine) {
+  public static Purchase rds(String id, int quantity, String type, String engine) {
     return of(Service.RDS, id, resources(quantity, type, engine, Optional.empty(), false));
   }
 
-  static Purchase rdsMultiAz(String id, int quantity, String type, String engine) {
+  public static Purchase rdsMultiAz(String id, int quantity, String type, String engine) {
     return of(Service.RDS, id, resources(quantity, type, engine, Optional.empty(), true));
   }
 
-  static Purchase plan(String id, String planType, String hourly) {
+  public static Purchase plan(String id, String planType, String hourly) {
     return spend(id, planType, Optional.of(hourly), Optional.empty(), new Scope.Global());
   }
 
-  static Purchase ec2Plan(String id, String hourly, String family, String region) {
+  public static Purchase ec2Plan(String id, String hourly, String family, String region) {
     return spend(
         id, "EC2Instance", Optional.of(hourly), Optional.of(family), new Scope.Region(region));
   }
 
-  static Purchase amountlessPlan(String id, String planType) {
+  public static Purchase amountlessPlan(String id, String planType) {
     return spend(id, planType, Optional.empty(), Optional.empty(), new Scope.Global());
   }
 
   private static Purchase spend(
       String id, String planType, Optional<String> hourly, Optional<String> family, Scope scope) {
     return of(
-        Service.RDS,
+        Service.SAVINGS_PLANS,
         id,
         new Covered.Spend(
             planType,
@@ -97,45 +97,49 @@ record Purchase(
   }
 
   /// Active for the year before `last`.
-  Purchase ending(String last) {
+  public Purchase ending(String last) {
     Instant at = Instant.parse(last);
     return with(CommitmentState.Known.ACTIVE, at.minus(YEAR).plusSeconds(1), at);
   }
 
   /// Queued for the year from `first`.
-  Purchase queued(String first) {
+  public Purchase queued(String first) {
     Instant at = Instant.parse(first);
     return with(CommitmentState.Known.QUEUED, at, at.plus(YEAR).minusSeconds(1));
   }
 
   /// Queued to begin the second after the usual end.
-  Purchase queued() {
+  public Purchase queued() {
     return queued("2026-05-11T04:00:00Z");
   }
 
   /// Active for the year from `first`.
-  Purchase bought(String first) {
+  public Purchase bought(String first) {
     return queued(first).in(CommitmentState.Known.ACTIVE);
   }
 
   /// Active from `first` to `last`.
-  Purchase bought(String first, String last) {
+  public Purchase bought(String first, String last) {
     return with(CommitmentState.Known.ACTIVE, Instant.parse(first), Instant.parse(last));
   }
 
-  Purchase in(CommitmentState other) {
+  public Purchase in(CommitmentState other) {
     return with(other, start, end);
   }
 
-  Purchase of(AccountId other) {
+  public Purchase withId(String other) {
+    return new Purchase(account, region, service, other, state, covered, offeringClass, start, end);
+  }
+
+  public Purchase of(AccountId other) {
     return new Purchase(other, region, service, id, state, covered, offeringClass, start, end);
   }
 
-  Purchase inRegion(String other) {
+  public Purchase inRegion(String other) {
     return covering(scoped(new Scope.Region(other)), other);
   }
 
-  Purchase inZone(String zone) {
+  public Purchase inZone(String zone) {
     return covering(scoped(new Scope.Zone(zone)), region);
   }
 
@@ -151,13 +155,13 @@ record Purchase(
         it.multiAz());
   }
 
-  Purchase on(String platform) {
+  public Purchase on(String platform) {
     Covered.Resources it = (Covered.Resources) covered;
     return covering(
         resources(it.quantity(), it.resourceType(), platform, it.tenancy(), it.multiAz()), region);
   }
 
-  Purchase tenancy(String tenancy) {
+  public Purchase tenancy(String tenancy) {
     Covered.Resources it = (Covered.Resources) covered;
     return covering(
         resources(
@@ -169,7 +173,7 @@ record Purchase(
         region);
   }
 
-  Purchase counting(Unit unit) {
+  public Purchase counting(Unit unit) {
     Covered.Resources it = (Covered.Resources) covered;
     return covering(
         new Covered.Resources(
@@ -177,7 +181,7 @@ record Purchase(
         region);
   }
 
-  Purchase convertible() {
+  public Purchase convertible() {
     return new Purchase(account, region, service, id, state, covered, "convertible", start, end);
   }
 
@@ -189,7 +193,7 @@ record Purchase(
     return new Purchase(account, region, service, id, newState, covered, offeringClass, from, to);
   }
 
-  Commitment commitment() {
+  public Commitment commitment() {
     return new Commitment(
         account,
         region,

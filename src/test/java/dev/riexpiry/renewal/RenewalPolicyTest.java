@@ -13,13 +13,11 @@ import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.CommitmentState;
 import dev.riexpiry.commitment.Unit;
 import dev.riexpiry.expiry.CheckDate;
-import dev.riexpiry.expiry.Expiring;
 import dev.riexpiry.expiry.ExpiryPolicy;
 import dev.riexpiry.expiry.Milestones;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -365,9 +363,10 @@ class RenewalPolicyTest {
   }
 
   /// With the id of each only where there are several, so that most cases read as their name.
-  private static String outcome(Map<Expiring, Renewal> renewals) {
-    return renewals.entrySet().stream()
-        .map(entry -> prefix(renewals.size(), entry.getKey().commitment()) + told(entry.getValue()))
+  private static String outcome(Renewals renewals) {
+    return renewals.known().entrySet().stream()
+        .map(entry ->
+            prefix(renewals.known().size(), entry.getKey().commitment()) + told(entry.getValue()))
         .collect(Collectors.joining(", "));
   }
 

@@ -1,0 +1,286 @@
+package dev.riexpiry.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riexpiry.Sample;
+import dev.riexpiry.alert.Alert;
+import dev.riexpiry.alert.Grouping;
+import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.commitment.CommitmentState;
+import dev.riexpiry.commitment.Service;
+import dev.riexpiry.expiry.CheckDate;
+import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.ledger.FakeLedger;
+import dev.riexpiry.renewal.Purchase;
+import dev.riexpiry.sweep.FakeAws;
+import dev.riexpiry.sweep.Outcome;
+import dev.riexpiry.sweep.Progress;
+import dev.riexpiry.sweep.Reading;
+import dev.riexpiry.sweep.Roster;
+import dev.riexpiry.sweep.Stop;
+import dev.riexpiry.sweep.Sweep;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// What a check makes of renewals and of purchases that are not paid. The expiring one is r, four
+/// m5.large to 11 May 2026.
+class RenewedCheckTest {
+  private static final TopicArn TOPIC = new TopicArn("arn:aws:sns:us-east-1:111122223333:alerts");
+  private static final Purchase EXPIRING = Purchase.ec2("r", 4, "m5.large");
+  private static final Purchase TWIN = Purchase.ec2("q", 4, "m5.large").queued();
+
+  private final FakeAws aws = new FakeAws();
+  private final List<Alert> sent = new ArrayList<>();
+  private final FakeLedger ledger = new FakeLedger();
+  private int runs;
+
+  private void found(Purchase... purchases) {
+    aws.answers(
+        Sample.WEB,
+        "us-east-1",
+        Service.EC2,
+        new Reading(Stream.of(purchases).map(Purchase::commitment).toList(), List.of(), false));
+  }
+
+  private static CheckRequest request(String date, Grouping grouping) {
+    return new CheckRequest(
+        new Roster(List.of(Sample.account("web-prod", Sample.WEB, "us-east-1")), List.of()),
+        new CheckDate(LocalDate.parse(date), ZoneId.of("UTC")),
+        Milestones.DEFAULT,
+        grouping,
+        new Delivery.Publish(TOPIC));
+  }
+
+  private static CheckRequest request(String date) {
+    return request(date, Grouping.DIGEST);
+  }
+
+  private Check check(Optional<Recorder> recorder) {
+    return new Check(
+        new Sweep(aws, List.of(Service.values()), 1, Progress.NONE),
+        (_, alert) -> {
+          sent.add(alert);
+          return new Outcome.Found<>("m-" + sent.size());
+        },
+        recorder);
+  }
+
+  private CheckReport run(String date) {
+    return check(Optional.empty()).run(request(date), Stop.onRequest());
+  }
+
+  private CheckReport remembering(String date) {
+    runs++;
+    return check(
+            Optional.of(
+                new Recorder(
+                    ledger,
+                    "run-" + runs,
+                    () -> Instant.parse("2026-05-04T06:00:00Z").plusSeconds(3600L * runs),
+                    _ -> true)))
+        .run(request(date), Stop.onRequest());
+  }
+
+  @Test
+  void whatIsRenewedRaisesNoAlert() {
+    found(EXPIRING, TWIN);
+
+    CheckReport report = run("2026-05-04");
+
+    assertThat(sent).isEmpty();
+    assertThat(report.expiring()).hasSize(1);
+    assertThat(report.needsSomebody()).isFalse();
+    assertThat(ReportDocument.compact(report))
+        .contains("\"commitments\":{\"active\":1,\"expiring\":1}")
+        .contains("\"due\":false,\"firstTold\":null")
+        .contains("\"renewal\":{\"state\":\"covered\",\"by\":[\"q\"],\"share\":1,\"gapDays\":0}");
+  }
+
+  @Test
+  void whatIsRenewedStandsInTheLastSectionOfAMailAboutSomethingElse() {
+    found(EXPIRING, TWIN, Purchase.ec2("other", 1, "c5.large").ending("2026-05-20T03:59:59Z"));
+
+    CheckReport report = run("2026-05-04");
+
+    Alert alert = only();
+    assertThat(alert.subject()).isEqualTo("1 AWS reservation ends in 16 days: web-prod");
+    assertThat(alert.expiring()).isEqualTo(1);
+    assertThat(alert.mail())
+        .contains(
+            """
+
+            RENEWED ALREADY - nothing to do
+
+              Mon 11 May 2026: web-prod (222233334444), us-east-1, EC2
+                4 × m5.large, r by q
+
+            Read: 1 of 1 account\
+            """);
+    assertThat(alert.json()).contains("\"renewed\":[{\"accountId\":\"222233334444\"");
+    assertThat(report.needsSomebody()).isTrue();
+  }
+
+  @Test
+  void whatIsRenewedInPartSaysHowMuchIsMissing() {
+    found(EXPIRING, Purchase.ec2("q", 3, "m5.medium").queued());
+
+    CheckReport report = run("2026-05-04");
+
+    assertThat(only().mail())
+        .contains("  renewed in part by q; not renewed: 2.5 of 4 × m5.large\n")
+        .doesNotContain("RENEWED ALREADY");
+    assertThat(ReportDocument.compact(report))
+        .contains(
+            "\"renewal\":{\"state\":\"partly\",\"by\":[\"q\"],\"share\":0.375,\"gapDays\":0}");
+  }
+
+  @Test
+  void aRenewalAfterAGapIsAnnouncedAllTheSame() {
+    found(EXPIRING, TWIN.queued("2026-06-01T00:00:00Z"));
+
+    CheckReport report = run("2026-05-04");
+
+    assertThat(only().mail()).contains("  renewed by q, but only after a gap of 21 days\n");
+    assertThat(report.needsSomebody()).isTrue();
+    assertThat(ReportDocument.compact(report))
+        .contains("\"due\":true")
+        .contains("\"renewal\":{\"state\":\"covered\",\"by\":[\"q\"],\"share\":1,\"gapDays\":21}");
+  }
+
+  @Test
+  void aRenewalThatIsTakenBackMakesItDueAtItsMilestone() {
+    found(EXPIRING, TWIN);
+    remembering("2026-05-04");
+    assertThat(sent).isEmpty();
+
+    found(EXPIRING, TWIN.in(CommitmentState.Known.QUEUED_DELETED));
+    remembering("2026-05-05");
+    remembering("2026-05-06");
+
+    assertThat(only().subject()).isEqualTo("1 AWS reservation ends in 6 days: web-prod");
+  }
+
+  @Test
+  void whatWasToldAndIsRenewedSinceCountsAsRenewedAndNotAsToldBefore() {
+    found(EXPIRING, Purchase.ec2("other", 1, "c5.large").ending("2026-05-20T03:59:59Z"));
+    remembering("2026-05-04");
+
+    found(
+        EXPIRING,
+        TWIN,
+        Purchase.ec2("other", 1, "c5.large").ending("2026-05-20T03:59:59Z"),
+        Purchase.ec2("third", 1, "r5.large").ending("2026-05-21T03:59:59Z"));
+    remembering("2026-05-05");
+
+    assertThat(sent.getLast().mail())
+        .contains("RENEWED ALREADY")
+        .contains("Told before and not repeated: 1 reservation;");
+  }
+
+  @Test
+  void aSpreadRunKnowsTheReplacements() {
+    found(EXPIRING, TWIN, TWIN.in(CommitmentState.Known.PAYMENT_FAILED).withId("f"));
+    Check check = check(Optional.empty());
+    CheckRequest request = request("2026-05-04");
+
+    CheckReport whole = check.run(request, Stop.onRequest());
+    String stored = StoredSweep.write(check.read(request, Stop.onRequest()));
+    CheckReport spread = check.conclude(request, StoredSweep.read(stored));
+
+    assertThat(spread.summary().renewals().settled()).isEqualTo(1);
+    assertThat(spread.troubles()).hasSize(1);
+    assertThat(ReportDocument.compact(spread).replace("m-2", "m-1"))
+        .isEqualTo(ReportDocument.compact(whole));
+  }
+
+  @Test
+  void keepsInMemoryOnlyWhatMayReplaceSomething() {
+    Purchase retired = Purchase.ec2("old", 4, "m5.large").in(CommitmentState.Known.RETIRED);
+    Purchase settled = Purchase.ec2("far", 4, "m5.large").bought("2026-01-01T00:00:00Z");
+    found(EXPIRING, TWIN, retired, settled);
+
+    assertThat(check(Optional.empty()).read(request("2026-05-04"), Stop.onRequest()).kept())
+        .extracting(Commitment::id)
+        .containsExactly("r", "q");
+  }
+
+  @Test
+  void aFailedPaymentIsToldOnceAndAgainOnlyInTheReport() {
+    found(TWIN.queued("2026-05-03T00:00:00Z").in(CommitmentState.Known.PAYMENT_FAILED));
+
+    CheckReport first = remembering("2026-05-04");
+    CheckReport second = remembering("2026-05-05");
+
+    assertThat(only().subject()).isEqualTo("AWS purchases: 1 not paid: web-prod");
+    assertThat(only().mail())
+        .startsWith(
+            """
+            1 AWS purchase is not paid.
+            In what could be read, no reservation is about to end.
+
+            NOT PAID - gives no discount
+
+              web-prod (222233334444), us-east-1, EC2
+              4 × m5.large, Linux/UNIX, No Upfront, standard
+              q, payment-failed, 1 day after its start
+              To mend it: mend the payment method of the account that pays, and buy again: a failed purchase cannot be retried
+              https://us-east-1.console.aws.amazon.com/ec2/home?region=us-east-1#ReservedInstances:
+
+            Read: 1 of 1 account\
+            """);
+    assertThat(ReportDocument.compact(first))
+        .contains("\"troubles\":[{\"accountId\":\"222233334444\"")
+        .contains("\"kind\":\"payment-failed\",\"days\":1");
+    assertThat(second.troubles()).hasSize(1);
+    assertThat(second.alerts()).isEmpty();
+  }
+
+  @Test
+  void aPaymentThatIsPendingAndThenFailsIsToldTwice() {
+    Purchase late = TWIN.queued("2026-05-01T00:00:00Z");
+    found(late.in(CommitmentState.Known.PAYMENT_PENDING));
+    remembering("2026-05-04");
+
+    found(late.in(CommitmentState.Known.PAYMENT_FAILED));
+    remembering("2026-05-05");
+
+    assertThat(sent).hasSize(2);
+  }
+
+  @Test
+  void whatIsNotPaidStandsAboveWhatEnds() {
+    found(EXPIRING, TWIN.in(CommitmentState.Known.PAYMENT_FAILED));
+
+    run("2026-05-04");
+
+    assertThat(only().subject())
+        .isEqualTo("1 AWS reservation ends in 7 days; 1 not paid: web-prod");
+    assertThat(only().mail()).containsSubsequence("NOT PAID", "ENDS IN 7 DAYS");
+    assertThat(only().attributes().minDaysLeft()).hasValue(7);
+  }
+
+  @Test
+  void eachNotPaidPurchaseAndReservationHasItsMessageWhereSoGrouped() {
+    found(
+        EXPIRING,
+        Purchase.ec2("q", 4, "c5.large").queued().in(CommitmentState.Known.PAYMENT_FAILED));
+
+    check(Optional.empty()).run(request("2026-05-04", Grouping.RESERVATION), Stop.onRequest());
+
+    assertThat(sent)
+        .extracting(Alert::subject)
+        .containsExactly(
+            "1 AWS reservation ends in 7 days: web-prod", "AWS purchases: 1 not paid: web-prod");
+  }
+
+  private Alert only() {
+    assertThat(sent).hasSize(1);
+    return sent.getFirst();
+  }
+}
