@@ -58,7 +58,7 @@ final class TableOutput {
     for (Expiring item : report.expiring()) {
       Commitment commitment = item.commitment();
       table.add(
-          Urgency.of(item.daysLeft()),
+          summary.renewals().isSettled(item) ? Urgency.NONE : Urgency.of(item.daysLeft()),
           row(
               cells(renews, renewed(summary.renewals().of(item)), remembers, told(item, summary)),
               String.format(Locale.ROOT, "%4d", item.daysLeft()),
