@@ -5,6 +5,7 @@ import dev.riexpiry.standin.Message;
 import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.Organization.Member;
 import dev.riexpiry.standin.Organization.Reservation;
+import dev.riexpiry.standin.Sold;
 import dev.riexpiry.standin.StandIn;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -30,7 +31,11 @@ public final class Demo {
                       "0f3a11de-0001-4000-8000-111122223333",
                       "t3.medium",
                       2,
-                      "2027-01-20T15:59:59Z")),
+                      "2027-01-20T15:59:59Z"),
+                  Sold.savingsPlan(
+                      "c1f0a7de-0001-4000-8000-111122223333",
+                      "2025-06-18T00:00:00.000Z",
+                      "2026-06-17T23:59:59.000Z")),
               Member.of(
                   "222233334444",
                   Reservation.ec2(
@@ -47,6 +52,14 @@ public final class Demo {
                           "2026-07-01T21:14:07Z")
                       .with("offeringClass", "convertible")
                       .with("offeringType", "Partial Upfront"),
+                  Reservation.ec2(
+                          "us-east-1",
+                          "5b8c21de-0004-4000-8000-222233334444",
+                          "c6i.4xlarge",
+                          5,
+                          "2027-07-01T21:14:06Z")
+                      .with("state", "queued")
+                      .with("start", "2026-07-01T21:14:07Z"),
                   Reservation.ec2(
                           "us-east-1",
                           "5b8c21de-0003-4000-8000-222233334444",
