@@ -2,6 +2,7 @@ package dev.riexpiry.aws;
 
 import dev.riexpiry.ledger.Announcement;
 import dev.riexpiry.ledger.GapPlace;
+import dev.riexpiry.ledger.GapStart;
 import dev.riexpiry.ledger.Lease;
 import dev.riexpiry.ledger.OpenGap;
 import dev.riexpiry.ledger.OpenGaps;
@@ -83,7 +84,7 @@ final class LedgerItem {
             places.put(
                 place.key(),
                 AttributeValue.fromM(
-                    Map.of("since", text(gap.since().toString()), "code", text(gap.code())))));
+                    Map.of("since", text(gap.start().key()), "code", text(gap.code())))));
     return Map.of(
         KEY,
         text(key(gaps.holder())),
@@ -108,7 +109,7 @@ final class LedgerItem {
                       place,
                       new OpenGap(
                           place,
-                          LocalDate.parse(text(value.m(), "since").orElse("")),
+                          GapStart.parse(text(value.m(), "since").orElse("")),
                           text(value.m(), "code").orElse("")));
                 }));
     return new OpenGaps(holder, number(item, "version"), gaps);

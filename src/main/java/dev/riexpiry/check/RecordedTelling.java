@@ -126,7 +126,7 @@ final class RecordedTelling {
           switch (announcement) {
             case Announcement.OfCommitment _ ->
                 recall.memory().firstTold().getOrDefault(announcement, today);
-            case Announcement.OfGap gap -> gap.since();
+            case Announcement.OfGap gap -> gap.start().date();
             case Announcement.OfPayment _, Announcement.OfRecovery _ -> today;
           };
       records.put(announcement, new Told(today, first));

@@ -9,7 +9,6 @@ import dev.riexpiry.expiry.Expiring;
 import dev.riexpiry.payment.PaymentTrouble;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /// Something that people are told once.
@@ -123,13 +122,13 @@ public sealed interface Announcement {
   /// A place cannot be read.
   ///
   /// @param place where
-  /// @param since from which check date
+  /// @param start when it was first told of
   /// @param week 0 when it is new, then the number of whole weeks
-  record OfGap(GapPlace place, LocalDate since, int week) implements Announcement {
+  record OfGap(GapPlace place, GapStart start, int week) implements Announcement {
     /// @throws IllegalArgumentException if `week` is negative
     public OfGap {
       requireNonNull(place, "place is null");
-      requireNonNull(since, "since is null");
+      requireNonNull(start, "start is null");
       if (week < 0) {
         throw new IllegalArgumentException("week is negative: " + week);
       }
@@ -137,34 +136,34 @@ public sealed interface Announcement {
 
     @Override
     public String key() {
-      return "gap#%s#%s#%s".formatted(place.key(), since, week);
+      return "gap#%s#%s#%s".formatted(place.key(), start.key(), week);
     }
 
     @Override
     public Instant forgettable() {
-      return since.plusWeeks(week).atStartOfDay(ZoneOffset.UTC).toInstant().plus(KEPT);
+      return start.date().plusWeeks(week).atStartOfDay(ZoneOffset.UTC).toInstant().plus(KEPT);
     }
   }
 
   /// A place can be read again, or is not to be read any more.
   ///
   /// @param place where
-  /// @param since the check date on which it was first told that it could not be read
-  record OfRecovery(GapPlace place, LocalDate since) implements Announcement {
+  /// @param start when it was first told that it could not be read
+  record OfRecovery(GapPlace place, GapStart start) implements Announcement {
     public OfRecovery {
       requireNonNull(place, "place is null");
-      requireNonNull(since, "since is null");
+      requireNonNull(start, "start is null");
     }
 
     @Override
     public String key() {
-      return "recovery#%s#%s".formatted(place.key(), since);
+      return "recovery#%s#%s".formatted(place.key(), start.key());
     }
 
     @Override
     public Instant forgettable() {
       // How long the gap was open is not known here; this is the least for which it is kept.
-      return since.atStartOfDay(ZoneOffset.UTC).toInstant().plus(KEPT).plus(KEPT);
+      return start.date().atStartOfDay(ZoneOffset.UTC).toInstant().plus(KEPT).plus(KEPT);
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What became of the places that could not be read, from one run to the next.
 ///
@@ -44,9 +45,8 @@ public record GapChanges(
     Map<GapPlace, OpenGap> now = new LinkedHashMap<>();
     for (Unreadable item : unreadable) {
       GapPlace place = GapPlace.of(item);
-      LocalDate since =
-          known(before, place).filter(ended.negate()).map(OpenGap::since).orElse(date);
-      now.putIfAbsent(place, new OpenGap(place, since, item.failure().code()));
+      now.computeIfAbsent(
+          place, _ -> gap(place, item.failure().code(), known(before, place), ended, date));
     }
     Set<GapPlace> closed =
         now.keySet().stream().filter(place -> !place.isTarget()).collect(Collectors.toSet());
@@ -67,6 +67,21 @@ public record GapChanges(
   /// The same, with no more than the first of the gaps that are gone.
   public GapChanges withFirstRecovered(int count) {
     return new GapChanges(now, recovered.subList(0, Math.min(count, recovered.size())), replaced);
+  }
+
+  /// The one that is remembered, or else the first of the day of which nobody heard that it is
+  /// gone.
+  private static OpenGap gap(
+      GapPlace place,
+      String code,
+      Optional<OpenGap> known,
+      Predicate<OpenGap> ended,
+      LocalDate date) {
+    return Stream.concat(known.map(OpenGap::start).stream(), GapStart.of(date).stream())
+        .map(start -> new OpenGap(place, start, code))
+        .filter(ended.negate())
+        .findFirst()
+        .orElse(new OpenGap(place, GapStart.lastOf(date), code));
   }
 
   private static Optional<OpenGap> known(Map<GapPlace, OpenGaps> before, GapPlace place) {

@@ -41,11 +41,11 @@ public record OpenGaps(GapPlace holder, long version, Map<GapPlace, OpenGap> gap
     Map<GapPlace, OpenGap> next = new LinkedHashMap<>(gaps);
     for (OpenGap gap : closed) {
       next.computeIfPresent(
-          gap.place(), (_, known) -> known.since().equals(gap.since()) ? null : known);
+          gap.place(), (_, known) -> known.start().equals(gap.start()) ? null : known);
     }
     for (OpenGap gap : open) {
       next.merge(
-          gap.place(), gap, (known, now) -> new OpenGap(now.place(), known.since(), now.code()));
+          gap.place(), gap, (known, now) -> new OpenGap(now.place(), known.start(), now.code()));
     }
     return new OpenGaps(holder, version + 1, next);
   }

@@ -52,7 +52,8 @@ public record Recall(Memory memory, Map<GapPlace, OpenGaps> gaps) {
             Stream.of(
                     expiring.stream().map(Announcement.OfCommitment::of),
                     troubles.stream().map(Announcement.OfPayment::of),
-                    open.stream().map(OpenGap::recovery))
+                    open.stream().map(OpenGap::recovery),
+                    recoveries(unreadable, gaps, checkDate.date()))
                 .<Announcement>flatMap(announcements -> announcements)
                 .collect(Collectors.toSet()),
             doubts);
@@ -79,6 +80,17 @@ public record Recall(Memory memory, Map<GapPlace, OpenGaps> gaps) {
     firstTold.putAll(earlier(ledger, milestones, fresh, doubts));
     return new Recall(
         new Memory(checkDate.date(), firstTold, changes, told.keySet(), doubts), gaps);
+  }
+
+  /// What may have been told on the day itself of places that cannot be read. Where nothing is
+  /// remembered of an account, no gap of it was ever told.
+  private static Stream<Announcement.OfRecovery> recoveries(
+      List<Unreadable> unreadable, Map<GapPlace, OpenGaps> gaps, LocalDate date) {
+    return unreadable.stream()
+        .map(GapPlace::of)
+        .filter(place -> gaps.containsKey(place.holder()))
+        .flatMap(place ->
+            GapStart.of(date).stream().map(start -> new Announcement.OfRecovery(place, start)));
   }
 
   /// When people first heard of commitments that have reached another milestone since.

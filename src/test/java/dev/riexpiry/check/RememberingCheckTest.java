@@ -350,6 +350,25 @@ class RememberingCheckTest {
   }
 
   @Test
+  void tellsAPlaceAnewThatBreaksAgainOnTheDayOnWhichItWasMended() {
+    for (int time = 0; time < 6; time++) {
+      unreadable(time % 2 == 0);
+      run("2026-05-04");
+    }
+    run("2026-05-05");
+
+    assertThat(sent)
+        .extracting(Alert::subject)
+        .containsExactly(
+            "AWS reservations: check INCOMPLETE, 1 target not read: data-prod",
+            "AWS reservations: 1 target can be read again: data-prod",
+            "AWS reservations: check INCOMPLETE, 1 target not read: data-prod",
+            "AWS reservations: 1 target can be read again: data-prod",
+            "AWS reservations: check INCOMPLETE, 1 target not read: data-prod",
+            "AWS reservations: 1 target can be read again: data-prod");
+  }
+
+  @Test
   void saysInOneLineThatAKnownGapStaysWhereAMailGoesOutAnyway() {
     unreadable(true);
     run("2026-05-04");

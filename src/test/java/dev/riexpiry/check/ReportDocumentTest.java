@@ -15,6 +15,7 @@ import dev.riexpiry.expiry.Expiring;
 import dev.riexpiry.expiry.Milestones;
 import dev.riexpiry.ledger.GapChanges;
 import dev.riexpiry.ledger.GapPlace;
+import dev.riexpiry.ledger.GapStart;
 import dev.riexpiry.ledger.Memory;
 import dev.riexpiry.ledger.OpenGap;
 import dev.riexpiry.sweep.Coverage;
@@ -189,7 +190,7 @@ class ReportDocumentTest {
                 new OpenGap(
                     new GapPlace(
                         Optional.of(Sample.WEB), Optional.of("r-" + i), Optional.of(Service.EC2)),
-                    LocalDate.parse("2026-05-01"),
+                    new GapStart(LocalDate.parse("2026-05-01"), 0),
                     "Denied"))
             .toList();
     CheckReport report =

@@ -159,8 +159,8 @@ public interface LedgerContract {
         OpenGaps.none(web)
             .after(
                 List.of(
-                    new OpenGap(target("us-east-1"), TODAY, "AccessDenied"),
-                    new OpenGap(web, TODAY, "DeadlineExceeded")),
+                    new OpenGap(target("us-east-1"), new GapStart(TODAY, 1), "AccessDenied"),
+                    new OpenGap(web, new GapStart(TODAY, 0), "DeadlineExceeded")),
                 List.of());
 
     assertThat(ledger.replace(first)).isEqualTo(new Outcome.Found<>(true));
@@ -178,7 +178,9 @@ public interface LedgerContract {
     Ledger ledger = ledger();
     OpenGaps list =
         OpenGaps.none(GapPlace.LIST_OF_ACCOUNTS)
-            .after(List.of(new OpenGap(GapPlace.LIST_OF_ACCOUNTS, TODAY, "Denied")), List.of());
+            .after(
+                List.of(new OpenGap(GapPlace.LIST_OF_ACCOUNTS, new GapStart(TODAY, 0), "Denied")),
+                List.of());
 
     assertThat(ledger.replace(list)).isEqualTo(new Outcome.Found<>(true));
     assertThat(ledger.gaps(List.of(GapPlace.LIST_OF_ACCOUNTS)))

@@ -29,17 +29,15 @@ final class Turns {
       Runner next = eager.isEmpty() ? ready.getFirst() : eager.get(random.nextInt(eager.size()));
       next.idle = 0;
       next.move();
+      next.thrown.stream()
+          .findFirst()
+          .ifPresent(thrown -> {
+            throw new AssertionError("a run threw", thrown);
+          });
       ready.stream()
           .filter(other -> other != next)
           .forEach(other -> other.idle = Math.max(0, other.idle - 1));
     }
-    runners.stream()
-        .map(runner -> runner.thrown)
-        .flatMap(List::stream)
-        .findFirst()
-        .ifPresent(thrown -> {
-          throw new AssertionError("a run threw", thrown);
-        });
   }
 
   /// A boundary at which another run may move.
