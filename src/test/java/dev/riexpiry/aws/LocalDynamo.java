@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +33,18 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 /// engine finds its jars first and no test ever sees them.
 final class LocalDynamo implements AutoCloseable {
   private static final String RUNNER = "software.amazon.dynamodb.services.local.main.ServerRunner";
+
+  /// The engine's first call takes seconds, and many on a busy machine. A second attempt at making
+  /// a table finds the one that the first has made.
+  private static final AwsClients.Timing PATIENT =
+      new AwsClients.Timing(
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(60),
+          1,
+          Duration.ofMillis(1),
+          Duration.ofMillis(1));
+
   private static final AtomicInteger TABLES = new AtomicInteger();
 
   private final Object server;
@@ -43,7 +56,7 @@ final class LocalDynamo implements AutoCloseable {
         new AwsClients(
             Region.US_EAST_1,
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")),
-            AwsClients.Timing.DEFAULT,
+            PATIENT,
             Optional.of(URI.create("http://127.0.0.1:" + port)));
   }
 

@@ -369,6 +369,28 @@ class RememberingCheckTest {
   }
 
   @Test
+  void keepsGoodNewsUntilItCanBeRecorded() {
+    unreadable(true);
+    run("2026-05-04");
+    unreadable(false);
+    Ledger healthy = ledger;
+    failing("claim");
+
+    CheckReport sick = run("2026-05-05");
+    ledger = healthy;
+    run("2026-05-06");
+    run("2026-05-07");
+
+    assertThat(sick.alerts()).isEmpty();
+    assertThat(sick.warnings()).singleElement().asString().contains("Throttled");
+    assertThat(sent)
+        .extracting(Alert::subject)
+        .containsExactly(
+            "AWS reservations: check INCOMPLETE, 1 target not read: data-prod",
+            "AWS reservations: 1 target can be read again: data-prod");
+  }
+
+  @Test
   void saysInOneLineThatAKnownGapStaysWhereAMailGoesOutAnyway() {
     unreadable(true);
     run("2026-05-04");
