@@ -45,6 +45,8 @@ class FunctionFaultIT {
           .formatted(OURS, THEIRS)
           .getBytes(StandardCharsets.UTF_8);
 
+  private static final Map<Kind, String> QUERY_CODES =
+      codes("Throttling", "InternalFailure", "AccessDenied", "ExpiredToken", "UnusableAnswer");
   private static final Map<Kind, String> JSON_CODES =
       codes(
           "ThrottlingException",
@@ -62,37 +64,34 @@ class FunctionFaultIT {
 
   /// The code that each kind of failure comes to.
   private static final Map<AwsService, Map<Kind, String>> CODES =
-      Map.of(
-          AwsService.STS,
-          codes("Throttling", "InternalFailure", "AccessDenied", "ExpiredToken", "UnusableAnswer"),
-          AwsService.EC2,
-          codes(
-              "RequestLimitExceeded",
-              "InternalError",
-              "UnauthorizedOperation",
-              "RequestExpired",
-              "UnusableAnswer"),
-          AwsService.RDS,
-          codes("Throttling", "InternalFailure", "AccessDenied", "ExpiredToken", "UnusableAnswer"),
-          AwsService.ELASTICACHE,
-          codes("Throttling", "InternalFailure", "AccessDenied", "ExpiredToken", "UnusableAnswer"),
-          AwsService.REDSHIFT,
-          codes("Throttling", "InternalFailure", "AccessDenied", "ExpiredToken", "UnusableAnswer"),
-          AwsService.OPENSEARCH,
-          JSON_CODES,
-          AwsService.REDSHIFT_SERVERLESS,
-          JSON_CODES,
-          AwsService.SAVINGS_PLANS,
-          JSON_CODES,
-          AwsService.SNS,
-          codes("Throttled", "InternalFailure", "AuthorizationError", "ExpiredToken", ""),
-          AwsService.DYNAMODB,
-          codes(
-              "ProvisionedThroughputExceededException",
-              "InternalServerError",
-              "AccessDeniedException",
-              "ExpiredTokenException",
-              ""));
+      Map.ofEntries(
+          Map.entry(AwsService.STS, QUERY_CODES),
+          Map.entry(
+              AwsService.EC2,
+              codes(
+                  "RequestLimitExceeded",
+                  "InternalError",
+                  "UnauthorizedOperation",
+                  "RequestExpired",
+                  "UnusableAnswer")),
+          Map.entry(AwsService.RDS, QUERY_CODES),
+          Map.entry(AwsService.ELASTICACHE, QUERY_CODES),
+          Map.entry(AwsService.REDSHIFT, QUERY_CODES),
+          Map.entry(AwsService.OPENSEARCH, JSON_CODES),
+          Map.entry(AwsService.REDSHIFT_SERVERLESS, JSON_CODES),
+          Map.entry(AwsService.MEMORYDB, JSON_CODES),
+          Map.entry(AwsService.SAVINGS_PLANS, JSON_CODES),
+          Map.entry(
+              AwsService.SNS,
+              codes("Throttled", "InternalFailure", "AuthorizationError", "ExpiredToken", "")),
+          Map.entry(
+              AwsService.DYNAMODB,
+              codes(
+                  "ProvisionedThroughputExceededException",
+                  "InternalServerError",
+                  "AccessDeniedException",
+                  "ExpiredTokenException",
+                  "")));
 
   private final ObjectMapper json = new ObjectMapper();
   private final StandIn aws = StandIn.start(organization());

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -102,10 +103,20 @@ class FunctionIT {
 
   @Test
   void theInvocationFailsWhenNothingAtAllCouldBeReadAndStillTellsTheTopic() throws Exception {
-    Fault expired = Fault.of(Fault.Kind.EXPIRED_TOKEN, AwsService.EC2);
-    Fault alsoRds = Fault.of(Fault.Kind.EXPIRED_TOKEN, AwsService.RDS);
-    Fault alsoSts = Fault.of(Fault.Kind.EXPIRED_TOKEN, AwsService.STS);
-    try (StandIn aws = StandIn.start(organization(), expired, alsoRds, alsoSts);
+    Fault[] expired =
+        Stream.of(
+                AwsService.STS,
+                AwsService.EC2,
+                AwsService.RDS,
+                AwsService.ELASTICACHE,
+                AwsService.OPENSEARCH,
+                AwsService.REDSHIFT,
+                AwsService.REDSHIFT_SERVERLESS,
+                AwsService.MEMORYDB,
+                AwsService.SAVINGS_PLANS)
+            .map(service -> Fault.of(Fault.Kind.EXPIRED_TOKEN, service))
+            .toArray(Fault[]::new);
+    try (StandIn aws = StandIn.start(organization(), expired);
         FunctionProcess function = start(aws, Map.of("TOPIC_ARN", TOPIC))) {
       RuntimeApi.Answer answer = function.invoke(event("scheduled-rule"));
 
