@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The check date of every case is 4 May 2026, in UTC, with the usual milestones. What is not said
@@ -216,6 +217,13 @@ class RenewalPolicyTest {
             ec2("q2", 4, "m5.large").queued("2026-05-31T00:00:00Z"),
             ec2("q1", 4, "m5.large").queued()),
         Case.of(
+            "queued, but over before the end",
+            "none",
+            ec2("r", 4, "m5.large"),
+            ec2("q", 4, "m5.large")
+                .bought("2026-05-05T00:00:00Z", "2026-05-10T00:00:00Z")
+                .in(CommitmentState.Known.QUEUED)),
+        Case.of(
             "bought lately",
             "covered by b",
             ec2("r", 4, "m5.large"),
@@ -360,6 +368,22 @@ class RenewalPolicyTest {
     assertThat(outcome(POLICY.renewals(EXPIRY.expiring(found), found.reversed())))
         .as("whatever the order in which they were read")
         .isEqualTo(tried.outcome());
+  }
+
+  @ParameterizedTest(name = "bought on {0}: {1}")
+  @CsvSource({"2026-02-28T12:00:00Z, none", "2026-03-01T12:00:00Z, covered by b"})
+  void aPurchaseHasToOutlastByMoreThanTheLargestMilestone(String bought, String outcome) {
+    Milestones milestones = new Milestones(List.of(150));
+    List<Commitment> found =
+        List.of(
+            ec2("r", 4, "m5.large").ending("2026-10-01T03:59:59Z").commitment(),
+            ec2("b", 4, "m5.large").bought(bought).commitment());
+
+    assertThat(
+            outcome(
+                new RenewalPolicy(CHECK_DATE, milestones)
+                    .renewals(new ExpiryPolicy(CHECK_DATE, milestones).expiring(found), found)))
+        .isEqualTo(outcome);
   }
 
   /// With the id of each only where there are several, so that most cases read as their name.
