@@ -37,6 +37,8 @@ class ArchitectureTest {
         .definedBy(ROOT + "renewal")
         .layer("payment")
         .definedBy(ROOT + "payment")
+        .layer("ignore")
+        .definedBy(ROOT + "ignore")
         .layer("account")
         .definedBy(ROOT + "account")
         .layer("sweep")
@@ -67,15 +69,17 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("commitment", "expiry")
         .whereLayer("payment")
         .mayOnlyAccessLayers("commitment", "expiry")
+        .whereLayer("ignore")
+        .mayOnlyAccessLayers("commitment", "expiry")
         .whereLayer("account")
-        .mayOnlyAccessLayers("commitment", "input")
+        .mayOnlyAccessLayers("commitment", "ignore", "input")
         .whereLayer("sweep")
-        .mayOnlyAccessLayers("text", "commitment", "account")
+        .mayOnlyAccessLayers("text", "commitment", "ignore", "account")
         .whereLayer("ledger")
         .mayOnlyAccessLayers("text", "commitment", "expiry", "payment", "account", "sweep")
         .whereLayer("alert")
         .mayOnlyAccessLayers(
-            "text", "commitment", "expiry", "renewal", "payment", "account", "sweep", "ledger")
+            "text", "commitment", "expiry", "renewal", "payment", "ignore", "account", "sweep", "ledger")
         .whereLayer("check")
         .mayOnlyAccessLayers(
             "text",
@@ -84,6 +88,7 @@ class ArchitectureTest {
             "expiry",
             "renewal",
             "payment",
+            "ignore",
             "account",
             "sweep",
             "ledger",
@@ -96,6 +101,7 @@ class ArchitectureTest {
             "expiry",
             "renewal",
             "payment",
+            "ignore",
             "account",
             "sweep",
             "ledger",
@@ -117,11 +123,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void commitmentsAndExpiryNeedNothingButJava() {
+  void commitmentsExpiryAndIgnoresNeedNothingButJava() {
     noClasses()
         .that()
         .resideInAnyPackage(
             ROOT + "commitment", ROOT + "expiry", ROOT + "renewal", ROOT + "payment", ROOT + "text")
+        .resideInAnyPackage(ROOT + "commitment", ROOT + "expiry", ROOT + "ignore", ROOT + "text")
         .should()
         .dependOnClassesThat()
         .resideOutsideOfPackages("java..", "dev.riexpiry..", "org.jspecify..")
@@ -133,6 +140,7 @@ class ArchitectureTest {
     classes()
         .that()
         .resideInAnyPackage(ROOT + "commitment", ROOT + "expiry", ROOT + "payment")
+        .resideInAnyPackage(ROOT + "commitment", ROOT + "expiry", ROOT + "ignore")
         .and()
         .areTopLevelClasses()
         .and()

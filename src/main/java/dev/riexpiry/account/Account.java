@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param services what to look for, at least one, in the order of reports
 /// @param organizationalUnit the names of the organizational units it is in, from the root down
 ///   with slashes between them; empty where the organization was not asked
+/// @param topicArn where its alerts go, if not where all others go
 public record Account(
     String name,
     AccountId id,
@@ -24,8 +25,9 @@ public record Account(
     Optional<ExternalId> externalId,
     RegionChoice regions,
     List<Service> services,
-    Optional<String> organizationalUnit) {
-  /// An account of which everything is read.
+    Optional<String> organizationalUnit,
+    Optional<TopicArn> topicArn) {
+  /// An account of which everything is read, and whose alerts go where all others go.
   public Account(
       String name,
       AccountId id,
@@ -33,7 +35,7 @@ public record Account(
       Optional<ExternalId> externalId,
       RegionChoice regions,
       Optional<String> organizationalUnit) {
-    this(name, id, role, externalId, regions, Service.ALL, organizationalUnit);
+    this(name, id, role, externalId, regions, Service.ALL, organizationalUnit, Optional.empty());
   }
 
   /// @throws IllegalArgumentException if no service is named
@@ -44,6 +46,7 @@ public record Account(
     requireNonNull(externalId, "externalId is null");
     requireNonNull(regions, "regions is null");
     requireNonNull(organizationalUnit, "organizationalUnit is null");
+    requireNonNull(topicArn, "topicArn is null");
     services = services.stream().distinct().sorted().toList();
     if (services.isEmpty()) {
       throw new IllegalArgumentException("no service to look for");
@@ -63,6 +66,6 @@ public record Account(
   /// The same account, known to be in an organizational unit.
   public Account in(String organizationalUnit) {
     return new Account(
-        name, id, role, externalId, regions, services, Optional.of(organizationalUnit));
+        name, id, role, externalId, regions, services, Optional.of(organizationalUnit), topicArn);
   }
 }

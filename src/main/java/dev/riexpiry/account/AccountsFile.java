@@ -2,6 +2,7 @@ package dev.riexpiry.account;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.riexpiry.ignore.Ignores;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.InvalidInputException;
 import dev.riexpiry.input.LocatedJson;
@@ -12,15 +13,24 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// The accounts to read: those that the file names, in its order, and those of the organization.
+/// The accounts to read: those that the file names, in its order, and those of the organization;
+/// and what of them people do not want to hear of.
 ///
 /// @param accounts no id twice; at least one if there is no organization
 /// @param organization whose accounts are read besides, if any
-public record AccountsFile(List<Account> accounts, Optional<OrganizationScope> organization) {
+/// @param ignores what is not told
+public record AccountsFile(
+    List<Account> accounts, Optional<OrganizationScope> organization, Ignores ignores) {
+  /// A file that ignores nothing.
+  public AccountsFile(List<Account> accounts, Optional<OrganizationScope> organization) {
+    this(accounts, organization, Ignores.NONE);
+  }
+
   /// @throws IllegalArgumentException if there is nothing to read, or an id is there twice
   public AccountsFile {
     accounts = List.copyOf(accounts);
     requireNonNull(organization, "organization is null");
+    requireNonNull(ignores, "ignores is null");
     if ((accounts.isEmpty() && organization.isEmpty())
         || accounts.stream().map(Account::id).distinct().count() != accounts.size()) {
       throw new IllegalArgumentException("no account, or an account id twice");

@@ -2,11 +2,11 @@ package dev.riexpiry.account;
 
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.ignore.Ignores;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.JsonFields;
 import dev.riexpiry.input.LocatedJson;
 import dev.riexpiry.input.LocatedJson.ArrayValue;
-import dev.riexpiry.input.LocatedJson.NumberValue;
 import dev.riexpiry.input.LocatedJson.ObjectValue;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,20 +17,28 @@ import java.util.Optional;
 /// Reads the JSON of an accounts file, and goes on after a fault to find the others.
 final class AccountsFileReader {
   private static final List<String> FILE_KEYS =
-      List.of("$schema", "regions", "services", "accounts", "organization");
+      List.of("$schema", "regions", "services", "accounts", "organization", "ignore");
   private static final List<String> ACCOUNT_KEYS =
-      List.of("accountName", "accountId", "remoteRole", "externalId", "regions", "services");
+      List.of(
+          "accountName",
+          "accountId",
+          "remoteRole",
+          "externalId",
+          "regions",
+          "services",
+          "topicArn");
 
   /// A reservation's lines must fit into a message, whatever it is called.
   private static final int MAX_NAME = 128;
 
   private final List<Fault> faults = new ArrayList<>();
   private final FileValues values = new FileValues(faults);
-  private final Map<String, String> placeOfId = new HashMap<>();
+  private final Map<AccountId, String> placeOfId = new HashMap<>();
 
   AccountsFile.Parsed read(LocatedJson document) {
     List<Account> accounts = new ArrayList<>();
     Optional<OrganizationScope> organization = Optional.empty();
+    Ignores ignores = Ignores.NONE;
     if (document instanceof ObjectValue file) {
       JsonFields fields = new JsonFields(file, "", FILE_KEYS, faults);
       fields.get("$schema").ifPresent(value -> values.text(value, "$schema"));
@@ -47,6 +55,7 @@ final class AccountsFileReader {
               .flatMap(
                   value -> new OrganizationReader(values, faults).read(value, regions, services));
       accounts.addAll(accounts(fields, regions, services));
+      ignores = fields.get("ignore").map(new IgnoreReader(values, faults)::read).orElse(ignores);
     } else {
       faults.add(
           new Fault(
@@ -55,7 +64,7 @@ final class AccountsFileReader {
               "write an object with an \"accounts\" list"));
     }
     return faults.isEmpty()
-        ? new AccountsFile.Parsed.Valid(new AccountsFile(accounts, organization))
+        ? new AccountsFile.Parsed.Valid(new AccountsFile(accounts, organization, ignores))
         : new AccountsFile.Parsed.Invalid(faults);
   }
 
@@ -95,7 +104,8 @@ final class AccountsFileReader {
     Optional<String> name =
         fields
             .require("accountName", "add the name people know the account by")
-            .flatMap(v -> name(v, path));
+            .flatMap(
+                v -> values.line(v, path + ".accountName", MAX_NAME, "name people know it by"));
     Optional<AccountId> id =
         fields
             .require("accountId", "add the twelve digits of the account")
@@ -117,64 +127,24 @@ final class AccountsFileReader {
             .get("services")
             .map(v -> values.services(v, path + ".services"))
             .orElse(fileServices);
+    Optional<TopicArn> topic =
+        fields.get("topicArn").flatMap(v -> values.topic(v, path + ".topicArn"));
     return name.isPresent() && id.isPresent()
         ? Optional.of(
             new Account(
-                name.get(), id.get(), role, externalId, regions, services, Optional.empty()))
+                name.get(), id.get(), role, externalId, regions, services, Optional.empty(), topic))
         : Optional.empty();
-  }
-
-  private Optional<String> name(LocatedJson value, String path) {
-    Optional<String> name = values.text(value, path + ".accountName");
-    if (name.isPresent() && name.get().isBlank()) {
-      values.fault(value, path + ".accountName", "is blank", "write the name people know it by");
-      return Optional.empty();
-    }
-    if (name.isPresent() && name.get().codePointCount(0, name.get().length()) > MAX_NAME) {
-      values.fault(
-          value,
-          path + ".accountName",
-          "is longer than " + MAX_NAME + " characters",
-          "write the short name people know it by");
-      return Optional.empty();
-    }
-    return name;
   }
 
   private Optional<AccountId> id(LocatedJson value, String path) {
     String place = path + ".accountId";
-    if (value instanceof NumberValue(int line, String literal)) {
-      faults.add(
-          new Fault(
-              FileValues.place(line, place),
-              literal + " is a number, which loses a leading zero",
-              "write it as text of twelve digits: \"" + twelveDigits(literal) + "\""));
-      return Optional.empty();
-    }
-    Optional<String> text = values.text(value, place);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    if (!AccountId.isValid(text.get())) {
-      values.fault(
-          value,
-          place,
-          "\"" + text.get() + "\" is not twelve digits",
-          "write the twelve digits without spaces or dashes");
-      return Optional.empty();
-    }
-    String earlier = placeOfId.putIfAbsent(text.get(), path);
+    Optional<AccountId> id = values.accountId(value, place);
+    String earlier = id.map(known -> placeOfId.putIfAbsent(known, path)).orElse(null);
     if (earlier != null) {
-      values.fault(value, place, text.get() + " is already " + earlier, "remove one of the two");
+      values.fault(value, place, id.get() + " is already " + earlier, "remove one of the two");
       return Optional.empty();
     }
-    return Optional.of(new AccountId(text.get()));
-  }
-
-  private static String twelveDigits(String literal) {
-    return literal.matches("[0-9]{1,11}")
-        ? "0".repeat(12 - literal.length()) + literal
-        : literal.matches("[0-9]{12}") ? literal : "012345678901";
+    return id;
   }
 
   private Optional<RemoteRole> role(LocatedJson value, String path, Optional<AccountId> id) {

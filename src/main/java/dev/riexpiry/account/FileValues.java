@@ -1,9 +1,11 @@
 package dev.riexpiry.account;
 
+import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.LocatedJson;
 import dev.riexpiry.input.LocatedJson.ArrayValue;
+import dev.riexpiry.input.LocatedJson.NumberValue;
 import dev.riexpiry.input.LocatedJson.TextValue;
 import dev.riexpiry.input.Suggestion;
 import java.util.Collection;
@@ -117,6 +119,76 @@ record FileValues(Collection<Fault> faults) {
     } else if (!right.add(name)) {
       fault(element, place, "\"" + name + "\" is there twice", "remove one of the two");
     }
+  }
+
+  Optional<Service> service(LocatedJson value, String place) {
+    Optional<String> text = text(value, place);
+    if (text.isPresent() && !Service.ids().contains(text.get())) {
+      String known = "write one of " + String.join(", ", Service.ids());
+      fault(
+          value,
+          place,
+          "\"" + text.get() + "\" is not a service that this version knows",
+          Suggestion.remedy(text.get(), Service.ids(), known));
+      return Optional.empty();
+    }
+    return text.map(Service::of);
+  }
+
+  Optional<TopicArn> topic(LocatedJson value, String place) {
+    Optional<String> text = text(value, place);
+    Optional<TopicArn> topic = text.flatMap(TopicArn::parse);
+    if (text.isPresent() && topic.isEmpty()) {
+      fault(
+          value,
+          place,
+          "\"" + text.get() + "\" is not the ARN of a standard SNS topic",
+          TopicArn.REMEDY);
+    }
+    return topic;
+  }
+
+  Optional<AccountId> accountId(LocatedJson value, String place) {
+    if (value instanceof NumberValue(int _, String literal)) {
+      fault(
+          value,
+          place,
+          literal + " is a number, which loses a leading zero",
+          "write it as text of twelve digits: \"" + twelveDigits(literal) + "\"");
+      return Optional.empty();
+    }
+    Optional<String> text = text(value, place);
+    if (text.isPresent() && !AccountId.isValid(text.get())) {
+      fault(
+          value,
+          place,
+          "\"" + text.get() + "\" is not twelve digits",
+          "write the twelve digits without spaces or dashes");
+      return Optional.empty();
+    }
+    return text.map(AccountId::new);
+  }
+
+  private static String twelveDigits(String literal) {
+    return literal.matches("[0-9]{1,11}")
+        ? "0".repeat(12 - literal.length()) + literal
+        : literal.matches("[0-9]{12}") ? literal : "012345678901";
+  }
+
+  /// A text that is not blank and has at most so many characters.
+  ///
+  /// @param what what to write instead of a blank, and the short form of instead of a long one
+  Optional<String> line(LocatedJson value, String place, int most, String what) {
+    Optional<String> text = text(value, place);
+    if (text.isPresent() && text.get().isBlank()) {
+      fault(value, place, "is blank", "write the " + what);
+      return Optional.empty();
+    }
+    if (text.isPresent() && text.get().codePointCount(0, text.get().length()) > most) {
+      fault(value, place, "is longer than " + most + " characters", "write the short " + what);
+      return Optional.empty();
+    }
+    return text;
   }
 
   Optional<String> text(LocatedJson value, String path) {

@@ -2,10 +2,10 @@ package dev.riexpiry.aws;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.AlertAttributes;
 import dev.riexpiry.check.Publisher;
-import dev.riexpiry.check.TopicArn;
 import dev.riexpiry.sweep.Failure;
 import dev.riexpiry.sweep.Outcome;
 import java.util.LinkedHashMap;

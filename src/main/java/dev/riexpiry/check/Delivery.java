@@ -2,6 +2,7 @@ package dev.riexpiry.check;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.riexpiry.account.TopicArn;
 import java.util.Optional;
 
 /// What becomes of the alerts of a run.

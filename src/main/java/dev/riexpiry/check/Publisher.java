@@ -1,5 +1,6 @@
 package dev.riexpiry.check;
 
+import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.sweep.Outcome;
 

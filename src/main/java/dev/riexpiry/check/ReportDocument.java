@@ -1,6 +1,7 @@
 package dev.riexpiry.check;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.CheckJson;
 import dev.riexpiry.alert.Json;
 import dev.riexpiry.sweep.Failure;

@@ -1,7 +1,9 @@
 package dev.riexpiry.check;
 
+import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.expiry.LapseWindow;
 import dev.riexpiry.expiry.Milestones;
 import dev.riexpiry.input.InvalidValueException;
 import dev.riexpiry.input.Suggestion;
@@ -40,6 +42,16 @@ public final class SettingValues {
     }
   }
 
+  /// For how many days after its end a commitment is told of as lapsed.
+  public static LapseWindow lapsedDays(String text) {
+    if (!text.matches("[0-9]{1,3}") || Integer.parseInt(text) > LapseWindow.MAX_DAYS) {
+      throw new InvalidValueException(
+          "'" + text + "' is not a number of days",
+          "write a whole number from 1 to " + LapseWindow.MAX_DAYS + ", or 0 to switch it off");
+    }
+    return new LapseWindow(Integer.parseInt(text));
+  }
+
   /// The name of a time zone in the IANA database.
   public static ZoneId timeZone(String text) {
     if (ZoneId.getAvailableZoneIds().contains(text)) {
@@ -65,8 +77,7 @@ public final class SettingValues {
     return TopicArn.parse(text)
         .orElseThrow(() ->
             new InvalidValueException(
-                "'" + text + "' is not the ARN of a standard SNS topic",
-                "write one like arn:aws:sns:us-east-1:111122223333:ri-expiry"));
+                "'" + text + "' is not the ARN of a standard SNS topic", TopicArn.REMEDY));
   }
 
   /// A day such as 2026-05-04.

@@ -5,6 +5,7 @@ import dev.riexpiry.account.Account;
 import dev.riexpiry.account.ExternalId;
 import dev.riexpiry.account.RegionChoice;
 import dev.riexpiry.account.RemoteRole;
+import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.CheckJson;
 import dev.riexpiry.alert.Json;
 import dev.riexpiry.commitment.AccountId;
@@ -41,6 +42,7 @@ public final class StoredRoster {
     CheckJson.textOrNull(json, "role", account.role().map(RemoteRole::pathAndName));
     CheckJson.textOrNull(json, "externalId", account.externalId().map(ExternalId::value));
     CheckJson.textOrNull(json, "organizationalUnit", account.organizationalUnit());
+    CheckJson.textOrNull(json, "topicArn", account.topicArn().map(TopicArn::value));
     json.writeArrayFieldStart("regions");
     if (account.regions() instanceof RegionChoice.Listed(List<String> names)) {
       for (String name : names) {
@@ -76,6 +78,7 @@ public final class StoredRoster {
         json.optionalText("externalId").map(ExternalId::new),
         regions.isEmpty() ? new RegionChoice.AllEnabled() : new RegionChoice.Listed(regions),
         json.texts("services").stream().map(Service::of).toList(),
-        json.optionalText("organizationalUnit"));
+        json.optionalText("organizationalUnit"),
+        json.optionalText("topicArn").map(TopicArn::new));
   }
 }

@@ -2,6 +2,7 @@ package dev.riexpiry.check;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.AlertComposer;
 import dev.riexpiry.alert.CheckSummary;

@@ -104,6 +104,9 @@ final class AccountsCommand implements Callable<Integer> {
           }
           json.writeEndArray();
         }
+        if (account.topicArn().isPresent()) {
+          json.writeStringField("topicArn", account.topicArn().get().value());
+        }
         json.writeEndObject();
       }
       json.writeEndArray();

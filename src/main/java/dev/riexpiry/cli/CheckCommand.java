@@ -1,9 +1,9 @@
 package dev.riexpiry.cli;
 
+import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.Delivered;
-import dev.riexpiry.check.TopicArn;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.SettingParser;
 import dev.riexpiry.sweep.Failure;

@@ -1,11 +1,11 @@
 package dev.riexpiry.cli;
 
 import dev.riexpiry.account.AccountsFile;
+import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.check.CheckRequest;
 import dev.riexpiry.check.Delivery;
 import dev.riexpiry.check.SettingValues;
-import dev.riexpiry.check.TopicArn;
 import dev.riexpiry.expiry.CheckDate;
 import dev.riexpiry.expiry.Milestones;
 import dev.riexpiry.input.Fault;

@@ -6,6 +6,7 @@ import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.CommitmentState;
 import dev.riexpiry.commitment.CommitmentState.Known;
 import dev.riexpiry.commitment.CommitmentState.Unknown;
+import dev.riexpiry.commitment.Service;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +53,15 @@ public record LapsePolicy(CheckDate checkDate, LapseWindow window) {
 
   private Optional<Lapsed> ended(Commitment commitment) {
     long daysAgo = -checkDate.daysLeft(commitment.end());
-    return window.holds(daysAgo) && hasCounted(commitment.state())
+    return window.holds(daysAgo) && canLapse(commitment) && hasCounted(commitment.state())
         ? Optional.of(new Lapsed(commitment, (int) daysAgo))
         : Optional.empty();
+  }
+
+  /// A Capacity Block is bought for a stretch of time, and its instances end with it: nothing goes
+  /// on at another price.
+  private static boolean canLapse(Commitment commitment) {
+    return commitment.service() != Service.EC2_CAPACITY_BLOCK;
   }
 
   /// What goes on in the second around midnight may begin a day before or after the end.

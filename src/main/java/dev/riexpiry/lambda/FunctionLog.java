@@ -2,11 +2,11 @@ package dev.riexpiry.lambda;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.alert.NotPaid;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.Delivered;
-import dev.riexpiry.check.TopicArn;
 import dev.riexpiry.expiry.Expiring;
 import dev.riexpiry.ledger.OpenGap;
 import dev.riexpiry.payment.PaymentTrouble;

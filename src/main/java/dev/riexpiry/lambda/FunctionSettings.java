@@ -2,9 +2,9 @@ package dev.riexpiry.lambda;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.check.SettingValues;
-import dev.riexpiry.check.TopicArn;
 import dev.riexpiry.expiry.Milestones;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.InvalidInputException;

@@ -104,7 +104,8 @@ public record Roster(List<Account> accounts, List<Unreadable> unlisted, boolean 
         own ? Optional.empty() : scope.externalId(),
         scope.regions(),
         scope.services(),
-        Optional.of(member.organizationalUnit()));
+        Optional.of(member.organizationalUnit()),
+        Optional.empty());
   }
 
   private static Unreadable unlisted(Failure failure) {

@@ -121,7 +121,8 @@ class AccountsFileFaultsTest {
         ", \"regions\": [\"aws-global\"] | line 1, accounts[0].regions[0]: \"aws-global\" is not a region that this version knows; write a region code like \"us-east-1\", or \"regions\": \"all\" for a region newer than this version",
         ", \"remoteRole\": \"\" | line 1, accounts[0].remoteRole: \"\" is not a role; write a role's name, its path and name, or an ARN like arn:aws:iam::123456789012:role/ri-expiry-reader",
         ", \"remoteRole\": null | line 1, accounts[0].remoteRole: is null; write a text in quotes",
-        ", \"owner\": \"x\" | line 1, accounts[0].owner: there is no such key; remove it; known are accountName, accountId, remoteRole, externalId, regions, services"
+        ", \"topicArn\": \"arn:aws:sns:us-east-1:222233334444:x.fifo\" | line 1, accounts[0].topicArn: \"arn:aws:sns:us-east-1:222233334444:x.fifo\" is not the ARN of a standard SNS topic; write one like arn:aws:sns:us-east-1:111122223333:ri-expiry",
+        ", \"owner\": \"x\" | line 1, accounts[0].owner: there is no such key; remove it; known are accountName, accountId, remoteRole, externalId, regions, services, topicArn"
       })
   void ofAnAccountAreNamed(String members, String fault) {
     assertThat(accountWith(members)).isEqualTo(fault);

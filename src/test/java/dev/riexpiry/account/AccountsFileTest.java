@@ -102,6 +102,24 @@ class AccountsFileTest {
   }
 
   @Test
+  void readsWhereTheAlertsOfAnAccountGo() throws IOException {
+    assertThat(
+            accounts(
+                """
+                {
+                  "accounts": [
+                    { "accountName": "a", "accountId": "111122223333" },
+                    { "accountName": "b", "accountId": "222233334444",
+                      "topicArn": "arn:aws:sns:eu-west-1:222233334444:web-team" }
+                  ]
+                }
+                """))
+        .extracting(Account::topicArn)
+        .containsExactly(
+            Optional.empty(), TopicArn.parse("arn:aws:sns:eu-west-1:222233334444:web-team"));
+  }
+
+  @Test
   void theOneAtTheTopIsRight() {
     assertThat(AccountsFile.read(Path.of("accounts.json")).accounts())
         .extracting(Account::name)

@@ -92,6 +92,8 @@ class AccountsSchemaTest {
         .isEqualTo(keysThatTheParserNames("{\"accounts\": [{\"-\": 0}]}"));
     assertThat(keys("/$defs/organization/properties"))
         .isEqualTo(keysThatTheParserNames("{\"organization\": {\"-\": 0}}"));
+    assertThat(keys("/$defs/ignore/properties"))
+        .isEqualTo(keysThatTheParserNames("{\"ignore\": [{\"-\": 0}]}"));
   }
 
   private static List<String> keys(String pointer) {
@@ -124,13 +126,20 @@ class AccountsSchemaTest {
             "/$defs/account/properties/externalId",
             "/$defs/account/properties/regions",
             "/$defs/account/properties/services",
+            "/$defs/account/properties/topicArn",
             "/properties/organization",
             "/$defs/organization/properties/remoteRole",
             "/$defs/organization/properties/externalId",
             "/$defs/organization/properties/regions",
             "/$defs/organization/properties/services",
             "/$defs/organization/properties/organizationalUnits",
-            "/$defs/organization/properties/excludeAccounts")) {
+            "/$defs/organization/properties/excludeAccounts",
+            "/properties/ignore",
+            "/$defs/ignore/properties/commitmentId",
+            "/$defs/ignore/properties/accountId",
+            "/$defs/ignore/properties/service",
+            "/$defs/ignore/properties/until",
+            "/$defs/ignore/properties/reason")) {
       assertThat(SCHEMA.at(place + "/description").asText()).as(place).endsWith(".");
     }
   }
@@ -155,7 +164,8 @@ class AccountsSchemaTest {
         "\"remoteRole\": \"cost/team/reader\"",
         "\"remoteRole\": \"/a:b/~!/reader_+=,.@-\"",
         "\"remoteRole\": \"arn:aws-us-gov:iam::222233334444:role/cost/reader\"",
-        "\"remoteRole\": \"r\", \"externalId\": \"a_b+c=d,e.f@g:h/i-9\""
+        "\"remoteRole\": \"r\", \"externalId\": \"a_b+c=d,e.f@g:h/i-9\"",
+        "\"topicArn\": \"arn:aws-us-gov:sns:us-gov-west-1:222233334444:ri_expiry-1\""
       })
   void bothTakeAnAccountThatAlsoSays(String member) {
     assertThat(schemaTakes(also(member))).as("schema").isTrue();
@@ -195,6 +205,11 @@ class AccountsSchemaTest {
         "\"remoteRole\": \"r\", \"externalId\": \"\"",
         "\"remoteRole\": \"r\", \"externalId\": \"x\"",
         "\"remoteRole\": \"r\", \"externalId\": \"a b\"",
+        "\"topicArn\": \"\"",
+        "\"topicArn\": null",
+        "\"topicArn\": \"ri-expiry\"",
+        "\"topicArn\": \"arn:aws:sns:us-east-1:222233334444:ri-expiry.fifo\"",
+        "\"topicArn\": \"arn:aws:sqs:us-east-1:222233334444:ri-expiry\"",
         "\"owner\": \"x\""
       })
   void bothRefuseAnAccountThatAlsoSays(String member) {
@@ -285,6 +300,65 @@ class AccountsSchemaTest {
     assertThat(parserTakes(json)).as("parser").isFalse();
   }
 
+  private static String ignoring(String rules) {
+    return "{\"accounts\": [{\"accountName\": \"a\", \"accountId\": \"222233334444\"}], \"ignore\": "
+        + rules
+        + "}";
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"commitmentId\": \"r-1\", \"until\": \"2027-03-01\", \"reason\": \"moving away\"",
+        "\"accountId\": \"222233334444\", \"until\": \"2027-12-31\", \"reason\": \"–\"",
+        "\"service\": \"rds\", \"until\": \"2027-03-01\", \"reason\": \"x\"",
+        "\"commitmentId\": \"r-1\", \"accountId\": \"222233334444\", \"service\": \"ec2\","
+            + " \"until\": \"2027-03-01\", \"reason\": \"x\""
+      })
+  void bothTakeAnIgnoreOf(String members) {
+    assertThat(schemaTakes(ignoring("[{" + members + "}]"))).as("schema").isTrue();
+    assertThat(parserTakes(ignoring("[{" + members + "}]"))).as("parser").isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[]",
+        "{}",
+        "null",
+        "[\"r-1\"]",
+        "[{\"until\": \"2027-03-01\", \"reason\": \"x\"}]",
+        "[{\"commitmentId\": \"r-1\", \"reason\": \"x\"}]",
+        "[{\"commitmentId\": \"r-1\", \"until\": \"2027-03-01\"}]",
+        "[{\"commitmentId\": \" \", \"until\": \"2027-03-01\", \"reason\": \"x\"}]",
+        "[{\"commitmentId\": \"r-1\", \"until\": \"2027-03-01\", \"reason\": \" \"}]",
+        "[{\"commitmentId\": \"r-1\", \"until\": \"2027-3-1\", \"reason\": \"x\"}]",
+        "[{\"commitmentId\": \"r-1\", \"until\": \"2027-13-01\", \"reason\": \"x\"}]",
+        "[{\"commitmentId\": \"r-1\", \"until\": \"+12027-03-01\", \"reason\": \"x\"}]",
+        "[{\"commitmentId\": \"r-1\", \"until\": \"for ever\", \"reason\": \"x\"}]",
+        "[{\"commitmentId\": 1, \"until\": \"2027-03-01\", \"reason\": \"x\"}]",
+        "[{\"accountId\": 222233334444, \"until\": \"2027-03-01\", \"reason\": \"x\"}]",
+        "[{\"accountId\": \"2222\", \"until\": \"2027-03-01\", \"reason\": \"x\"}]",
+        "[{\"service\": \"lambda\", \"until\": \"2027-03-01\", \"reason\": \"x\"}]",
+        "[{\"service\": [\"rds\"], \"until\": \"2027-03-01\", \"reason\": \"x\"}]",
+        "[{\"id\": \"r-1\", \"until\": \"2027-03-01\", \"reason\": \"x\"}]"
+      })
+  void bothRefuseToIgnore(String rules) {
+    assertThat(schemaTakes(ignoring(rules))).as("schema").isFalse();
+    assertThat(parserTakes(ignoring(rules))).as("parser").isFalse();
+  }
+
+  @Test
+  void bothTakeAReasonOf256CharactersAndNoLongerOne() {
+    String rule = "[{\"commitmentId\": \"r-1\", \"until\": \"2027-03-01\", \"reason\": \"";
+    String longest = rule + "x".repeat(256);
+
+    assertThat(schemaTakes(ignoring(longest + "\"}]"))).as("schema").isTrue();
+    assertThat(parserTakes(ignoring(longest + "\"}]"))).as("parser").isTrue();
+    assertThat(schemaTakes(ignoring(longest + "x\"}]"))).as("schema").isFalse();
+    assertThat(parserTakes(ignoring(longest + "x\"}]"))).as("parser").isFalse();
+  }
+
   @Test
   void bothTakeANameOf128CharactersAndNoLongerOne() {
     for (String character : List.of("a", "🄰")) {
@@ -298,8 +372,8 @@ class AccountsSchemaTest {
     }
   }
 
-  /// What no JSON schema can say: that two values are, or are not, the same, and that a key stands
-  /// twice, which JSON libraries forget.
+  /// What no JSON schema can say: that two values are, or are not, the same, how many days a month
+  /// has, and that a key stands twice, which JSON libraries forget.
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -307,7 +381,12 @@ class AccountsSchemaTest {
             + " {\"accountName\":\"b\",\"accountId\":\"222233334444\"}]}",
         "{\"accounts\": [{\"accountName\":\"a\",\"accountId\":\"222233334444\","
             + " \"remoteRole\": \"arn:aws:iam::333344445555:role/reader\"}]}",
-        "{\"accounts\": [{\"accountName\":\"a\",\"accountName\":\"b\",\"accountId\":\"222233334444\"}]}"
+        "{\"accounts\": [{\"accountName\":\"a\",\"accountName\":\"b\",\"accountId\":\"222233334444\"}]}",
+        "{\"accounts\": [{\"accountName\":\"a\",\"accountId\":\"222233334444\"}], \"ignore\":"
+            + " [{\"service\": \"rds\", \"until\": \"2027-02-29\", \"reason\": \"x\"}]}",
+        "{\"accounts\": [{\"accountName\":\"a\",\"accountId\":\"222233334444\"}], \"ignore\":"
+            + " [{\"service\": \"rds\", \"until\": \"2027-02-28\", \"reason\": \"x\"},"
+            + " {\"service\": \"rds\", \"until\": \"2027-03-01\", \"reason\": \"y\"}]}"
       })
   void onlyTheParserRefusesTheFile(String json) {
     assertThat(schemaTakes(json)).as("schema").isTrue();

@@ -3,10 +3,10 @@ package dev.riexpiry.aws;
 import static dev.riexpiry.aws.Reads.CALLER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.AlertAttributes;
 import dev.riexpiry.alert.News;
-import dev.riexpiry.check.TopicArn;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.standin.AwsService;

@@ -3,6 +3,7 @@ package dev.riexpiry.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.Sample;
+import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.check.Check;
@@ -10,7 +11,6 @@ import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.CheckRequest;
 import dev.riexpiry.check.Delivery;
 import dev.riexpiry.check.Recorder;
-import dev.riexpiry.check.TopicArn;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.expiry.CheckDate;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.riexpiry.Sample;
+import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.AlertAttributes;
 import dev.riexpiry.alert.CheckSummary;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.riexpiry.Sample;
+import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.Grouping;
+import dev.riexpiry.expiry.LapseWindow;
 import dev.riexpiry.expiry.Milestones;
 import dev.riexpiry.input.InvalidValueException;
 import java.time.Duration;
@@ -40,6 +42,22 @@ class SettingValuesTest {
   void refusesAConcurrencyOutOfItsRange(String text) {
     assertThat(refusal(SettingValues::concurrency, text))
         .isEqualTo("'" + text + "' is not a number of calls; write a whole number from 1 to 256");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 7, 60})
+  void readsForHowLongALapseIsNews(int days) {
+    assertThat(SettingValues.lapsedDays(String.valueOf(days))).isEqualTo(new LapseWindow(days));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "61", "-1", "+7", "7.0", "9999999999", "٧", "off"})
+  void refusesANumberOfDaysOutOfItsRange(String text) {
+    assertThat(refusal(SettingValues::lapsedDays, text))
+        .isEqualTo(
+            "'"
+                + text
+                + "' is not a number of days; write a whole number from 1 to 60, or 0 to switch it off");
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.Sample;
 import dev.riexpiry.account.Account;
+import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.commitment.AccountId;

@@ -7,6 +7,7 @@ import dev.riexpiry.Sample;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.CommitmentState;
 import dev.riexpiry.commitment.CommitmentState.Known;
+import dev.riexpiry.commitment.Service;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -85,6 +86,18 @@ class LapsePolicyTest {
             POLICY.lapsed(
                 List.of(ended("2026-05-03T12:00:00Z", new CommitmentState.Unknown("archived")))))
         .hasSize(1);
+  }
+
+  @Test
+  void aCapacityBlockEndsWithItsInstancesAndDoesNotLapse() {
+    assertThat(
+            POLICY.lapsed(
+                List.of(
+                    SuccessionSample.of(
+                            "cr-1", Known.EXPIRED, "2026-04-20T11:30:00Z", "2026-05-03T11:30:00Z")
+                        .service(Service.EC2_CAPACITY_BLOCK)
+                        .commitment())))
+        .isEmpty();
   }
 
   @Test

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.riexpiry.Sample;
 import dev.riexpiry.account.Account;
+import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.check.CheckRequest;
 import dev.riexpiry.check.Delivery;
-import dev.riexpiry.check.TopicArn;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.expiry.CheckDate;
 import dev.riexpiry.expiry.Milestones;

@@ -3,8 +3,8 @@ package dev.riexpiry.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.Grouping;
-import dev.riexpiry.check.TopicArn;
 import dev.riexpiry.expiry.Milestones;
 import dev.riexpiry.input.InvalidInputException;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package dev.riexpiry.model;
 
 import dev.riexpiry.account.Account;
+import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.check.Check;
@@ -8,7 +9,6 @@ import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.CheckRequest;
 import dev.riexpiry.check.Delivery;
 import dev.riexpiry.check.Recorder;
-import dev.riexpiry.check.TopicArn;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.expiry.CheckDate;
 import dev.riexpiry.ledger.FakeLedger;

@@ -23,6 +23,7 @@ class ServiceTargetsTest {
         Optional.empty(),
         regions,
         List.of(services),
+        Optional.empty(),
         Optional.empty());
   }
 

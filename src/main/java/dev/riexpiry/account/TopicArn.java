@@ -1,4 +1,4 @@
-package dev.riexpiry.check;
+package dev.riexpiry.account;
 
 import static java.util.Objects.requireNonNull;
 
@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 ///
 /// @param value such as `arn:aws:sns:us-east-1:111122223333:ri-expiry`
 public record TopicArn(String value) {
+  /// What to do about a text that is none.
+  public static final String REMEDY = "write one like arn:aws:sns:us-east-1:111122223333:ri-expiry";
+
   private static final Pattern ARN =
       Pattern.compile("arn:aws[a-z-]*:sns:(?<region>[a-z0-9-]+):[0-9]{12}:[A-Za-z0-9_-]{1,256}");
 

@@ -1,4 +1,4 @@
-package dev.riexpiry.check;
+package dev.riexpiry.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

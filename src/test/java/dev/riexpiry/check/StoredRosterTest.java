@@ -1,0 +1,37 @@
+package dev.riexpiry.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riexpiry.Sample;
+import dev.riexpiry.account.Account;
+import dev.riexpiry.account.ExternalId;
+import dev.riexpiry.account.RegionChoice;
+import dev.riexpiry.account.RemoteRole;
+import dev.riexpiry.account.TopicArn;
+import dev.riexpiry.commitment.Service;
+import dev.riexpiry.sweep.Roster;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StoredRosterTest {
+  @Test
+  void readsBackAllThatItWrote() {
+    Roster roster =
+        new Roster(
+            List.of(
+                Sample.account("tools", Sample.TOOLS),
+                new Account(
+                    "web – prod",
+                    Sample.WEB,
+                    RemoteRole.parse("/cost/reader"),
+                    Optional.of(new ExternalId("fake-external-id")),
+                    new RegionChoice.Listed(List.of("us-east-1", "eu-west-1")),
+                    List.of(Service.RDS),
+                    Optional.of("Workloads/Prod"),
+                    TopicArn.parse("arn:aws:sns:eu-west-1:222233334444:web-team"))),
+            List.of());
+
+    assertThat(StoredRoster.read(StoredRoster.write(roster))).isEqualTo(roster);
+  }
+}
