@@ -2,6 +2,7 @@ package dev.riexpiry;
 
 import dev.riexpiry.account.Account;
 import dev.riexpiry.account.RegionChoice;
+import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.CommitmentState;
@@ -90,6 +91,20 @@ public final class Sample {
             ? new RegionChoice.AllEnabled()
             : new RegionChoice.Listed(List.of(regions)),
         Optional.empty());
+  }
+
+  /// An account whose alerts go to a topic of its own.
+  public static Account account(String name, AccountId id, TopicArn topic, String... regions) {
+    Account account = account(name, id, regions);
+    return new Account(
+        account.name(),
+        account.id(),
+        account.role(),
+        account.externalId(),
+        account.regions(),
+        account.services(),
+        account.organizationalUnit(),
+        Optional.of(topic));
   }
 
   public static Failure denied(String action) {

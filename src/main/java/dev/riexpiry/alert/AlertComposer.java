@@ -6,8 +6,7 @@ import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.expiry.Expiring;
-import dev.riexpiry.ledger.OpenGap;
-import dev.riexpiry.payment.PaymentTrouble;
+import dev.riexpiry.expiry.Lapsed;
 import dev.riexpiry.sweep.Unreadable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Decides which messages a check makes, and makes each small enough for SNS.
@@ -55,50 +55,39 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
         .toList();
   }
 
+  /// Only a digest tells how much other topics are told: in the other groupings nobody hears of
+  /// all.
   private List<News> groups(CheckSummary summary, News news) {
     return switch (grouping) {
       case DIGEST -> List.of(news);
-      case ACCOUNT ->
-          by(
-              commitment -> commitment.accountId().value(),
-              item -> item.accountId().map(AccountId::value).orElse(""),
-              gap -> gap.place().accountId().map(AccountId::value).orElse(""),
-              news);
-      case OU ->
-          by(
-              commitment -> summary.organizationalUnitOf(commitment.accountId()).orElse(""),
-              item -> item.organizationalUnit().orElse(""),
-              gap -> gap.place().accountId().flatMap(summary::organizationalUnitOf).orElse(""),
-              news);
+      case ACCOUNT -> by(account -> account.map(AccountId::value).orElse(""), news);
+      case OU -> by(account -> account.flatMap(summary::organizationalUnitOf).orElse(""), news);
       case RESERVATION ->
-          Stream.concat(
+          Stream.of(
+                  news.lapsed().stream().map(AlertComposer::alone),
                   news.expiring().stream()
                       .map(item -> new News(List.of(item), List.of(), List.of())),
-                  Stream.of(news.only(_ -> false, _ -> true, _ -> true, _ -> true)))
+                  Stream.of(
+                      news.only(_ -> false, _ -> false, _ -> true, _ -> true, _ -> true)
+                          .beside(List.of())))
+              .flatMap(groups -> groups)
               .toList();
     };
   }
 
+  private static News alone(Lapsed lapsed) {
+    return new News(
+        List.of(lapsed), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+  }
+
   /// One group for each key, in the order in which the keys turn up.
-  private static List<News> by(
-      Function<Commitment, String> commitmentKey,
-      Function<Unreadable, String> unreadableKey,
-      Function<OpenGap, String> recoveredKey,
-      News news) {
-    return Stream.of(
-            news.expiring().stream().map(Expiring::commitment).map(commitmentKey),
-            news.troubles().stream().map(PaymentTrouble::commitment).map(commitmentKey),
-            news.unreadable().stream().map(unreadableKey),
-            news.recovered().stream().map(recoveredKey))
-        .flatMap(keys -> keys)
+  ///
+  /// @param key of an account, or of the organization
+  private static List<News> by(Function<Optional<AccountId>, String> key, News news) {
+    return news.accounts()
+        .map(key)
         .distinct()
-        .map(key ->
-            news.only(
-                    item -> commitmentKey.apply(item.commitment()).equals(key),
-                    trouble -> commitmentKey.apply(trouble.commitment()).equals(key),
-                    item -> unreadableKey.apply(item).equals(key),
-                    gap -> recoveredKey.apply(gap).equals(key))
-                .onlyRenewed(item -> commitmentKey.apply(item.commitment()).equals(key)))
+        .map(chosen -> news.ofAccounts(account -> key.apply(account).equals(chosen)))
         .toList();
   }
 
@@ -133,7 +122,7 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
   }
 
   /// Each cause keeps at least one example, and the first ones more.
-  private static List<Unreadable> examples(List<Unreadable> unreadable) {
+  private static List<Unreadable> examplesOf(List<Unreadable> unreadable) {
     if (unreadable.size() <= MAX_UNREADABLE) {
       return unreadable;
     }
@@ -145,7 +134,11 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
   /// @param hidden what could not be read and is only counted in this message: its owners may
   ///   filter on their accounts, and must hear of it all the same
   private static Alert alert(CheckSummary summary, Part part, List<Unreadable> hidden) {
-    OptionalInt minDaysLeft = part.expiring().stream().mapToInt(Expiring::daysLeft).min();
+    OptionalInt minDaysLeft =
+        IntStream.concat(
+                part.expiring().stream().mapToInt(Expiring::daysLeft),
+                part.lapsed().stream().mapToInt(lapsed -> -lapsed.daysAgo()))
+            .min();
     List<AccountId> accountIds =
         Stream.concat(
                 part.accountIds().stream(),
@@ -154,10 +147,7 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
             .toList();
     List<Service> services =
         Stream.concat(
-                Stream.concat(
-                        part.expiring().stream().map(Expiring::commitment),
-                        part.troubles().stream().map(PaymentTrouble::commitment))
-                    .map(Commitment::service),
+                part.news().commitments().map(Commitment::service),
                 Stream.concat(
                         Stream.concat(part.unreadable().stream(), hidden.stream())
                             .map(Unreadable::service),
@@ -172,11 +162,13 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
         AlertDocument.of(part, summary),
         new AlertAttributes(accountIds, services, minDaysLeft, summary.coverage().complete()),
         new News(
+            part.lapsed(),
             part.expiring(),
             part.renewed(),
             part.troubles(),
             Stream.concat(part.unreadable().stream(), hidden.stream()).toList(),
-            part.recovered()));
+            part.recovered(),
+            part.elsewhere()));
   }
 
   /// A whole account concerns whoever waits for any service of it.
@@ -184,46 +176,49 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
     return service.map(Stream::of).orElseGet(() -> Arrays.stream(Service.values()));
   }
 
-  /// What is said of a group: all that is expiring or not paid, and what could not be read by
-  /// examples.
+  /// What is said of a group: all that has lapsed, is expiring or not paid, and what could not be
+  /// read by examples.
+  ///
+  /// @param news all of it
+  /// @param examples what of the unreadable is told
   private record Shown(
-      List<Expiring> expiring,
-      List<Expiring> renewed,
-      List<PaymentTrouble> troubles,
-      List<Unreadable> unreadable,
-      List<OpenGap> recovered,
+      News news,
+      List<Unreadable> examples,
       List<Unreadable> hidden,
       NotRead notRead,
       NotRead untold) {
     static Shown of(News group) {
-      List<Unreadable> examples = examples(group.unreadable());
+      List<Unreadable> examples = examplesOf(group.unreadable());
       Set<Unreadable> told = new HashSet<>(examples);
       NotRead notRead = NotRead.of(group.unreadable());
       return new Shown(
-          group.expiring(),
-          group.renewed(),
-          group.troubles(),
+          group,
           examples,
-          group.recovered(),
           group.unreadable().stream().filter(item -> !told.contains(item)).toList(),
           notRead,
           notRead.minus(NotRead.of(examples)));
     }
 
     int size() {
-      return troubles.size() + expiring.size() + unreadable.size();
+      return (int) news.commitments().count() + examples.size();
     }
 
-    /// Takes the items from `from` to before `to`, of troubles, expiring and unreadable in one row.
+    /// Takes the items from `from` to before `to`, of lapsed, troubles, expiring and unreadable in
+    /// one row.
     Part slice(int from, int to, int number, int of) {
-      int second = troubles.size();
-      int third = second + expiring.size();
+      boolean last = number == of;
+      int second = news.lapsed().size();
+      int third = second + news.troubles().size();
+      int fourth = third + news.expiring().size();
       return new Part(
-          cut(expiring, from - second, to - second),
-          number == of ? renewed : List.of(),
-          cut(troubles, from, to),
-          cut(unreadable, from - third, to - third),
-          number == of ? recovered : List.of(),
+          new News(
+              cut(news.lapsed(), from, to),
+              cut(news.expiring(), from - third, to - third),
+              last ? news.renewed() : List.of(),
+              cut(news.troubles(), from - second, to - second),
+              cut(examples, from - fourth, to - fourth),
+              last ? news.recovered() : List.of(),
+              last ? news.elsewhere() : List.of()),
           number,
           of,
           notRead,

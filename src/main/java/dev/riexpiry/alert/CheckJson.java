@@ -5,6 +5,8 @@ import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.expiry.Expiring;
+import dev.riexpiry.expiry.Lapsed;
+import dev.riexpiry.ignore.Ignored;
 import dev.riexpiry.ledger.GapPlace;
 import dev.riexpiry.ledger.Memory;
 import dev.riexpiry.ledger.OpenGap;
@@ -76,6 +78,37 @@ public final class CheckJson {
       json.writeStringField("remedy", NotPaid.remedy(trouble));
       json.writeBooleanField("due", summary.memory().isDue(trouble));
       CommitmentJson.details(json, trouble.commitment());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /// Writes the `lapsed` list.
+  public static void lapsed(JsonGenerator json, List<Lapsed> lapsed, CheckSummary summary)
+      throws IOException {
+    json.writeArrayFieldStart("lapsed");
+    for (Lapsed item : lapsed) {
+      json.writeStartObject();
+      commitment(json, item.commitment(), summary);
+      json.writeNumberField("daysAgo", item.daysAgo());
+      json.writeBooleanField("due", summary.memory().isDue(item));
+      CommitmentJson.details(json, item.commitment());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /// Writes the `ignored` list.
+  public static void ignored(JsonGenerator json, List<Ignored> ignored, CheckSummary summary)
+      throws IOException {
+    json.writeArrayFieldStart("ignored");
+    for (Ignored item : ignored) {
+      json.writeStartObject();
+      commitment(json, item.commitment(), summary);
+      json.writeNumberField("daysLeft", summary.checkDate().daysLeft(item.commitment().end()));
+      json.writeStringField("until", item.because().until().toString());
+      json.writeStringField("reason", item.because().reason());
+      CommitmentJson.details(json, item.commitment());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -24,6 +24,7 @@ import java.util.Optional;
 /// @param accounts what is known of the accounts
 /// @param memory what is known of earlier checks
 /// @param renewals what of the expiring ones is renewed
+/// @param ignored how many commitments are not told because people decided so
 public record CheckSummary(
     CheckDate checkDate,
     Milestones milestones,
@@ -31,7 +32,8 @@ public record CheckSummary(
     int expiring,
     Map<AccountId, Account> accounts,
     Memory memory,
-    Renewals renewals) {
+    Renewals renewals,
+    int ignored) {
   public CheckSummary {
     requireNonNull(checkDate, "checkDate is null");
     requireNonNull(milestones, "milestones is null");
@@ -41,19 +43,20 @@ public record CheckSummary(
     requireNonNull(renewals, "renewals is null");
   }
 
-  /// The summary of a check that knows of no earlier one and of no renewal.
+  /// The summary of a check that knows of no earlier one and of no renewal, and ignores nothing.
   public CheckSummary(
       CheckDate checkDate,
       Milestones milestones,
       Coverage coverage,
       int expiring,
       Map<AccountId, Account> accounts) {
-    this(checkDate, milestones, coverage, expiring, accounts, Memory.NONE, Renewals.NONE);
+    this(checkDate, milestones, coverage, expiring, accounts, Memory.NONE, Renewals.NONE, 0);
   }
 
   /// The same summary with more known of earlier checks.
   public CheckSummary with(Memory other) {
-    return new CheckSummary(checkDate, milestones, coverage, expiring, accounts, other, renewals);
+    return new CheckSummary(
+        checkDate, milestones, coverage, expiring, accounts, other, renewals, ignored);
   }
 
   /// How many days a commitment had left on another day.

@@ -2,15 +2,12 @@ package dev.riexpiry.alert;
 
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.CommitmentState;
-import dev.riexpiry.commitment.Covered;
 import dev.riexpiry.expiry.Expiring;
 import dev.riexpiry.ledger.Memory;
 import dev.riexpiry.sweep.Coverage;
 import dev.riexpiry.sweep.Failure;
 import dev.riexpiry.text.PlainText;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,9 +16,6 @@ import java.util.stream.Collectors;
 /// The mail: what ends and when, where to look, what could not be read and how to mend it, and how
 /// much was read. Plain text that needs no scrolling sideways.
 final class MailText {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("HH:mm z", Locale.ENGLISH);
-
   private final Part part;
   private final CheckSummary summary;
   private final StringBuilder mail = new StringBuilder();
@@ -37,17 +31,20 @@ final class MailText {
 
   private String write() {
     opening();
+    LapsedLines.of(part.lapsed(), summary).forEach(this::line);
     NotPaid.lines(part.troubles(), summary).forEach(this::line);
     expiring();
     unreadable();
     ReadAgain.lines(part.recovered(), summary).forEach(this::line);
     Renewed.lines(part.renewed(), summary).forEach(this::line);
+    ElsewhereLines.of(part.elsewhere(), summary).forEach(this::line);
     remembered();
     footer();
     return mail.toString();
   }
 
   private void opening() {
+    LapsedLines.opening(part.lapsed()).forEach(this::line);
     if (part.expiring().isEmpty() && !part.troubles().isEmpty()) {
       int count = part.troubles().size();
       line(
@@ -55,14 +52,23 @@ final class MailText {
               .formatted(Wording.count(count, "AWS purchase"), count == 1 ? "is" : "are"));
       line(elsewhere());
       incomplete();
+    } else if (part.expiring().isEmpty() && !part.lapsed().isEmpty()) {
+      line(elsewhere());
+      incomplete();
     } else if (part.expiring().isEmpty() && part.unreadable().isEmpty()) {
-      line("What could not be read can be read again, or is not to be read any more.");
+      line(
+          part.recovered().isEmpty()
+              ? "All that this check tells is told to other topics."
+              : "What could not be read can be read again, or is not to be read any more.");
       line(elsewhere());
       incomplete();
     } else if (part.expiring().isEmpty()) {
       line("INCOMPLETE: %s could not be read.".formatted(part.notRead()));
       line(elsewhere());
     } else {
+      if (!part.lapsed().isEmpty()) {
+        line("");
+      }
       int count = part.expiring().size();
       int first = part.expiring().getFirst().daysLeft();
       boolean oneDay = first == part.expiring().getLast().daysLeft();
@@ -134,23 +140,7 @@ final class MailText {
 
   private void commitment(Expiring item) {
     Commitment commitment = item.commitment();
-    ZonedDateTime end = commitment.end().atZone(summary.checkDate().zone());
-    line(
-        "  %s, %s, %s"
-            .formatted(
-                plain(summary.labelOf(commitment.accountId())),
-                commitment.region(),
-                commitment.service().label()));
-    line("  " + plain(commitment.description()));
-    line(
-        "  %s%s, ends %s"
-            .formatted(
-                plain(commitment.id()),
-                commitment.label().name().map(name -> " (" + plain(name) + ")").orElse(""),
-                TIME.format(end)));
-    if (commitment.covered() instanceof Covered.Resources) {
-      commitment.hourlyPrice().ifPresent(price -> line("  costs " + price + " an hour"));
-    }
+    CommitmentLines.of(commitment, summary, "ends", "costs").forEach(this::line);
     if (commitment.state() instanceof CommitmentState.Unknown(String state)) {
       line(
           "  state '"
@@ -200,8 +190,16 @@ final class MailText {
 
   private void remembered() {
     Memory memory = summary.memory();
-    if (memory.toldBefore() > 0 || !memory.knownGaps().isEmpty() || !memory.doubts().isEmpty()) {
+    if (memory.toldBefore() > 0
+        || !memory.knownGaps().isEmpty()
+        || !memory.doubts().isEmpty()
+        || summary.ignored() > 0) {
       line("");
+    }
+    if (summary.ignored() > 0) {
+      line(
+          "Ignored, as the accounts file says: %s; the report lists them."
+              .formatted(Wording.count(summary.ignored(), "reservation")));
     }
     if (memory.toldBefore() > 0) {
       line(

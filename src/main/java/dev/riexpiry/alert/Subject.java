@@ -1,16 +1,18 @@
 package dev.riexpiry.alert;
 
 import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.expiry.Lapsed;
 import dev.riexpiry.ledger.OpenGap;
 import dev.riexpiry.text.AsciiText;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The subject line: how many, how soon, for whom. SNS takes fewer than 100 characters and no line
 /// break; ASCII keeps every mail program from showing an encoded word.
 final class Subject {
   static final int MAX_LENGTH = 99;
   private static final int MAX_NAME = 32;
-  private static final String NOT_PAID = " not paid";
 
   private Subject() {}
 
@@ -22,30 +24,58 @@ final class Subject {
   }
 
   private static String head(Part part) {
-    if (part.expiring().isEmpty() && !part.troubles().isEmpty()) {
-      return "AWS purchases: " + Wording.number(part.troubles().size()) + NOT_PAID + notRead(part);
+    String what =
+        Stream.of(lapsed(part.lapsed()), ending(part), notPaid(part))
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining("; "));
+    if (!what.isEmpty()) {
+      return what + notRead(part);
     }
-    if (part.expiring().isEmpty() && part.unreadable().isEmpty()) {
-      return "AWS reservations: " + readAgain(part) + " can be read again";
-    }
-    if (part.expiring().isEmpty()) {
+    if (!part.unreadable().isEmpty()) {
       return "AWS reservations: check INCOMPLETE, " + part.notRead() + " not read";
+    }
+    return "AWS reservations: "
+        + (part.recovered().isEmpty()
+            ? "told to " + Wording.count(part.elsewhere().size(), "other topic") + notRead(part)
+            : readAgain(part) + " can be read again");
+  }
+
+  private static String lapsed(List<Lapsed> lapsed) {
+    if (lapsed.isEmpty()) {
+      return "";
+    }
+    int last = lapsed.getFirst().daysAgo();
+    return Wording.count(lapsed.size(), "AWS reservation")
+        + (last == lapsed.getLast().daysAgo() ? " LAPSED " : " LAPSED, the last ")
+        + Wording.daysAgo(last);
+  }
+
+  private static String ending(Part part) {
+    if (part.expiring().isEmpty()) {
+      return "";
     }
     int first = part.expiring().getFirst().daysLeft();
     int count = part.expiring().size();
-    String what =
-        Wording.count(count, "AWS reservation")
-            + (count == 1 ? " ends " : " end")
-            + (count == 1
-                ? ""
-                : first == part.expiring().getLast().daysLeft() ? " " : ", the first ")
-            + Wording.daysLeft(first);
-    int troubles = part.troubles().size();
-    return what + (troubles == 0 ? "" : "; " + Wording.number(troubles) + NOT_PAID) + notRead(part);
+    return (part.lapsed().isEmpty()
+            ? Wording.count(count, "AWS reservation")
+            : Wording.number(count))
+        + (count == 1 ? " ends " : " end")
+        + (count == 1 ? "" : first == part.expiring().getLast().daysLeft() ? " " : ", the first ")
+        + Wording.daysLeft(first);
+  }
+
+  private static String notPaid(Part part) {
+    if (part.troubles().isEmpty()) {
+      return "";
+    }
+    boolean alone = part.expiring().isEmpty() && part.lapsed().isEmpty();
+    return (alone ? "AWS purchases: " : "") + Wording.number(part.troubles().size()) + " not paid";
   }
 
   private static String notRead(Part part) {
-    int notRead = part.notRead().total();
+    int notRead =
+        part.notRead().total()
+            + part.elsewhere().stream().mapToInt(other -> other.notRead().total()).sum();
     return notRead == 0 ? "" : "; INCOMPLETE, " + Wording.number(notRead) + " not read";
   }
 

@@ -30,6 +30,11 @@ final class Wording {
     };
   }
 
+  /// `yesterday`, `2 days ago`.
+  static String daysAgo(int days) {
+    return days == 1 ? "yesterday" : days + " days ago";
+  }
+
   /// `Mon 11 May 2026`.
   static String day(LocalDate date) {
     return DAY.format(date);

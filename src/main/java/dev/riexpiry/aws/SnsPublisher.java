@@ -10,27 +10,28 @@ import dev.riexpiry.sweep.Failure;
 import dev.riexpiry.sweep.Outcome;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 
-/// Sends alerts to SNS, in the topic's own region, with the caller's own credentials.
+/// Sends alerts to SNS, in the topic's own region, with the caller's own credentials, at a pace
+/// that each topic's mail subscriptions bear.
 public final class SnsPublisher implements Publisher {
   static final String ACTION = "sns:Publish";
 
   private final AwsClients clients;
-  private final Pace pace;
+  private final Map<TopicArn, Pace> paces = new ConcurrentHashMap<>();
 
   /// @param clients what to ask AWS with
   public SnsPublisher(AwsClients clients) {
     this.clients = requireNonNull(clients, "clients is null");
-    this.pace = new Pace();
   }
 
   @Override
   public Outcome<String> publish(TopicArn topicArn, Alert alert) {
-    pace.await();
+    paces.computeIfAbsent(topicArn, _ -> new Pace()).await();
     try {
       String messageId =
           clients
@@ -61,7 +62,9 @@ public final class SnsPublisher implements Publisher {
     if (!attributes.accountIds().isEmpty()) {
       values.put("accountIds", value("String.Array", attributes.accountIdArray()));
     }
-    values.put("services", value("String.Array", attributes.serviceArray()));
+    if (!attributes.services().isEmpty()) {
+      values.put("services", value("String.Array", attributes.serviceArray()));
+    }
     attributes
         .minDaysLeft()
         .ifPresent(days -> values.put("minDaysLeft", value("Number", String.valueOf(days))));

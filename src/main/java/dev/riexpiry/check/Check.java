@@ -5,23 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.riexpiry.account.Account;
 import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.alert.News;
-import dev.riexpiry.commitment.Commitment;
-import dev.riexpiry.commitment.CommitmentState;
-import dev.riexpiry.expiry.Expiring;
-import dev.riexpiry.expiry.ExpiryPolicy;
 import dev.riexpiry.ledger.GapPlace;
 import dev.riexpiry.ledger.Memory;
 import dev.riexpiry.ledger.Recall;
-import dev.riexpiry.payment.PaymentPolicy;
-import dev.riexpiry.payment.PaymentTrouble;
-import dev.riexpiry.renewal.RenewalPolicy;
-import dev.riexpiry.renewal.Renewals;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
 import dev.riexpiry.sweep.Sweep;
 import dev.riexpiry.sweep.SweepResult;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -56,43 +46,22 @@ public record Check(Sweep sweep, Publisher publisher, Optional<Recorder> recorde
 
   /// Reads the accounts of a request. Results over different accounts of one request add up.
   public SweepResult read(CheckRequest request, Stop stop) {
-    ExpiryPolicy policy = policy(request);
-    RenewalPolicy renewal = renewal(request);
-    PaymentPolicy payment = payment(request);
     return sweep.run(
-        ReadingOrder.of(request, recorder.map(Recorder::ledger)),
-        commitment ->
-            policy.judge(commitment).isPresent()
-                || renewal.mayReplace(commitment)
-                || payment.judge(commitment).isPresent()
-                || isDoubtful(commitment, request),
-        stop);
+        ReadingOrder.of(request, recorder.map(Recorder::ledger)), new Judge(request)::keeps, stop);
   }
 
   /// A roster in the order in which its accounts are best read by several functions.
   Roster inOrder(Roster roster) {
-    return new Roster(
+    return roster.with(
         ReadingOrder.lateFirst(roster.accounts(), recorder.map(Recorder::ledger))
-            .orElse(roster.accounts()),
-        roster.unlisted(),
-        roster.whole());
+            .orElse(roster.accounts()));
   }
 
   /// Decides, tells and reports what the reading of a request came to.
   public CheckReport conclude(CheckRequest request, SweepResult read) {
     SweepResult result = read.plus(SweepResult.unlisted(request.roster().unlisted()));
-    List<Expiring> expiring = policy(request).expiring(result.kept());
-    Renewals renewals = renewal(request).renewals(expiring, result.kept());
-    Map<Boolean, List<Expiring>> settled =
-        expiring.stream().collect(Collectors.partitioningBy(renewals::isSettled));
-    List<PaymentTrouble> troubles = payment(request).troubles(result.kept());
-    News all =
-        new News(
-            settled.getOrDefault(false, List.of()),
-            settled.getOrDefault(true, List.of()),
-            troubles,
-            result.unreadable(),
-            List.of());
+    Verdict verdict = new Judge(request).judge(result);
+    News all = verdict.news(result.unreadable());
     Optional<Recall> recall = recorder.map(known -> recall(known, request, all));
     Memory memory = recall.map(Recall::memory).orElse(Memory.NONE);
     CheckSummary summary =
@@ -100,14 +69,15 @@ public record Check(Sweep sweep, Publisher publisher, Optional<Recorder> recorde
             request.checkDate(),
             request.milestones(),
             result.coverage(),
-            expiring.size(),
+            verdict.expiring().size(),
             request.roster().accounts().stream()
                 .collect(Collectors.toMap(Account::id, Function.identity())),
             memory,
-            renewals);
+            verdict.renewals(),
+            verdict.ignored().size());
     News news =
         all.with(memory.gaps().recovered())
-            .only(memory::isDue, memory::isDue, memory::isDue, memory::isDue);
+            .only(memory::isDue, memory::isDue, memory::isDue, memory::isDue, memory::isDue);
     Telling telling = new Telling(request, publisher);
     Telling.Told told =
         recorder.isPresent() && request.recorded()
@@ -116,17 +86,13 @@ public record Check(Sweep sweep, Publisher publisher, Optional<Recorder> recorde
     return new CheckReport(
         summary.with(told.memory()),
         request.delivery() instanceof Delivery.DryRun,
-        expiring,
-        troubles,
+        verdict.expiring(),
+        verdict.troubles(),
+        verdict.lapsed(),
+        verdict.ignored(),
         result.unreadable(),
         told.alerts(),
-        Stream.concat(
-                result.kept().stream()
-                    .filter(commitment -> isDoubtful(commitment, request))
-                    .map(Check::warning)
-                    .sorted(),
-                LedgerWarnings.of(told))
-            .toList(),
+        Stream.concat(verdict.warnings().stream(), LedgerWarnings.of(told)).toList(),
         recorder.map(known -> use(known, request, told)).orElse(LedgerUse.OFF));
   }
 
@@ -137,6 +103,7 @@ public record Check(Sweep sweep, Publisher publisher, Optional<Recorder> recorde
         request.checkDate(),
         request.milestones(),
         all.expiring(),
+        all.lapsed(),
         all.troubles(),
         all.unreadable(),
         request.roster().whole()
@@ -150,33 +117,5 @@ public record Check(Sweep sweep, Publisher publisher, Optional<Recorder> recorde
             ? LedgerUse.State.FAILED
             : request.recorded() ? LedgerUse.State.WRITTEN : LedgerUse.State.READ;
     return new LedgerUse(Optional.of(recorder.ledger().name()), state, told.left());
-  }
-
-  private static ExpiryPolicy policy(CheckRequest request) {
-    return new ExpiryPolicy(request.checkDate(), request.milestones());
-  }
-
-  private static RenewalPolicy renewal(CheckRequest request) {
-    return new RenewalPolicy(request.checkDate(), request.milestones());
-  }
-
-  private static PaymentPolicy payment(CheckRequest request) {
-    return new PaymentPolicy(request.checkDate(), request.milestones());
-  }
-
-  /// Services list what has ended for months, in states that need nobody's eye any more.
-  private static boolean isDoubtful(Commitment commitment, CheckRequest request) {
-    return commitment.state() instanceof CommitmentState.Unknown
-        && request.checkDate().daysLeft(commitment.end()) >= 0;
-  }
-
-  private static String warning(Commitment commitment) {
-    return "%s reservation %s in %s, %s has the state '%s', which this version does not know; it is treated as active"
-        .formatted(
-            commitment.service().label(),
-            commitment.id(),
-            commitment.accountId(),
-            commitment.region(),
-            commitment.state().text());
   }
 }

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.expiry.Expiring;
+import dev.riexpiry.expiry.Lapsed;
+import dev.riexpiry.ignore.Ignored;
 import dev.riexpiry.ledger.OpenGap;
 import dev.riexpiry.payment.PaymentTrouble;
 import dev.riexpiry.sweep.Failure;
@@ -17,6 +19,8 @@ import java.util.stream.Stream;
 /// @param dryRun whether nothing was to be sent
 /// @param expiring soonest end first
 /// @param troubles purchases that are not paid, the worst first
+/// @param lapsed latest end first
+/// @param ignored what would be one of these, had people not decided to ignore it
 /// @param unreadable by place
 /// @param alerts in the order of sending
 /// @param warnings what somebody should look at, though the run went on
@@ -26,6 +30,8 @@ public record CheckReport(
     boolean dryRun,
     List<Expiring> expiring,
     List<PaymentTrouble> troubles,
+    List<Lapsed> lapsed,
+    List<Ignored> ignored,
     List<Unreadable> unreadable,
     List<Delivered> alerts,
     List<String> warnings,
@@ -34,13 +40,16 @@ public record CheckReport(
     requireNonNull(summary, "summary is null");
     expiring = List.copyOf(expiring);
     troubles = List.copyOf(troubles);
+    lapsed = List.copyOf(lapsed);
+    ignored = List.copyOf(ignored);
     unreadable = List.copyOf(unreadable);
     alerts = List.copyOf(alerts);
     warnings = List.copyOf(warnings);
     requireNonNull(ledger, "ledger is null");
   }
 
-  /// The report of a run without a ledger, in which every purchase is paid.
+  /// The report of a run without a ledger, in which every purchase is paid, nothing has lapsed and
+  /// nothing is ignored.
   public CheckReport(
       CheckSummary summary,
       boolean dryRun,
@@ -48,7 +57,17 @@ public record CheckReport(
       List<Unreadable> unreadable,
       List<Delivered> alerts,
       List<String> warnings) {
-    this(summary, dryRun, expiring, List.of(), unreadable, alerts, warnings, LedgerUse.OFF);
+    this(
+        summary,
+        dryRun,
+        expiring,
+        List.of(),
+        List.of(),
+        List.of(),
+        unreadable,
+        alerts,
+        warnings,
+        LedgerUse.OFF);
   }
 
   /// Tells whether everything was read.
@@ -75,6 +94,8 @@ public record CheckReport(
         dryRun,
         expiring,
         troubles,
+        lapsed,
+        ignored,
         unreadable.subList(0, shown),
         alerts,
         Stream.of(

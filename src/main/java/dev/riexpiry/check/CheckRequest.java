@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.expiry.CheckDate;
+import dev.riexpiry.expiry.LapseWindow;
 import dev.riexpiry.expiry.Milestones;
 import dev.riexpiry.sweep.Roster;
 
@@ -12,6 +13,7 @@ import dev.riexpiry.sweep.Roster;
 /// @param roster whom to read
 /// @param checkDate as of when
 /// @param milestones what counts as soon
+/// @param lapseWindow for how long what has ended is news
 /// @param grouping how many alerts there are to be
 /// @param delivery where alerts go, if anywhere
 /// @param recorded whether a ledger, if there is one, is to remember what is told: not that of a
@@ -20,6 +22,7 @@ public record CheckRequest(
     Roster roster,
     CheckDate checkDate,
     Milestones milestones,
+    LapseWindow lapseWindow,
     Grouping grouping,
     Delivery delivery,
     boolean recorded) {
@@ -27,6 +30,7 @@ public record CheckRequest(
     requireNonNull(roster, "roster is null");
     requireNonNull(checkDate, "checkDate is null");
     requireNonNull(milestones, "milestones is null");
+    requireNonNull(lapseWindow, "lapseWindow is null");
     requireNonNull(grouping, "grouping is null");
     requireNonNull(delivery, "delivery is null");
     if (recorded && delivery instanceof Delivery.DryRun) {
@@ -34,29 +38,48 @@ public record CheckRequest(
     }
   }
 
-  /// A request that is recorded if its alerts are sent.
+  /// A request that is recorded if its alerts are sent, with the default window for lapses.
   public CheckRequest(
       Roster roster,
       CheckDate checkDate,
       Milestones milestones,
       Grouping grouping,
       Delivery delivery) {
-    this(roster, checkDate, milestones, grouping, delivery, delivery instanceof Delivery.Publish);
+    this(
+        roster,
+        checkDate,
+        milestones,
+        LapseWindow.DEFAULT,
+        grouping,
+        delivery,
+        delivery instanceof Delivery.Publish);
   }
 
   /// The same request, of which a ledger remembers nothing.
   public CheckRequest unrecorded() {
-    return new CheckRequest(roster, checkDate, milestones, grouping, delivery, false);
+    return new CheckRequest(roster, checkDate, milestones, lapseWindow, grouping, delivery, false);
   }
 
   /// The same request for other accounts.
   public CheckRequest of(Roster other) {
-    return new CheckRequest(other, checkDate, milestones, grouping, delivery, recorded);
+    return new CheckRequest(
+        other, checkDate, milestones, lapseWindow, grouping, delivery, recorded);
   }
 
   /// The same request, sending nothing.
   public CheckRequest dry() {
     return new CheckRequest(
-        roster, checkDate, milestones, grouping, new Delivery.DryRun(delivery.topic()));
+        roster,
+        checkDate,
+        milestones,
+        lapseWindow,
+        grouping,
+        new Delivery.DryRun(delivery.topic()),
+        false);
+  }
+
+  /// The same request with another window for lapses.
+  public CheckRequest with(LapseWindow other) {
+    return new CheckRequest(roster, checkDate, milestones, other, grouping, delivery, recorded);
   }
 }

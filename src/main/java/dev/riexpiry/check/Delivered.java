@@ -19,6 +19,14 @@ public record Delivered(Alert alert, Optional<TopicArn> topic, Result result) {
     requireNonNull(result, "result is null");
   }
 
+  /// Tells whether nothing stands between the alert and its readers: it was sent, or was not to be.
+  boolean arrived() {
+    return switch (result) {
+      case Result.Sent _, Result.NotSent _ -> true;
+      case Result.Refused _ -> false;
+    };
+  }
+
   /// How sending went.
   public sealed interface Result {
     /// @param messageId SNS's own

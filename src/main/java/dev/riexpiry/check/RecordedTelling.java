@@ -79,36 +79,35 @@ final class RecordedTelling {
     note(round);
     mine.addAll(round.mine());
     CheckSummary now = summary.with(memory(all, round.mine()));
-    for (Alert alert :
-        new AlertComposer(telling.request().grouping()).compose(now, only(news, round.mine()))) {
-      open.addAll(tell(alert, now));
-    }
+    Addressed.send(telling.compose(now, only(news, round.mine())), alert -> tell(alert, now, open));
     return List.copyOf(open);
   }
 
-  /// @return what another run has taken over, because this one was too slow
-  private List<Announcement> tell(Alert alert, CheckSummary now) {
+  /// @param open what another run has taken over, because this one was too slow, is added to it
+  /// @return whether the topic took what was sent to it
+  private boolean tell(Addressed addressed, CheckSummary now, Set<Announcement> open) {
+    Alert alert = addressed.alert();
     Claims.Round renewed = claims.renew(announcements(alert.news()));
     note(renewed);
+    open.addAll(renewed.open());
     Set<Announcement> lost = new HashSet<>(renewed.told());
     lost.addAll(renewed.open());
     if (lost.isEmpty()) {
-      send(alert);
-    } else {
-      mine.removeAll(lost);
-      Set<Announcement> kept = new HashSet<>(announcements(alert.news()));
-      kept.removeAll(lost);
-      new AlertComposer(Grouping.DIGEST)
-          .compose(now.with(now.memory().and(lost, List.of())), only(alert.news(), kept))
-          .forEach(this::send);
+      return send(addressed);
     }
-    return renewed.open();
+    mine.removeAll(lost);
+    Set<Announcement> kept = new HashSet<>(announcements(alert.news()));
+    kept.removeAll(lost);
+    return new AlertComposer(Grouping.DIGEST)
+        .compose(now.with(now.memory().and(lost, List.of())), only(alert.news(), kept)).stream()
+            .map(rest -> send(new Addressed(addressed.topic(), rest)))
+            .reduce(true, Boolean::logicalAnd);
   }
 
-  private void send(Alert alert) {
-    Delivered delivered = telling.deliver(alert);
+  private boolean send(Addressed addressed) {
+    Delivered delivered = telling.deliver(addressed);
     alerts.add(delivered);
-    List<Announcement> announcements = announcements(alert.news());
+    List<Announcement> announcements = announcements(addressed.alert().news());
     switch (delivered.result()) {
       case Delivered.Result.Sent _ -> {
         told.addAll(announcements);
@@ -116,6 +115,7 @@ final class RecordedTelling {
       }
       case Delivered.Result.Refused _, Delivered.Result.NotSent _ -> claims.release(announcements);
     }
+    return delivered.arrived();
   }
 
   private Map<Announcement, Told> records(Collection<Announcement> announcements) {
@@ -127,7 +127,8 @@ final class RecordedTelling {
             case Announcement.OfCommitment _ ->
                 recall.memory().firstTold().getOrDefault(announcement, today);
             case Announcement.OfGap gap -> gap.start().date();
-            case Announcement.OfPayment _, Announcement.OfRecovery _ -> today;
+            case Announcement.OfPayment _, Announcement.OfLapse _, Announcement.OfRecovery _ ->
+                today;
           };
       records.put(announcement, new Told(today, first));
     }
@@ -161,6 +162,7 @@ final class RecordedTelling {
 
   private News only(News news, Set<Announcement> chosen) {
     return news.only(
+        item -> chosen.contains(Announcement.OfLapse.of(item)),
         item -> chosen.contains(Announcement.OfCommitment.of(item)),
         trouble -> chosen.contains(Announcement.OfPayment.of(trouble)),
         item -> recall.memory().announcement(item).map(chosen::contains).orElse(false),
@@ -170,6 +172,7 @@ final class RecordedTelling {
   /// In the order of the news, so that two runs begin with the same one.
   private List<Announcement> announcements(News news) {
     return Stream.of(
+            news.lapsed().stream().map(Announcement.OfLapse::of),
             news.expiring().stream().map(Announcement.OfCommitment::of),
             news.troubles().stream().map(Announcement.OfPayment::of),
             news.unreadable().stream().map(recall.memory()::announcement).flatMap(Optional::stream),

@@ -47,6 +47,8 @@ public final class ReportDocument {
     CheckJson.troubles(json, report.troubles(), report.summary());
     CheckJson.unreadable(json, report.unreadable(), report.summary().memory());
     CheckJson.recovered(json, report.recovered(), report.summary());
+    CheckJson.lapsed(json, report.lapsed(), report.summary());
+    CheckJson.ignored(json, report.ignored(), report.summary());
     json.writeArrayFieldStart("alerts");
     for (Delivered delivered : report.alerts()) {
       alert(json, delivered);
@@ -70,6 +72,7 @@ public final class ReportDocument {
     CheckJson.textOrNull(json, "topicArn", delivered.topic().map(TopicArn::value));
     json.writeStringField("subject", delivered.alert().subject());
     json.writeNumberField("expiring", delivered.alert().expiring());
+    json.writeNumberField("lapsed", delivered.alert().news().lapsed().size());
     switch (delivered.result()) {
       case Delivered.Result.Sent(String messageId) -> json.writeStringField("messageId", messageId);
       case Delivered.Result.NotSent() -> CheckJson.textOrNull(json, "messageId", Optional.empty());

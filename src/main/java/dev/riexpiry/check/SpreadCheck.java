@@ -53,7 +53,7 @@ public record SpreadCheck(Check check, RunStore store, String run) {
     int from = batch * BATCH;
     int to = Math.min(accounts.size(), from + BATCH);
     List<Account> some = accounts.subList(from, to);
-    return batch == 0 ? new Roster(some, roster.unlisted(), roster.whole()) : Roster.some(some);
+    return batch == 0 ? roster.with(some) : roster.narrowed(some);
   }
 
   /// Sweeps one batch and keeps the result.

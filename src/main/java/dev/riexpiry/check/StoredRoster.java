@@ -31,6 +31,7 @@ public final class StoredRoster {
       json.writeEndArray();
       CheckJson.unreadable(json, roster.unlisted());
       json.writeBooleanField("whole", roster.whole());
+      IgnoresJson.write(json, roster.ignores());
       json.writeEndObject();
     });
   }
@@ -66,7 +67,8 @@ public final class StoredRoster {
     return new Roster(
         document.list("accounts").stream().map(StoredRoster::account).toList(),
         document.list("unreadable").stream().map(StoredSweep::unreadable).toList(),
-        document.flag("whole"));
+        document.flag("whole"),
+        IgnoresJson.read(document));
   }
 
   private static Account account(StoredJson json) {

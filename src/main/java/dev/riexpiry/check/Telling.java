@@ -7,9 +7,11 @@ import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.AlertComposer;
 import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.alert.News;
+import dev.riexpiry.alert.Routes;
 import dev.riexpiry.ledger.Memory;
 import dev.riexpiry.sweep.Failure;
 import dev.riexpiry.sweep.Outcome;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,21 +27,37 @@ record Telling(CheckRequest request, Publisher publisher) {
 
   /// Tells what is due, and records nothing.
   Told tell(CheckSummary summary, News news) {
-    return new Told(
-        new AlertComposer(request.grouping())
-            .compose(summary, news).stream().map(this::deliver).toList(),
-        summary.memory(),
-        0,
-        List.of());
+    List<Delivered> delivered = new ArrayList<>();
+    Addressed.send(
+        compose(summary, news),
+        alert -> {
+          delivered.add(deliver(alert));
+          return delivered.getLast().arrived();
+        });
+    return new Told(delivered, summary.memory(), 0, List.of());
+  }
+
+  /// The alerts that tell some news, each for the topic of the accounts it is about.
+  List<Addressed> compose(CheckSummary summary, News news) {
+    AlertComposer composer = new AlertComposer(request.grouping());
+    return Routes.of(request.roster().accounts(), request.delivery().topic()).split(news).stream()
+        .flatMap(routed ->
+            composer.compose(summary, routed.news()).stream()
+                .map(alert -> new Addressed(routed.topic(), alert)))
+        .toList();
   }
 
   /// Sends one alert, or says where it would have gone.
-  Delivered deliver(Alert alert) {
+  Delivered deliver(Addressed addressed) {
+    Alert alert = addressed.alert();
     return switch (request.delivery()) {
-      case Delivery.DryRun(Optional<TopicArn> topic) ->
-          new Delivered(alert, topic, new Delivered.Result.NotSent());
-      case Delivery.Publish(TopicArn topic) ->
-          new Delivered(alert, Optional.of(topic), publish(topic, alert));
+      case Delivery.DryRun(Optional<TopicArn> standard) ->
+          new Delivered(
+              alert, addressed.topic().or(() -> standard), new Delivered.Result.NotSent());
+      case Delivery.Publish(TopicArn standard) -> {
+        TopicArn topic = addressed.topic().orElse(standard);
+        yield new Delivered(alert, Optional.of(topic), publish(topic, alert));
+      }
     };
   }
 

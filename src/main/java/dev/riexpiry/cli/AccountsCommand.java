@@ -8,6 +8,7 @@ import dev.riexpiry.account.RemoteRole;
 import dev.riexpiry.alert.Json;
 import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.aws.OrganizationDirectory;
+import dev.riexpiry.check.IgnoresJson;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
@@ -110,6 +111,7 @@ final class AccountsCommand implements Callable<Integer> {
         json.writeEndObject();
       }
       json.writeEndArray();
+      IgnoresJson.write(json, roster.ignores());
       json.writeEndObject();
     });
   }

@@ -7,6 +7,7 @@ import dev.riexpiry.check.CheckRequest;
 import dev.riexpiry.check.Delivery;
 import dev.riexpiry.check.SettingValues;
 import dev.riexpiry.expiry.CheckDate;
+import dev.riexpiry.expiry.LapseWindow;
 import dev.riexpiry.expiry.Milestones;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.InvalidInputException;
@@ -52,6 +53,15 @@ final class CheckOptions {
       defaultValue = "60,30,7,1",
       description = "How many days before the end counts as soon. Default: ${DEFAULT-VALUE}")
   private String milestoneDays = "60,30,7,1";
+
+  @Option(
+      names = "--lapsed-days",
+      paramLabel = "DAYS",
+      defaultValue = "7",
+      description =
+          "For how many days after its end a reservation without a successor is told as lapsed; 0:"
+              + " never. Default: ${DEFAULT-VALUE}")
+  private String lapsedDays = "7";
 
   @Option(
       names = "--alert-grouping",
@@ -112,6 +122,7 @@ final class CheckOptions {
     Map<String, String> texts = new HashMap<>();
     texts.put("--time-zone", timeZone);
     texts.put("--milestone-days", milestoneDays);
+    texts.put("--lapsed-days", lapsedDays);
     texts.put("--alert-grouping", alertGrouping);
     texts.put("--concurrency", concurrency);
     Optional.ofNullable(checkDate).ifPresent(text -> texts.put("--check-date", text));
@@ -123,6 +134,8 @@ final class CheckOptions {
     Optional<LocalDate> date = parser.optional("--check-date", SettingValues::date);
     Milestones milestones =
         parser.value("--milestone-days", SettingValues::milestones, Milestones.DEFAULT);
+    LapseWindow lapseWindow =
+        parser.value("--lapsed-days", SettingValues::lapsedDays, LapseWindow.DEFAULT);
     Grouping grouping = parser.value("--alert-grouping", SettingValues::grouping, Grouping.DIGEST);
     Optional<TopicArn> topic = parser.optional("--topic-arn", SettingValues::topic);
     int calls =
@@ -136,11 +149,13 @@ final class CheckOptions {
     }
     CheckRequest request =
         new CheckRequest(
-            Roster.EMPTY,
-            new CheckDate(date.orElseGet(() -> LocalDate.ofInstant(clock.instant(), zone)), zone),
-            milestones,
-            grouping,
-            publish ? new Delivery.Publish(topic.orElseThrow()) : new Delivery.DryRun(topic));
+                Roster.EMPTY,
+                new CheckDate(
+                    date.orElseGet(() -> LocalDate.ofInstant(clock.instant(), zone)), zone),
+                milestones,
+                grouping,
+                publish ? new Delivery.Publish(topic.orElseThrow()) : new Delivery.DryRun(topic))
+            .with(lapseWindow);
     return new Parsed(
         source.accounts(),
         date.isPresent() ? request.unrecorded() : request,

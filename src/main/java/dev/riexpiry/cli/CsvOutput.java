@@ -2,9 +2,10 @@ package dev.riexpiry.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.commitment.Commitment;
-import dev.riexpiry.expiry.Expiring;
+import dev.riexpiry.ledger.Memory;
 import dev.riexpiry.renewal.Renewal;
 import dev.riexpiry.text.PlainText;
 import java.io.IOException;
@@ -15,8 +16,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The expiring reservations as CSV (RFC 4180), with the names of the JSON report, and beside them
-/// those of the FOCUS specification where it has one.
+/// The expiring reservations, then those that have lapsed and those that are ignored, as CSV (RFC
+/// 4180), with the names of the JSON report, and beside them those of the FOCUS specification where
+/// it has one.
 final class CsvOutput {
   /// Also in full width, which Japanese spreadsheets take for the plain signs.
   private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
@@ -59,7 +61,12 @@ final class CsvOutput {
           "renewal",
           "renewedBy",
           "renewedShare",
-          "gapDays");
+          "gapDays",
+          "status",
+          "ignoredUntil",
+          "ignoredBecause");
+
+  private static final List<String> NO_RENEWAL = List.of("", "", "", "");
 
   private CsvOutput() {}
 
@@ -67,15 +74,8 @@ final class CsvOutput {
     StringWriter text = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
       csv.writeRecord(HEADER);
-      for (Expiring item : report.expiring()) {
-        csv.writeRecord(
-            Stream.of(
-                    contract(item, report),
-                    CsvDetails.of(item.commitment()),
-                    renewal(report.summary().renewals().of(item)))
-                .flatMap(cells -> cells)
-                .map(CsvOutput::safe)
-                .toList());
+      for (Stream<String> row : rows(report)) {
+        csv.writeRecord(row.map(CsvOutput::safe).toList());
       }
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory failed", e);
@@ -83,12 +83,63 @@ final class CsvOutput {
     return text.toString();
   }
 
-  private static Stream<String> contract(Expiring item, CheckReport report) {
-    Commitment commitment = item.commitment();
+  private static List<Stream<String>> rows(CheckReport report) {
+    CheckSummary summary = report.summary();
+    Memory memory = summary.memory();
+    return Stream.of(
+            report.expiring().stream()
+                .map(item ->
+                    row(
+                        item.commitment(),
+                        summary,
+                        Stream.of(
+                            String.valueOf(item.milestone()),
+                            String.valueOf(summary.isDue(item)),
+                            memory.firstTold(item).map(LocalDate::toString).orElse("")),
+                        renewal(summary.renewals().of(item)),
+                        Stream.of("expiring", "", ""))),
+            report.lapsed().stream()
+                .map(item ->
+                    row(
+                        item.commitment(),
+                        summary,
+                        Stream.of("", String.valueOf(memory.isDue(item)), ""),
+                        NO_RENEWAL.stream(),
+                        Stream.of("lapsed", "", ""))),
+            report.ignored().stream()
+                .map(item ->
+                    row(
+                        item.commitment(),
+                        summary,
+                        Stream.of("", "false", ""),
+                        NO_RENEWAL.stream(),
+                        Stream.of(
+                            "ignored",
+                            item.because().until().toString(),
+                            item.because().reason()))))
+        .flatMap(rows -> rows)
+        .toList();
+  }
+
+  /// @param told the columns from the milestone to when it was told first
+  /// @param renewal the columns of a renewal
+  /// @param status the columns from the status on
+  private static Stream<String> row(
+      Commitment commitment,
+      CheckSummary summary,
+      Stream<String> told,
+      Stream<String> renewal,
+      Stream<String> status) {
+    return Stream.of(
+            contract(commitment, summary), told, CsvDetails.of(commitment), renewal, status)
+        .flatMap(columns -> columns);
+  }
+
+  private static Stream<String> contract(Commitment commitment, CheckSummary summary) {
     return Stream.of(
         commitment.accountId().value(),
-        report.summary().nameOf(commitment.accountId()),
-        report.summary().organizationalUnitOf(commitment.accountId()).orElse(""),
+        summary.nameOf(commitment.accountId()),
+        summary.organizationalUnitOf(commitment.accountId()).orElse(""),
         commitment.region(),
         commitment.service().id(),
         commitment.id(),
@@ -98,10 +149,7 @@ final class CsvOutput {
         String.valueOf(commitment.covered().quantity()),
         commitment.start().toString(),
         commitment.end().toString(),
-        String.valueOf(item.daysLeft()),
-        String.valueOf(item.milestone()),
-        String.valueOf(report.summary().isDue(item)),
-        report.summary().memory().firstTold(item).map(LocalDate::toString).orElse(""));
+        String.valueOf(summary.checkDate().daysLeft(commitment.end())));
   }
 
   private static Stream<String> renewal(Renewal renewal) {

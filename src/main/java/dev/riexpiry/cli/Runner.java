@@ -30,7 +30,10 @@ record Runner(
     Terminal terminal, InstantSource clock, Function<Optional<String>, AwsClients> clients) {
   /// Why a report without an alert has none.
   static String noAlert(CheckReport report) {
-    if (report.needsSomebody() || !report.troubles().isEmpty() || !report.complete()) {
+    if (report.needsSomebody()
+        || !report.troubles().isEmpty()
+        || !report.lapsed().isEmpty()
+        || !report.complete()) {
       return "No alert: what is expiring or could not be read was told before.";
     }
     return report.expiring().isEmpty()

@@ -7,6 +7,8 @@ import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.LedgerUse;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.expiry.Expiring;
+import dev.riexpiry.expiry.Lapsed;
+import dev.riexpiry.ignore.Ignored;
 import dev.riexpiry.payment.PaymentTrouble;
 import dev.riexpiry.renewal.Renewal;
 import dev.riexpiry.sweep.Coverage;
@@ -23,11 +25,61 @@ final class TableOutput {
   private TableOutput() {}
 
   static String of(CheckReport report, boolean color) {
-    return expiring(report, color)
+    return lapsed(report, color)
+        + expiring(report, color)
         + notPaid(report.troubles(), report.summary())
+        + ignored(report)
         + unreadable(report.unreadable())
         + "\n"
         + summary(report);
+  }
+
+  /// What has ended with nothing in its place; nothing if nothing has.
+  private static String lapsed(CheckReport report, boolean color) {
+    if (report.lapsed().isEmpty()) {
+      return "";
+    }
+    CheckSummary summary = report.summary();
+    boolean remembers = report.ledger().state() != LedgerUse.State.OFF;
+    TextTable table =
+        new TextTable(
+            row(
+                cells(false, "", remembers, "TOLD"),
+                "LAPSED",
+                "LAST DAY",
+                "ACCOUNT",
+                "REGION",
+                "SERVICE",
+                "WHAT",
+                "ID"));
+    for (Lapsed item : report.lapsed()) {
+      table.add(
+          Urgency.HIGH,
+          row(
+              cells(false, "", remembers, summary.memory().isDue(item) ? "due" : "before"),
+              String.format(Locale.ROOT, "%2dd ago", item.daysAgo()),
+              place(item.commitment(), summary)));
+    }
+    return table.render(color) + "\n";
+  }
+
+  /// What nobody is told of; nothing if that is nothing.
+  private static String ignored(CheckReport report) {
+    StringBuilder text = new StringBuilder();
+    for (Ignored item : report.ignored()) {
+      text.append(text.isEmpty() ? "\nIgnored, as the accounts file says:\n" : "")
+          .append(
+              "  %s, %s %s, %s, last day %s%n    until %s: %s%n"
+                  .formatted(
+                      PlainText.of(report.summary().labelOf(item.commitment().accountId())),
+                      item.commitment().region(),
+                      item.commitment().service().label(),
+                      PlainText.of(item.commitment().id()),
+                      report.summary().checkDate().lastDay(item.commitment().end()),
+                      item.because().until(),
+                      PlainText.of(item.because().reason())));
+    }
+    return text.toString();
   }
 
   private static String expiring(CheckReport report, boolean color) {
@@ -56,20 +108,26 @@ final class TableOutput {
                 "WHAT",
                 "ID"));
     for (Expiring item : report.expiring()) {
-      Commitment commitment = item.commitment();
       table.add(
           summary.renewals().isSettled(item) ? Urgency.NONE : Urgency.of(item.daysLeft()),
           row(
               cells(renews, renewed(summary.renewals().of(item)), remembers, told(item, summary)),
               String.format(Locale.ROOT, "%4d", item.daysLeft()),
-              summary.checkDate().lastDay(commitment.end()).toString(),
-              summary.labelOf(commitment.accountId()),
-              commitment.region(),
-              commitment.service().label(),
-              commitment.description(),
-              commitment.id()));
+              place(item.commitment(), summary)));
     }
     return table.render(color);
+  }
+
+  /// The columns of a commitment from its last day on.
+  private static String[] place(Commitment commitment, CheckSummary summary) {
+    return new String[] {
+      summary.checkDate().lastDay(commitment.end()).toString(),
+      summary.labelOf(commitment.accountId()),
+      commitment.region(),
+      commitment.service().label(),
+      commitment.description(),
+      commitment.id()
+    };
   }
 
   /// What is renewed and what was told before have a column only where there is something to say.
@@ -91,6 +149,10 @@ final class TableOutput {
           partly.share().movePointRight(2).setScale(0, RoundingMode.DOWN) + " %" + gap;
       case Renewal.None _ -> "no";
     };
+  }
+
+  private static String[] row(Stream<String> more, String first, String[] others) {
+    return row(more, Stream.concat(Stream.of(first), Stream.of(others)).toArray(String[]::new));
   }
 
   /// Whether this run tells of it, or else when it was told first.
@@ -148,13 +210,14 @@ final class TableOutput {
     Coverage coverage = report.summary().coverage();
     return String.format(
         Locale.ENGLISH,
-        "Accounts: %d of %d read; targets: %d read, %d unreadable; reservations: %d active, %d expiring; as of %s (%s)%n",
+        "Accounts: %d of %d read; targets: %d read, %d unreadable; reservations: %d active, %d expiring%s; as of %s (%s)%n",
         coverage.accountsRead(),
         coverage.accountsConfigured(),
         coverage.targetsRead(),
         coverage.targetsUnreadable(),
         coverage.active(),
         report.expiring().size(),
+        report.lapsed().isEmpty() ? "" : ", " + report.lapsed().size() + " lapsed",
         report.summary().checkDate().date(),
         report.summary().checkDate().zone().getId());
   }

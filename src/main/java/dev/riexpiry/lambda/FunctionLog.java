@@ -7,7 +7,10 @@ import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.alert.NotPaid;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.Delivered;
+import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.expiry.Expiring;
+import dev.riexpiry.expiry.Lapsed;
+import dev.riexpiry.ignore.Ignored;
 import dev.riexpiry.ledger.OpenGap;
 import dev.riexpiry.payment.PaymentTrouble;
 import dev.riexpiry.sweep.Unreadable;
@@ -24,6 +27,12 @@ final class FunctionLog {
   }
 
   void write(CheckReport report) {
+    for (Lapsed item : report.lapsed()) {
+      log(LogLevel.WARN, lapsed(item, report.summary()));
+    }
+    for (Ignored item : report.ignored()) {
+      log(LogLevel.INFO, ignored(item, report.summary()));
+    }
     for (Expiring item : report.expiring()) {
       log(LogLevel.INFO, expiring(item, report.summary()));
     }
@@ -46,17 +55,40 @@ final class FunctionLog {
   }
 
   private static String expiring(Expiring item, CheckSummary summary) {
-    return "expiring in %s days%s: %s %s, %s, %s, ends %s"
+    return "expiring in %s days%s: %s"
         .formatted(
             item.daysLeft(),
             summary.renewals().isSettled(item)
                 ? ", renewed"
                 : summary.isDue(item) ? "" : ", told before",
-            item.commitment().service().label(),
-            item.commitment().id(),
-            summary.labelOf(item.commitment().accountId()),
-            item.commitment().region(),
-            item.commitment().end());
+            commitment(item.commitment(), summary, "ends"));
+  }
+
+  private static String lapsed(Lapsed item, CheckSummary summary) {
+    return "lapsed %s days ago%s: %s"
+        .formatted(
+            item.daysAgo(),
+            summary.memory().isDue(item) ? "" : ", told before",
+            commitment(item.commitment(), summary, "ended"));
+  }
+
+  private static String ignored(Ignored item, CheckSummary summary) {
+    return "ignored until %s (%s): %s"
+        .formatted(
+            item.because().until(),
+            item.because().reason(),
+            commitment(item.commitment(), summary, "end"));
+  }
+
+  private static String commitment(Commitment commitment, CheckSummary summary, String ends) {
+    return "%s %s, %s, %s, %s %s"
+        .formatted(
+            commitment.service().label(),
+            commitment.id(),
+            summary.labelOf(commitment.accountId()),
+            commitment.region(),
+            ends,
+            commitment.end());
   }
 
   private static String notPaid(PaymentTrouble trouble, CheckSummary summary) {

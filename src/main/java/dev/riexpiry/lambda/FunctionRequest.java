@@ -25,11 +25,12 @@ final class FunctionRequest {
     return switch (event) {
       case CheckEvent.Scheduled(Instant time) ->
           new CheckRequest(
-              Roster.EMPTY,
-              CheckDate.at(time, settings.timeZone()),
-              settings.milestones(),
-              settings.grouping(),
-              publish(settings));
+                  Roster.EMPTY,
+                  CheckDate.at(time, settings.timeZone()),
+                  settings.milestones(),
+                  settings.grouping(),
+                  publish(settings))
+              .with(settings.lapseWindow());
       case CheckEvent.ByHand byHand -> byHand(byHand, settings, clock);
       case CheckEvent.Step(SpreadStep.OfRun _, CheckEvent cause) -> of(cause, settings, clock);
     };
@@ -40,15 +41,16 @@ final class FunctionRequest {
       CheckEvent.ByHand byHand, FunctionSettings settings, InstantSource clock) {
     CheckRequest request =
         new CheckRequest(
-            Roster.EMPTY,
-            new CheckDate(
-                byHand
-                    .checkDate()
-                    .orElseGet(() -> LocalDate.ofInstant(clock.instant(), settings.timeZone())),
-                settings.timeZone()),
-            byHand.milestones().orElse(settings.milestones()),
-            settings.grouping(),
-            byHand.dryRun() ? new Delivery.DryRun(settings.topicArn()) : publish(settings));
+                Roster.EMPTY,
+                new CheckDate(
+                    byHand
+                        .checkDate()
+                        .orElseGet(() -> LocalDate.ofInstant(clock.instant(), settings.timeZone())),
+                    settings.timeZone()),
+                byHand.milestones().orElse(settings.milestones()),
+                settings.grouping(),
+                byHand.dryRun() ? new Delivery.DryRun(settings.topicArn()) : publish(settings))
+            .with(settings.lapseWindow());
     return byHand.checkDate().isPresent() ? request.unrecorded() : request;
   }
 
@@ -102,7 +104,7 @@ final class FunctionRequest {
     if (!faults.isEmpty()) {
       throw new InvalidInputException("the event", faults);
     }
-    return Roster.some(
+    return roster.narrowed(
         roster.accounts().stream().filter(account -> ids.contains(account.id())).toList());
   }
 }

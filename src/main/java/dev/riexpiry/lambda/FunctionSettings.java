@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.check.SettingValues;
+import dev.riexpiry.expiry.LapseWindow;
 import dev.riexpiry.expiry.Milestones;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.InvalidInputException;
@@ -21,6 +22,7 @@ import java.util.Optional;
 /// - `TOPIC_ARN`: no default; needed unless the run is a dry one
 /// - `ACCOUNTS_FILE`: `accounts.json` in `LAMBDA_TASK_ROOT`, beside the code
 /// - `MILESTONE_DAYS`: 60,30,7,1
+/// - `LAPSED_DAYS`: 7
 /// - `TIME_ZONE`: UTC
 /// - `ALERT_GROUPING`: digest
 /// - `LEDGER_TABLE`: no default; without it every run tells everything that is expiring
@@ -31,6 +33,7 @@ import java.util.Optional;
 /// @param topicArn where alerts go
 /// @param accountsFile whom to read
 /// @param milestones what counts as soon
+/// @param lapseWindow for how long what has ended is news
 /// @param timeZone in which days begin and end
 /// @param grouping how many alerts there are to be
 /// @param ledgerTable what remembers what was told
@@ -39,6 +42,7 @@ record FunctionSettings(
     Optional<TopicArn> topicArn,
     Path accountsFile,
     Milestones milestones,
+    LapseWindow lapseWindow,
     ZoneId timeZone,
     Grouping grouping,
     Optional<String> ledgerTable,
@@ -47,6 +51,7 @@ record FunctionSettings(
     requireNonNull(topicArn, "topicArn is null");
     requireNonNull(accountsFile, "accountsFile is null");
     requireNonNull(milestones, "milestones is null");
+    requireNonNull(lapseWindow, "lapseWindow is null");
     requireNonNull(timeZone, "timeZone is null");
     requireNonNull(grouping, "grouping is null");
     requireNonNull(ledgerTable, "ledgerTable is null");
@@ -66,6 +71,7 @@ record FunctionSettings(
                 .map(Path::of)
                 .orElse(Path.of(environment.getOrDefault("LAMBDA_TASK_ROOT", ""), "accounts.json")),
             parser.value("MILESTONE_DAYS", SettingValues::milestones, Milestones.DEFAULT),
+            parser.value("LAPSED_DAYS", SettingValues::lapsedDays, LapseWindow.DEFAULT),
             parser.value("TIME_ZONE", SettingValues::timeZone, ZoneId.of("UTC")),
             parser.value("ALERT_GROUPING", SettingValues::grouping, Grouping.DIGEST),
             variable(environment, "LEDGER_TABLE"),

@@ -6,6 +6,7 @@ import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.expiry.Expiring;
+import dev.riexpiry.expiry.Lapsed;
 import dev.riexpiry.payment.PaymentTrouble;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,6 +112,45 @@ public sealed interface Announcement {
     @Override
     public String key() {
       return "payment#%s#%s#%s#%s#%s".formatted(accountId, region, service.id(), id, kind.id());
+    }
+
+    @Override
+    public Instant forgettable() {
+      return end.plus(KEPT);
+    }
+  }
+
+  /// A commitment has ended, with nothing in its place.
+  ///
+  /// @param accountId whose it was
+  /// @param region where it was bought
+  /// @param service what for
+  /// @param id the service's own id for it
+  /// @param end the last instant it counted
+  record OfLapse(AccountId accountId, String region, Service service, String id, Instant end)
+      implements Announcement {
+    public OfLapse {
+      requireNonNull(accountId, "accountId is null");
+      requireNonNull(region, "region is null");
+      requireNonNull(service, "service is null");
+      requireNonNull(id, "id is null");
+      requireNonNull(end, "end is null");
+    }
+
+    /// That it has lapsed.
+    public static OfLapse of(Lapsed lapsed) {
+      Commitment commitment = lapsed.commitment();
+      return new OfLapse(
+          commitment.accountId(),
+          commitment.region(),
+          commitment.service(),
+          commitment.id(),
+          commitment.end());
+    }
+
+    @Override
+    public String key() {
+      return "lapse#%s#%s#%s#%s#%s".formatted(accountId, region, service.id(), id, end);
     }
 
     @Override

@@ -184,7 +184,11 @@ public final class Claims {
     private static boolean canWait(Announcement announcement) {
       return switch (announcement) {
         case Announcement.OfRecovery _ -> true;
-        case Announcement.OfCommitment _, Announcement.OfPayment _, Announcement.OfGap _ -> false;
+        case Announcement.OfCommitment _,
+            Announcement.OfPayment _,
+            Announcement.OfLapse _,
+            Announcement.OfGap _ ->
+            false;
       };
     }
 

@@ -3,6 +3,7 @@ package dev.riexpiry.ledger;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.expiry.Expiring;
+import dev.riexpiry.expiry.Lapsed;
 import dev.riexpiry.payment.PaymentTrouble;
 import dev.riexpiry.sweep.Failure;
 import dev.riexpiry.sweep.Unreadable;
@@ -69,6 +70,11 @@ public record Memory(
   /// Tells whether this run tells of a purchase that is not paid.
   public boolean isDue(PaymentTrouble trouble) {
     return !silent.contains(Announcement.OfPayment.of(trouble));
+  }
+
+  /// Tells whether this run tells of a lapse.
+  public boolean isDue(Lapsed lapsed) {
+    return !silent.contains(Announcement.OfLapse.of(lapsed));
   }
 
   /// Tells whether this run tells of a place that could not be read.

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.expiry.CheckDate;
 import dev.riexpiry.expiry.Expiring;
+import dev.riexpiry.expiry.Lapsed;
 import dev.riexpiry.expiry.Milestones;
 import dev.riexpiry.payment.PaymentTrouble;
 import dev.riexpiry.sweep.Failure;
@@ -39,6 +40,7 @@ public record Recall(Memory memory, Map<GapPlace, OpenGaps> gaps) {
       CheckDate checkDate,
       Milestones milestones,
       List<Expiring> expiring,
+      List<Lapsed> lapsed,
       List<PaymentTrouble> troubles,
       List<Unreadable> unreadable,
       Collection<GapPlace> holders) {
@@ -52,6 +54,7 @@ public record Recall(Memory memory, Map<GapPlace, OpenGaps> gaps) {
             Stream.of(
                     expiring.stream().map(Announcement.OfCommitment::of),
                     troubles.stream().map(Announcement.OfPayment::of),
+                    lapsed.stream().map(Announcement.OfLapse::of),
                     open.stream().map(OpenGap::recovery),
                     recoveries(unreadable, gaps, checkDate.date()))
                 .<Announcement>flatMap(announcements -> announcements)

@@ -6,6 +6,7 @@ import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.CommitmentState;
 import dev.riexpiry.expiry.CheckDate;
 import dev.riexpiry.expiry.Expiring;
+import dev.riexpiry.expiry.Lapsed;
 import dev.riexpiry.expiry.Milestones;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Which expiring commitments are renewed, and by which purchases.
+/// Which commitments that are expiring or have ended are renewed, and by which purchases.
 ///
 /// @param checkDate the day it is taken to be
 /// @param milestones the largest is how far back a purchase counts as a renewal, and how much
@@ -38,17 +39,30 @@ public record RenewalPolicy(CheckDate checkDate, Milestones milestones) {
     return queued(commitment) || boughtLately(commitment);
   }
 
-  /// What renews each of `expiring`, in the order of their end. Each unit of a replacement is given
-  /// to one of them only: those that end first are served first, by those that begin first.
+  /// What renews each of `expiring` where nothing has lapsed.
+  public Renewals renewals(Collection<Expiring> expiring, Collection<Commitment> commitments) {
+    return renewals(expiring, List.of(), commitments);
+  }
+
+  /// What renews each of `expiring` and each of `lapsed`, in the order of their end. Each unit of a
+  /// replacement is given to one of them only: those that end first are served first, by those that
+  /// begin first.
   ///
   /// @param commitments those that may replace them; others are passed over
-  public Renewals renewals(Collection<Expiring> expiring, Collection<Commitment> commitments) {
+  public Renewals renewals(
+      Collection<Expiring> expiring,
+      Collection<Lapsed> lapsed,
+      Collection<Commitment> commitments) {
     Supply supply = new Supply(commitments.stream().filter(this::mayReplace).toList());
+    Map<Lapsed, Renewal> ended = new LinkedHashMap<>();
+    lapsed.stream()
+        .sorted(Lapsed.LATEST_FIRST.reversed())
+        .forEach(item -> ended.put(item, renewal(item.commitment(), supply)));
     Map<Expiring, Renewal> renewals = new LinkedHashMap<>();
     expiring.stream()
         .sorted(Expiring.BY_END)
         .forEach(item -> renewals.put(item, renewal(item.commitment(), supply)));
-    return new Renewals(renewals);
+    return new Renewals(renewals, ended);
   }
 
   private Renewal renewal(Commitment ending, Supply supply) {

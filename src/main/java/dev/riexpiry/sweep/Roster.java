@@ -1,9 +1,12 @@
 package dev.riexpiry.sweep;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.riexpiry.account.Account;
 import dev.riexpiry.account.AccountsFile;
 import dev.riexpiry.account.OrganizationScope;
 import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.ignore.Ignores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,30 +14,43 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// Whom a run reads.
+/// Whom a run reads, and what of it people do not want to hear of.
 ///
 /// @param accounts those that are known, no id twice
 /// @param unlisted parts of the organization that would not tell their accounts
 /// @param whole whether it is everybody, so that nothing unlisted means that all was listed
-public record Roster(List<Account> accounts, List<Unreadable> unlisted, boolean whole) {
+/// @param ignores what is not told
+public record Roster(
+    List<Account> accounts, List<Unreadable> unlisted, boolean whole, Ignores ignores) {
   /// Nobody.
-  public static final Roster EMPTY = new Roster(List.of(), List.of(), false);
+  public static final Roster EMPTY = new Roster(List.of(), List.of(), false, Ignores.NONE);
 
   private static final String ORGANIZATION = "the organization";
 
   public Roster {
     accounts = List.copyOf(accounts);
     unlisted = List.copyOf(unlisted);
+    requireNonNull(ignores, "ignores is null");
   }
 
-  /// Everybody.
+  /// Everybody, of whom nothing is ignored.
   public Roster(List<Account> accounts, List<Unreadable> unlisted) {
-    this(accounts, unlisted, true);
+    this(accounts, unlisted, true, Ignores.NONE);
   }
 
-  /// Some of the accounts.
+  /// Some accounts, of which nothing is ignored.
   public static Roster some(List<Account> accounts) {
-    return new Roster(accounts, List.of(), false);
+    return new Roster(accounts, List.of(), false, Ignores.NONE);
+  }
+
+  /// Some of the accounts, without what is not known of the others.
+  public Roster narrowed(List<Account> some) {
+    return new Roster(some, List.of(), false, ignores);
+  }
+
+  /// The same with the accounts that are known in this order, or only some of them.
+  public Roster with(List<Account> others) {
+    return new Roster(others, unlisted, whole, ignores);
   }
 
   /// Puts the accounts of the organization, if the file asks for it, beside those the file names.
@@ -45,14 +61,14 @@ public record Roster(List<Account> accounts, List<Unreadable> unlisted, boolean 
   public static Roster of(AccountsFile file, Directory directory, Stop stop) {
     return file.organization()
         .map(scope -> of(file, scope, directory, stop))
-        .orElseGet(() -> new Roster(file.accounts(), List.of()));
+        .orElseGet(() -> roster(file, file.accounts(), Stream.of()));
   }
 
   private static Roster of(
       AccountsFile file, OrganizationScope scope, Directory directory, Stop stop) {
     return switch (directory.callerAccount()) {
       case Outcome.Failed<AccountId>(Failure failure) ->
-          new Roster(file.accounts(), List.of(unlisted(failure)));
+          roster(file, file.accounts(), Stream.of(failure));
       case Outcome.Found<AccountId>(AccountId caller) ->
           of(file, scope, caller, directory.list(scope.organizationalUnits(), stop));
     };
@@ -72,7 +88,12 @@ public record Roster(List<Account> accounts, List<Unreadable> unlisted, boolean 
         .filter(member -> !scope.excluded().contains(member.id()))
         .map(member -> account(member, scope, caller))
         .forEach(accounts::add);
-    return new Roster(accounts, failures(listing).distinct().map(Roster::unlisted).toList());
+    return roster(file, accounts, failures(listing).distinct());
+  }
+
+  private static Roster roster(
+      AccountsFile file, List<Account> accounts, Stream<Failure> unlisted) {
+    return new Roster(accounts, unlisted.map(Roster::unlisted).toList(), true, file.ignores());
   }
 
   /// An account that was moved while the organization was listed may turn up in two units.
@@ -123,7 +144,8 @@ public record Roster(List<Account> accounts, List<Unreadable> unlisted, boolean 
     return new Roster(
         Stream.concat(accounts.stream(), other.accounts.stream()).toList(),
         Stream.concat(unlisted.stream(), other.unlisted.stream()).toList(),
-        whole || other.whole);
+        whole || other.whole,
+        ignores.plus(other.ignores));
   }
 
   /// The ids of all known accounts.

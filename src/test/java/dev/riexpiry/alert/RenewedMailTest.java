@@ -43,11 +43,14 @@ class RenewedMailTest {
                 expiring.size(),
                 AlertSample.accounts(AlertSample.NAMES),
                 Memory.NONE,
-                renewals),
+                renewals,
+                0),
             new News(
+                List.of(),
                 expiring.stream().filter(item -> !renewals.isSettled(item)).toList(),
                 expiring.stream().filter(renewals::isSettled).toList(),
                 troubles,
+                List.of(),
                 List.of(),
                 List.of()));
   }

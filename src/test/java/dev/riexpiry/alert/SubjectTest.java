@@ -31,8 +31,7 @@ class SubjectTest {
   private static String subject(
       Map<AccountId, String> names, List<Expiring> expiring, int number, int of, NotRead notRead) {
     return Subject.of(
-        new Part(
-            expiring, List.of(), List.of(), List.of(), List.of(), number, of, notRead, ALL_READ),
+        new Part(new News(expiring, List.of(), List.of()), number, of, notRead, ALL_READ),
         AlertSample.summary(expiring.size(), notRead.total(), names));
   }
 
@@ -84,11 +83,7 @@ class SubjectTest {
     assertThat(
             Subject.of(
                 new Part(
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(target),
-                    List.of(),
+                    new News(List.of(), List.of(target), List.of()),
                     1,
                     1,
                     new NotRead(1, 1),

@@ -53,9 +53,18 @@ class PermissionsTest {
   }
 
   @Test
-  void theFunctionMayPublishOnlyToItsTopic() {
-    assertThat(resource("sns:Publish"))
-        .isEqualTo(List.of("CreateTopic", "AlertTopic", "ExistingTopicArn"));
+  void theFunctionMayPublishOnlyToItsTopicAndToThoseOfItsParameter() {
+    assertThat(resources("sns:Publish"))
+        .containsExactly(
+            List.of("CreateTopic", "AlertTopic", "ExistingTopicArn"), "AccountTopicArns");
+    assertThat(FUNCTION.at("Parameters", "AccountTopicArns", "Default")).isEqualTo("");
+    assertThat((String) FUNCTION.at("Parameters", "AccountTopicArns", "AllowedPattern"))
+        .satisfies(pattern -> {
+          assertThat("").matches(pattern);
+          assertThat("arn:aws:sns:us-east-1:222233334444:web-team").matches(pattern);
+          assertThat("arn:aws:sns:us-east-1:222233334444:*").doesNotMatch(pattern);
+          assertThat("*").doesNotMatch(pattern);
+        });
   }
 
   @Test
@@ -139,11 +148,14 @@ class PermissionsTest {
   }
 
   private static Object resource(String action) {
+    return resources(action).getFirst();
+  }
+
+  private static List<Object> resources(String action) {
     return FUNCTION.statements("FunctionRole").stream()
         .filter(statement -> Template.actions(statement).equals(List.of(action)))
-        .map(statement -> (Object) statement.get("Resource"))
-        .findFirst()
-        .orElseThrow();
+        .<Object>map(statement -> statement.get("Resource"))
+        .toList();
   }
 
   private static Collection<String> readActions() {

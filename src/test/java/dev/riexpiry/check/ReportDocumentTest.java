@@ -136,23 +136,28 @@ class ReportDocumentTest {
                 }
               ],
               "recovered" : [ ],
+              "lapsed" : [ ],
+              "ignored" : [ ],
               "alerts" : [
                 {
                   "topicArn" : "arn:aws:sns:us-east-1:111122223333:alerts",
                   "subject" : "1 AWS reservation ends in 7 days: web-prod",
                   "expiring" : 1,
+                  "lapsed" : 0,
                   "messageId" : "message-1"
                 },
                 {
                   "topicArn" : null,
                   "subject" : "1 AWS reservation ends in 7 days: web-prod",
                   "expiring" : 1,
+                  "lapsed" : 0,
                   "messageId" : null
                 },
                 {
                   "topicArn" : "arn:aws:sns:us-east-1:111122223333:alerts",
                   "subject" : "1 AWS reservation ends in 7 days: web-prod",
                   "expiring" : 1,
+                  "lapsed" : 0,
                   "messageId" : null,
                   "failure" : {
                     "action" : "sns:Publish",

@@ -37,10 +37,10 @@ class HelpTest {
                 Usage: ri-expiry-notifier check [-hV] [--fail-on-expiring] [--publish]
                                                 [--accounts=FILE] [--alert-grouping=GROUPING]
                                                 [--check-date=DATE] [--concurrency=CALLS]
-                                                [--ledger-table=NAME] [--milestone-days=DAYS]
-                                                [--output=FORMAT] [--profile=NAME]
-                                                [--time-zone=ZONE] [--timeout=TIME]
-                                                [--topic-arn=ARN]
+                                                [--lapsed-days=DAYS] [--ledger-table=NAME]
+                                                [--milestone-days=DAYS] [--output=FORMAT]
+                                                [--profile=NAME] [--time-zone=ZONE]
+                                                [--timeout=TIME] [--topic-arn=ARN]
                 Reads the accounts and lists what is about to end. Sends nothing unless told to.
                       --accounts=FILE       The accounts to read. Default: accounts.json
                       --profile=NAME        The AWS profile to start from. Default: the SDK's
@@ -51,6 +51,9 @@ class HelpTest {
                                               Default: UTC
                       --milestone-days=DAYS How many days before the end counts as soon.
                                               Default: 60,30,7,1
+                      --lapsed-days=DAYS    For how many days after its end a reservation
+                                              without a successor is told as lapsed; 0: never.
+                                              Default: 7
                       --alert-grouping=GROUPING
                                             digest: one alert; account: one an account; ou: one
                                               an organizational unit; reservation: one each.

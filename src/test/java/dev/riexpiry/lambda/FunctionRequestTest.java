@@ -11,6 +11,7 @@ import dev.riexpiry.check.CheckRequest;
 import dev.riexpiry.check.Delivery;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.expiry.CheckDate;
+import dev.riexpiry.expiry.LapseWindow;
 import dev.riexpiry.expiry.Milestones;
 import dev.riexpiry.input.InvalidInputException;
 import dev.riexpiry.sweep.Roster;
@@ -42,6 +43,7 @@ class FunctionRequestTest {
         topic,
         Path.of("accounts.json"),
         Milestones.of(List.of(45)),
+        new LapseWindow(3),
         TOKYO,
         Grouping.ACCOUNT,
         Optional.empty(),
@@ -66,11 +68,12 @@ class FunctionRequestTest {
     assertThat(request(new CheckEvent.Scheduled(Instant.parse("2026-05-04T06:00:00Z"))))
         .isEqualTo(
             new CheckRequest(
-                ROSTER,
-                new CheckDate(LocalDate.of(2026, 5, 4), TOKYO),
-                Milestones.of(List.of(45)),
-                Grouping.ACCOUNT,
-                new Delivery.Publish(TOPIC)));
+                    ROSTER,
+                    new CheckDate(LocalDate.of(2026, 5, 4), TOKYO),
+                    Milestones.of(List.of(45)),
+                    Grouping.ACCOUNT,
+                    new Delivery.Publish(TOPIC))
+                .with(new LapseWindow(3)));
   }
 
   @Test
@@ -84,11 +87,12 @@ class FunctionRequestTest {
     assertThat(request(byHand(false)))
         .isEqualTo(
             new CheckRequest(
-                ROSTER,
-                new CheckDate(LocalDate.of(2026, 5, 7), TOKYO),
-                Milestones.of(List.of(45)),
-                Grouping.ACCOUNT,
-                new Delivery.Publish(TOPIC)));
+                    ROSTER,
+                    new CheckDate(LocalDate.of(2026, 5, 7), TOKYO),
+                    Milestones.of(List.of(45)),
+                    Grouping.ACCOUNT,
+                    new Delivery.Publish(TOPIC))
+                .with(new LapseWindow(3)));
   }
 
   @Test
@@ -102,11 +106,12 @@ class FunctionRequestTest {
                     Optional.of(Milestones.of(List.of(90))))))
         .isEqualTo(
             new CheckRequest(
-                Roster.some(List.of(ACCOUNTS.get(0), ACCOUNTS.get(2))),
-                new CheckDate(LocalDate.of(2026, 5, 4), TOKYO),
-                Milestones.of(List.of(90)),
-                Grouping.ACCOUNT,
-                new Delivery.DryRun(Optional.of(TOPIC))));
+                    Roster.some(List.of(ACCOUNTS.get(0), ACCOUNTS.get(2))),
+                    new CheckDate(LocalDate.of(2026, 5, 4), TOKYO),
+                    Milestones.of(List.of(90)),
+                    Grouping.ACCOUNT,
+                    new Delivery.DryRun(Optional.of(TOPIC)))
+                .with(new LapseWindow(3)));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.Grouping;
+import dev.riexpiry.expiry.LapseWindow;
 import dev.riexpiry.expiry.Milestones;
 import dev.riexpiry.input.InvalidInputException;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ class FunctionSettingsTest {
           "MILESTONE_DAYS", "90,14",
           "TIME_ZONE", "Asia/Tokyo",
           "ALERT_GROUPING", "account",
+          "LAPSED_DAYS", "3",
           "LEDGER_TABLE", "ledger",
           "RUN_BUCKET", "runs");
 
@@ -33,6 +35,7 @@ class FunctionSettingsTest {
                 Optional.empty(),
                 Path.of("/var/task/accounts.json"),
                 Milestones.DEFAULT,
+                LapseWindow.DEFAULT,
                 ZoneId.of("UTC"),
                 Grouping.DIGEST,
                 Optional.empty(),
@@ -47,6 +50,7 @@ class FunctionSettingsTest {
                 Optional.of(new TopicArn("arn:aws:sns:us-east-1:111122223333:alerts")),
                 Path.of("/opt/accounts.json"),
                 Milestones.of(List.of(90, 14)),
+                new LapseWindow(3),
                 ZoneId.of("Asia/Tokyo"),
                 Grouping.ACCOUNT,
                 Optional.of("ledger"),
@@ -78,6 +82,7 @@ class FunctionSettingsTest {
         Map.of(
             "TOPIC_ARN", "alerts",
             "MILESTONE_DAYS", "60,soon",
+            "LAPSED_DAYS", "a week",
             "TIME_ZONE", "Europe/Berln",
             "ALERT_GROUPING", "each");
 
@@ -85,9 +90,10 @@ class FunctionSettingsTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(
             """
-            the function's environment has 4 faults:
+            the function's environment has 5 faults:
               TOPIC_ARN: 'alerts' is not the ARN of a standard SNS topic; write one like arn:aws:sns:us-east-1:111122223333:ri-expiry
               MILESTONE_DAYS: 'soon' is not a whole number; write whole numbers from 0 to 3650, such as 60,30,7,1
+              LAPSED_DAYS: 'a week' is not a number of days; write a whole number from 1 to 60, or 0 to switch it off
               TIME_ZONE: 'Europe/Berln' is not a time zone; did you mean "Europe/Berlin"?
               ALERT_GROUPING: 'each' is not a grouping; write one of digest, account, ou, reservation\
             """);

@@ -34,6 +34,7 @@ class FunctionTemplateTest {
             "topicArn",
             "accountsFile",
             "milestones",
+            "lapseWindow",
             "timeZone",
             "grouping",
             "ledgerTable",
@@ -43,6 +44,7 @@ class FunctionTemplateTest {
         .containsExactly(
             "TOPIC_ARN",
             "MILESTONE_DAYS",
+            "LAPSED_DAYS",
             "TIME_ZONE",
             "ALERT_GROUPING",
             "LEDGER_TABLE",
@@ -83,7 +85,7 @@ class FunctionTemplateTest {
 
     assertThat(values)
         .filteredOn(parameters::contains)
-        .hasSize(4)
+        .hasSize(5)
         .allSatisfy(name ->
             assertThat(property("VersionDescription")).asString().contains("${" + name + "}"));
   }
@@ -93,6 +95,8 @@ class FunctionTemplateTest {
     FunctionSettings defaults = FunctionSettings.from(Map.of());
     assertThat(TEMPLATE.at("Parameters", "MilestoneDays", "Default"))
         .isEqualTo(defaults.milestones().toString());
+    assertThat(TEMPLATE.at("Parameters", "LapsedDays", "Default"))
+        .isEqualTo(String.valueOf(defaults.lapseWindow().days()));
     assertThat(TEMPLATE.at("Parameters", "TimeZone", "Default"))
         .isEqualTo(defaults.timeZone().getId());
     assertThat(TEMPLATE.at("Parameters", "AlertGrouping", "Default"))

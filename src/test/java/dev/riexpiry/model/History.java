@@ -1,5 +1,6 @@
 package dev.riexpiry.model;
 
+import dev.riexpiry.Sample;
 import dev.riexpiry.account.Account;
 import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.Alert;
@@ -33,6 +34,7 @@ import java.util.Random;
 final class History {
   private static final int DAYS = 30;
   private static final TopicArn TOPIC = new TopicArn("arn:aws:sns:us-east-1:111122223333:alerts");
+  static final TopicArn OTHER_TOPIC = new TopicArn("arn:aws:sns:us-east-1:111122223333:data");
   private static final Failure SICK =
       new Failure("dynamodb:PutItem", "Throttled", "too fast", "ask less");
   private static final Failure REFUSED = new Failure("sns:Publish", "NotFound", "gone", "make it");
@@ -95,7 +97,8 @@ final class History {
     private final int faultOdds = calm || !odds(4) ? 0 : 1 + random.nextInt(10);
     private final boolean sleepless = !calm && odds(30);
     private int stepsToLive = calm || !odds(6) ? Integer.MAX_VALUE : 1 + random.nextInt(30);
-    private final boolean refused = odds(15);
+    private final List<TopicArn> refusing =
+        odds(15) ? List.of(TOPIC, OTHER_TOPIC) : odds(30) ? List.of(OTHER_TOPIC) : List.of();
 
     Run(Turns turns) {
       this.turns = turns;
@@ -133,13 +136,21 @@ final class History {
 
     private Outcome<String> publish(TopicArn topic, Alert alert) {
       boundary("publish");
-      if (refused) {
+      if (refusing.contains(topic)) {
         return new Outcome.Failed<>(REFUSED);
       }
       mails++;
       people.hear(alert.news(), disturbedBefore);
+      isForItsReaders(topic, alert);
       boundary("published");
       return new Outcome.Found<>("m-" + mails);
+    }
+
+    private void isForItsReaders(TopicArn topic, Alert alert) {
+      if (!alert.attributes().accountIds().stream()
+          .allMatch(id -> id.equals(Sample.DATA) == topic.equals(OTHER_TOPIC))) {
+        throw new AssertionError(topic + " was told of " + alert.attributes().accountIds());
+      }
     }
 
     private boolean pause(Duration time) {

@@ -4,6 +4,8 @@ import dev.riexpiry.alert.News;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.expiry.CheckDate;
 import dev.riexpiry.expiry.Expiring;
+import dev.riexpiry.expiry.LapseWindow;
+import dev.riexpiry.expiry.Lapsed;
 import dev.riexpiry.ledger.GapPlace;
 import dev.riexpiry.ledger.OpenGap;
 import dev.riexpiry.sweep.SweepResult;
@@ -51,6 +53,9 @@ final class People {
     for (Expiring item : news.expiring()) {
       Commitment commitment = item.commitment();
       hear(List.of(commitment.id(), commitment.end(), item.milestone()), before);
+    }
+    for (Lapsed item : news.lapsed()) {
+      hear(List.of("lapsed", item.commitment().id(), item.commitment().end()), before);
     }
     news.unreadable().stream()
         .map(GapPlace::of)
@@ -101,6 +106,12 @@ final class People {
           && !told.containsKey(
               List.<Object>of(commitment.id(), commitment.end(), milestone.getAsInt()))) {
         throw new AssertionError(commitment + " is due and was not told");
+      }
+      long daysAgo = -today.daysLeft(commitment.end());
+      if (daysAgo > 0
+          && daysAgo <= LapseWindow.DEFAULT.days()
+          && !told.containsKey(List.<Object>of("lapsed", commitment.id(), commitment.end()))) {
+        throw new AssertionError(commitment + " has lapsed and was not told");
       }
     }
     for (Unreadable unreadable : read.unreadable()) {

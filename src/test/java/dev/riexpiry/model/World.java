@@ -21,10 +21,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
-/// Two accounts whose commitments end, change their ends, and are at times unreadable.
+/// Two accounts, one with a topic of its own, whose commitments end, change their ends, and are at
+/// times unreadable.
 final class World {
   static final List<Account> ACCOUNTS =
-      List.of(Sample.account("web", Sample.WEB), Sample.account("data", Sample.DATA));
+      List.of(
+          Sample.account("web", Sample.WEB),
+          Sample.account("data", Sample.DATA, History.OTHER_TOPIC));
 
   private static final List<ZoneId> ZONES =
       List.of(

@@ -1,0 +1,61 @@
+package dev.riexpiry.check;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.riexpiry.alert.CheckJson;
+import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.commitment.Service;
+import dev.riexpiry.ignore.Ignore;
+import dev.riexpiry.ignore.Ignores;
+import dev.riexpiry.input.StoredJson;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/// What is ignored, as an accounts file has it.
+public final class IgnoresJson {
+  private IgnoresJson() {}
+
+  /// Writes the `ignore` list; nothing where nothing is ignored, as the file must not have an empty
+  /// one.
+  public static void write(JsonGenerator json, Ignores ignores) throws IOException {
+    if (ignores.rules().isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("ignore");
+    for (Ignore rule : ignores.rules()) {
+      json.writeStartObject();
+      text(json, "commitmentId", rule.commitmentId());
+      text(json, "accountId", rule.accountId().map(AccountId::value));
+      text(json, "service", rule.service().map(Service::id));
+      json.writeStringField("until", rule.until().toString());
+      json.writeStringField("reason", rule.reason());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void text(JsonGenerator json, String name, Optional<String> text)
+      throws IOException {
+    if (text.isPresent()) {
+      CheckJson.textOrNull(json, name, text);
+    }
+  }
+
+  /// Reads what [#write] wrote.
+  ///
+  /// @throws IllegalArgumentException if it is something else
+  static Ignores read(StoredJson document) {
+    return document.object().get("ignore").isEmpty()
+        ? Ignores.NONE
+        : new Ignores(document.list("ignore").stream().map(IgnoresJson::rule).toList());
+  }
+
+  private static Ignore rule(StoredJson json) {
+    return new Ignore(
+        json.optionalText("commitmentId"),
+        json.optionalText("accountId").map(AccountId::new),
+        json.optionalText("service").map(Service::of),
+        LocalDate.parse(json.text("until")),
+        json.text("reason"));
+  }
+}
