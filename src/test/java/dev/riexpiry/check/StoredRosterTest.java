@@ -9,7 +9,10 @@ import dev.riexpiry.account.RegionChoice;
 import dev.riexpiry.account.RemoteRole;
 import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.ignore.Ignore;
+import dev.riexpiry.ignore.Ignores;
 import dev.riexpiry.sweep.Roster;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -30,7 +33,22 @@ class StoredRosterTest {
                     List.of(Service.RDS),
                     Optional.of("Workloads/Prod"),
                     TopicArn.parse("arn:aws:sns:eu-west-1:222233334444:web-team"))),
-            List.of());
+            List.of(),
+            true,
+            new Ignores(
+                List.of(
+                    new Ignore(
+                        Optional.of("r-1"),
+                        Optional.empty(),
+                        Optional.of(Service.EC2),
+                        LocalDate.parse("2027-03-01"),
+                        "moving to Graviton"),
+                    new Ignore(
+                        Optional.empty(),
+                        Optional.of(Sample.DATA),
+                        Optional.empty(),
+                        LocalDate.parse("2026-12-31"),
+                        "closing"))));
 
     assertThat(StoredRoster.read(StoredRoster.write(roster))).isEqualTo(roster);
   }

@@ -1,0 +1,57 @@
+package dev.riexpiry.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riexpiry.account.TopicArn;
+import dev.riexpiry.alert.Alert;
+import dev.riexpiry.alert.AlertAttributes;
+import dev.riexpiry.alert.News;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AddressedTest {
+  private static final Optional<TopicArn> OTHER =
+      TopicArn.parse("arn:aws:sns:us-east-1:111122223333:other");
+
+  private static Addressed alert(Optional<TopicArn> topic, String subject) {
+    return new Addressed(
+        topic,
+        new Alert(
+            subject,
+            "",
+            "",
+            new AlertAttributes(List.of(), List.of(), OptionalInt.empty(), true),
+            new News(List.of(), List.of(), List.of())));
+  }
+
+  private static List<String> order(Set<String> refused) {
+    List<String> sent = new ArrayList<>();
+    Addressed.send(
+        List.of(
+            alert(Optional.empty(), "a"),
+            alert(OTHER, "b"),
+            alert(Optional.empty(), "c"),
+            alert(OTHER, "d")),
+        alert -> {
+          sent.add(alert.alert().subject());
+          return !refused.contains(alert.alert().subject());
+        });
+    return sent;
+  }
+
+  @Test
+  void allAreSentInTheirOrder() {
+    assertThat(order(Set.of())).containsExactly("a", "b", "c", "d");
+  }
+
+  @Test
+  void whatIsLeftForATopicThatRefusedOneWaitsForTheOthersAndIsStillTried() {
+    assertThat(order(Set.of("a"))).containsExactly("a", "b", "d", "c");
+    assertThat(order(Set.of("a", "c"))).containsExactly("a", "b", "d", "c");
+    assertThat(order(Set.of("b"))).containsExactly("a", "b", "c", "d");
+  }
+}
