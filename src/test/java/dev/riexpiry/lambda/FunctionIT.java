@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -98,6 +99,32 @@ class FunctionIT {
       assertThat(answer.body())
           .contains("1 of 1 alerts could not be sent: sns:Publish: ", "\"stackTrace\":[]");
       assertThat(metrics(function)).doesNotContain("ChecksCompleted");
+    }
+  }
+
+  @Test
+  void theInvocationFailsForOneTopicAfterTheOtherWasServed(@TempDir Path directory)
+      throws Exception {
+    String accounts =
+        Files.readString(Path.of("accounts.json"))
+            .replaceFirst(
+                "\"accountId\": \"222233334444\",",
+                "\"accountId\": \"222233334444\", \"topicArn\":"
+                    + " \"arn:aws:sns:eu-west-1:222233334444:gone\",");
+    Path file = Files.writeString(directory.resolve("accounts.json"), accounts);
+    try (StandIn aws = StandIn.start(organization());
+        FunctionProcess function =
+            start(aws, Map.of("TOPIC_ARN", TOPIC, "ACCOUNTS_FILE", file.toString()))) {
+      RuntimeApi.Answer answer = function.invoke(event("scheduled-rule"));
+
+      assertThat(answer.ok()).isFalse();
+      assertThat(answer.body()).contains("1 of 2 alerts could not be sent: sns:Publish: NotFound");
+      assertThat(aws.messages())
+          .singleElement()
+          .satisfies(message -> {
+            assertThat(message.topicArn()).isEqualTo(TOPIC);
+            assertThat(message.mail()).contains("TOLD TO OTHER TOPICS", "222233334444:gone\n");
+          });
     }
   }
 
