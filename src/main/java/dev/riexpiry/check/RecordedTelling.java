@@ -37,6 +37,7 @@ final class RecordedTelling {
   private final Recall recall;
   private final Set<Announcement> mine = new HashSet<>();
   private final Set<Announcement> told = new HashSet<>();
+  private final Set<Announcement> perhapsTold = new HashSet<>();
   private final List<Failure> doubts = new ArrayList<>();
   private final List<Failure> unrecorded = new ArrayList<>();
   private final List<Delivered> alerts = new ArrayList<>();
@@ -48,6 +49,7 @@ final class RecordedTelling {
     this.claims = recorder.claims();
     this.summary = summary;
     this.recall = recall;
+    this.perhapsTold.addAll(recall.perhapsTold());
   }
 
   Telling.Told tell(News news) {
@@ -77,6 +79,7 @@ final class RecordedTelling {
     Claims.Round round = claims.claim(wanted);
     Set<Announcement> open = new LinkedHashSet<>(round.open());
     note(round);
+    perhapsTold.addAll(round.open());
     mine.addAll(round.mine());
     CheckSummary now = summary.with(memory(all, round.mine()));
     Addressed.send(telling.compose(now, only(news, round.mine())), alert -> tell(alert, now, open));
@@ -113,9 +116,23 @@ final class RecordedTelling {
         told.addAll(announcements);
         unrecorded.addAll(claims.confirm(records(announcements)));
       }
-      case Delivered.Result.Refused _, Delivered.Result.NotSent _ -> claims.release(announcements);
+      case Delivered.Result.Refused _, Delivered.Result.NotSent _ ->
+          claims.release(announcements.stream().filter(this::wasNotTold).toList());
     }
     return delivered.arrived();
+  }
+
+  /// Good news that was taken over from a run that died may have been told by it. Given back, it
+  /// would count as not told, and a place that breaks again as one that people know of.
+  private boolean wasNotTold(Announcement announcement) {
+    return switch (announcement) {
+      case Announcement.OfRecovery recovery -> !perhapsTold.contains(recovery);
+      case Announcement.OfCommitment _,
+          Announcement.OfLapse _,
+          Announcement.OfPayment _,
+          Announcement.OfGap _ ->
+          true;
+    };
   }
 
   private Map<Announcement, Told> records(Collection<Announcement> announcements) {

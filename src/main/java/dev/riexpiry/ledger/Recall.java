@@ -26,10 +26,13 @@ import java.util.stream.Stream;
 ///
 /// @param memory what was told, and what is new
 /// @param gaps what was remembered of the accounts that were looked at
-public record Recall(Memory memory, Map<GapPlace, OpenGaps> gaps) {
+/// @param perhapsTold the good news that another run may have told, and died before recording it
+public record Recall(
+    Memory memory, Map<GapPlace, OpenGaps> gaps, Set<Announcement.OfRecovery> perhapsTold) {
   public Recall {
     requireNonNull(memory, "memory is null");
     gaps = Map.copyOf(gaps);
+    perhapsTold = Set.copyOf(perhapsTold);
   }
 
   /// Asks a ledger. What it cannot tell counts as not told.
@@ -45,7 +48,8 @@ public record Recall(Memory memory, Map<GapPlace, OpenGaps> gaps) {
       List<Unreadable> unreadable,
       Collection<GapPlace> holders) {
     List<Failure> doubts = new ArrayList<>();
-    Map<GapPlace, OpenGaps> gaps = found(ledger.gaps(holders), doubts).orElse(Map.of());
+    Optional<Map<GapPlace, OpenGaps>> remembered = found(ledger.gaps(holders), doubts);
+    Map<GapPlace, OpenGaps> gaps = remembered.orElse(Map.of());
     List<OpenGap> open =
         gaps.values().stream().flatMap(known -> known.gaps().values().stream()).toList();
     Optional<Recorded> recorded =
@@ -56,7 +60,7 @@ public record Recall(Memory memory, Map<GapPlace, OpenGaps> gaps) {
                     troubles.stream().map(Announcement.OfPayment::of),
                     lapsed.stream().map(Announcement.OfLapse::of),
                     open.stream().map(OpenGap::recovery),
-                    recoveries(unreadable, gaps, checkDate.date()))
+                    recoveries(unreadable, remembered, checkDate.date()))
                 .<Announcement>flatMap(announcements -> announcements)
                 .collect(Collectors.toSet()),
             doubts);
@@ -82,16 +86,23 @@ public record Recall(Memory memory, Map<GapPlace, OpenGaps> gaps) {
     }
     firstTold.putAll(earlier(ledger, milestones, fresh, doubts));
     return new Recall(
-        new Memory(checkDate.date(), firstTold, changes, told.keySet(), doubts), gaps);
+        new Memory(checkDate.date(), firstTold, changes, told.keySet(), doubts),
+        gaps,
+        open.stream()
+            .filter(gap -> mayHaveEnded(gap, recorded))
+            .map(OpenGap::recovery)
+            .collect(Collectors.toSet()));
   }
 
-  /// What may have been told on the day itself of places that cannot be read. Where nothing is
-  /// remembered of an account, no gap of it was ever told.
+  /// What may have been told on the day itself of places that cannot be read. Where it is certain
+  /// that nothing is remembered of an account, no gap of it was ever told.
+  ///
+  /// @param remembered empty if nobody knows
   private static Stream<Announcement.OfRecovery> recoveries(
-      List<Unreadable> unreadable, Map<GapPlace, OpenGaps> gaps, LocalDate date) {
+      List<Unreadable> unreadable, Optional<Map<GapPlace, OpenGaps>> remembered, LocalDate date) {
     return unreadable.stream()
         .map(GapPlace::of)
-        .filter(place -> gaps.containsKey(place.holder()))
+        .filter(place -> remembered.map(gaps -> gaps.containsKey(place.holder())).orElse(true))
         .flatMap(place ->
             GapStart.of(date).stream().map(start -> new Announcement.OfRecovery(place, start)));
   }
