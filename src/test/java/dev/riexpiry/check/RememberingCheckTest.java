@@ -1,6 +1,7 @@
 package dev.riexpiry.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.riexpiry.Sample;
 import dev.riexpiry.account.Account;
@@ -236,6 +237,30 @@ class RememberingCheckTest {
 
     assertThat(sent).hasSize(1);
     assertThat(Duration.between(died, now)).isEqualTo(Lease.LENGTH);
+  }
+
+  @Test
+  void tellsAPlaceAnewThatBreaksAgainAfterItsRecoveryWasToldByARunThatDied() {
+    unreadable(true);
+    run(request("2026-05-04"));
+    unreadable(false);
+    whilePublishing =
+        () -> {
+          throw new IllegalStateException("the process died");
+        };
+    assertThatThrownBy(() -> run(request("2026-05-05"))).hasMessage("the process died");
+    whilePublishing = () -> {};
+    now = now.plus(Duration.ofMinutes(5));
+    refusing = true;
+    run(request("2026-05-05"));
+    refusing = false;
+    unreadable(true);
+    int before = sent.size();
+
+    run(request("2026-05-06"));
+
+    assertThat(sent).hasSize(before + 1);
+    assertThat(sent.getLast().mail()).contains("COULD NOT BE READ");
   }
 
   private static CheckRequest oneEach() {
