@@ -110,7 +110,7 @@ class FunctionIT {
             .replaceFirst(
                 "\"accountId\": \"222233334444\",",
                 "\"accountId\": \"222233334444\", \"topicArn\":"
-                    + " \"arn:aws:sns:eu-west-1:222233334444:gone\",");
+                    + " \"arn:aws:sns:ap-northeast-1:222233334444:gone\",");
     Path file = Files.writeString(directory.resolve("accounts.json"), accounts);
     try (StandIn aws = StandIn.start(organization());
         FunctionProcess function =
