@@ -2,9 +2,7 @@ package dev.riexpiry.ledger;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
-import dev.riexpiry.commitment.Service;
 import dev.riexpiry.expiry.Expiring;
 import dev.riexpiry.expiry.Lapsed;
 import dev.riexpiry.payment.PaymentTrouble;
@@ -24,24 +22,13 @@ public sealed interface Announcement {
   /// When nobody needs to remember it any longer.
   Instant forgettable();
 
-  /// A commitment has reached a milestone. Its end is a part of it: one that ends on another day is
-  /// another story.
+  /// A commitment has reached a milestone.
   ///
-  /// @param accountId whose it is
-  /// @param region where it was bought
-  /// @param service what for
-  /// @param id the service's own id for it
-  /// @param end the last instant it counts
+  /// @param commitment which one
   /// @param milestone in days before the end
-  record OfCommitment(
-      AccountId accountId, String region, Service service, String id, Instant end, int milestone)
-      implements Announcement {
+  record OfCommitment(CommitmentKey commitment, int milestone) implements Announcement {
     public OfCommitment {
-      requireNonNull(accountId, "accountId is null");
-      requireNonNull(region, "region is null");
-      requireNonNull(service, "service is null");
-      requireNonNull(id, "id is null");
-      requireNonNull(end, "end is null");
+      requireNonNull(commitment, "commitment is null");
     }
 
     /// That it has reached the milestone at which it is now.
@@ -51,111 +38,67 @@ public sealed interface Announcement {
 
     /// That it has reached a milestone.
     public static OfCommitment at(Commitment commitment, int milestone) {
-      return new OfCommitment(
-          commitment.accountId(),
-          commitment.region(),
-          commitment.service(),
-          commitment.id(),
-          commitment.end(),
-          milestone);
+      return new OfCommitment(CommitmentKey.of(commitment), milestone);
     }
 
     @Override
     public String key() {
-      return "commitment#%s#%s#%s#%s#%s#%s"
-          .formatted(accountId, region, service.id(), id, end, milestone);
+      return "commitment#%s#%s#%s".formatted(commitment.place(), commitment.end(), milestone);
     }
 
     @Override
     public Instant forgettable() {
-      return end.plus(KEPT);
+      return commitment.forgettable();
     }
   }
 
   /// A purchase is not paid. What is pending and then fails is told twice.
   ///
-  /// @param accountId whose it is
-  /// @param region where it was bought
-  /// @param service what for
-  /// @param id the service's own id for it
-  /// @param end the last instant it would count
+  /// @param commitment which one
   /// @param kind what is wrong
-  record OfPayment(
-      AccountId accountId,
-      String region,
-      Service service,
-      String id,
-      Instant end,
-      PaymentTrouble.Kind kind)
-      implements Announcement {
+  record OfPayment(CommitmentKey commitment, PaymentTrouble.Kind kind) implements Announcement {
     public OfPayment {
-      requireNonNull(accountId, "accountId is null");
-      requireNonNull(region, "region is null");
-      requireNonNull(service, "service is null");
-      requireNonNull(id, "id is null");
-      requireNonNull(end, "end is null");
+      requireNonNull(commitment, "commitment is null");
       requireNonNull(kind, "kind is null");
     }
 
     /// That it is in the trouble in which it is now.
     public static OfPayment of(PaymentTrouble trouble) {
-      Commitment commitment = trouble.commitment();
-      return new OfPayment(
-          commitment.accountId(),
-          commitment.region(),
-          commitment.service(),
-          commitment.id(),
-          commitment.end(),
-          trouble.kind());
+      return new OfPayment(CommitmentKey.of(trouble.commitment()), trouble.kind());
     }
 
     @Override
     public String key() {
-      return "payment#%s#%s#%s#%s#%s".formatted(accountId, region, service.id(), id, kind.id());
+      return "payment#%s#%s".formatted(commitment.place(), kind.id());
     }
 
     @Override
     public Instant forgettable() {
-      return end.plus(KEPT);
+      return commitment.forgettable();
     }
   }
 
   /// A commitment has ended, with nothing in its place.
   ///
-  /// @param accountId whose it was
-  /// @param region where it was bought
-  /// @param service what for
-  /// @param id the service's own id for it
-  /// @param end the last instant it counted
-  record OfLapse(AccountId accountId, String region, Service service, String id, Instant end)
-      implements Announcement {
+  /// @param commitment which one
+  record OfLapse(CommitmentKey commitment) implements Announcement {
     public OfLapse {
-      requireNonNull(accountId, "accountId is null");
-      requireNonNull(region, "region is null");
-      requireNonNull(service, "service is null");
-      requireNonNull(id, "id is null");
-      requireNonNull(end, "end is null");
+      requireNonNull(commitment, "commitment is null");
     }
 
     /// That it has lapsed.
     public static OfLapse of(Lapsed lapsed) {
-      Commitment commitment = lapsed.commitment();
-      return new OfLapse(
-          commitment.accountId(),
-          commitment.region(),
-          commitment.service(),
-          commitment.id(),
-          commitment.end());
+      return new OfLapse(CommitmentKey.of(lapsed.commitment()));
     }
 
     @Override
     public String key() {
-      return "lapse#%s#%s#%s#%s#%s".formatted(accountId, region, service.id(), id, end);
+      return "lapse#%s#%s".formatted(commitment.place(), commitment.end());
     }
 
     @Override
     public Instant forgettable() {
-      return end.plus(KEPT);
+      return commitment.forgettable();
     }
   }
 

@@ -30,7 +30,9 @@ public interface LedgerContract {
 
   private static Announcement commitment(String id) {
     return new Announcement.OfCommitment(
-        Sample.WEB, "us-east-1", Service.EC2, id, Instant.parse("2026-05-11T03:59:59Z"), 7);
+        new CommitmentKey(
+            Sample.WEB, "us-east-1", Service.EC2, id, Instant.parse("2026-05-11T03:59:59Z")),
+        7);
   }
 
   private static GapPlace target(String region) {
