@@ -21,14 +21,7 @@ final class CommitmentLines {
   /// @param costs the word for its price
   static List<String> of(Commitment commitment, CheckSummary summary, String ends, String costs) {
     ZonedDateTime end = commitment.end().atZone(summary.checkDate().zone());
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        "  %s, %s, %s"
-            .formatted(
-                PlainText.of(summary.labelOf(commitment.accountId())),
-                commitment.region(),
-                commitment.service().label()));
-    lines.add("  " + PlainText.of(commitment.description()));
+    List<String> lines = new ArrayList<>(whoseAndWhat(commitment, summary));
     lines.add(
         "  %s%s, %s %s"
             .formatted(
@@ -42,5 +35,16 @@ final class CommitmentLines {
           .ifPresent(price -> lines.add("  " + costs + " " + price + " an hour"));
     }
     return lines;
+  }
+
+  /// Whose it is, and what.
+  static List<String> whoseAndWhat(Commitment commitment, CheckSummary summary) {
+    return List.of(
+        "  %s, %s, %s"
+            .formatted(
+                PlainText.of(summary.labelOf(commitment.accountId())),
+                commitment.region(),
+                commitment.service().label()),
+        "  " + PlainText.of(commitment.description()));
   }
 }

@@ -42,13 +42,7 @@ public final class NotPaid {
     for (PaymentTrouble trouble : troubles) {
       Commitment commitment = trouble.commitment();
       lines.add("");
-      lines.add(
-          "  %s, %s, %s"
-              .formatted(
-                  PlainText.of(summary.labelOf(commitment.accountId())),
-                  commitment.region(),
-                  commitment.service().label()));
-      lines.add("  " + PlainText.of(commitment.description()));
+      lines.addAll(CommitmentLines.whoseAndWhat(commitment, summary));
       lines.add("  %s, %s".formatted(PlainText.of(commitment.id()), since(trouble)));
       lines.add("  To mend it: " + remedy(trouble));
       ConsoleLink.of(commitment).ifPresent(link -> lines.add("  " + link));
