@@ -3,7 +3,6 @@ package dev.riexpiry.aws;
 import dev.riexpiry.commitment.Covered;
 import dev.riexpiry.commitment.Label;
 import dev.riexpiry.commitment.Offering;
-import dev.riexpiry.commitment.Scope;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.commitment.Unit;
 import java.util.Optional;
@@ -49,21 +48,13 @@ final class CapacityBlockReader implements ServiceReader {
             item.endDate())
         .tell(
             sink,
-            new Covered.Resources(
+            Covered.Resources.of(
                 Answers.optional(item.ultraserverType()).orElse(Unit.BLOCKS.kind()),
                 1,
                 Unit.BLOCKS,
-                Answers.optional(item.availabilityZone())
-                    .<Scope>map(Scope.Zone::new)
-                    .orElseGet(() -> new Scope.Region(place.region().id())),
-                Optional.empty(),
-                Optional.empty(),
-                false),
+                place.scope(item.availabilityZone())),
             Offering.UNKNOWN,
             Optional.empty(),
-            new Label(
-                Optional.empty(),
-                Optional.empty(),
-                Answers.tags(item.tags(), Tag::key, Tag::value)));
+            Label.of(Answers.tags(item.tags(), Tag::key, Tag::value)));
   }
 }

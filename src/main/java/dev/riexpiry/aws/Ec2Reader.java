@@ -1,13 +1,15 @@
 package dev.riexpiry.aws;
 
+import dev.riexpiry.commitment.CommitmentState;
 import dev.riexpiry.commitment.Covered;
 import dev.riexpiry.commitment.Label;
 import dev.riexpiry.commitment.Money;
 import dev.riexpiry.commitment.Offering;
-import dev.riexpiry.commitment.Scope;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.commitment.Unit;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.ServiceMetadata;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeReservedInstancesResponse;
@@ -47,7 +49,7 @@ final class Ec2Reader implements ServiceReader {
             item.reservedInstancesId(),
             item.stateAsString(),
             item.start(),
-            item.end())
+            end(item))
         .tell(
             sink,
             covered(place, item),
@@ -55,10 +57,16 @@ final class Ec2Reader implements ServiceReader {
                 Answers.optional(item.offeringTypeAsString()),
                 Answers.optional(item.offeringClassAsString())),
             price(item),
-            new Label(
-                Optional.empty(),
-                Optional.empty(),
-                Answers.tags(item.tags(), Tag::key, Tag::value)));
+            Label.of(Answers.tags(item.tags(), Tag::key, Tag::value)));
+  }
+
+  /// Only what is queued may be without an end and still make sense: its term has not begun, and
+  /// nothing can have changed it.
+  private static @Nullable Instant end(ReservedInstances item) {
+    boolean queued = CommitmentState.Known.QUEUED.text().equals(item.stateAsString());
+    return item.end() != null || !queued || item.start() == null || item.duration() == null
+        ? item.end()
+        : item.start().plusSeconds(item.duration());
   }
 
   /// Old reservations do not say their scope, but a zone they have only if they are bound to it.
@@ -67,9 +75,7 @@ final class Ec2Reader implements ServiceReader {
         Answers.orUnknown(item.instanceTypeAsString()),
         Answers.quantity(item.instanceCount()),
         Unit.INSTANCES,
-        Answers.optional(item.availabilityZone())
-            .<Scope>map(Scope.Zone::new)
-            .orElseGet(() -> new Scope.Region(place.region().id())),
+        place.scope(item.availabilityZone()),
         Answers.optional(item.productDescriptionAsString()),
         Answers.optional(item.instanceTenancyAsString()),
         false);

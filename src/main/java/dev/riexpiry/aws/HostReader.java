@@ -4,7 +4,6 @@ import dev.riexpiry.commitment.Covered;
 import dev.riexpiry.commitment.Label;
 import dev.riexpiry.commitment.Money;
 import dev.riexpiry.commitment.Offering;
-import dev.riexpiry.commitment.Scope;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.commitment.Unit;
 import java.math.BigDecimal;
@@ -51,20 +50,14 @@ final class HostReader implements ServiceReader {
             item.end())
         .tell(
             sink,
-            new Covered.Resources(
+            Covered.Resources.of(
                 Answers.orUnknown(item.instanceFamily()),
                 Answers.quantity(item.count()),
                 Unit.HOSTS,
-                new Scope.Region(place.region().id()),
-                Optional.empty(),
-                Optional.empty(),
-                false),
+                place.scope()),
             new Offering(Answers.optional(item.paymentOptionAsString()), Optional.empty()),
             price(item),
-            new Label(
-                Optional.empty(),
-                Optional.empty(),
-                Answers.tags(item.tags(), Tag::key, Tag::value)));
+            Label.of(Answers.tags(item.tags(), Tag::key, Tag::value)));
   }
 
   private static Optional<Money> price(HostReservation item) {

@@ -3,7 +3,6 @@ package dev.riexpiry.aws;
 import dev.riexpiry.commitment.Covered;
 import dev.riexpiry.commitment.Money;
 import dev.riexpiry.commitment.Offering;
-import dev.riexpiry.commitment.Scope;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.commitment.Unit;
 import java.util.Optional;
@@ -48,14 +47,11 @@ final class MemoryDbReader implements ServiceReader {
             item.duration())
         .tell(
             sink,
-            new Covered.Resources(
+            Covered.Resources.of(
                 Answers.orUnknown(item.nodeType()),
                 Answers.quantity(item.nodeCount()),
                 Unit.NODES,
-                new Scope.Region(place.region().id()),
-                Optional.empty(),
-                Optional.empty(),
-                false),
+                place.scope()),
             new Offering(Answers.optional(item.offeringType()), Optional.empty()),
             price(item),
             Answers.arn(item.arn()));

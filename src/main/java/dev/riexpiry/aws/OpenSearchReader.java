@@ -4,7 +4,6 @@ import dev.riexpiry.commitment.Covered;
 import dev.riexpiry.commitment.Label;
 import dev.riexpiry.commitment.Money;
 import dev.riexpiry.commitment.Offering;
-import dev.riexpiry.commitment.Scope;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.commitment.Unit;
 import java.util.Map;
@@ -52,14 +51,11 @@ final class OpenSearchReader implements ServiceReader {
             item.duration())
         .tell(
             sink,
-            new Covered.Resources(
+            Covered.Resources.of(
                 Answers.orUnknown(item.instanceTypeAsString()),
                 Answers.quantity(item.instanceCount()),
                 Unit.INSTANCES,
-                new Scope.Region(place.region().id()),
-                Optional.empty(),
-                Optional.empty(),
-                false),
+                place.scope()),
             new Offering(Answers.optional(item.paymentOptionAsString()), Optional.empty()),
             price(item),
             new Label(Answers.optional(item.reservationName()), Optional.empty(), Map.of()));

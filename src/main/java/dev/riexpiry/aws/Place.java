@@ -3,7 +3,9 @@ package dev.riexpiry.aws;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.commitment.Scope;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -35,6 +37,16 @@ record Place(
   /// Makes one request speak for this account.
   void sign(AwsRequestOverrideConfiguration.Builder request) {
     request.credentialsProvider(credentials);
+  }
+
+  /// What is bought here counts in the whole region.
+  Scope scope() {
+    return new Scope.Region(region.id());
+  }
+
+  /// What is bought here counts in a zone, or in the whole region where none is said.
+  Scope scope(@Nullable String zone) {
+    return Answers.optional(zone).<Scope>map(Scope.Zone::new).orElseGet(this::scope);
   }
 
   /// Names neither clients nor credentials.

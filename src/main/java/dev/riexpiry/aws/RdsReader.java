@@ -3,7 +3,6 @@ package dev.riexpiry.aws;
 import dev.riexpiry.commitment.Covered;
 import dev.riexpiry.commitment.Money;
 import dev.riexpiry.commitment.Offering;
-import dev.riexpiry.commitment.Scope;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.commitment.Unit;
 import java.util.Optional;
@@ -52,7 +51,7 @@ final class RdsReader implements ServiceReader {
                 Answers.orUnknown(item.dbInstanceClass()),
                 Answers.quantity(item.dbInstanceCount()),
                 Unit.INSTANCES,
-                new Scope.Region(place.region().id()),
+                place.scope(),
                 Answers.optional(item.productDescription()),
                 Optional.empty(),
                 Boolean.TRUE.equals(item.multiAZ())),

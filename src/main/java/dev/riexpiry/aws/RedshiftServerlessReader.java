@@ -3,7 +3,6 @@ package dev.riexpiry.aws;
 import dev.riexpiry.commitment.Covered;
 import dev.riexpiry.commitment.Money;
 import dev.riexpiry.commitment.Offering;
-import dev.riexpiry.commitment.Scope;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.commitment.Unit;
 import java.math.BigDecimal;
@@ -51,14 +50,8 @@ final class RedshiftServerlessReader implements ServiceReader {
             item.endDate())
         .tell(
             sink,
-            new Covered.Resources(
-                "RPU",
-                Answers.quantity(item.capacity()),
-                Unit.RPUS,
-                new Scope.Region(place.region().id()),
-                Optional.empty(),
-                Optional.empty(),
-                false),
+            Covered.Resources.of(
+                "RPU", Answers.quantity(item.capacity()), Unit.RPUS, place.scope()),
             new Offering(offering.map(ReservationOffering::offeringTypeAsString), Optional.empty()),
             offering.flatMap(sold -> price(sold, Answers.quantity(item.capacity()))),
             Answers.arn(item.reservationArn()));

@@ -62,6 +62,12 @@ public sealed interface Covered {
       }
     }
 
+    /// Of a service that tells neither platform nor tenancy, and knows no pairs.
+    public static Resources of(String resourceType, int quantity, Unit unit, Scope scope) {
+      return new Resources(
+          resourceType, quantity, unit, scope, Optional.empty(), Optional.empty(), false);
+    }
+
     @Override
     public String kind() {
       return unit.kind();

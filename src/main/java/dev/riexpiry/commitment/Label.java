@@ -27,4 +27,9 @@ public record Label(Optional<String> name, Optional<String> arn, SortedMap<Strin
   public Label(Optional<String> name, Optional<String> arn, Map<String, String> tags) {
     this(name, arn, new TreeMap<>(tags));
   }
+
+  /// Nothing but tags.
+  public static Label of(Map<String, String> tags) {
+    return new Label(Optional.empty(), Optional.empty(), tags);
+  }
 }

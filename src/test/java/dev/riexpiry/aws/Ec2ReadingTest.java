@@ -178,6 +178,19 @@ class Ec2ReadingTest implements ReadingContract {
   }
 
   @Test
+  void takesStartPlusDurationForTheEndOfWhatIsQueuedAndTellsNone() {
+    Reservation queued =
+        REGIONAL.with("state", "queued").with("start", "2026-06-01T09:30:00Z").without("end");
+
+    Reading reading = read(holding(queued), Service.EC2);
+
+    assertThat(reading.failures()).isEmpty();
+    assertThat(reading.commitments())
+        .extracting(Commitment::end)
+        .containsExactly(Instant.parse("2027-06-01T09:30:00Z"));
+  }
+
+  @Test
   void readsAnOldAnswerWithoutStartScopeClassAndTenancy() {
     Reservation old =
         REGIONAL
