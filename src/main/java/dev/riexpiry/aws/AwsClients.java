@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -48,6 +50,7 @@ public final class AwsClients implements AutoCloseable {
   private final Optional<URI> endpoint;
   private final RetryStrategy retries;
   private final SdkHttpClient http;
+  private final ScheduledExecutorService timers = timers();
   private final ConcurrentMap<Key, SdkClient> clients = new ConcurrentHashMap<>();
 
   /// Clients that speak with the credentials the process finds in its surroundings: variables, the
@@ -140,9 +143,19 @@ public final class AwsClients implements AutoCloseable {
         .overrideConfiguration(configuration ->
             configuration
                 .retryStrategy(new ThrottleWatch(retries))
+                .scheduledExecutorService(timers)
                 .apiCallAttemptTimeout(timing.attempt())
                 .apiCallTimeout(timing.call()))
         .build();
+  }
+
+  /// One thread that ends calls whose time is up. Left alone, the SDK starts five for each client.
+  private static ScheduledExecutorService timers() {
+    ScheduledThreadPoolExecutor timers =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("aws-timers").factory());
+    timers.setRemoveOnCancelPolicy(true);
+    return timers;
   }
 
   private static BackoffStrategy growing(Duration first) {
@@ -161,6 +174,7 @@ public final class AwsClients implements AutoCloseable {
   public void close() {
     clients.values().forEach(SdkClient::close);
     http.close();
+    timers.shutdownNow();
   }
 
   private record Key(Class<?> type, Region region) {}
