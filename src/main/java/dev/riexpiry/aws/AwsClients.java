@@ -42,6 +42,7 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 /// `AWS_ENDPOINT_URL` and the SDK's other standard variables apply.
 public final class AwsClients implements AutoCloseable {
   private static final String KEPT_CONNECTIONS = "http.maxConnections";
+  private static final String SILENT_RETRIES = "sun.net.http.retryPost";
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
   private final Region home;
@@ -102,12 +103,14 @@ public final class AwsClients implements AutoCloseable {
                 .throttlingBackoffStrategy(growing(timing.throttledPause()))
                 .circuitBreakerEnabled(false)
                 .build());
-    keepConnections();
+    set(KEPT_CONNECTIONS, String.valueOf(Sweep.MAX_CONCURRENCY));
+    set(SILENT_RETRIES, "false");
     this.http =
-        UrlConnectionHttpClient.builder()
-            .connectionTimeout(timing.connect())
-            .socketTimeout(timing.attempt())
-            .build();
+        new BufferedBodies(
+            UrlConnectionHttpClient.builder()
+                .connectionTimeout(timing.connect())
+                .socketTimeout(timing.attempt())
+                .build());
   }
 
   Region home() {
@@ -162,11 +165,12 @@ public final class AwsClients implements AutoCloseable {
     return BackoffStrategy.exponentialDelay(first, LONGEST_PAUSE);
   }
 
-  /// Left alone, the JDK keeps five connections to a host and closes the sixth that falls idle. It
-  /// looks at this setting once in the life of a process, before its first request.
-  private static void keepConnections() {
-    if (System.getProperty(KEPT_CONNECTIONS) == null) {
-      System.setProperty(KEPT_CONNECTIONS, String.valueOf(Sweep.MAX_CONCURRENCY));
+  /// Left alone, the JDK keeps five connections to a host and closes the sixth that falls idle, and
+  /// what it posted in vain it posts once more, of which those who count attempts learn nothing. It
+  /// looks at these settings once in the life of a process, before its first request.
+  private static void set(String setting, String value) {
+    if (System.getProperty(setting) == null) {
+      System.setProperty(setting, value);
     }
   }
 

@@ -49,6 +49,17 @@ class RetryTest {
     }
   }
 
+  /// The JDK would post each of them twice, without telling.
+  @Test
+  void postsNothingThatIsNotCountedAsAnAttempt() {
+    try (StandIn aws = StandIn.start(ORGANIZATION, Fault.of(Kind.RESET, AwsService.RDS));
+        AwsClients clients = QuickClients.create()) {
+      Reads.signIn(clients, account(CALLER)).read(REGION, Service.RDS);
+
+      assertThat(aws.calls()).hasSize(5);
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"DENIED", "EXPIRED_TOKEN", "BAD_SIGNATURE", "REGION_NOT_ENABLED"})
   void isNotTriedForARefusal(Kind kind) {
