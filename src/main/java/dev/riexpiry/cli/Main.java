@@ -2,8 +2,10 @@ package dev.riexpiry.cli;
 
 import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.log.Warnings;
+import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /// Where the command line starts.
 public final class Main {
@@ -11,11 +13,22 @@ public final class Main {
 
   /// Runs one command and ends the process with its exit status.
   public static void main(String[] args) {
+    Thread.ofPlatform().daemon().name("trust-store").start(Main::readTrustStore);
     Terminal terminal = Terminal.ofProcess();
     Warnings.listen(terminal.err()::println);
     int status = new App(terminal, InstantSource.system(), Main::clients).run(args);
     Interruption.printed();
     System.exit(status);
+  }
+
+  /// Half of what happens before the first call to AWS is the reading of the JDK's certificates,
+  /// for which nobody has to wait while options are parsed. The JDK keeps them for the HTTP client.
+  private static void readTrustStore() {
+    try {
+      SSLContext.getDefault();
+    } catch (NoSuchAlgorithmException _) {
+      // The first connection will say so, and to what.
+    }
   }
 
   private static AwsClients clients(Optional<String> profile) {
