@@ -77,6 +77,21 @@ public final class Sample {
         Label.NONE);
   }
 
+  /// A Compute Savings Plan, bought for a year.
+  public static Commitment savingsPlan(AccountId owner, String id, String end) {
+    return new Commitment(
+        owner,
+        Service.GLOBAL,
+        Service.SAVINGS_PLANS,
+        id,
+        CommitmentState.Known.ACTIVE,
+        new Covered.Spend("Compute", Optional.empty(), Optional.empty(), new Scope.Global()),
+        new Offering(Optional.of("No Upfront"), Optional.empty()),
+        new Term(Instant.parse(end).minus(Duration.ofDays(365)), Instant.parse(end)),
+        Optional.empty(),
+        Label.NONE);
+  }
+
   public static Expiring expiring(Commitment commitment, int daysLeft, int milestone) {
     return new Expiring(commitment, daysLeft, milestone);
   }

@@ -19,7 +19,8 @@ final class LapsedLines {
     return List.of(
         "%s %s LAPSED, %s%s, with nothing in %s place."
             .formatted(
-                Wording.count(lapsed.size(), "AWS reservation"),
+                Wording.count(
+                    lapsed.size(), Noun.of(lapsed.stream().map(Lapsed::commitment)).ofAws()),
                 one ? "has" : "have",
                 last == lapsed.getLast().daysAgo() ? "" : "the last ",
                 Wording.daysAgo(last),

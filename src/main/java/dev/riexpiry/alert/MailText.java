@@ -71,15 +71,18 @@ final class MailText {
       }
       int count = part.expiring().size();
       int first = part.expiring().getFirst().daysLeft();
+      Noun noun = Noun.of(part.expiring().stream().map(Expiring::commitment));
       boolean oneDay = first == part.expiring().getLast().daysLeft();
       line(
           "%s %s %s%s."
               .formatted(
-                  Wording.count(count, "AWS reservation"),
+                  Wording.count(count, noun.ofAws()),
                   count == 1 ? "ends" : "end",
                   oneDay ? "" : "soon, the first ",
                   Wording.daysLeft(first)));
-      line("A reservation does not renew: once it has ended, what it covered is billed at");
+      line(
+          "A %s does not renew: once it has ended, what it covered is billed at"
+              .formatted(noun.text()));
       line("the on-demand price. Buy its successor, or let it go on purpose.");
       incomplete();
     }
@@ -90,21 +93,21 @@ final class MailText {
               .formatted(
                   Wording.number(part.number()),
                   Wording.number(part.of()),
-                  Wording.count(summary.due(), "expiring reservation")));
+                  Wording.count(summary.due(), "expiring commitment")));
     }
   }
 
-  /// What a message without a reservation says of reservations.
+  /// What a message without a commitment says of commitments.
   private String elsewhere() {
     if (summary.open() == 0) {
       return summary.expiring() == 0
-          ? "In what could be read, no reservation is about to end."
-          : "In what could be read, no reservation is about to end that is not renewed.";
+          ? "In what could be read, no commitment is about to end."
+          : "In what could be read, no commitment is about to end that is not renewed.";
     }
     return summary.due() == 0
-        ? "No other reservation is about to end than those that were told before."
+        ? "No other commitment is about to end than those that were told before."
         : "Elsewhere the check found "
-            + Wording.count(summary.due(), "expiring reservation")
+            + Wording.count(summary.due(), "expiring commitment")
             + "; other messages tell of them.";
   }
 
@@ -163,7 +166,7 @@ final class MailText {
       return;
     }
     line("");
-    line("COULD NOT BE READ - a reservation there may be ending unseen");
+    line("COULD NOT BE READ - a commitment there may be ending unseen");
     for (Cause cause : Cause.group(part.unreadable())) {
       line("");
       for (String places : cause.places()) {
@@ -199,12 +202,12 @@ final class MailText {
     if (summary.ignored() > 0) {
       line(
           "Ignored, as the accounts file says: %s; the report lists them."
-              .formatted(Wording.count(summary.ignored(), "reservation")));
+              .formatted(Wording.count(summary.ignored(), "commitment")));
     }
     if (memory.toldBefore() > 0) {
       line(
           "Told before and not repeated: %s; the report lists them."
-              .formatted(Wording.count(memory.toldBefore(), "reservation")));
+              .formatted(Wording.count(memory.toldBefore(), "commitment")));
     }
     if (!memory.knownGaps().isEmpty()) {
       line(
@@ -227,7 +230,7 @@ final class MailText {
                 Wording.number(coverage.accountsRead()),
                 Wording.count(coverage.accountsConfigured(), "account"),
                 Wording.count(coverage.targetsRead(), "target"),
-                Wording.count(coverage.active(), "active reservation")));
+                Wording.count(coverage.active(), "active commitment")));
     line(
         "As of %s (%s); told %s days before the end."
             .formatted(

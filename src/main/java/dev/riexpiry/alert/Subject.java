@@ -1,6 +1,7 @@
 package dev.riexpiry.alert;
 
 import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.expiry.Expiring;
 import dev.riexpiry.expiry.Lapsed;
 import dev.riexpiry.ledger.OpenGap;
 import dev.riexpiry.text.AsciiText;
@@ -25,27 +26,28 @@ final class Subject {
 
   private static String head(Part part) {
     String what =
-        Stream.of(lapsed(part.lapsed()), ending(part), notPaid(part))
+        Stream.of(lapsed(part), ending(part), notPaid(part))
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining("; "));
     if (!what.isEmpty()) {
       return what + notRead(part);
     }
     if (!part.unreadable().isEmpty()) {
-      return "AWS reservations: check INCOMPLETE, " + part.notRead() + " not read";
+      return "AWS commitments: check INCOMPLETE, " + part.notRead() + " not read";
     }
-    return "AWS reservations: "
+    return "AWS commitments: "
         + (part.recovered().isEmpty()
             ? "told to " + Wording.count(part.elsewhere().size(), "other topic") + notRead(part)
             : readAgain(part) + " can be read again");
   }
 
-  private static String lapsed(List<Lapsed> lapsed) {
+  private static String lapsed(Part part) {
+    List<Lapsed> lapsed = part.lapsed();
     if (lapsed.isEmpty()) {
       return "";
     }
     int last = lapsed.getFirst().daysAgo();
-    return Wording.count(lapsed.size(), "AWS reservation")
+    return Wording.count(lapsed.size(), noun(part))
         + (last == lapsed.getLast().daysAgo() ? " LAPSED " : " LAPSED, the last ")
         + Wording.daysAgo(last);
   }
@@ -56,12 +58,18 @@ final class Subject {
     }
     int first = part.expiring().getFirst().daysLeft();
     int count = part.expiring().size();
-    return (part.lapsed().isEmpty()
-            ? Wording.count(count, "AWS reservation")
-            : Wording.number(count))
+    return (part.lapsed().isEmpty() ? Wording.count(count, noun(part)) : Wording.number(count))
         + (count == 1 ? " ends " : " end")
         + (count == 1 ? "" : first == part.expiring().getLast().daysLeft() ? " " : ", the first ")
         + Wording.daysLeft(first);
+  }
+
+  private static String noun(Part part) {
+    return Noun.of(
+            Stream.concat(
+                part.lapsed().stream().map(Lapsed::commitment),
+                part.expiring().stream().map(Expiring::commitment)))
+        .ofAws();
   }
 
   private static String notPaid(Part part) {

@@ -104,7 +104,7 @@ record Judge(CheckRequest request) {
   }
 
   private static String warning(Commitment commitment) {
-    return "%s reservation %s in %s, %s has the state '%s', which this version does not know; it is treated as active"
+    return "%s commitment %s in %s, %s has the state '%s', which this version does not know; it is treated as active"
         .formatted(
             commitment.service().label(),
             commitment.id(),

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
     name = "accounts",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Lists the accounts that would be read, and as whom. Reads no reservations.")
+    description = "Lists the accounts that would be read, and as whom. Reads no commitments.")
 final class AccountsCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Function<Optional<String>, AwsClients> clients;

@@ -59,7 +59,7 @@ final class CheckOptions {
       paramLabel = "DAYS",
       defaultValue = "7",
       description =
-          "For how many days after its end a reservation without a successor is told as lapsed; 0:"
+          "For how many days after its end a commitment without a successor is told as lapsed; 0:"
               + " never. Default: ${DEFAULT-VALUE}")
   private String lapsedDays = "7";
 

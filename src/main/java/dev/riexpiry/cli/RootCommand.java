@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
     name = "ri-expiry-notifier",
     mixinStandardHelpOptions = true,
     version = "ri-expiry-notifier 1.0.0",
-    description = "Tells which AWS reservations are about to end.",
+    description = "Tells which AWS reservations and Savings Plans are about to end.",
     synopsisSubcommandLabel = "COMMAND")
 final class RootCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

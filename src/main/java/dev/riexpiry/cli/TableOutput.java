@@ -192,7 +192,7 @@ final class TableOutput {
       return "";
     }
     StringBuilder text =
-        new StringBuilder("\nCould not be read; a reservation there may be ending unseen:\n");
+        new StringBuilder("\nCould not be read; a commitment there may be ending unseen:\n");
     for (Cause cause : Cause.group(unreadable)) {
       cause.places().forEach(places -> text.append("  ").append(places).append('\n'));
       text.append(
@@ -210,7 +210,7 @@ final class TableOutput {
     Coverage coverage = report.summary().coverage();
     return String.format(
         Locale.ENGLISH,
-        "Accounts: %d of %d read; targets: %d read, %d unreadable; reservations: %d active, %d expiring%s; as of %s (%s)%n",
+        "Accounts: %d of %d read; targets: %d read, %d unreadable; commitments: %d active, %d expiring%s; as of %s (%s)%n",
         coverage.accountsRead(),
         coverage.accountsConfigured(),
         coverage.targetsRead(),

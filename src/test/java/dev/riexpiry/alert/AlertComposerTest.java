@@ -51,7 +51,7 @@ class AlertComposerTest {
 
     assertThat(alert.subject())
         .isEqualTo(
-            "AWS reservations: check INCOMPLETE, 1 account and 1 target not read: tools, data-prod");
+            "AWS commitments: check INCOMPLETE, 1 account and 1 target not read: tools, data-prod");
     assertThat(alert.expiring()).isZero();
     assertThat(alert.attributes())
         .isEqualTo(
@@ -90,7 +90,7 @@ class AlertComposerTest {
         .containsExactly(
             "1 AWS reservation ends in 7 days: web-prod",
             "1 AWS reservation ends in 29 days; INCOMPLETE, 1 not read: data-prod",
-            "AWS reservations: check INCOMPLETE, 1 account not read: tools");
+            "AWS commitments: check INCOMPLETE, 1 account not read: tools");
     assertThat(alerts)
         .extracting(alert -> alert.attributes().accountIds())
         .containsExactly(List.of(Sample.WEB), List.of(Sample.DATA), List.of(Sample.TOOLS));
@@ -111,7 +111,7 @@ class AlertComposerTest {
         .startsWith(
             """
             INCOMPLETE: 1 account could not be read.
-            Elsewhere the check found 2 expiring reservations; other messages tell of them.
+            Elsewhere the check found 2 expiring commitments; other messages tell of them.
             """);
   }
 
@@ -124,7 +124,7 @@ class AlertComposerTest {
         .containsExactly(
             "1 AWS reservation ends in 7 days: web-prod",
             "1 AWS reservation ends in 29 days: data-prod",
-            "AWS reservations: check INCOMPLETE, 1 account and 1 target not read: tools,"
+            "AWS commitments: check INCOMPLETE, 1 account and 1 target not read: tools,"
                 + " data-prod");
     assertThat(alerts).extracting(Alert::expiring).containsExactly(1, 1, 0);
     assertThat(alerts).allSatisfy(alert -> assertThat(alert.attributes().complete()).isFalse());
@@ -139,7 +139,7 @@ class AlertComposerTest {
     assertThat(
             AlertSample.only(compose(Grouping.DIGEST, List.of(), List.of(DATA_EC2, again)))
                 .subject())
-        .isEqualTo("AWS reservations: check INCOMPLETE, 1 target not read: data-prod");
+        .isEqualTo("AWS commitments: check INCOMPLETE, 1 target not read: data-prod");
   }
 
   @Test
@@ -174,7 +174,7 @@ class AlertComposerTest {
         .containsExactly(
             "1 AWS reservation ends in 7 days: web-prod",
             "1 AWS reservation ends in 29 days; INCOMPLETE, 1 not read: data-prod",
-            "AWS reservations: check INCOMPLETE, 1 account not read: tools");
+            "AWS commitments: check INCOMPLETE, 1 account not read: tools");
   }
 
   @Test

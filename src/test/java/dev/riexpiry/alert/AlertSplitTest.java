@@ -83,7 +83,7 @@ class AlertSplitTest {
                   .formatted(alert.expiring(), i + 1));
       assertThat(alert.mail())
           .contains(
-              "This is message %d of 8; the check found 400 expiring reservations in all.\n"
+              "This is message %d of 8; the check found 400 expiring commitments in all.\n"
                   .formatted(i + 1));
       assertThat(json(alert.json()).get("part"))
           .isEqualTo(json("{\"number\": %d, \"of\": 8}".formatted(i + 1)));
@@ -132,14 +132,14 @@ class AlertSplitTest {
         .contains(
             "INCOMPLETE: 1 target could not be read; the end of the last message says why.\n");
     assertThat(alerts.get(2).subject())
-        .isEqualTo("AWS reservations: check INCOMPLETE, 1 target not read: tools (3/3)");
+        .isEqualTo("AWS commitments: check INCOMPLETE, 1 target not read: tools (3/3)");
     assertThat(alerts.get(2).mail())
         .startsWith(
             """
             INCOMPLETE: 1 target could not be read.
-            Elsewhere the check found 2 expiring reservations; other messages tell of them.
+            Elsewhere the check found 2 expiring commitments; other messages tell of them.
 
-            This is message 3 of 3; the check found 2 expiring reservations in all.
+            This is message 3 of 3; the check found 2 expiring commitments in all.
             """);
   }
 

@@ -71,7 +71,7 @@ class LapsedMailTest {
             """
             1 AWS reservation has LAPSED, 2 days ago, with nothing in its place.
             What it covered is billed at the on-demand price since.
-            In what could be read, no reservation is about to end.
+            In what could be read, no commitment is about to end.
 
             LAPSED 2 DAYS AGO - last day Sat 2 May 2026 (UTC)
             """);
@@ -160,7 +160,7 @@ class LapsedMailTest {
         .contains(
             """
 
-            Ignored, as the accounts file says: 3 reservations; the report lists them.
+            Ignored, as the accounts file says: 3 commitments; the report lists them.
 
             Read: \
             """);

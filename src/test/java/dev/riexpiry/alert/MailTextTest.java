@@ -39,6 +39,26 @@ class MailTextTest {
   }
 
   @Test
+  void callsASavingsPlanByItsName() {
+    assertThat(
+            mail(
+                List.of(
+                    Sample.expiring(
+                        Sample.savingsPlan(Sample.WEB, "sp-1", "2026-05-11T03:59:59Z"), 7, 60)),
+                List.of()))
+        .startsWith(
+            """
+            1 AWS Savings Plan ends in 7 days.
+            A Savings Plan does not renew: once it has ended, what it covered is billed at
+            the on-demand price. Buy its successor, or let it go on purpose.
+
+            ENDS IN 7 DAYS - last day Mon 11 May 2026 (UTC)
+
+              web-prod (222233334444), global, Savings Plans
+            """);
+  }
+
+  @Test
   void tellsWhatEndsWhenAndWhatCouldNotBeRead() {
     assertThat(
             mail(
@@ -65,13 +85,13 @@ class MailTextTest {
               orders-2025, ends 09:30 UTC
               https://eu-west-1.console.aws.amazon.com/rds/home?region=eu-west-1#reserved-instances:
 
-            COULD NOT BE READ - a reservation there may be ending unseen
+            COULD NOT BE READ - a commitment there may be ending unseen
 
               data-prod (333344445555), eu-west-1 RDS
               rds:DescribeReservedDBInstances: AccessDenied, not authorized to perform rds:DescribeReservedDBInstances
               To mend it: allow rds:DescribeReservedDBInstances in the policy of the role that reads this account
 
-            Read: 3 of 3 accounts, 101 targets (account x region x service), 340 active reservations.
+            Read: 3 of 3 accounts, 101 targets (account x region x service), 340 active commitments.
             As of Mon 4 May 2026 (UTC); told 60, 30, 7, 1 days before the end.
             """);
   }
@@ -95,7 +115,7 @@ class MailTextTest {
               orders, ends 22:00 UTC
               https://eu-west-1.console.aws.amazon.com/rds/home?region=eu-west-1#reserved-instances:
 
-            Read: 3 of 3 accounts, 102 targets (account x region x service), 340 active reservations.
+            Read: 3 of 3 accounts, 102 targets (account x region x service), 340 active commitments.
             As of Mon 4 May 2026 (UTC); told 60, 30, 7, 1 days before the end.
             """);
   }
@@ -115,9 +135,9 @@ class MailTextTest {
         .isEqualTo(
             """
             INCOMPLETE: 1 account and 2 targets could not be read.
-            In what could be read, no reservation is about to end.
+            In what could be read, no commitment is about to end.
 
-            COULD NOT BE READ - a reservation there may be ending unseen
+            COULD NOT BE READ - a commitment there may be ending unseen
 
               tools (111122223333), the whole account
               sts:AssumeRole: AccessDenied, not authorized to perform sts:AssumeRole
@@ -127,7 +147,7 @@ class MailTextTest {
               rds:DescribeReservedDBInstances: AccessDenied, not authorized to perform rds:DescribeReservedDBInstances
               To mend it: allow rds:DescribeReservedDBInstances in the policy of the role that reads this account
 
-            Read: 3 of 3 accounts, 99 targets (account x region x service), 340 active reservations.
+            Read: 3 of 3 accounts, 99 targets (account x region x service), 340 active commitments.
             As of Mon 4 May 2026 (UTC); told 60, 30, 7, 1 days before the end.
             """);
   }

@@ -147,7 +147,7 @@ class RenewedMailTest {
     assertThat(alerts.getLast().attributes().minDaysLeft()).isEmpty();
     assertThat(alerts.getLast().mail())
         .startsWith(
-            "1 AWS purchase is not paid.\nElsewhere the check found 1 expiring reservation; other messages tell of them.\n");
+            "1 AWS purchase is not paid.\nElsewhere the check found 1 expiring commitment; other messages tell of them.\n");
   }
 
   @Test
@@ -186,7 +186,7 @@ class RenewedMailTest {
         .startsWith(
             """
             1 AWS purchase is not paid.
-            In what could be read, no reservation is about to end that is not renewed.
+            In what could be read, no commitment is about to end that is not renewed.
             """);
   }
 

@@ -147,12 +147,12 @@ class RoutesTest {
     Alert digest = alerts(Grouping.DIGEST, ROUTES, ofData).getFirst();
 
     assertThat(digest.subject())
-        .isEqualTo("AWS reservations: told to 1 other topic; INCOMPLETE, 1 not read");
+        .isEqualTo("AWS commitments: told to 1 other topic; INCOMPLETE, 1 not read");
     assertThat(digest.mail())
         .startsWith(
             """
             All that this check tells is told to other topics.
-            Elsewhere the check found 2 expiring reservations; other messages tell of them.
+            Elsewhere the check found 2 expiring commitments; other messages tell of them.
 
             Elsewhere something could not be read; another message of this check says what.
 

@@ -24,6 +24,11 @@ class SubjectTest {
         Sample.ec2(account, "r-1", "2026-05-11T03:59:59Z"), daysLeft, Math.max(60, daysLeft));
   }
 
+  private static Expiring plan(int daysLeft) {
+    return Sample.expiring(
+        Sample.savingsPlan(Sample.WEB, "sp-1", "2026-05-11T03:59:59Z"), daysLeft, 60);
+  }
+
   private static String subject(Map<AccountId, String> names, Expiring... expiring) {
     return subject(names, List.of(expiring), 1, 1, ALL_READ);
   }
@@ -43,6 +48,18 @@ class SubjectTest {
   })
   void saysHowManyHowSoonAndForWhom(int daysLeft, String subject) {
     assertThat(subject(AlertSample.NAMES, ending(Sample.WEB, daysLeft))).isEqualTo(subject);
+  }
+
+  @Test
+  void callsASavingsPlanByItsName() {
+    assertThat(subject(AlertSample.NAMES, plan(7)))
+        .isEqualTo("1 AWS Savings Plan ends in 7 days: web-prod");
+  }
+
+  @Test
+  void callsReservationsAndSavingsPlansTogetherCommitments() {
+    assertThat(subject(AlertSample.NAMES, ending(Sample.WEB, 7), plan(7)))
+        .isEqualTo("2 AWS commitments end in 7 days: web-prod");
   }
 
   @Test
@@ -89,8 +106,7 @@ class SubjectTest {
                     new NotRead(1, 1),
                     ALL_READ),
                 AlertSample.summary(0, 2)))
-        .isEqualTo(
-            "AWS reservations: check INCOMPLETE, 1 account and 1 target not read: data-prod");
+        .isEqualTo("AWS commitments: check INCOMPLETE, 1 account and 1 target not read: data-prod");
   }
 
   @Test

@@ -127,7 +127,7 @@ class CheckTest {
             Sample.unreadable(Sample.DATA, "data-prod", "eu-west-1", Service.RDS, DENIED));
     assertThat(published)
         .containsExactly(
-            TOPIC + " AWS reservations: check INCOMPLETE, 1 target not read: data-prod");
+            TOPIC + " AWS commitments: check INCOMPLETE, 1 target not read: data-prod");
   }
 
   @Test
@@ -178,7 +178,7 @@ class CheckTest {
     assertThat(report.expiring()).extracting(Expiring::commitment).containsExactly(exchanging);
     assertThat(report.warnings())
         .containsExactly(
-            "EC2 reservation r-4 in 222233334444, us-east-1 has the state 'exchanging', which this"
+            "EC2 commitment r-4 in 222233334444, us-east-1 has the state 'exchanging', which this"
                 + " version does not know; it is treated as active");
   }
 
@@ -191,7 +191,7 @@ class CheckTest {
 
     assertThat(publish().warnings())
         .containsExactly(
-            "EC2 reservation r-today in 222233334444, us-east-1 has the state 'exchanging', which"
+            "EC2 commitment r-today in 222233334444, us-east-1 has the state 'exchanging', which"
                 + " this version does not know; it is treated as active");
   }
 
@@ -231,8 +231,7 @@ class CheckTest {
 
     assertThat(published)
         .containsExactly(
-            TOPIC
-                + " AWS reservations: check INCOMPLETE, 2 accounts not read: web-prod, data-prod");
+            TOPIC + " AWS commitments: check INCOMPLETE, 2 accounts not read: web-prod, data-prod");
     assertThat(report.unreadable())
         .extracting(unreadable -> unreadable.failure().code())
         .containsExactly("DeadlineExceeded", "DeadlineExceeded");
@@ -262,7 +261,7 @@ class CheckTest {
     assertThat(report.summary().coverage()).isEqualTo(new Coverage(0, 0, 0, 1, 0));
     assertThat(published)
         .containsExactly(
-            TOPIC + " AWS reservations: check INCOMPLETE, the list of accounts not read");
+            TOPIC + " AWS commitments: check INCOMPLETE, the list of accounts not read");
     assertThat(ReportDocument.compact(report))
         .contains(
             "\"unreadable\":[{\"accountId\":null,\"accountName\":\"the organization\",\"organizationalUnit\":null,\"region\":null,\"service\":null,");

@@ -155,7 +155,7 @@ class OwnersCheckTest {
         .singleElement()
         .satisfies(alert ->
             assertThat(alert.mail())
-                .contains("\nIgnored, as the accounts file says: 1 reservation; the report lists")
+                .contains("\nIgnored, as the accounts file says: 1 commitment; the report lists")
                 .doesNotContain("r-1"));
   }
 
@@ -295,7 +295,7 @@ class OwnersCheckTest {
     assertThat(sent)
         .containsExactly(
             "all: 1 AWS reservation ends in 7 days: web-prod",
-            "all: AWS reservations: told to 1 other topic",
+            "all: AWS commitments: told to 1 other topic",
             "data-team: 1 AWS reservation ends in 6 days: data-prod");
   }
 
@@ -309,10 +309,10 @@ class OwnersCheckTest {
 
     assertThat(sent)
         .containsExactly(
-            "all: AWS reservations: told to 1 other topic; INCOMPLETE, 1 not read",
-            "data-team: AWS reservations: check INCOMPLETE, 1 target not read: data-prod",
-            "all: AWS reservations: told to 1 other topic",
-            "data-team: AWS reservations: 1 target can be read again: data-prod");
+            "all: AWS commitments: told to 1 other topic; INCOMPLETE, 1 not read",
+            "data-team: AWS commitments: check INCOMPLETE, 1 target not read: data-prod",
+            "all: AWS commitments: told to 1 other topic",
+            "data-team: AWS commitments: 1 target can be read again: data-prod");
   }
 
   @Test

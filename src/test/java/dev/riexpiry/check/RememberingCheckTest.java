@@ -183,7 +183,7 @@ class RememberingCheckTest {
 
     assertThat(sent.getLast().subject()).isEqualTo("1 AWS reservation ends in 7 days: web-prod");
     assertThat(sent.getLast().mail())
-        .contains("Told before and not repeated: 1 reservation; the report lists them.")
+        .contains("Told before and not repeated: 1 commitment; the report lists them.")
         .doesNotContain("r-1");
   }
 
@@ -370,7 +370,7 @@ class RememberingCheckTest {
     assertThat(told).containsExactly(0, 7, 14, 16);
     assertThat(sent.get(1).mail()).contains("Unreadable since Mon 4 May 2026.");
     assertThat(sent.getLast().subject())
-        .isEqualTo("AWS reservations: 1 target can be read again: data-prod");
+        .isEqualTo("AWS commitments: 1 target can be read again: data-prod");
     assertThat(sent.getLast().mail())
         .contains("data-prod (333344445555), unreadable since Mon 4 May 2026: eu-west-1 RDS");
   }
@@ -386,12 +386,12 @@ class RememberingCheckTest {
     assertThat(sent)
         .extracting(Alert::subject)
         .containsExactly(
-            "AWS reservations: check INCOMPLETE, 1 target not read: data-prod",
-            "AWS reservations: 1 target can be read again: data-prod",
-            "AWS reservations: check INCOMPLETE, 1 target not read: data-prod",
-            "AWS reservations: 1 target can be read again: data-prod",
-            "AWS reservations: check INCOMPLETE, 1 target not read: data-prod",
-            "AWS reservations: 1 target can be read again: data-prod");
+            "AWS commitments: check INCOMPLETE, 1 target not read: data-prod",
+            "AWS commitments: 1 target can be read again: data-prod",
+            "AWS commitments: check INCOMPLETE, 1 target not read: data-prod",
+            "AWS commitments: 1 target can be read again: data-prod",
+            "AWS commitments: check INCOMPLETE, 1 target not read: data-prod",
+            "AWS commitments: 1 target can be read again: data-prod");
   }
 
   @Test
@@ -412,8 +412,8 @@ class RememberingCheckTest {
     assertThat(sent)
         .extracting(Alert::subject)
         .containsExactly(
-            "AWS reservations: check INCOMPLETE, 1 target not read: data-prod",
-            "AWS reservations: 1 target can be read again: data-prod");
+            "AWS commitments: check INCOMPLETE, 1 target not read: data-prod",
+            "AWS commitments: 1 target can be read again: data-prod");
   }
 
   @Test

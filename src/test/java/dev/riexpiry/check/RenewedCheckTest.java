@@ -181,7 +181,7 @@ class RenewedCheckTest {
 
     assertThat(sent.getLast().mail())
         .contains("RENEWED ALREADY")
-        .contains("Told before and not repeated: 1 reservation;");
+        .contains("Told before and not repeated: 1 commitment;");
   }
 
   @Test
@@ -223,7 +223,7 @@ class RenewedCheckTest {
         .startsWith(
             """
             1 AWS purchase is not paid.
-            In what could be read, no reservation is about to end.
+            In what could be read, no commitment is about to end.
 
             NOT PAID - gives no discount
 

@@ -29,7 +29,7 @@ class CheckCommandTest {
                      7  2026-05-11  web-prod (222233334444)  us-east-1  EC2      4 × m5.large, Linux/UNIX, No Upfront, standard  ec2-web
                     30  2026-06-03  web-prod (222233334444)  us-east-1  RDS      2 × db.r6g.large, postgresql, No Upfront        orders-db
 
-                  Accounts: 2 of 2 read; targets: 20 read, 0 unreadable; reservations: 4 active, 3 expiring; as of 2026-05-04 (UTC)
+                  Accounts: 2 of 2 read; targets: 20 read, 0 unreadable; commitments: 4 active, 3 expiring; as of 2026-05-04 (UTC)
                   """,
                   PROGRESS));
     }
@@ -172,7 +172,7 @@ class CheckCommandTest {
               DAYS  LAST DAY    ACCOUNT                  REGION     SERVICE  WHAT                                            ID
                  5  2026-05-10  web-prod (222233334444)  us-east-1  EC2      4 × m5.large, Linux/UNIX, No Upfront, standard  ec2-web
 
-              Accounts: 2 of 2 read; targets: 20 read, 0 unreadable; reservations: 4 active, 1 expiring, 1 lapsed; as of 2026-05-05 (America/New_York)
+              Accounts: 2 of 2 read; targets: 20 read, 0 unreadable; commitments: 4 active, 1 expiring, 1 lapsed; as of 2026-05-05 (America/New_York)
               """);
     }
   }
@@ -187,7 +187,7 @@ class CheckCommandTest {
                   """
                   Nothing ends within 60 days of 2026-05-04 (UTC).
 
-                  Accounts: 2 of 2 read; targets: 20 read, 0 unreadable; reservations: 0 active, 0 expiring; as of 2026-05-04 (UTC)
+                  Accounts: 2 of 2 read; targets: 20 read, 0 unreadable; commitments: 0 active, 0 expiring; as of 2026-05-04 (UTC)
                   """,
                   PROGRESS));
     }

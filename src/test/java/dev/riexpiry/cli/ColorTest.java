@@ -28,7 +28,7 @@ class ColorTest {
             ^[1m^[31m   7  2026-05-11  web-prod (222233334444)  us-east-1  EC2      4 × m5.large, Linux/UNIX, No Upfront, standard  ec2-web^[0m
             ^[33m  30  2026-06-03  web-prod (222233334444)  us-east-1  RDS      2 × db.r6g.large, postgresql, No Upfront        orders-db^[0m
 
-            Accounts: 2 of 2 read; targets: 20 read, 0 unreadable; reservations: 4 active, 3 expiring; as of 2026-05-04 (UTC)
+            Accounts: 2 of 2 read; targets: 20 read, 0 unreadable; commitments: 4 active, 3 expiring; as of 2026-05-04 (UTC)
             """);
   }
 

@@ -13,7 +13,7 @@ class HelpTest {
                 0,
                 """
                 Usage: ri-expiry-notifier [-hV] COMMAND
-                Tells which AWS reservations are about to end.
+                Tells which AWS reservations and Savings Plans are about to end.
                   -h, --help      Show this help message and exit.
                   -V, --version   Print version information and exit.
                 Commands:
@@ -22,7 +22,7 @@ class HelpTest {
                   render    Reads the accounts and prints the very alerts that would be sent.
                               Sends nothing.
                   accounts  Lists the accounts that would be read, and as whom. Reads no
-                              reservations.
+                              commitments.
                 """,
                 ""));
   }
@@ -51,7 +51,7 @@ class HelpTest {
                                               Default: UTC
                       --milestone-days=DAYS How many days before the end counts as soon.
                                               Default: 60,30,7,1
-                      --lapsed-days=DAYS    For how many days after its end a reservation
+                      --lapsed-days=DAYS    For how many days after its end a commitment
                                               without a successor is told as lapsed; 0: never.
                                               Default: 7
                       --alert-grouping=GROUPING

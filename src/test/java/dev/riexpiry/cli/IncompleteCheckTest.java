@@ -32,12 +32,12 @@ class IncompleteCheckTest {
                      1  2026-05-05  tools (111122223333)     us-east-1  EC2      1 × t3.micro, Linux/UNIX, No Upfront, standard  ec2-tools
                      7  2026-05-11  web-prod (222233334444)  us-east-1  EC2      4 × m5.large, Linux/UNIX, No Upfront, standard  ec2-web
 
-                  Could not be read; a reservation there may be ending unseen:
+                  Could not be read; a commitment there may be ending unseen:
                     web-prod (222233334444), us-east-1 RDS
                       rds:DescribeReservedDBInstances: AccessDenied, User: arn:aws:sts::222233334444:assumed-role/reader is not authorized to perform: DescribeReservedDBInstances
                       To mend it: allow rds:DescribeReservedDBInstances in the policy of the role that reads this account
 
-                  Accounts: 2 of 2 read; targets: 19 read, 1 unreadable; reservations: 3 active, 2 expiring; as of 2026-05-04 (UTC)
+                  Accounts: 2 of 2 read; targets: 19 read, 1 unreadable; commitments: 3 active, 2 expiring; as of 2026-05-04 (UTC)
                   """,
                   """
                   Reading 2 accounts as of 2026-05-04 (UTC)
@@ -132,12 +132,12 @@ class IncompleteCheckTest {
           .singleElement()
           .satisfies(message -> {
             assertThat(message.subject())
-                .isEqualTo("AWS reservations: check INCOMPLETE, 1 target not read: web-prod");
+                .isEqualTo("AWS commitments: check INCOMPLETE, 1 target not read: web-prod");
             assertThat(message.mail())
                 .startsWith(
                     """
                     INCOMPLETE: 1 target could not be read.
-                    In what could be read, no reservation is about to end.
+                    In what could be read, no commitment is about to end.
                     """);
           });
     }
@@ -180,7 +180,7 @@ class IncompleteCheckTest {
       assertThat(cli.out()).contains("odd-db");
       assertThat(cli.err())
           .contains(
-              "Warning: RDS reservation odd-db in 111122223333, us-east-1 has the state"
+              "Warning: RDS commitment odd-db in 111122223333, us-east-1 has the state"
                   + " 'being-exchanged', which this version does not know; it is treated as active\n");
     }
   }

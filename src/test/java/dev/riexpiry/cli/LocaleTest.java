@@ -46,12 +46,12 @@ class LocaleTest {
             DAYS  LAST DAY    ACCOUNT                  REGION     SERVICE  WHAT                                            ID
                7  2026-05-11  web-prod (222233334444)  us-east-1  EC2      4 × m5.large, Linux/UNIX, No Upfront, standard  r-1
 
-            Could not be read; a reservation there may be ending unseen:
+            Could not be read; a commitment there may be ending unseen:
               data-prod (333344445555), us-east-1 RDS
                 rds:DescribeReservedDBInstances: AccessDenied, not authorized to perform rds:DescribeReservedDBInstances
                 To mend it: allow rds:DescribeReservedDBInstances in the policy of the role that reads this account
 
-            Accounts: 3 of 3 read; targets: 102 read, 1 unreadable; reservations: 340 active, 1 expiring; as of 2026-05-04 (UTC)
+            Accounts: 3 of 3 read; targets: 102 read, 1 unreadable; commitments: 340 active, 1 expiring; as of 2026-05-04 (UTC)
             """);
   }
 

@@ -136,7 +136,7 @@ class OwnersTest {
                 web-prod (222233334444), us-east-1 RDS, orders-db, last day 2026-06-03
                   until 2026-12-31: =closing
 
-              Accounts: 2 of 2 read; targets: 20 read, 0 unreadable; reservations: 4 active, 2 expiring; as of 2026-05-04 (UTC)
+              Accounts: 2 of 2 read; targets: 20 read, 0 unreadable; commitments: 4 active, 2 expiring; as of 2026-05-04 (UTC)
               """);
       assertThat(table.err())
           .contains(

@@ -40,7 +40,7 @@ class RenderCommandTest {
                     ec2-web, ends 03:59 UTC
                     https://us-east-1.console.aws.amazon.com/ec2/home?region=us-east-1#ReservedInstances:
 
-                  Read: 2 of 2 accounts, 20 targets (account x region x service), 4 active reservations.
+                  Read: 2 of 2 accounts, 20 targets (account x region x service), 4 active commitments.
                   As of Mon 4 May 2026 (UTC); told 7, 1 days before the end.
                   """,
                   """

@@ -64,7 +64,7 @@ class RenewalOutputTest {
                 payment-failed, 3 days after its start
                 To mend it: mend the payment method of the account that pays, and buy again: a failed purchase cannot be retried
 
-            Accounts: 2 of 2 read; targets: 20 read, 0 unreadable; reservations: 2 active, 2 expiring; as of 2026-05-04 (UTC)
+            Accounts: 2 of 2 read; targets: 20 read, 0 unreadable; commitments: 2 active, 2 expiring; as of 2026-05-04 (UTC)
             """);
   }
 
