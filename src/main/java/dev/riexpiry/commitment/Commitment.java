@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// One purchased reservation or savings plan, in the shape that all services have in common. What a
+/// One purchased reservation or Savings Plan, in the shape that all services have in common. What a
 /// service does not say is empty.
 ///
 /// @param accountId the account that owns it

@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 /// of money an hour.
 public sealed interface Covered {
 
-  /// What one unit is, such as `m5.large`, or the type of a savings plan.
+  /// What one unit is, such as `m5.large`, or the type of a Savings Plan.
   String resourceType();
 
-  /// How many units; 1 for a savings plan.
+  /// How many units; 1 for a Savings Plan.
   int quantity();
 
   /// What is counted.

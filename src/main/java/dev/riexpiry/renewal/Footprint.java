@@ -10,7 +10,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /// How much of a usage a commitment gives its discount on: normalized units where its size is
-/// flexible, money an hour for a savings plan, otherwise a number of instances, nodes or the like.
+/// flexible, money an hour for a Savings Plan, otherwise a number of instances, nodes or the like.
 ///
 /// @param usage of what
 /// @param units how much, more than nothing

@@ -16,10 +16,10 @@ import dev.riexpiry.commitment.Service;
 /// @param region where they were bought
 /// @param service who sold them
 /// @param type the family where sizes do not matter, otherwise the exact type; the type and family
-///   of a savings plan
+///   of a Savings Plan
 /// @param scope the region or zone
 /// @param platform operating system or engine, edition and licence included; the currency of a
-///   savings plan
+///   Savings Plan
 /// @param tenancy `default` where the service knows none
 /// @param multiAz whether they are for pairs only, where a pair is not simply worth two
 record Usage(
@@ -56,7 +56,7 @@ record Usage(
     return of(commitment, covered, covered.resourceType(), covered.multiAz());
   }
 
-  /// Usage that a savings plan pays for.
+  /// Usage that a Savings Plan pays for.
   static Usage ofPlan(Commitment commitment, Covered.Spend plan, String currency) {
     return new Usage(
         commitment.accountId(),

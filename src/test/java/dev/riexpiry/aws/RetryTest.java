@@ -5,6 +5,7 @@ import static dev.riexpiry.aws.Reads.REGION;
 import static dev.riexpiry.aws.Reads.account;
 import static dev.riexpiry.aws.Reads.holding;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.standin.AwsService;
@@ -16,11 +17,20 @@ import dev.riexpiry.standin.StandIn;
 import dev.riexpiry.sweep.Failure;
 import dev.riexpiry.sweep.Reading;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RetryTest {
+  private static final int DRIPPING = 16;
   private static final Organization ORGANIZATION =
       holding(Reservation.rds(REGION, "db", "db.t4g.micro", 1, "2025-06-01T09:30:00Z", 31_536_000));
 
@@ -97,5 +107,33 @@ class RetryTest {
                       + " through"));
       assertThat(aws.calls()).hasSize(2);
     }
+  }
+
+  /// One thread ends them all, and must not wait for any of them.
+  @Test
+  void endsManyAnswersAtOnceThatNeverComeToAnEnd() {
+    try (StandIn _ = StandIn.start(ORGANIZATION, Fault.of(Kind.DRIP, AwsService.RDS));
+        AwsClients clients = QuickClients.impatient(Duration.ofMillis(500))) {
+      List<Reading> readings =
+          assertTimeoutPreemptively(
+              Duration.ofSeconds(10),
+              () -> atOnce(() -> Reads.signIn(clients, account(CALLER)).read(REGION, Service.RDS)));
+
+      assertThat(readings)
+          .hasSize(DRIPPING)
+          .allSatisfy(reading ->
+              assertThat(reading.failures()).extracting(Failure::code).containsExactly("Timeout"));
+    }
+  }
+
+  private static List<Reading> atOnce(Callable<Reading> read)
+      throws InterruptedException, ExecutionException {
+    List<Reading> readings = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Reading> reading : threads.invokeAll(Collections.nCopies(DRIPPING, read))) {
+        readings.add(reading.get());
+      }
+    }
+    return readings;
   }
 }

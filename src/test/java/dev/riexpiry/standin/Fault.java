@@ -66,10 +66,14 @@ public record Fault(
     EMPTY,
     RESET,
     SILENCE,
+    /// A part of the answer every half second, for longer than any test waits.
+    DRIP,
     /// Silence for longer than the program itself waits.
     HANG;
 
     private static final int LONGER_THAN_ANY_TEST_WAITS_MILLIS = 2_000;
+    private static final int DRIPS = 40;
+    private static final int DRIP_MILLIS = 500;
     private static final int LONGER_THAN_THE_PROGRAM_WAITS_MILLIS = 15_000;
 
     ResponseDefinitionBuilder respond(Call call, Organization organization) {
@@ -130,6 +134,9 @@ public record Fault(
         case SILENCE ->
             StandIn.respond(service.answer(call, organization))
                 .withFixedDelay(LONGER_THAN_ANY_TEST_WAITS_MILLIS);
+        case DRIP ->
+            StandIn.respond(service.answer(call, organization))
+                .withChunkedDribbleDelay(DRIPS, DRIPS * DRIP_MILLIS);
         case HANG ->
             StandIn.respond(service.answer(call, organization))
                 .withFixedDelay(LONGER_THAN_THE_PROGRAM_WAITS_MILLIS);
