@@ -74,7 +74,7 @@ record Item(
       Label label) {
     if (id.isEmpty() || term.isEmpty()) {
       sink.unusable(
-          "reservation %s has %s"
+          "commitment %s has %s"
               .formatted(id.orElse("(unknown)"), term.isEmpty() ? lacking : "no id"));
       return;
     }

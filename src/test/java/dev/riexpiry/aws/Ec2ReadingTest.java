@@ -173,7 +173,7 @@ class Ec2ReadingTest implements ReadingContract {
             new Failure(
                 "ec2:DescribeReservedInstances",
                 "UnusableAnswer",
-                "reservation ec2-endless has no end",
+                "commitment ec2-endless has no end",
                 "look it up in the AWS console; if it repeats, report it as a defect of this program"));
   }
 
@@ -212,7 +212,7 @@ class Ec2ReadingTest implements ReadingContract {
     assertThat(reading.commitments()).isEmpty();
     assertThat(reading.failures())
         .extracting(Failure::message)
-        .containsExactly("reservation ec2-regional has no end");
+        .containsExactly("commitment ec2-regional has no end");
   }
 
   @Test

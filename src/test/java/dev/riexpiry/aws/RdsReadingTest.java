@@ -133,7 +133,7 @@ class RdsReadingTest implements ReadingContract {
             new Failure(
                 "rds:DescribeReservedDBInstances",
                 "UnusableAnswer",
-                "reservation endless-db has no start or no duration",
+                "commitment endless-db has no start or no duration",
                 "look it up in the AWS console; if it repeats, report it as a defect of this program"));
   }
 

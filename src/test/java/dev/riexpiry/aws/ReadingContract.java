@@ -149,7 +149,7 @@ interface ReadingContract {
       assertThat(reading.failures())
           .extracting(Failure::action, Failure::code)
           .containsExactly(tuple(service().action(), "UnusableAnswer"));
-      assertThat(reading.failures().getFirst().message()).startsWith("reservation endless has no ");
+      assertThat(reading.failures().getFirst().message()).startsWith("commitment endless has no ");
     }
   }
 

@@ -156,7 +156,7 @@ class SavingsPlansReadingTest implements ReadingContract {
   void namesAPlanWhoseEndIsNoTime() {
     assertThat(read(holding(item("one").with("end", "soon")), service()).failures())
         .extracting(Failure::message)
-        .containsExactly("reservation one has an end that is no time: soon");
+        .containsExactly("commitment one has an end that is no time: soon");
   }
 
   @Test

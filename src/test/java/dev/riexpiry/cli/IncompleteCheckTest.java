@@ -154,7 +154,7 @@ class IncompleteCheckTest {
             Member.of(Sample.WEB));
     try (StandIn _ = StandIn.start(organization)) {
       assertThat(Cli.run("render", "--accounts", Sample.accounts(directory)).out())
-          .contains("reservation endless-1 has no end", "reservation endless-2 has no end");
+          .contains("commitment endless-1 has no end", "commitment endless-2 has no end");
     }
   }
 
