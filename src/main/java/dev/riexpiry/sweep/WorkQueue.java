@@ -32,22 +32,12 @@ final class WorkQueue implements AutoCloseable {
   private static final Duration STUCK = Duration.ofSeconds(1);
   private static final long TICK_NANOS = Duration.ofMillis(100).toNanos();
   private static final int THREADS_PER_PLACE = 4;
-  private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
 
   /// Some hundred accounts in a few regions: a few megabytes.
   private static final int LITTLE = 8192;
 
   /// STS lets about 600 roles a second be assumed, and answers in less than a tenth of one.
   private static final int ENTERED_AT_ONCE = 32;
-
-  static {
-    // A class that is loaded or initialized holds the processor's thread on which a virtual one
-    // runs. With two of these to a processor the others go on; the JDK has one, and looks at this
-    // setting once in the life of a process.
-    if (System.getProperty(CARRIERS) == null) {
-      System.setProperty(CARRIERS, String.valueOf(2 * Runtime.getRuntime().availableProcessors()));
-    }
-  }
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
