@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /// @param jar the jar to measure; empty for the compiled classes
 /// @param against other compiled classes to measure beside, such as those of an older commit; may
 ///   be empty
-/// @param threads of the Python program; it is left out if this is zero
+/// @param threads of the Python program, one run for each number, because how many are best depends
+///   on the machine; zero leaves it out
 record BenchOptions(
     List<Integer> accounts,
     int regions,
@@ -30,7 +31,7 @@ record BenchOptions(
     List<String> flags,
     String jar,
     String against,
-    int threads) {
+    List<Integer> threads) {
   private static final List<String> REGIONS =
       List.of(
           CannedAnswers.FIRST_REGION,
@@ -54,6 +55,7 @@ record BenchOptions(
     accounts = List.copyOf(accounts);
     concurrency = List.copyOf(concurrency);
     flags = List.copyOf(flags);
+    threads = List.copyOf(threads);
     if (accounts.stream().anyMatch(size -> size < 1 || size > 999_999)
         || regions < 1
         || regions > REGIONS.size()) {
@@ -78,7 +80,7 @@ record BenchOptions(
         Arrays.stream(text("flags").split("\\|", -1)).map(String::strip).toList(),
         text("jar"),
         text("against"),
-        number("threads"));
+        numbers("threads").stream().filter(count -> count > 0).toList());
   }
 
   List<String> regionNames() {

@@ -54,9 +54,7 @@ record Contender(String name, List<String> command, int threads) {
             java("against: " + label, java, flags, options.against() + File.pathSeparator + jars));
       }
     }
-    if (options.threads() > 0) {
-      contenders.add(python(options.threads()));
-    }
+    options.threads().stream().map(Contender::python).forEach(contenders::add);
     return contenders;
   }
 

@@ -71,7 +71,7 @@ final class SweepBenchmark {
 
   private List<Contender> contenders() throws IOException, InterruptedException {
     List<Contender> all = Contender.all(options, StandInProcess.java());
-    if (options.threads() == 0 || Contender.hasBoto3()) {
+    if (options.threads().isEmpty() || Contender.hasBoto3()) {
       return all;
     }
     System.out.println("Skipped: the Python sweep, because python3 here has no boto3.");
