@@ -23,7 +23,7 @@ public record Offering(Optional<String> payment, Optional<String> offeringClass)
 
   /// Services spell one and the same option `No Upfront`, `NO_UPFRONT` and `NoUpfront`.
   private static String spelled(String payment) {
-    return switch (payment.toLowerCase(Locale.ROOT).replaceAll("[ _]", "")) {
+    return switch (payment.toLowerCase(Locale.ROOT).replace("_", "").replace(" ", "")) {
       case "allupfront" -> "All Upfront";
       case "partialupfront" -> "Partial Upfront";
       case "noupfront" -> "No Upfront";
