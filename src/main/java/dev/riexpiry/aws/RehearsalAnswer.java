@@ -2,7 +2,8 @@ package dev.riexpiry.aws;
 
 import java.util.Arrays;
 
-/// What the rehearsal's AWS says to each call of a check.
+/// What the rehearsal's AWS says to each call of a check. The two that every account has are
+/// answered in full, because what an answer leaves out is not loaded.
 enum RehearsalAnswer {
   ASSUME_ROLE(
       "Action=AssumeRole&",
@@ -10,6 +11,8 @@ enum RehearsalAnswer {
       <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult>\
       <Credentials><AccessKeyId>rehearsal</AccessKeyId><SecretAccessKey>rehearsal</SecretAccessKey>\
       <SessionToken>rehearsal</SessionToken><Expiration>1970-01-02T00:00:00Z</Expiration></Credentials>\
+      <AssumedRoleUser><AssumedRoleId>rehearsal:rehearsal</AssumedRoleId>\
+      <Arn>arn:aws:sts::000000000000:assumed-role/rehearsal/rehearsal</Arn></AssumedRoleUser>\
       </AssumeRoleResult></AssumeRoleResponse>\
       """),
   EC2(
@@ -18,7 +21,12 @@ enum RehearsalAnswer {
       <DescribeReservedInstancesResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">\
       <reservedInstancesSet><item><reservedInstancesId>rehearsal</reservedInstancesId>\
       <instanceType>m5.large</instanceType><instanceCount>1</instanceCount><state>active</state>\
-      <start>1969-01-07T00:00:00Z</start><end>1970-01-07T00:00:00Z</end>\
+      <start>1969-01-07T00:00:00Z</start><end>1970-01-07T00:00:00Z</end><duration>31536000</duration>\
+      <productDescription>Linux/UNIX</productDescription><scope>Region</scope>\
+      <offeringClass>standard</offeringClass><offeringType>No Upfront</offeringType>\
+      <fixedPrice>0.0</fixedPrice><usagePrice>0.0</usagePrice><currencyCode>USD</currencyCode>\
+      <recurringCharges><item><frequency>Hourly</frequency><amount>0.1</amount></item></recurringCharges>\
+      <tagSet><item><key>Name</key><value>rehearsal</value></item></tagSet>\
       </item></reservedInstancesSet></DescribeReservedInstancesResponse>\
       """),
   RDS(
@@ -29,6 +37,11 @@ enum RehearsalAnswer {
       <ReservedDBInstanceId>rehearsal</ReservedDBInstanceId><State>active</State>\
       <DBInstanceClass>db.m5.large</DBInstanceClass><DBInstanceCount>1</DBInstanceCount>\
       <StartTime>1969-01-07T00:00:00Z</StartTime><Duration>31536000</Duration>\
+      <ProductDescription>postgresql</ProductDescription><MultiAZ>false</MultiAZ>\
+      <OfferingType>No Upfront</OfferingType><FixedPrice>0.0</FixedPrice><UsagePrice>0.0</UsagePrice>\
+      <CurrencyCode>USD</CurrencyCode><RecurringCharges><RecurringCharge>\
+      <RecurringChargeFrequency>Hourly</RecurringChargeFrequency>\
+      <RecurringChargeAmount>0.1</RecurringChargeAmount></RecurringCharge></RecurringCharges>\
       </ReservedDBInstance></ReservedDBInstances></DescribeReservedDBInstancesResult>\
       </DescribeReservedDBInstancesResponse>\
       """),

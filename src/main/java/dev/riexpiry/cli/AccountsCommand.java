@@ -16,32 +16,36 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
-@Command(
-    name = "accounts",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    description = "Lists the accounts that would be read, and as whom. Reads no commitments.")
 final class AccountsCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Function<Optional<String>, AwsClients> clients;
-
-  @Mixin private SourceOptions source = new SourceOptions();
-
-  @Option(
-      names = "--output",
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "table, or json: an accounts file of its own. Default: ${DEFAULT-VALUE}",
-      converter = AccountsFormat.Converter.class)
-  private AccountsFormat output = AccountsFormat.TABLE;
+  private final CommandSpec spec =
+      Syntax.command(
+          "accounts",
+          "Lists the accounts that would be read, and as whom. Reads no commitments.",
+          this);
+  private final SourceOptions source = new SourceOptions(spec);
+  private final OptionSpec output =
+      Syntax.text(
+              "--output",
+              "FORMAT",
+              "table, or json: an accounts file of its own. Default: ${DEFAULT-VALUE}")
+          .type(AccountsFormat.class)
+          .converters(new AccountsFormat.Converter())
+          .defaultValue("table")
+          .build();
 
   AccountsCommand(Terminal terminal, Function<Optional<String>, AwsClients> clients) {
     this.terminal = terminal;
     this.clients = clients;
+    spec.addOption(output);
+  }
+
+  CommandSpec spec() {
+    return spec;
   }
 
   @Override
@@ -51,7 +55,7 @@ final class AccountsCommand implements Callable<Integer> {
     try (AwsClients aws = clients.apply(source.profile())) {
       roster = Roster.of(file, new OrganizationDirectory(aws), Stop.onRequest());
     }
-    switch (output) {
+    switch (output.<AccountsFormat>getValue()) {
       case TABLE -> terminal.out().print(table(roster));
       case JSON -> terminal.out().println(json(roster));
     }

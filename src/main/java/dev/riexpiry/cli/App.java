@@ -8,18 +8,18 @@ import dev.riexpiry.text.Redaction;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// The commands, and what becomes of what they throw.
 final class App {
+  /// In the order of the help.
+  private static final List<String> COMMANDS = List.of("check", "render", "accounts", "rehearse");
+
   private final Terminal terminal;
   private final InstantSource clock;
   private final Function<Optional<String>, AwsClients> clients;
@@ -33,18 +33,16 @@ final class App {
 
   /// Runs one command and returns the exit status.
   int run(String... args) {
-    CommandLine line = new CommandLine(new RootCommand());
-    Map<String, Supplier<?>> commands = commands();
-    // To describe one command by its annotations takes longer than anything else at the start.
-    Set<String> wanted =
-        args.length > 0 && commands.containsKey(args[0]) ? Set.of(args[0]) : commands.keySet();
-    wanted.forEach(name -> line.addSubcommand(requireNonNull(commands.get(name)).get()));
-    Map<String, String> statuses = new LinkedHashMap<>();
-    Arrays.stream(ExitStatus.values())
-        .forEach(status -> statuses.put(String.valueOf(status.code()), status.meaning()));
-    for (CommandLine command : line.getSubcommands().values()) {
-      command.getCommandSpec().usageMessage().exitCodeListHeading("%nExit status:%n");
-      command.getCommandSpec().usageMessage().exitCodeList(statuses);
+    CommandSpec root = new RootCommand().spec();
+    Syntax.addHelp(root);
+    CommandLine line = new CommandLine(root);
+    // To describe a command takes milliseconds at the start, when nothing is compiled yet.
+    for (String name :
+        args.length > 0 && COMMANDS.contains(args[0]) ? List.of(args[0]) : COMMANDS) {
+      CommandSpec command = command(name);
+      Syntax.addHelp(command);
+      Syntax.addExitStatuses(command);
+      line.addSubcommand(command);
     }
     line.setOut(writer(terminal.out()));
     line.setErr(writer(terminal.err()));
@@ -56,14 +54,14 @@ final class App {
     return status;
   }
 
-  /// By their names, in the order of the help.
-  private Map<String, Supplier<?>> commands() {
-    Map<String, Supplier<?>> commands = new LinkedHashMap<>();
-    commands.put("check", () -> new CheckCommand(terminal, clock, clients));
-    commands.put("render", () -> new RenderCommand(terminal, clock, clients));
-    commands.put("accounts", () -> new AccountsCommand(terminal, clients));
-    commands.put("rehearse", () -> new RehearseCommand(silent -> new App(silent, clock, clients)));
-    return commands;
+  private CommandSpec command(String name) {
+    return switch (name) {
+      case "check" -> new CheckCommand(terminal, clock, clients).spec();
+      case "render" -> new RenderCommand(terminal, clock, clients).spec();
+      case "accounts" -> new AccountsCommand(terminal, clients).spec();
+      case "rehearse" -> new RehearseCommand(silent -> new App(silent, clock, clients)).spec();
+      default -> throw new IllegalArgumentException("not a command: " + name);
+    };
   }
 
   private static PrintWriter writer(PrintStream stream) {

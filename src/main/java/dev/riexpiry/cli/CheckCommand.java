@@ -13,47 +13,46 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
-@Command(
-    name = "check",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    description =
-        "Reads the accounts and lists what is about to end. Sends nothing unless told to.")
 final class CheckCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Runner runner;
-
-  @Mixin private CheckOptions options = new CheckOptions();
-
-  @Option(
-      names = "--output",
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "table, json or csv. Default: ${DEFAULT-VALUE}")
-  private String output = "table";
-
-  @Option(names = "--publish", description = "Send the alerts to --topic-arn.")
-  private boolean publish;
+  private final CommandSpec spec =
+      Syntax.command(
+          "check",
+          "Reads the accounts and lists what is about to end. Sends nothing unless told to.",
+          this);
+  private final CheckOptions options = new CheckOptions(spec);
+  private final OptionSpec output =
+      Syntax.text("--output", "FORMAT", "table, json or csv. Default: ${DEFAULT-VALUE}")
+          .defaultValue("table")
+          .build();
+  private final OptionSpec publish =
+      Syntax.flag("Send the alerts to --topic-arn.", "--publish").build();
 
   CheckCommand(
       Terminal terminal, InstantSource clock, Function<Optional<String>, AwsClients> clients) {
     this.terminal = terminal;
     this.runner = new Runner(terminal, clock, clients);
+    spec.addOption(output).addOption(publish);
+  }
+
+  CommandSpec spec() {
+    return spec;
   }
 
   @Override
   public Integer call() {
     List<Fault> faults = new ArrayList<>();
     OutputFormat format =
-        new SettingParser(_ -> Optional.of(output), faults)
+        new SettingParser(_ -> Optional.ofNullable(output.getValue()), faults)
             .value("--output", OutputFormat::parse, OutputFormat.TABLE);
-    CheckReport report = runner.run(options, publish, faults);
+    boolean publishing = publish.<Boolean>getValue();
+    CheckReport report = runner.run(options, publishing, faults);
     format.print(report, terminal);
-    if (publish && report.alerts().isEmpty()) {
+    if (publishing && report.alerts().isEmpty()) {
       terminal.err().println(Runner.noAlert(report));
     }
     report.alerts().forEach(this::tell);

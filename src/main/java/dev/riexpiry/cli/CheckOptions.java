@@ -19,98 +19,85 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// The options that `check` and `render` share. They are taken as text and read together, so that
 /// every wrong one is named at once.
 final class CheckOptions {
   private static final String SOURCE = "the command line";
+  private static final String FAIL_ON_EXPIRING = "--fail-on-expiring";
 
-  @Mixin private SourceOptions source = new SourceOptions();
+  private final CommandSpec command;
+  private final SourceOptions source;
 
-  @Option(
-      names = "--check-date",
-      paramLabel = "DATE",
-      description = "The day it is taken to be, such as 2026-05-04. Default: today")
-  private @Nullable String checkDate;
+  CheckOptions(CommandSpec command) {
+    this.command = command;
+    this.source = new SourceOptions(command);
+    add("--check-date", "DATE", "The day it is taken to be, such as 2026-05-04. Default: today");
+    add(
+        "--time-zone",
+        "ZONE",
+        "IANA name of the zone in which days begin and end. Default: ${DEFAULT-VALUE}",
+        "UTC");
+    add(
+        "--milestone-days",
+        "DAYS",
+        "How many days before the end counts as soon. Default: ${DEFAULT-VALUE}",
+        "60,30,7,1");
+    add(
+        "--lapsed-days",
+        "DAYS",
+        "For how many days after its end a commitment without a successor is told as lapsed; 0:"
+            + " never. Default: ${DEFAULT-VALUE}",
+        "7");
+    add(
+        "--alert-grouping",
+        "GROUPING",
+        "digest: one alert; account: one an account; ou: one an organizational unit; reservation: one each."
+            + " Default: ${DEFAULT-VALUE}",
+        "digest");
+    add("--topic-arn", "ARN", "The SNS topic that alerts go to.");
+    add(
+        "--ledger-table",
+        "NAME",
+        "The DynamoDB table that remembers what was told; a dry run only reads it."
+            + " Default: none, everything is told");
+    add(
+        "--concurrency",
+        "CALLS",
+        "How many calls to AWS at once, 1 to 256. Default: ${DEFAULT-VALUE}",
+        "64");
+    add(
+        "--timeout",
+        "TIME",
+        "End after so long, such as 90s or 10m, with what was read. Default: no bound");
+    command.addOption(
+        Syntax.flag(
+                "End with status 10 if all was read and something is expiring that is not renewed.",
+                FAIL_ON_EXPIRING)
+            .build());
+  }
 
-  @Option(
-      names = "--time-zone",
-      paramLabel = "ZONE",
-      defaultValue = "UTC",
-      description = "IANA name of the zone in which days begin and end. Default: ${DEFAULT-VALUE}")
-  private String timeZone = "UTC";
+  private void add(String name, String label, String description) {
+    command.addOption(Syntax.text(name, label, description).build());
+  }
 
-  @Option(
-      names = "--milestone-days",
-      paramLabel = "DAYS",
-      defaultValue = "60,30,7,1",
-      description = "How many days before the end counts as soon. Default: ${DEFAULT-VALUE}")
-  private String milestoneDays = "60,30,7,1";
-
-  @Option(
-      names = "--lapsed-days",
-      paramLabel = "DAYS",
-      defaultValue = "7",
-      description =
-          "For how many days after its end a commitment without a successor is told as lapsed; 0:"
-              + " never. Default: ${DEFAULT-VALUE}")
-  private String lapsedDays = "7";
-
-  @Option(
-      names = "--alert-grouping",
-      paramLabel = "GROUPING",
-      defaultValue = "digest",
-      description =
-          "digest: one alert; account: one an account; ou: one an organizational unit; reservation: one each."
-              + " Default: ${DEFAULT-VALUE}")
-  private String alertGrouping = "digest";
-
-  @Option(
-      names = "--topic-arn",
-      paramLabel = "ARN",
-      description = "The SNS topic that alerts go to.")
-  private @Nullable String topicArn;
-
-  @Option(
-      names = "--ledger-table",
-      paramLabel = "NAME",
-      description =
-          "The DynamoDB table that remembers what was told; a dry run only reads it."
-              + " Default: none, everything is told")
-  private @Nullable String ledgerTable;
-
-  @Option(
-      names = "--concurrency",
-      paramLabel = "CALLS",
-      defaultValue = "64",
-      description = "How many calls to AWS at once, 1 to 256. Default: ${DEFAULT-VALUE}")
-  private String concurrency = "64";
-
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      description = "End after so long, such as 90s or 10m, with what was read. Default: no bound")
-  private @Nullable String timeout;
-
-  @Option(
-      names = "--fail-on-expiring",
-      description =
-          "End with status 10 if all was read and something is expiring that is not renewed.")
-  private boolean failOnExpiring;
+  private void add(String name, String label, String description, String usual) {
+    command.addOption(Syntax.text(name, label, description).defaultValue(usual).build());
+  }
 
   Optional<String> profile() {
     return source.profile();
   }
 
   boolean failOnExpiring() {
-    return failOnExpiring;
+    return command.findOption(FAIL_ON_EXPIRING).<Boolean>getValue();
+  }
+
+  private Optional<String> text(String name) {
+    return Optional.ofNullable(command.findOption(name).getValue());
   }
 
   /// Reads all options, then the accounts file.
@@ -119,17 +106,8 @@ final class CheckOptions {
   /// @param earlier what is wrong with the command's other options
   /// @throws InvalidInputException naming every option, or every place in the file, that is wrong
   Parsed parse(boolean publish, InstantSource clock, List<Fault> earlier) {
-    Map<String, String> texts = new HashMap<>();
-    texts.put("--time-zone", timeZone);
-    texts.put("--milestone-days", milestoneDays);
-    texts.put("--lapsed-days", lapsedDays);
-    texts.put("--alert-grouping", alertGrouping);
-    texts.put("--concurrency", concurrency);
-    Optional.ofNullable(checkDate).ifPresent(text -> texts.put("--check-date", text));
-    Optional.ofNullable(topicArn).ifPresent(text -> texts.put("--topic-arn", text));
-    Optional.ofNullable(this.timeout).ifPresent(text -> texts.put("--timeout", text));
     List<Fault> faults = new ArrayList<>(earlier);
-    SettingParser parser = new SettingParser(name -> Optional.ofNullable(texts.get(name)), faults);
+    SettingParser parser = new SettingParser(this::text, faults);
     ZoneId zone = parser.value("--time-zone", SettingValues::timeZone, ZoneId.of("UTC"));
     Optional<LocalDate> date = parser.optional("--check-date", SettingValues::date);
     Milestones milestones =
@@ -141,7 +119,7 @@ final class CheckOptions {
     int calls =
         parser.value("--concurrency", SettingValues::concurrency, Sweep.DEFAULT_CONCURRENCY);
     Optional<Duration> timeout = parser.optional("--timeout", SettingValues::duration);
-    if (publish && topicArn == null) {
+    if (publish && text("--topic-arn").isEmpty()) {
       faults.add(new Fault("--publish", "there is no topic to send to", "add --topic-arn ARN"));
     }
     if (!faults.isEmpty()) {
@@ -161,7 +139,7 @@ final class CheckOptions {
         date.isPresent() ? request.unrecorded() : request,
         calls,
         timeout,
-        Optional.ofNullable(ledgerTable).map(String::strip).filter(name -> !name.isEmpty()));
+        text("--ledger-table").map(String::strip).filter(name -> !name.isEmpty()));
   }
 
   /// @param accounts whom to read

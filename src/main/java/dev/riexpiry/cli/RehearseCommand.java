@@ -10,11 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import picocli.CommandLine.Command;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
 
-/// Runs `check` as a user would, against answers within the process, and prints nothing. The
-/// launcher starts it once to make the start-up cache, which then holds what it loaded.
-@Command(name = "rehearse", hidden = true)
+/// Runs `check` as people and as programs would, against answers within the process, and prints
+/// nothing. The launcher starts it once to make the start-up cache, which then holds what it
+/// loaded.
 final class RehearseCommand implements Callable<Integer> {
   private static final String ACCOUNTS =
       """
@@ -27,6 +28,12 @@ final class RehearseCommand implements Callable<Integer> {
   /// @param app the whole command line at another terminal
   RehearseCommand(Function<Terminal, App> app) {
     this.app = app;
+  }
+
+  CommandSpec spec() {
+    CommandSpec spec = Syntax.command("rehearse", "Loads what a check needs.", this);
+    spec.usageMessage().hidden(true);
+    return spec;
   }
 
   @Override
@@ -50,7 +57,21 @@ final class RehearseCommand implements Callable<Integer> {
     try (PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
       App silent = app.apply(new Terminal(nowhere, nowhere, true, true));
-      return silent.run("check", "--accounts", accounts.toString(), "--check-date", "1970-01-01");
+      return Stream.of("table", "json")
+          .mapToInt(output -> check(silent, accounts, output))
+          .max()
+          .orElseThrow();
     }
+  }
+
+  private static int check(App app, Path accounts, String output) {
+    return app.run(
+        "check",
+        "--accounts",
+        accounts.toString(),
+        "--check-date",
+        "1970-01-01",
+        "--output",
+        output);
   }
 }

@@ -12,42 +12,43 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
-@Command(
-    name = "render",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    description =
-        "Reads the accounts and prints the very alerts that would be sent. Sends nothing.")
 final class RenderCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Runner runner;
-
-  @Mixin private CheckOptions options = new CheckOptions();
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "email",
-      description =
-          "email: what people get; json: what programs get, one document a line."
-              + " Default: ${DEFAULT-VALUE}")
-  private String format = "email";
+  private final CommandSpec spec =
+      Syntax.command(
+          "render",
+          "Reads the accounts and prints the very alerts that would be sent. Sends nothing.",
+          this);
+  private final CheckOptions options = new CheckOptions(spec);
+  private final OptionSpec format =
+      Syntax.text(
+              "--format",
+              "FORMAT",
+              "email: what people get; json: what programs get, one document a line."
+                  + " Default: ${DEFAULT-VALUE}")
+          .defaultValue("email")
+          .build();
 
   RenderCommand(
       Terminal terminal, InstantSource clock, Function<Optional<String>, AwsClients> clients) {
     this.terminal = terminal;
     this.runner = new Runner(terminal, clock, clients);
+    spec.addOption(format);
+  }
+
+  CommandSpec spec() {
+    return spec;
   }
 
   @Override
   public Integer call() {
     List<Fault> faults = new ArrayList<>();
     Format chosen =
-        new SettingParser(_ -> Optional.of(format), faults)
+        new SettingParser(_ -> Optional.ofNullable(format.getValue()), faults)
             .value("--format", Format::parse, Format.EMAIL);
     CheckReport report = runner.run(options, false, faults);
     if (report.alerts().isEmpty()) {

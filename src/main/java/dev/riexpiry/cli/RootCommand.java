@@ -1,21 +1,27 @@
 package dev.riexpiry.cli;
 
-import picocli.CommandLine.Command;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
-@Command(
-    name = "ri-expiry-notifier",
-    mixinStandardHelpOptions = true,
-    version = "ri-expiry-notifier 1.0.0",
-    description = "Tells which AWS reservations and Savings Plans are about to end.",
-    synopsisSubcommandLabel = "COMMAND")
-final class RootCommand implements Runnable {
-  @Spec private CommandSpec spec = CommandSpec.create();
+/// What runs when no command is named.
+final class RootCommand implements Callable<Integer> {
+  private final CommandSpec spec =
+      Syntax.command(
+          "ri-expiry-notifier",
+          "Tells which AWS reservations and Savings Plans are about to end.",
+          this);
+
+  RootCommand() {
+    spec.usageMessage().synopsisSubcommandLabel("COMMAND");
+  }
+
+  CommandSpec spec() {
+    return spec;
+  }
 
   @Override
-  public void run() {
+  public Integer call() {
     throw new ParameterException(spec.commandLine(), "Name a command: check, render or accounts.");
   }
 }

@@ -3,32 +3,33 @@ package dev.riexpiry.cli;
 import dev.riexpiry.account.AccountsFile;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// The options that every command has: whose accounts, and as whom.
 final class SourceOptions {
-  @Option(
-      names = "--accounts",
-      paramLabel = "FILE",
-      defaultValue = "accounts.json",
-      description = "The accounts to read. Default: ${DEFAULT-VALUE}")
-  private Path accounts = Path.of("accounts.json");
+  private final OptionSpec accounts =
+      Syntax.text("--accounts", "FILE", "The accounts to read. Default: ${DEFAULT-VALUE}")
+          .type(Path.class)
+          .defaultValue("accounts.json")
+          .build();
+  private final OptionSpec profile =
+      Syntax.text(
+              "--profile", "NAME", "The AWS profile to start from. Default: the SDK's own search")
+          .build();
 
-  @Option(
-      names = "--profile",
-      paramLabel = "NAME",
-      description = "The AWS profile to start from. Default: the SDK's own search")
-  private @Nullable String profile;
+  SourceOptions(CommandSpec command) {
+    command.addOption(accounts).addOption(profile);
+  }
 
   /// Reads the accounts file.
   ///
   /// @throws dev.riexpiry.input.InvalidInputException naming every place in it that is wrong
   AccountsFile accounts() {
-    return AccountsFile.read(accounts);
+    return AccountsFile.read(accounts.<Path>getValue());
   }
 
   Optional<String> profile() {
-    return Optional.ofNullable(profile);
+    return Optional.ofNullable(profile.getValue());
   }
 }

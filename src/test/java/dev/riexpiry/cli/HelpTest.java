@@ -3,6 +3,8 @@ package dev.riexpiry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
   @Test
@@ -87,5 +89,12 @@ class HelpTest {
     assertThat(Cli.run("render", "--help").out())
         .contains("--format=FORMAT       email: what people get; json: what programs get,")
         .doesNotContain("--publish", "--output");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"check", "render", "accounts"})
+  void everyCommandTellsTheVersion(String command) {
+    assertThat(Cli.run(command, "--version")).isEqualTo(Cli.run("--version"));
+    assertThat(Cli.run(command, "--version").out()).startsWith("ri-expiry-notifier ");
   }
 }

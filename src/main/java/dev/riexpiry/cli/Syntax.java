@@ -1,0 +1,57 @@
+package dev.riexpiry.cli;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// How commands and options are described to picocli: by its builders and not by its annotations,
+/// because for each annotation that it reads the JDK makes a class, whose making no start-up cache
+/// can keep.
+final class Syntax {
+  private static final String VERSION = "ri-expiry-notifier 1.0.0";
+
+  private Syntax() {}
+
+  /// A command without options, which come into its help in the order in which they are added.
+  ///
+  /// @param action what it does; gives the exit status
+  static CommandSpec command(String name, String description, Callable<Integer> action) {
+    CommandSpec command = CommandSpec.wrapWithoutInspection(action).name(name).version(VERSION);
+    command.usageMessage().description(description).sortOptions(false);
+    return command;
+  }
+
+  /// An option that takes a text. A default is told where the description says `${DEFAULT-VALUE}`.
+  static OptionSpec.Builder text(String name, String label, String description) {
+    return OptionSpec.builder(name).type(String.class).paramLabel(label).description(description);
+  }
+
+  /// An option that is there or not.
+  static OptionSpec.Builder flag(String description, String... names) {
+    return OptionSpec.builder(names)
+        .type(boolean.class)
+        .initialValue(false)
+        .description(description);
+  }
+
+  /// Adds what all commands have.
+  static void addHelp(CommandSpec command) {
+    command
+        .addOption(flag("Show this help message and exit.", "-h", "--help").usageHelp(true).build())
+        .addOption(
+            flag("Print version information and exit.", "-V", "--version")
+                .versionHelp(true)
+                .build());
+  }
+
+  /// Lists the exit statuses at the end of a command's help.
+  static void addExitStatuses(CommandSpec command) {
+    Map<String, String> statuses = new LinkedHashMap<>();
+    Arrays.stream(ExitStatus.values())
+        .forEach(status -> statuses.put(String.valueOf(status.code()), status.meaning()));
+    command.usageMessage().exitCodeListHeading("%nExit status:%n").exitCodeList(statuses);
+  }
+}
