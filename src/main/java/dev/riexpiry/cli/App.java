@@ -17,9 +17,6 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /// The commands, and what becomes of what they throw.
 final class App {
-  /// In the order of the help.
-  private static final List<String> COMMANDS = List.of("check", "render", "accounts", "rehearse");
-
   private final Terminal terminal;
   private final InstantSource clock;
   private final Function<Optional<String>, AwsClients> clients;
@@ -36,10 +33,7 @@ final class App {
     CommandSpec root = new RootCommand().spec();
     Syntax.addHelp(root);
     CommandLine line = new CommandLine(root);
-    // To describe a command takes milliseconds at the start, when nothing is compiled yet.
-    for (String name :
-        args.length > 0 && COMMANDS.contains(args[0]) ? List.of(args[0]) : COMMANDS) {
-      CommandSpec command = command(name);
+    for (CommandSpec command : commands()) {
       Syntax.addHelp(command);
       Syntax.addExitStatuses(command);
       line.addSubcommand(command);
@@ -54,14 +48,13 @@ final class App {
     return status;
   }
 
-  private CommandSpec command(String name) {
-    return switch (name) {
-      case "check" -> new CheckCommand(terminal, clock, clients).spec();
-      case "render" -> new RenderCommand(terminal, clock, clients).spec();
-      case "accounts" -> new AccountsCommand(terminal, clients).spec();
-      case "rehearse" -> new RehearseCommand(silent -> new App(silent, clock, clients)).spec();
-      default -> throw new IllegalArgumentException("not a command: " + name);
-    };
+  /// In the order of the help.
+  private List<CommandSpec> commands() {
+    return List.of(
+        new CheckCommand(terminal, clock, clients).spec(),
+        new RenderCommand(terminal, clock, clients).spec(),
+        new AccountsCommand(terminal, clients).spec(),
+        new RehearseCommand(silent -> new App(silent, clock, clients)).spec());
   }
 
   private static PrintWriter writer(PrintStream stream) {
