@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -19,107 +21,54 @@ class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter().importPath(Path.of("target/classes"));
 
+  /// Which packages each may use, from the ground floor up.
+  private static final Map<String, String> MAY_USE =
+      Map.ofEntries(
+          Map.entry("text", ""),
+          Map.entry("commitment", ""),
+          Map.entry("input", "text"),
+          Map.entry("log", "text"),
+          Map.entry("finding", "commitment"),
+          Map.entry("policy", "commitment finding"),
+          Map.entry("account", "commitment policy input"),
+          Map.entry("ledger", "commitment finding"),
+          Map.entry("alert", "text input commitment finding policy account ledger"),
+          Map.entry("delivery", "text input commitment finding alert ledger"),
+          Map.entry("sweep", "text commitment finding policy account"),
+          Map.entry(
+              "check", "text input commitment finding policy account ledger alert delivery sweep"),
+          Map.entry("aws", "text input commitment finding account ledger alert delivery sweep"),
+          Map.entry(
+              "notifier",
+              "text input commitment finding policy account ledger alert delivery sweep check aws"),
+          Map.entry(
+              "lambda",
+              "text log input commitment finding policy account ledger alert delivery sweep check aws notifier"),
+          Map.entry(
+              "cli",
+              "text log input commitment finding policy account ledger alert delivery sweep check aws notifier"));
+
   @Test
   void eachPackageUsesOnlyThosePackagesItMay() {
-    layeredArchitecture()
-        .consideringOnlyDependenciesInLayers()
-        .layer("text")
-        .definedBy(ROOT + "text")
-        .layer("input")
-        .definedBy(ROOT + "input")
-        .layer("log")
-        .definedBy(ROOT + "log")
-        .layer("commitment")
-        .definedBy(ROOT + "commitment")
-        .layer("expiry")
-        .definedBy(ROOT + "expiry")
-        .layer("renewal")
-        .definedBy(ROOT + "renewal")
-        .layer("payment")
-        .definedBy(ROOT + "payment")
-        .layer("ignore")
-        .definedBy(ROOT + "ignore")
-        .layer("account")
-        .definedBy(ROOT + "account")
-        .layer("sweep")
-        .definedBy(ROOT + "sweep")
-        .layer("ledger")
-        .definedBy(ROOT + "ledger")
-        .layer("alert")
-        .definedBy(ROOT + "alert")
-        .layer("check")
-        .definedBy(ROOT + "check")
-        .layer("aws")
-        .definedBy(ROOT + "aws")
-        .layer("lambda")
-        .definedBy(ROOT + "lambda")
-        .layer("cli")
-        .definedBy(ROOT + "cli")
-        .whereLayer("text")
-        .mayNotAccessAnyLayer()
-        .whereLayer("input")
-        .mayOnlyAccessLayers("text")
-        .whereLayer("log")
-        .mayOnlyAccessLayers("text")
-        .whereLayer("commitment")
-        .mayNotAccessAnyLayer()
-        .whereLayer("expiry")
-        .mayOnlyAccessLayers("commitment")
-        .whereLayer("renewal")
-        .mayOnlyAccessLayers("commitment", "expiry")
-        .whereLayer("payment")
-        .mayOnlyAccessLayers("commitment", "expiry")
-        .whereLayer("ignore")
-        .mayOnlyAccessLayers("commitment", "expiry")
-        .whereLayer("account")
-        .mayOnlyAccessLayers("commitment", "ignore", "input")
-        .whereLayer("sweep")
-        .mayOnlyAccessLayers("text", "commitment", "ignore", "account")
-        .whereLayer("ledger")
-        .mayOnlyAccessLayers("text", "commitment", "expiry", "payment", "account", "sweep")
-        .whereLayer("alert")
-        .mayOnlyAccessLayers(
-            "text",
-            "commitment",
-            "expiry",
-            "renewal",
-            "payment",
-            "ignore",
-            "account",
-            "sweep",
-            "ledger")
-        .whereLayer("check")
-        .mayOnlyAccessLayers(
-            "text",
-            "input",
-            "commitment",
-            "expiry",
-            "renewal",
-            "payment",
-            "ignore",
-            "account",
-            "sweep",
-            "ledger",
-            "alert")
-        .whereLayer("aws")
-        .mayOnlyAccessLayers(
-            "text",
-            "input",
-            "commitment",
-            "expiry",
-            "renewal",
-            "payment",
-            "ignore",
-            "account",
-            "sweep",
-            "ledger",
-            "alert",
-            "check")
-        .whereLayer("lambda")
-        .mayNotBeAccessedByAnyLayer()
-        .whereLayer("cli")
-        .mayNotBeAccessedByAnyLayer()
-        .check(CLASSES);
+    LayeredArchitecture layers = layeredArchitecture().consideringOnlyDependenciesInLayers();
+    for (String name : MAY_USE.keySet()) {
+      layers = layers.layer(name).definedBy(ROOT + name);
+    }
+    for (Map.Entry<String, String> arrows : MAY_USE.entrySet()) {
+      LayeredArchitecture.LayerDependencySpecification layer = layers.whereLayer(arrows.getKey());
+      layers =
+          arrows.getValue().isEmpty()
+              ? layer.mayNotAccessAnyLayer()
+              : layer.mayOnlyAccessLayers(arrows.getValue().split(" "));
+    }
+    layers.check(CLASSES);
+  }
+
+  @Test
+  void everyPackageHasItsArrows() {
+    assertThat(CLASSES.getPackage("dev.riexpiry").getSubpackagesInTree())
+        .extracting(java -> java.getName().substring(ROOT.length()))
+        .containsExactlyInAnyOrderElementsOf(MAY_USE.keySet());
   }
 
   @Test
@@ -136,10 +85,8 @@ class ArchitectureTest {
         .that()
         .resideInAnyPackage(
             ROOT + "commitment",
-            ROOT + "expiry",
-            ROOT + "renewal",
-            ROOT + "payment",
-            ROOT + "ignore",
+            ROOT + "finding",
+            ROOT + "policy",
             ROOT + "text")
         .should()
         .dependOnClassesThat()
@@ -151,7 +98,7 @@ class ArchitectureTest {
   void whatTheDomainHandsOnAreValues() {
     classes()
         .that()
-        .resideInAnyPackage(ROOT + "commitment", ROOT + "expiry", ROOT + "payment", ROOT + "ignore")
+        .resideInAnyPackage(ROOT + "commitment", ROOT + "finding")
         .and()
         .areTopLevelClasses()
         .and()

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.account.AccountsFile;
 import dev.riexpiry.alert.Grouping;
-import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.finding.Milestones;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,8 +1,9 @@
 package dev.riexpiry;
 
+
+
 import dev.riexpiry.account.Account;
 import dev.riexpiry.account.RegionChoice;
-import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.CommitmentState;
@@ -13,9 +14,10 @@ import dev.riexpiry.commitment.Scope;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.commitment.Term;
 import dev.riexpiry.commitment.Unit;
-import dev.riexpiry.expiry.Expiring;
-import dev.riexpiry.sweep.Failure;
-import dev.riexpiry.sweep.Unreadable;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Unreadable;
+import dev.riexpiry.input.TopicArn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.riexpiry;
 
+
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

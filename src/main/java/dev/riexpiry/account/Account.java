@@ -3,7 +3,9 @@ package dev.riexpiry.account;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.commitment.AccountLabel;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.input.TopicArn;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,14 +55,9 @@ public record Account(
     }
   }
 
-  /// An account as people read it, such as `web-prod (222233334444) in Workloads/Prod`. One that
-  /// stands directly below the root of its organization is in no unit.
-  public static String label(String name, AccountId id, Optional<String> organizationalUnit) {
-    return name
-        + " ("
-        + id
-        + ")"
-        + organizationalUnit.filter(unit -> !unit.isEmpty()).map(unit -> " in " + unit).orElse("");
+  /// The account as people know it.
+  public AccountLabel label() {
+    return new AccountLabel(id, name, organizationalUnit);
   }
 
   /// The same account, known to be in an organizational unit.

@@ -2,10 +2,10 @@ package dev.riexpiry.account;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.riexpiry.ignore.Ignores;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.InvalidInputException;
 import dev.riexpiry.input.LocatedJson;
+import dev.riexpiry.policy.IgnoreRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,10 +20,10 @@ import java.util.Optional;
 /// @param organization whose accounts are read besides, if any
 /// @param ignores what is not told
 public record AccountsFile(
-    List<Account> accounts, Optional<OrganizationScope> organization, Ignores ignores) {
+    List<Account> accounts, Optional<OrganizationScope> organization, IgnoreRules ignores) {
   /// A file that ignores nothing.
   public AccountsFile(List<Account> accounts, Optional<OrganizationScope> organization) {
-    this(accounts, organization, Ignores.NONE);
+    this(accounts, organization, IgnoreRules.NONE);
   }
 
   /// @throws IllegalArgumentException if there is nothing to read, or an id is there twice

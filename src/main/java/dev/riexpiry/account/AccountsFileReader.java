@@ -1,13 +1,16 @@
 package dev.riexpiry.account;
 
+
+
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Service;
-import dev.riexpiry.ignore.Ignores;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.JsonFields;
-import dev.riexpiry.input.LocatedJson;
 import dev.riexpiry.input.LocatedJson.ArrayValue;
 import dev.riexpiry.input.LocatedJson.ObjectValue;
+import dev.riexpiry.input.LocatedJson;
+import dev.riexpiry.input.TopicArn;
+import dev.riexpiry.policy.IgnoreRules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +41,7 @@ final class AccountsFileReader {
   AccountsFile.Parsed read(LocatedJson document) {
     List<Account> accounts = new ArrayList<>();
     Optional<OrganizationScope> organization = Optional.empty();
-    Ignores ignores = Ignores.NONE;
+    IgnoreRules ignores = IgnoreRules.NONE;
     if (document instanceof ObjectValue file) {
       JsonFields fields = new JsonFields(file, "", FILE_KEYS, faults);
       fields.get("$schema").ifPresent(value -> values.text(value, "$schema"));

@@ -1,14 +1,16 @@
 package dev.riexpiry.account;
 
+
+
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Service;
-import dev.riexpiry.ignore.Ignore;
-import dev.riexpiry.ignore.Ignores;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.JsonFields;
-import dev.riexpiry.input.LocatedJson;
 import dev.riexpiry.input.LocatedJson.ArrayValue;
 import dev.riexpiry.input.LocatedJson.ObjectValue;
+import dev.riexpiry.input.LocatedJson;
+import dev.riexpiry.policy.IgnoreRule;
+import dev.riexpiry.policy.IgnoreRules;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,23 +32,23 @@ record IgnoreReader(FileValues values, Collection<Fault> faults) {
   /// An id is a line of a table, a reason a line of a report.
   private static final int MAX_TEXT = 256;
 
-  Ignores read(LocatedJson value) {
+  IgnoreRules read(LocatedJson value) {
     if (!(value instanceof ArrayValue(int _, List<LocatedJson> elements)) || elements.isEmpty()) {
       String problem = value instanceof ArrayValue ? "the list is empty" : "is " + value.kind();
       values.fault(
           value, PATH, problem, "write a list of objects like " + EXAMPLE + ", or remove it");
-      return Ignores.NONE;
+      return IgnoreRules.NONE;
     }
-    List<Ignore> rules = new ArrayList<>();
+    List<IgnoreRule> rules = new ArrayList<>();
     for (int i = 0; i < elements.size(); i++) {
       String path = PATH + "[" + i + "]";
       LocatedJson element = elements.get(i);
       rule(element, path).ifPresent(rule -> add(element, path, rule, rules));
     }
-    return new Ignores(rules);
+    return new IgnoreRules(rules);
   }
 
-  private void add(LocatedJson element, String path, Ignore rule, List<Ignore> rules) {
+  private void add(LocatedJson element, String path, IgnoreRule rule, List<IgnoreRule> rules) {
     if (rules.stream().anyMatch(rule::isAboutTheSameAs)) {
       values.fault(element, path, rule.subject() + " is there twice", "remove one of the two");
     } else {
@@ -54,7 +56,7 @@ record IgnoreReader(FileValues values, Collection<Fault> faults) {
     }
   }
 
-  private Optional<Ignore> rule(LocatedJson value, String path) {
+  private Optional<IgnoreRule> rule(LocatedJson value, String path) {
     if (!(value instanceof ObjectValue object)) {
       values.fault(value, path, "is " + value.kind(), "write an object like " + EXAMPLE);
       return Optional.empty();
@@ -84,7 +86,8 @@ record IgnoreReader(FileValues values, Collection<Fault> faults) {
             .require("reason", "add why, for those who read the report")
             .flatMap(v -> values.line(v, path + ".reason", MAX_TEXT, "reason in a line"));
     return faults.size() == before
-        ? Optional.of(new Ignore(id, account, service, until.orElseThrow(), reason.orElseThrow()))
+        ? Optional.of(
+            new IgnoreRule(id, account, service, until.orElseThrow(), reason.orElseThrow()))
         : Optional.empty();
   }
 

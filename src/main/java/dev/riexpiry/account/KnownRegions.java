@@ -1,5 +1,7 @@
 package dev.riexpiry.account;
 
+
+
 import java.util.List;
 
 /// The AWS regions that the accounts file may name: those that the SDK in use knows, which a test

@@ -1,5 +1,7 @@
 package dev.riexpiry.account;
 
+
+
 import java.util.List;
 
 /// The regions in which an account is read.

@@ -1,5 +1,7 @@
 package dev.riexpiry.alert;
 
+
+
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Service;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,9 @@
 package dev.riexpiry.alert;
 
-import dev.riexpiry.sweep.Failure;
-import dev.riexpiry.sweep.Unreadable;
+
+
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Unreadable;
 import dev.riexpiry.text.PlainText;
 import java.util.Collection;
 import java.util.LinkedHashMap;

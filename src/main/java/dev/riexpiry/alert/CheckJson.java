@@ -1,19 +1,21 @@
 package dev.riexpiry.alert;
 
+
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
-import dev.riexpiry.expiry.Expiring;
-import dev.riexpiry.expiry.Lapsed;
-import dev.riexpiry.ignore.Ignored;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Lapsed;
+import dev.riexpiry.finding.ReadCounts;
+import dev.riexpiry.finding.Unpaid;
+import dev.riexpiry.finding.Unreadable;
 import dev.riexpiry.ledger.GapPlace;
 import dev.riexpiry.ledger.Memory;
 import dev.riexpiry.ledger.OpenGap;
-import dev.riexpiry.payment.PaymentTrouble;
-import dev.riexpiry.sweep.Coverage;
-import dev.riexpiry.sweep.Failure;
-import dev.riexpiry.sweep.Unreadable;
+import dev.riexpiry.policy.Ignored;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,7 +28,7 @@ public final class CheckJson {
 
   /// Writes `accounts`, `targets` and `commitments`.
   public static void counts(JsonGenerator json, CheckSummary summary) throws IOException {
-    Coverage coverage = summary.coverage();
+    ReadCounts coverage = summary.coverage();
     json.writeObjectFieldStart("accounts");
     json.writeNumberField("configured", coverage.accountsConfigured());
     json.writeNumberField("read", coverage.accountsRead());
@@ -67,10 +69,10 @@ public final class CheckJson {
   }
 
   /// Writes the `troubles` list: purchases that are not paid.
-  public static void troubles(
-      JsonGenerator json, List<PaymentTrouble> troubles, CheckSummary summary) throws IOException {
+  public static void troubles(JsonGenerator json, List<Unpaid> troubles, CheckSummary summary)
+      throws IOException {
     json.writeArrayFieldStart("troubles");
-    for (PaymentTrouble trouble : troubles) {
+    for (Unpaid trouble : troubles) {
       json.writeStartObject();
       commitment(json, trouble.commitment(), summary);
       json.writeStringField("kind", trouble.kind().id());

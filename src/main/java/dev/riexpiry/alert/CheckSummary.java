@@ -4,13 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.account.Account;
 import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.commitment.AccountLabel;
 import dev.riexpiry.commitment.Commitment;
-import dev.riexpiry.expiry.CheckDate;
-import dev.riexpiry.expiry.Expiring;
-import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.finding.CheckDate;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.finding.ReadCounts;
 import dev.riexpiry.ledger.Memory;
-import dev.riexpiry.renewal.Renewals;
-import dev.riexpiry.sweep.Coverage;
+import dev.riexpiry.policy.Renewals;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ import java.util.Optional;
 public record CheckSummary(
     CheckDate checkDate,
     Milestones milestones,
-    Coverage coverage,
+    ReadCounts coverage,
     int expiring,
     Map<AccountId, Account> accounts,
     Memory memory,
@@ -47,7 +48,7 @@ public record CheckSummary(
   public CheckSummary(
       CheckDate checkDate,
       Milestones milestones,
-      Coverage coverage,
+      ReadCounts coverage,
       int expiring,
       Map<AccountId, Account> accounts) {
     this(checkDate, milestones, coverage, expiring, accounts, Memory.NONE, Renewals.NONE, 0);
@@ -89,7 +90,8 @@ public record CheckSummary(
   /// An account as people read it: its name, its id, and its organizational unit where that is
   /// known.
   public String labelOf(AccountId accountId) {
-    return Account.label(nameOf(accountId), accountId, organizationalUnitOf(accountId));
+    return new AccountLabel(accountId, nameOf(accountId), organizationalUnitOf(accountId))
+        .toString();
   }
 
   /// Where an account stands in its organization, if that is known.

@@ -1,5 +1,7 @@
 package dev.riexpiry.alert;
 
+
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Covered;

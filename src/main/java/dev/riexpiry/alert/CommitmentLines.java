@@ -1,5 +1,7 @@
 package dev.riexpiry.alert;
 
+
+
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Covered;
 import dev.riexpiry.text.PlainText;

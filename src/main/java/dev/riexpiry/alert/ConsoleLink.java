@@ -1,5 +1,7 @@
 package dev.riexpiry.alert;
 
+
+
 import dev.riexpiry.commitment.Commitment;
 import java.util.List;
 import java.util.Optional;

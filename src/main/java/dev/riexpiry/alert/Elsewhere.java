@@ -2,8 +2,8 @@ package dev.riexpiry.alert;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.input.TopicArn;
 import java.util.List;
 import java.util.Optional;
 

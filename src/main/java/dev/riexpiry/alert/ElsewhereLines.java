@@ -1,5 +1,7 @@
 package dev.riexpiry.alert;
 
+
+
 import dev.riexpiry.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;

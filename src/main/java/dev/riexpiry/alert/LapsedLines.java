@@ -1,6 +1,8 @@
 package dev.riexpiry.alert;
 
-import dev.riexpiry.expiry.Lapsed;
+
+
+import dev.riexpiry.finding.Lapsed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,11 +1,13 @@
 package dev.riexpiry.alert;
 
+
+
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.CommitmentState;
-import dev.riexpiry.expiry.Expiring;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.ReadCounts;
 import dev.riexpiry.ledger.Memory;
-import dev.riexpiry.sweep.Coverage;
-import dev.riexpiry.sweep.Failure;
 import dev.riexpiry.text.PlainText;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -222,7 +224,7 @@ final class MailText {
   }
 
   private void footer() {
-    Coverage coverage = summary.coverage();
+    ReadCounts coverage = summary.coverage();
     line("");
     line(
         "Read: %s of %s, %s (account x region x service), %s."

@@ -1,12 +1,14 @@
 package dev.riexpiry.alert;
 
+
+
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
-import dev.riexpiry.expiry.Expiring;
-import dev.riexpiry.expiry.Lapsed;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Lapsed;
+import dev.riexpiry.finding.Unpaid;
+import dev.riexpiry.finding.Unreadable;
 import dev.riexpiry.ledger.OpenGap;
-import dev.riexpiry.payment.PaymentTrouble;
-import dev.riexpiry.sweep.Unreadable;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -25,7 +27,7 @@ public record News(
     List<Lapsed> lapsed,
     List<Expiring> expiring,
     List<Expiring> renewed,
-    List<PaymentTrouble> troubles,
+    List<Unpaid> troubles,
     List<Unreadable> unreadable,
     List<OpenGap> recovered,
     List<Elsewhere> elsewhere) {
@@ -58,7 +60,7 @@ public record News(
   }
 
   /// The same, beside what other topics are told.
-  News beside(List<Elsewhere> others) {
+  public News beside(List<Elsewhere> others) {
     return new News(lapsed, expiring, renewed, troubles, unreadable, recovered, others);
   }
 
@@ -66,7 +68,7 @@ public record News(
   public News only(
       Predicate<Lapsed> ofLapsed,
       Predicate<Expiring> ofExpiring,
-      Predicate<PaymentTrouble> ofTroubles,
+      Predicate<Unpaid> ofTroubles,
       Predicate<Unreadable> ofUnreadable,
       Predicate<OpenGap> ofRecovered) {
     return new News(
@@ -82,7 +84,7 @@ public record News(
   /// What concerns some accounts.
   ///
   /// @param chosen asked with an empty one for what concerns the organization
-  News ofAccounts(Predicate<Optional<AccountId>> chosen) {
+  public News ofAccounts(Predicate<Optional<AccountId>> chosen) {
     Predicate<Commitment> ofChosen = item -> chosen.test(Optional.of(item.accountId()));
     return new News(
         lapsed.stream().filter(item -> ofChosen.test(item.commitment())).toList(),
@@ -96,7 +98,7 @@ public record News(
 
   /// The accounts concerned, each once, in the order of the news; an empty one for the
   /// organization.
-  Stream<Optional<AccountId>> accounts() {
+  public Stream<Optional<AccountId>> accounts() {
     return Stream.of(
             commitments().map(commitment -> Optional.of(commitment.accountId())),
             unreadable.stream().map(Unreadable::accountId),
@@ -110,7 +112,7 @@ public record News(
     return Stream.of(
             lapsed.stream().map(Lapsed::commitment),
             expiring.stream().map(Expiring::commitment),
-            troubles.stream().map(PaymentTrouble::commitment))
+            troubles.stream().map(Unpaid::commitment))
         .flatMap(commitments -> commitments);
   }
 }

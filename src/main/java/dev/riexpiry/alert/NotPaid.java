@@ -1,7 +1,9 @@
 package dev.riexpiry.alert;
 
+
+
 import dev.riexpiry.commitment.Commitment;
-import dev.riexpiry.payment.PaymentTrouble;
+import dev.riexpiry.finding.Unpaid;
 import dev.riexpiry.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +13,7 @@ public final class NotPaid {
   private NotPaid() {}
 
   /// What to do about one.
-  public static String remedy(PaymentTrouble trouble) {
+  public static String remedy(Unpaid trouble) {
     return switch (trouble.kind()) {
       case FAILED ->
           "mend the payment method of the account that pays, and buy again: a failed purchase cannot be retried";
@@ -21,7 +23,7 @@ public final class NotPaid {
   }
 
   /// How long it has been so: `payment-failed, 3 days after its start`.
-  public static String since(PaymentTrouble trouble) {
+  public static String since(Unpaid trouble) {
     String when =
         trouble.days() < 0
             ? Wording.count(-trouble.days(), "day") + " before its start"
@@ -32,14 +34,14 @@ public final class NotPaid {
   }
 
   /// One paragraph a purchase; none if all are paid.
-  static List<String> lines(List<PaymentTrouble> troubles, CheckSummary summary) {
+  static List<String> lines(List<Unpaid> troubles, CheckSummary summary) {
     if (troubles.isEmpty()) {
       return List.of();
     }
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add("NOT PAID - gives no discount");
-    for (PaymentTrouble trouble : troubles) {
+    for (Unpaid trouble : troubles) {
       Commitment commitment = trouble.commitment();
       lines.add("");
       lines.addAll(CommitmentLines.whoseAndWhat(commitment, summary));

@@ -1,7 +1,9 @@
 package dev.riexpiry.alert;
 
+
+
+import dev.riexpiry.finding.Unreadable;
 import dev.riexpiry.ledger.GapPlace;
-import dev.riexpiry.sweep.Unreadable;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -3,11 +3,11 @@ package dev.riexpiry.alert;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.commitment.AccountId;
-import dev.riexpiry.expiry.Expiring;
-import dev.riexpiry.expiry.Lapsed;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Lapsed;
+import dev.riexpiry.finding.Unpaid;
+import dev.riexpiry.finding.Unreadable;
 import dev.riexpiry.ledger.OpenGap;
-import dev.riexpiry.payment.PaymentTrouble;
-import dev.riexpiry.sweep.Unreadable;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +44,7 @@ record Part(News news, int number, int of, NotRead notRead, NotRead untold) {
     return news.renewed();
   }
 
-  List<PaymentTrouble> troubles() {
+  List<Unpaid> troubles() {
     return news.troubles();
   }
 

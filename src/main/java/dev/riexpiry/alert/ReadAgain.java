@@ -1,5 +1,7 @@
 package dev.riexpiry.alert;
 
+
+
 import dev.riexpiry.ledger.GapPlace;
 import dev.riexpiry.ledger.OpenGap;
 import dev.riexpiry.text.PlainText;

@@ -1,8 +1,10 @@
 package dev.riexpiry.alert;
 
+
+
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.riexpiry.renewal.Renewal;
-import dev.riexpiry.renewal.Replacement;
+import dev.riexpiry.finding.Renewal;
+import dev.riexpiry.finding.Replacement;
 import java.io.IOException;
 
 /// The JSON of a renewal.

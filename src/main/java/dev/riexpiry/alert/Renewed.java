@@ -1,11 +1,13 @@
 package dev.riexpiry.alert;
 
+
+
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Covered;
 import dev.riexpiry.commitment.Money;
-import dev.riexpiry.expiry.Expiring;
-import dev.riexpiry.renewal.Renewal;
-import dev.riexpiry.renewal.Replacement;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Renewal;
+import dev.riexpiry.finding.Replacement;
 import dev.riexpiry.text.PlainText;
 import java.math.BigDecimal;
 import java.util.ArrayList;

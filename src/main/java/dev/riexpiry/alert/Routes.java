@@ -3,8 +3,8 @@ package dev.riexpiry.alert;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.account.Account;
-import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.input.TopicArn;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.riexpiry.alert;
 
+
+
 import java.util.List;
 
 /// The JSON object that SNS takes a text for each protocol from. Protocols that are not named, such

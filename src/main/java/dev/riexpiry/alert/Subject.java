@@ -1,8 +1,10 @@
 package dev.riexpiry.alert;
 
+
+
 import dev.riexpiry.commitment.AccountId;
-import dev.riexpiry.expiry.Expiring;
-import dev.riexpiry.expiry.Lapsed;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Lapsed;
 import dev.riexpiry.ledger.OpenGap;
 import dev.riexpiry.text.AsciiText;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.riexpiry.alert;
 
+
+
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;

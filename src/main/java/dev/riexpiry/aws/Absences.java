@@ -1,5 +1,7 @@
 package dev.riexpiry.aws;
 
+
+
 import dev.riexpiry.commitment.Service;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,5 +1,7 @@
 package dev.riexpiry.aws;
 
+
+
 import dev.riexpiry.commitment.Label;
 import java.util.Collection;
 import java.util.Map;

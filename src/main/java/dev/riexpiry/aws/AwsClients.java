@@ -14,9 +14,11 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -62,6 +64,16 @@ public final class AwsClients implements AutoCloseable {
         DefaultCredentialsProvider.builder().build(),
         Timing.DEFAULT,
         Optional.empty());
+  }
+
+  /// Clients that ask `endpoint` for everything, with credentials that are worth nothing: for a
+  /// rehearsal within the process.
+  public static AwsClients rehearsing(URI endpoint) {
+    return new AwsClients(
+        Region.US_EAST_1,
+        StaticCredentialsProvider.create(AwsBasicCredentials.create("rehearsal", "rehearsal")),
+        Timing.DEFAULT,
+        Optional.of(endpoint));
   }
 
   /// Clients that speak with the credentials of a profile, whatever variables say.

@@ -1,6 +1,8 @@
 package dev.riexpiry.aws;
 
-import dev.riexpiry.sweep.Failure;
+
+
+import dev.riexpiry.finding.Failure;
 import dev.riexpiry.text.Redaction;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;

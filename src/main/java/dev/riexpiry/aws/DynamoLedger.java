@@ -2,6 +2,8 @@ package dev.riexpiry.aws;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.ledger.Announcement;
 import dev.riexpiry.ledger.Claim;
 import dev.riexpiry.ledger.GapPlace;
@@ -10,8 +12,6 @@ import dev.riexpiry.ledger.Ledger;
 import dev.riexpiry.ledger.OpenGaps;
 import dev.riexpiry.ledger.Recorded;
 import dev.riexpiry.ledger.Told;
-import dev.riexpiry.sweep.Failure;
-import dev.riexpiry.sweep.Outcome;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.util.Collection;

@@ -1,5 +1,7 @@
 package dev.riexpiry.aws;
 
+
+
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.profiles.ProfileFile;

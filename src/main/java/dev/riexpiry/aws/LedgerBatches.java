@@ -1,7 +1,9 @@
 package dev.riexpiry.aws;
 
-import dev.riexpiry.sweep.Failure;
-import dev.riexpiry.sweep.Outcome;
+
+
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Outcome;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.riexpiry.aws;
 
+
+
 import dev.riexpiry.ledger.Announcement;
 import dev.riexpiry.ledger.GapPlace;
 import dev.riexpiry.ledger.GapStart;

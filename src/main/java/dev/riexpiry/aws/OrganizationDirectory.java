@@ -3,10 +3,10 @@ package dev.riexpiry.aws;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.sweep.Directory;
-import dev.riexpiry.sweep.Failure;
 import dev.riexpiry.sweep.Listing;
-import dev.riexpiry.sweep.Outcome;
 import dev.riexpiry.sweep.Stop;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,5 +1,7 @@
 package dev.riexpiry.aws;
 
+
+
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 

@@ -1,5 +1,7 @@
 package dev.riexpiry.aws;
 
+
+
 import dev.riexpiry.aws.ServiceReader.Sink;
 import java.util.Iterator;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.riexpiry.aws;
 
+
+
 import dev.riexpiry.commitment.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

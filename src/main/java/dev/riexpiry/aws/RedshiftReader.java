@@ -1,5 +1,7 @@
 package dev.riexpiry.aws;
 
+
+
 import dev.riexpiry.commitment.Covered;
 import dev.riexpiry.commitment.Label;
 import dev.riexpiry.commitment.Money;

@@ -2,9 +2,9 @@ package dev.riexpiry.aws;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.riexpiry.check.RunStore;
-import dev.riexpiry.sweep.Failure;
-import dev.riexpiry.sweep.Outcome;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.sweep.BatchStore;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /// Keeps the pieces of a run in a bucket, where a result may be larger than what Step Functions
 /// hands on.
-public final class S3RunStore implements RunStore {
+public final class S3RunStore implements BatchStore {
   private static final String PUT = "s3:PutObject";
   private static final String GET = "s3:GetObject";
 

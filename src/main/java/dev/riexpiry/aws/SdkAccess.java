@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.account.Account;
 import dev.riexpiry.account.RemoteRole;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.sweep.AccountSession;
 import dev.riexpiry.sweep.Asked;
 import dev.riexpiry.sweep.AwsAccess;
-import dev.riexpiry.sweep.Failure;
-import dev.riexpiry.sweep.Outcome;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;

@@ -1,5 +1,7 @@
 package dev.riexpiry.aws;
 
+
+
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
 import software.amazon.awssdk.regions.ServiceMetadata;

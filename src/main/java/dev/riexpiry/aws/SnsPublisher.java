@@ -2,12 +2,12 @@ package dev.riexpiry.aws;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.AlertAttributes;
-import dev.riexpiry.check.Publisher;
-import dev.riexpiry.sweep.Failure;
-import dev.riexpiry.sweep.Outcome;
+import dev.riexpiry.delivery.Publisher;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.input.TopicArn;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,9 +1,11 @@
 package dev.riexpiry.aws;
 
+
+
 import dev.riexpiry.account.Account;
 import dev.riexpiry.account.ExternalId;
 import dev.riexpiry.account.RemoteRole;
-import dev.riexpiry.sweep.Outcome;
+import dev.riexpiry.finding.Outcome;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.core.exception.SdkException;

@@ -1,7 +1,9 @@
 package dev.riexpiry.aws;
 
+
+
+import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.sweep.Asked;
-import dev.riexpiry.sweep.Outcome;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkServiceException;

@@ -2,8 +2,8 @@ package dev.riexpiry.check;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.Alert;
+import dev.riexpiry.input.TopicArn;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.riexpiry.account.Account;
 import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.alert.News;
+import dev.riexpiry.delivery.Publisher;
 import dev.riexpiry.ledger.GapPlace;
 import dev.riexpiry.ledger.Memory;
 import dev.riexpiry.ledger.Recall;
@@ -78,14 +79,14 @@ public record Check(Sweep sweep, Publisher publisher, Optional<Recorder> recorde
     News news =
         all.with(memory.gaps().recovered())
             .only(memory::isDue, memory::isDue, memory::isDue, memory::isDue, memory::isDue);
-    Telling telling = new Telling(request, publisher);
-    Telling.Told told =
+    AlertSender telling = new AlertSender(request, publisher);
+    AlertSender.Told told =
         recorder.isPresent() && request.recorded()
-            ? new RecordedTelling(telling, recorder.get(), summary, recall.orElseThrow()).tell(news)
+            ? new OnceOnlySender(telling, recorder.get(), summary, recall.orElseThrow()).tell(news)
             : telling.tell(summary, news);
     return new CheckReport(
         summary.with(told.memory()),
-        request.delivery() instanceof Delivery.DryRun,
+        request.delivery() instanceof DeliveryMode.DryRun,
         verdict.expiring(),
         verdict.troubles(),
         verdict.lapsed(),
@@ -93,7 +94,7 @@ public record Check(Sweep sweep, Publisher publisher, Optional<Recorder> recorde
         result.unreadable(),
         told.alerts(),
         Stream.concat(verdict.warnings().stream(), LedgerWarnings.of(told)).toList(),
-        recorder.map(known -> use(known, request, told)).orElse(LedgerUse.OFF));
+        recorder.map(known -> use(known, request, told)).orElse(LedgerStatus.OFF));
   }
 
   private static Recall recall(Recorder recorder, CheckRequest request, News all) {
@@ -111,11 +112,11 @@ public record Check(Sweep sweep, Publisher publisher, Optional<Recorder> recorde
             : accounts.toList());
   }
 
-  private static LedgerUse use(Recorder recorder, CheckRequest request, Telling.Told told) {
-    LedgerUse.State state =
+  private static LedgerStatus use(Recorder recorder, CheckRequest request, AlertSender.Told told) {
+    LedgerStatus.State state =
         !told.memory().doubts().isEmpty() || !told.unrecorded().isEmpty()
-            ? LedgerUse.State.FAILED
-            : request.recorded() ? LedgerUse.State.WRITTEN : LedgerUse.State.READ;
-    return new LedgerUse(Optional.of(recorder.ledger().name()), state, told.left());
+            ? LedgerStatus.State.FAILED
+            : request.recorded() ? LedgerStatus.State.WRITTEN : LedgerStatus.State.READ;
+    return new LedgerStatus(Optional.of(recorder.ledger().name()), state, told.left());
   }
 }

@@ -3,13 +3,13 @@ package dev.riexpiry.check;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.alert.CheckSummary;
-import dev.riexpiry.expiry.Expiring;
-import dev.riexpiry.expiry.Lapsed;
-import dev.riexpiry.ignore.Ignored;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Lapsed;
+import dev.riexpiry.finding.Unpaid;
+import dev.riexpiry.finding.Unreadable;
 import dev.riexpiry.ledger.OpenGap;
-import dev.riexpiry.payment.PaymentTrouble;
-import dev.riexpiry.sweep.Failure;
-import dev.riexpiry.sweep.Unreadable;
+import dev.riexpiry.policy.Ignored;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,13 +29,13 @@ public record CheckReport(
     CheckSummary summary,
     boolean dryRun,
     List<Expiring> expiring,
-    List<PaymentTrouble> troubles,
+    List<Unpaid> troubles,
     List<Lapsed> lapsed,
     List<Ignored> ignored,
     List<Unreadable> unreadable,
-    List<Delivered> alerts,
+    List<Receipt> alerts,
     List<String> warnings,
-    LedgerUse ledger) {
+    LedgerStatus ledger) {
   public CheckReport {
     requireNonNull(summary, "summary is null");
     expiring = List.copyOf(expiring);
@@ -55,7 +55,7 @@ public record CheckReport(
       boolean dryRun,
       List<Expiring> expiring,
       List<Unreadable> unreadable,
-      List<Delivered> alerts,
+      List<Receipt> alerts,
       List<String> warnings) {
     this(
         summary,
@@ -67,7 +67,7 @@ public record CheckReport(
         unreadable,
         alerts,
         warnings,
-        LedgerUse.OFF);
+        LedgerStatus.OFF);
   }
 
   /// Tells whether everything was read.
@@ -125,10 +125,10 @@ public record CheckReport(
     return alerts.stream().flatMap(CheckReport::refusal).toList();
   }
 
-  private static Stream<Failure> refusal(Delivered delivered) {
+  private static Stream<Failure> refusal(Receipt delivered) {
     return switch (delivered.result()) {
-      case Delivered.Result.Refused(Failure failure) -> Stream.of(failure);
-      case Delivered.Result.Sent(String _), Delivered.Result.NotSent() -> Stream.empty();
+      case Receipt.Result.Refused(Failure failure) -> Stream.of(failure);
+      case Receipt.Result.Sent(String _), Receipt.Result.NotSent() -> Stream.empty();
     };
   }
 }

@@ -3,9 +3,9 @@ package dev.riexpiry.check;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.alert.Grouping;
-import dev.riexpiry.expiry.CheckDate;
-import dev.riexpiry.expiry.LapseWindow;
-import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.finding.CheckDate;
+import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.policy.LapseWindow;
 import dev.riexpiry.sweep.Roster;
 
 /// What one run is to do.
@@ -24,7 +24,7 @@ public record CheckRequest(
     Milestones milestones,
     LapseWindow lapseWindow,
     Grouping grouping,
-    Delivery delivery,
+    DeliveryMode delivery,
     boolean recorded) {
   public CheckRequest {
     requireNonNull(roster, "roster is null");
@@ -33,7 +33,7 @@ public record CheckRequest(
     requireNonNull(lapseWindow, "lapseWindow is null");
     requireNonNull(grouping, "grouping is null");
     requireNonNull(delivery, "delivery is null");
-    if (recorded && delivery instanceof Delivery.DryRun) {
+    if (recorded && delivery instanceof DeliveryMode.DryRun) {
       throw new IllegalArgumentException("a dry run records nothing");
     }
   }
@@ -44,7 +44,7 @@ public record CheckRequest(
       CheckDate checkDate,
       Milestones milestones,
       Grouping grouping,
-      Delivery delivery) {
+      DeliveryMode delivery) {
     this(
         roster,
         checkDate,
@@ -52,7 +52,7 @@ public record CheckRequest(
         LapseWindow.DEFAULT,
         grouping,
         delivery,
-        delivery instanceof Delivery.Publish);
+        delivery instanceof DeliveryMode.Publish);
   }
 
   /// The same request, of which a ledger remembers nothing.
@@ -74,7 +74,7 @@ public record CheckRequest(
         milestones,
         lapseWindow,
         grouping,
-        new Delivery.DryRun(delivery.topic()),
+        new DeliveryMode.DryRun(delivery.topic()),
         false);
   }
 

@@ -1,7 +1,9 @@
 package dev.riexpiry.check;
 
-import dev.riexpiry.ignore.Ignore;
-import dev.riexpiry.ignore.Ignores;
+
+
+import dev.riexpiry.policy.IgnoreRule;
+import dev.riexpiry.policy.IgnoreRules;
 import dev.riexpiry.sweep.SweepResult;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,7 +16,7 @@ final class IgnoreWarnings {
   /// What was not read may hold what an ignore is about, so that only a check of everybody that
   /// read everything can tell that it is nowhere.
   static Stream<String> of(CheckRequest request, SweepResult result) {
-    Ignores ignores = request.roster().ignores();
+    IgnoreRules ignores = request.roster().ignores();
     boolean everything = request.roster().whole() && result.coverage().complete();
     return Stream.concat(
         ignores.over(request.checkDate()).stream().map(IgnoreWarnings::over),
@@ -29,12 +31,12 @@ final class IgnoreWarnings {
             : Stream.of());
   }
 
-  private static String over(Ignore rule) {
+  private static String over(IgnoreRule rule) {
     return "the accounts file ignored %s until %s (%s), and does not any more; remove that entry, or give it a later day"
         .formatted(rule.subject(), rule.until(), rule.reason());
   }
 
-  private static String unmatched(Ignore rule) {
+  private static String unmatched(IgnoreRule rule) {
     return "the accounts file ignores %s (%s), and there is no such thing; correct that entry, or remove it"
         .formatted(rule.subject(), rule.reason());
   }

@@ -1,12 +1,14 @@
 package dev.riexpiry.check;
 
+
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.riexpiry.alert.CheckJson;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Service;
-import dev.riexpiry.ignore.Ignore;
-import dev.riexpiry.ignore.Ignores;
 import dev.riexpiry.input.StoredJson;
+import dev.riexpiry.policy.IgnoreRule;
+import dev.riexpiry.policy.IgnoreRules;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -17,12 +19,12 @@ public final class IgnoresJson {
 
   /// Writes the `ignore` list; nothing where nothing is ignored, as the file must not have an empty
   /// one.
-  public static void write(JsonGenerator json, Ignores ignores) throws IOException {
+  public static void write(JsonGenerator json, IgnoreRules ignores) throws IOException {
     if (ignores.rules().isEmpty()) {
       return;
     }
     json.writeArrayFieldStart("ignore");
-    for (Ignore rule : ignores.rules()) {
+    for (IgnoreRule rule : ignores.rules()) {
       json.writeStartObject();
       text(json, "commitmentId", rule.commitmentId());
       text(json, "accountId", rule.accountId().map(AccountId::value));
@@ -44,14 +46,14 @@ public final class IgnoresJson {
   /// Reads what [#write] wrote.
   ///
   /// @throws IllegalArgumentException if it is something else
-  static Ignores read(StoredJson document) {
+  static IgnoreRules read(StoredJson document) {
     return document.object().get("ignore").isEmpty()
-        ? Ignores.NONE
-        : new Ignores(document.list("ignore").stream().map(IgnoresJson::rule).toList());
+        ? IgnoreRules.NONE
+        : new IgnoreRules(document.list("ignore").stream().map(IgnoresJson::rule).toList());
   }
 
-  private static Ignore rule(StoredJson json) {
-    return new Ignore(
+  private static IgnoreRule rule(StoredJson json) {
+    return new IgnoreRule(
         json.optionalText("commitmentId"),
         json.optionalText("accountId").map(AccountId::new),
         json.optionalText("service").map(Service::of),

@@ -4,17 +4,17 @@ import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.CommitmentState;
-import dev.riexpiry.expiry.CheckDate;
-import dev.riexpiry.expiry.Expiring;
-import dev.riexpiry.expiry.ExpiryPolicy;
-import dev.riexpiry.expiry.LapsePolicy;
-import dev.riexpiry.expiry.Lapsed;
-import dev.riexpiry.ignore.Ignored;
-import dev.riexpiry.ignore.Ignores;
-import dev.riexpiry.payment.PaymentPolicy;
-import dev.riexpiry.payment.PaymentTrouble;
-import dev.riexpiry.renewal.RenewalPolicy;
-import dev.riexpiry.renewal.Renewals;
+import dev.riexpiry.finding.CheckDate;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Lapsed;
+import dev.riexpiry.finding.Unpaid;
+import dev.riexpiry.policy.ExpiryPolicy;
+import dev.riexpiry.policy.IgnoreRules;
+import dev.riexpiry.policy.Ignored;
+import dev.riexpiry.policy.LapsePolicy;
+import dev.riexpiry.policy.PaymentPolicy;
+import dev.riexpiry.policy.RenewalPolicy;
+import dev.riexpiry.policy.Renewals;
 import dev.riexpiry.sweep.SweepResult;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +43,7 @@ record Judge(CheckRequest request) {
   Verdict judge(SweepResult result) {
     List<Expiring> expiring = expiry().expiring(result.kept());
     List<Lapsed> lapsed = lapse().lapsed(result.kept());
-    List<PaymentTrouble> troubles = payment().troubles(result.kept());
+    List<Unpaid> troubles = payment().troubles(result.kept());
     List<Expiring> wanted = told(expiring, Expiring::commitment);
     List<Lapsed> missed = told(lapsed, Lapsed::commitment);
     Renewals renewals = renewal().renewals(wanted, missed, result.kept());
@@ -51,11 +51,11 @@ record Judge(CheckRequest request) {
         wanted,
         renewals,
         missed.stream().filter(item -> !renewals.isRenewed(item)).toList(),
-        told(troubles, PaymentTrouble::commitment),
+        told(troubles, Unpaid::commitment),
         Stream.of(
                 expiring.stream().map(Expiring::commitment),
                 lapsed.stream().map(Lapsed::commitment),
-                troubles.stream().map(PaymentTrouble::commitment))
+                troubles.stream().map(Unpaid::commitment))
             .flatMap(commitments -> commitments)
             .flatMap(commitment -> ignored(commitment).stream())
             .toList(),
@@ -89,7 +89,7 @@ record Judge(CheckRequest request) {
     return new PaymentPolicy(checkDate(), request.milestones());
   }
 
-  private Ignores ignores() {
+  private IgnoreRules ignores() {
     return request.roster().ignores();
   }
 

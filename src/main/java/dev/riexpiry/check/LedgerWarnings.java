@@ -1,6 +1,8 @@
 package dev.riexpiry.check;
 
-import dev.riexpiry.sweep.Failure;
+
+
+import dev.riexpiry.finding.Failure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,7 +12,7 @@ import java.util.stream.Stream;
 final class LedgerWarnings {
   private LedgerWarnings() {}
 
-  static Stream<String> of(Telling.Told told) {
+  static Stream<String> of(AlertSender.Told told) {
     List<String> warnings = new ArrayList<>();
     if (!told.memory().doubts().isEmpty()) {
       warnings.add(

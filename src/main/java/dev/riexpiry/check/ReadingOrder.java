@@ -1,11 +1,13 @@
 package dev.riexpiry.check;
 
+
+
 import dev.riexpiry.account.Account;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.ledger.GapPlace;
 import dev.riexpiry.ledger.Ledger;
 import dev.riexpiry.ledger.OpenGaps;
-import dev.riexpiry.sweep.Failure;
-import dev.riexpiry.sweep.Outcome;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

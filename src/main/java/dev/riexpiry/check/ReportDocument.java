@@ -1,10 +1,12 @@
 package dev.riexpiry.check;
 
+
+
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.CheckJson;
 import dev.riexpiry.alert.Json;
-import dev.riexpiry.sweep.Failure;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.input.TopicArn;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -50,7 +52,7 @@ public final class ReportDocument {
     CheckJson.lapsed(json, report.lapsed(), report.summary());
     CheckJson.ignored(json, report.ignored(), report.summary());
     json.writeArrayFieldStart("alerts");
-    for (Delivered delivered : report.alerts()) {
+    for (Receipt delivered : report.alerts()) {
       alert(json, delivered);
     }
     json.writeEndArray();
@@ -67,16 +69,16 @@ public final class ReportDocument {
     json.writeEndObject();
   }
 
-  private static void alert(JsonGenerator json, Delivered delivered) throws IOException {
+  private static void alert(JsonGenerator json, Receipt delivered) throws IOException {
     json.writeStartObject();
     CheckJson.textOrNull(json, "topicArn", delivered.topic().map(TopicArn::value));
     json.writeStringField("subject", delivered.alert().subject());
     json.writeNumberField("expiring", delivered.alert().expiring());
     json.writeNumberField("lapsed", delivered.alert().news().lapsed().size());
     switch (delivered.result()) {
-      case Delivered.Result.Sent(String messageId) -> json.writeStringField("messageId", messageId);
-      case Delivered.Result.NotSent() -> CheckJson.textOrNull(json, "messageId", Optional.empty());
-      case Delivered.Result.Refused(Failure failure) -> {
+      case Receipt.Result.Sent(String messageId) -> json.writeStringField("messageId", messageId);
+      case Receipt.Result.NotSent() -> CheckJson.textOrNull(json, "messageId", Optional.empty());
+      case Receipt.Result.Refused(Failure failure) -> {
         CheckJson.textOrNull(json, "messageId", Optional.empty());
         json.writeObjectFieldStart("failure");
         json.writeStringField("action", failure.action());

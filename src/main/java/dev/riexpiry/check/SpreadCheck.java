@@ -3,13 +3,14 @@ package dev.riexpiry.check;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.account.Account;
-import dev.riexpiry.sweep.Coverage;
-import dev.riexpiry.sweep.Failure;
-import dev.riexpiry.sweep.Outcome;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.finding.ReadCounts;
+import dev.riexpiry.finding.Unreadable;
+import dev.riexpiry.sweep.BatchStore;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
 import dev.riexpiry.sweep.SweepResult;
-import dev.riexpiry.sweep.Unreadable;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ import java.util.Optional;
 /// @param check reads and concludes
 /// @param store keeps the pieces
 /// @param run the name of the run, unlike that of any other
-public record SpreadCheck(Check check, RunStore store, String run) {
+public record SpreadCheck(Check check, BatchStore store, String run) {
   /// Small enough that a batch is done in a minute or two, and that a batch which fails leaves few
   /// accounts unread.
   public static final int BATCH = 100;
@@ -59,14 +60,14 @@ public record SpreadCheck(Check check, RunStore store, String run) {
   /// Sweeps one batch and keeps the result.
   ///
   /// @return how much was read, or why the batch could not be fetched or its result not be kept
-  public Outcome<Coverage> sweep(int batch, CheckRequest request, Stop stop) {
+  public Outcome<ReadCounts> sweep(int batch, CheckRequest request, Stop stop) {
     return switch (roster(batch)) {
       case Outcome.Failed<Roster>(Failure failure) -> new Outcome.Failed<>(failure);
       case Outcome.Found<Roster>(Roster roster) -> {
         SweepResult result = check.read(request.of(roster), stop);
         Optional<Failure> failure = store.put(resultName(batch), StoredSweep.write(result));
         yield failure
-            .<Outcome<Coverage>>map(Outcome.Failed::new)
+            .<Outcome<ReadCounts>>map(Outcome.Failed::new)
             .orElseGet(() -> new Outcome.Found<>(result.coverage()));
       }
     };
@@ -78,7 +79,7 @@ public record SpreadCheck(Check check, RunStore store, String run) {
   ///   missing
   public Outcome<CheckReport> conclude(int batches, CheckRequest request) {
     Roster everybody = Roster.EMPTY;
-    SweepResult result = new SweepResult(Coverage.NONE, List.of(), List.of());
+    SweepResult result = new SweepResult(ReadCounts.NONE, List.of(), List.of());
     for (int batch = 0; batch < batches; batch++) {
       switch (roster(batch)) {
         case Outcome.Failed<Roster>(Failure failure) -> {
@@ -113,9 +114,9 @@ public record SpreadCheck(Check check, RunStore store, String run) {
   private static SweepResult unread(Roster roster, Failure failure) {
     int accounts = roster.accounts().size();
     return new SweepResult(
-        new Coverage(accounts, 0, 0, accounts, 0),
+        new ReadCounts(accounts, 0, 0, accounts, 0),
         List.of(),
-        roster.accounts().stream().map(account -> Unreadable.account(account, failure)).toList());
+        roster.accounts().stream().map(account -> Unreadable.account(account.label(), failure)).toList());
   }
 
   private static Failure missing(String name) {

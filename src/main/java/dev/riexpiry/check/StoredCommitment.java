@@ -1,5 +1,7 @@
 package dev.riexpiry.check;
 
+
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.riexpiry.alert.CheckJson;
 import dev.riexpiry.commitment.AccountId;

@@ -1,16 +1,18 @@
 package dev.riexpiry.check;
 
+
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.riexpiry.account.Account;
 import dev.riexpiry.account.ExternalId;
 import dev.riexpiry.account.RegionChoice;
 import dev.riexpiry.account.RemoteRole;
-import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.CheckJson;
 import dev.riexpiry.alert.Json;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.input.StoredJson;
+import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.sweep.Roster;
 import java.io.IOException;
 import java.util.List;

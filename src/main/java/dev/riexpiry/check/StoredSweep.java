@@ -1,15 +1,17 @@
 package dev.riexpiry.check;
 
+
+
 import dev.riexpiry.alert.CheckJson;
 import dev.riexpiry.alert.Json;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.ReadCounts;
+import dev.riexpiry.finding.Unreadable;
 import dev.riexpiry.input.StoredJson;
-import dev.riexpiry.sweep.Coverage;
-import dev.riexpiry.sweep.Failure;
 import dev.riexpiry.sweep.SweepResult;
-import dev.riexpiry.sweep.Unreadable;
 
 /// The result of sweeping one batch as the steps of a spread run hand it on. Written and read by
 /// one version of this program within one run, so that it needs no compatibility.
@@ -20,7 +22,7 @@ public final class StoredSweep {
   public static String write(SweepResult result) {
     return Json.compact(json -> {
       json.writeStartObject();
-      Coverage coverage = result.coverage();
+      ReadCounts coverage = result.coverage();
       json.writeNumberField("accountsConfigured", coverage.accountsConfigured());
       json.writeNumberField("accountsRead", coverage.accountsRead());
       json.writeNumberField("targetsRead", coverage.targetsRead());
@@ -42,7 +44,7 @@ public final class StoredSweep {
   public static SweepResult read(String text) {
     StoredJson json = StoredJson.parse(text);
     return new SweepResult(
-        new Coverage(
+        new ReadCounts(
             json.number("accountsConfigured"),
             json.number("accountsRead"),
             json.number("targetsRead"),

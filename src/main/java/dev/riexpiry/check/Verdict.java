@@ -3,12 +3,12 @@ package dev.riexpiry.check;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.alert.News;
-import dev.riexpiry.expiry.Expiring;
-import dev.riexpiry.expiry.Lapsed;
-import dev.riexpiry.ignore.Ignored;
-import dev.riexpiry.payment.PaymentTrouble;
-import dev.riexpiry.renewal.Renewals;
-import dev.riexpiry.sweep.Unreadable;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Lapsed;
+import dev.riexpiry.finding.Unpaid;
+import dev.riexpiry.finding.Unreadable;
+import dev.riexpiry.policy.Ignored;
+import dev.riexpiry.policy.Renewals;
 import java.util.List;
 
 /// What there is to say of the commitments that were read.
@@ -23,7 +23,7 @@ record Verdict(
     List<Expiring> expiring,
     Renewals renewals,
     List<Lapsed> lapsed,
-    List<PaymentTrouble> troubles,
+    List<Unpaid> troubles,
     List<Ignored> ignored,
     List<String> warnings) {
   Verdict {

@@ -1,5 +1,7 @@
 package dev.riexpiry.cli;
 
+
+
 import dev.riexpiry.account.Account;
 import dev.riexpiry.account.AccountsFile;
 import dev.riexpiry.account.ExternalId;

@@ -1,5 +1,7 @@
 package dev.riexpiry.cli;
 
+
+
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

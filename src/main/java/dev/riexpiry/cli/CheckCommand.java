@@ -1,12 +1,14 @@
 package dev.riexpiry.cli;
 
-import dev.riexpiry.account.TopicArn;
+
+
 import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.check.CheckReport;
-import dev.riexpiry.check.Delivered;
+import dev.riexpiry.check.Receipt;
+import dev.riexpiry.finding.Failure;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.SettingParser;
-import dev.riexpiry.sweep.Failure;
+import dev.riexpiry.input.TopicArn;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,13 +61,13 @@ final class CheckCommand implements Callable<Integer> {
     return ExitStatus.of(report, options.failOnExpiring()).code();
   }
 
-  private void tell(Delivered delivered) {
+  private void tell(Receipt delivered) {
     String topic = delivered.topic().map(TopicArn::value).orElse("");
     String subject = delivered.alert().subject();
     switch (delivered.result()) {
-      case Delivered.Result.Sent(String messageId) ->
+      case Receipt.Result.Sent(String messageId) ->
           terminal.err().printf("Sent to %s: %s (message %s)%n", topic, subject, messageId);
-      case Delivered.Result.Refused(Failure failure) ->
+      case Receipt.Result.Refused(Failure failure) ->
           terminal
               .err()
               .printf(
@@ -76,7 +78,7 @@ final class CheckCommand implements Callable<Integer> {
                   failure.code(),
                   failure.message(),
                   failure.remedy());
-      case Delivered.Result.NotSent() -> {
+      case Receipt.Result.NotSent() -> {
         if (!topic.isEmpty()) {
           terminal.err().printf("Would be sent to %s with --publish: %s%n", topic, subject);
         }

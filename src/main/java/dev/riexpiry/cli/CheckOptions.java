@@ -1,17 +1,19 @@
 package dev.riexpiry.cli;
 
+
+
 import dev.riexpiry.account.AccountsFile;
-import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.check.CheckRequest;
-import dev.riexpiry.check.Delivery;
-import dev.riexpiry.check.SettingValues;
-import dev.riexpiry.expiry.CheckDate;
-import dev.riexpiry.expiry.LapseWindow;
-import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.check.DeliveryMode;
+import dev.riexpiry.finding.CheckDate;
+import dev.riexpiry.finding.Milestones;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.InvalidInputException;
 import dev.riexpiry.input.SettingParser;
+import dev.riexpiry.input.TopicArn;
+import dev.riexpiry.notifier.SettingValues;
+import dev.riexpiry.policy.LapseWindow;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Sweep;
 import java.time.Duration;
@@ -132,7 +134,9 @@ final class CheckOptions {
                     date.orElseGet(() -> LocalDate.ofInstant(clock.instant(), zone)), zone),
                 milestones,
                 grouping,
-                publish ? new Delivery.Publish(topic.orElseThrow()) : new Delivery.DryRun(topic))
+                publish
+                    ? new DeliveryMode.Publish(topic.orElseThrow())
+                    : new DeliveryMode.DryRun(topic))
             .with(lapseWindow);
     return new Parsed(
         source.accounts(),

@@ -1,5 +1,7 @@
 package dev.riexpiry.cli;
 
+
+
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Covered;
 import dev.riexpiry.commitment.Money;

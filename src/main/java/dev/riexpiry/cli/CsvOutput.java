@@ -1,12 +1,14 @@
 package dev.riexpiry.cli;
 
+
+
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.finding.Renewal;
 import dev.riexpiry.ledger.Memory;
-import dev.riexpiry.renewal.Renewal;
 import dev.riexpiry.text.PlainText;
 import java.io.IOException;
 import java.io.StringWriter;

@@ -1,5 +1,7 @@
 package dev.riexpiry.cli;
 
+
+
 import dev.riexpiry.check.CheckReport;
 
 /// What the process says when it ends.

@@ -1,5 +1,7 @@
 package dev.riexpiry.cli;
 
+
+
 import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.log.Warnings;
 import java.security.NoSuchAlgorithmException;

@@ -1,5 +1,7 @@
 package dev.riexpiry.cli;
 
+
+
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.ReportDocument;
 import dev.riexpiry.input.InvalidValueException;

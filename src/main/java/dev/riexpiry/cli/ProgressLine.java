@@ -1,5 +1,7 @@
 package dev.riexpiry.cli;
 
+
+
 import dev.riexpiry.check.CheckRequest;
 import dev.riexpiry.sweep.Progress;
 import java.util.Locale;

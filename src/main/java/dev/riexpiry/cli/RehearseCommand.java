@@ -1,6 +1,8 @@
 package dev.riexpiry.cli;
 
-import dev.riexpiry.aws.Rehearsal;
+
+
+import dev.riexpiry.notifier.Rehearsal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

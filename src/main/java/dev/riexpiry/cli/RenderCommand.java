@@ -1,8 +1,10 @@
 package dev.riexpiry.cli;
 
+
+
 import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.check.CheckReport;
-import dev.riexpiry.check.Delivered;
+import dev.riexpiry.check.Receipt;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.InvalidValueException;
 import dev.riexpiry.input.SettingParser;
@@ -55,7 +57,7 @@ final class RenderCommand implements Callable<Integer> {
       terminal.err().println(Runner.noAlert(report));
     }
     boolean first = true;
-    for (Delivered delivered : report.alerts()) {
+    for (Receipt delivered : report.alerts()) {
       switch (chosen) {
         case JSON -> terminal.out().println(delivered.alert().json());
         case EMAIL -> {

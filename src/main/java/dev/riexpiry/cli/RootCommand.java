@@ -1,5 +1,7 @@
 package dev.riexpiry.cli;
 
+
+
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;

@@ -1,5 +1,7 @@
 package dev.riexpiry.cli;
 
+
+
 import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.aws.DynamoLedger;
 import dev.riexpiry.aws.OrganizationDirectory;

@@ -1,5 +1,7 @@
 package dev.riexpiry.cli;
 
+
+
 import dev.riexpiry.account.AccountsFile;
 import java.nio.file.Path;
 import java.util.Optional;

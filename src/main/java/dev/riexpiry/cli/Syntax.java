@@ -1,5 +1,7 @@
 package dev.riexpiry.cli;
 
+
+
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,18 +1,20 @@
 package dev.riexpiry.cli;
 
+
+
 import dev.riexpiry.alert.Cause;
 import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.alert.NotPaid;
 import dev.riexpiry.check.CheckReport;
-import dev.riexpiry.check.LedgerUse;
+import dev.riexpiry.check.LedgerStatus;
 import dev.riexpiry.commitment.Commitment;
-import dev.riexpiry.expiry.Expiring;
-import dev.riexpiry.expiry.Lapsed;
-import dev.riexpiry.ignore.Ignored;
-import dev.riexpiry.payment.PaymentTrouble;
-import dev.riexpiry.renewal.Renewal;
-import dev.riexpiry.sweep.Coverage;
-import dev.riexpiry.sweep.Unreadable;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Lapsed;
+import dev.riexpiry.finding.ReadCounts;
+import dev.riexpiry.finding.Renewal;
+import dev.riexpiry.finding.Unpaid;
+import dev.riexpiry.finding.Unreadable;
+import dev.riexpiry.policy.Ignored;
 import dev.riexpiry.text.PlainText;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -40,7 +42,7 @@ final class TableOutput {
       return "";
     }
     CheckSummary summary = report.summary();
-    boolean remembers = report.ledger().state() != LedgerUse.State.OFF;
+    boolean remembers = report.ledger().state() != LedgerStatus.State.OFF;
     TextTable table =
         new TextTable(
             row(
@@ -95,7 +97,7 @@ final class TableOutput {
     }
     boolean renews =
         report.expiring().stream().anyMatch(item -> !summary.renewals().of(item).by().isEmpty());
-    boolean remembers = report.ledger().state() != LedgerUse.State.OFF;
+    boolean remembers = report.ledger().state() != LedgerStatus.State.OFF;
     TextTable table =
         new TextTable(
             row(
@@ -165,12 +167,12 @@ final class TableOutput {
   }
 
   /// What is not paid and what to do; nothing if all is.
-  private static String notPaid(List<PaymentTrouble> troubles, CheckSummary summary) {
+  private static String notPaid(List<Unpaid> troubles, CheckSummary summary) {
     if (troubles.isEmpty()) {
       return "";
     }
     StringBuilder text = new StringBuilder("\nNot paid; gives no discount:\n");
-    for (PaymentTrouble trouble : troubles) {
+    for (Unpaid trouble : troubles) {
       Commitment commitment = trouble.commitment();
       text.append(
           "  %s, %s, %s: %s, %s%n    %s%n    To mend it: %s%n"
@@ -207,7 +209,7 @@ final class TableOutput {
   }
 
   private static String summary(CheckReport report) {
-    Coverage coverage = report.summary().coverage();
+    ReadCounts coverage = report.summary().coverage();
     return String.format(
         Locale.ENGLISH,
         "Accounts: %d of %d read; targets: %d read, %d unreadable; commitments: %d active, %d expiring%s; as of %s (%s)%n",

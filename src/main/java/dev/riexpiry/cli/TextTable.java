@@ -1,5 +1,7 @@
 package dev.riexpiry.cli;
 
+
+
 import dev.riexpiry.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;

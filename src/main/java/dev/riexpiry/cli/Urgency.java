@@ -1,5 +1,7 @@
 package dev.riexpiry.cli;
 
+
+
 import picocli.CommandLine.Help.Ansi.IStyle;
 import picocli.CommandLine.Help.Ansi.Style;
 

@@ -2,6 +2,8 @@ package dev.riexpiry.commitment;
 
 import static java.util.Objects.requireNonNull;
 
+
+
 /// What the quantity of a commitment counts.
 public enum Unit {
   INSTANCES("Instances", "Reserved Instance"),

@@ -1,5 +1,7 @@
 package dev.riexpiry.input;
 
+
+
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import dev.riexpiry.commitment.AccountId;
-import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.finding.Milestones;
 import dev.riexpiry.input.InvalidInputException;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,19 +1,21 @@
 package dev.riexpiry.lambda;
 
+
+
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
-import dev.riexpiry.check.SettingValues;
 import dev.riexpiry.commitment.AccountId;
-import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.finding.Milestones;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.InvalidInputException;
 import dev.riexpiry.input.InvalidValueException;
 import dev.riexpiry.input.JsonFields;
-import dev.riexpiry.input.LocatedJson;
 import dev.riexpiry.input.LocatedJson.ArrayValue;
 import dev.riexpiry.input.LocatedJson.BooleanValue;
 import dev.riexpiry.input.LocatedJson.NumberValue;
 import dev.riexpiry.input.LocatedJson.ObjectValue;
 import dev.riexpiry.input.LocatedJson.TextValue;
+import dev.riexpiry.input.LocatedJson;
+import dev.riexpiry.notifier.SettingValues;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,11 +1,13 @@
 package dev.riexpiry.lambda;
 
+
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.riexpiry.aws.AwsClients;
-import dev.riexpiry.aws.Rehearsal;
 import dev.riexpiry.log.Warnings;
+import dev.riexpiry.notifier.Rehearsal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,19 +1,21 @@
 package dev.riexpiry.lambda;
 
+
+
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
-import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.alert.NotPaid;
 import dev.riexpiry.check.CheckReport;
-import dev.riexpiry.check.Delivered;
+import dev.riexpiry.check.Receipt;
 import dev.riexpiry.commitment.Commitment;
-import dev.riexpiry.expiry.Expiring;
-import dev.riexpiry.expiry.Lapsed;
-import dev.riexpiry.ignore.Ignored;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Lapsed;
+import dev.riexpiry.finding.Unpaid;
+import dev.riexpiry.finding.Unreadable;
+import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.ledger.OpenGap;
-import dev.riexpiry.payment.PaymentTrouble;
-import dev.riexpiry.sweep.Unreadable;
+import dev.riexpiry.policy.Ignored;
 import dev.riexpiry.text.PlainText;
 
 /// Writes a report into the function's log, one line for each thing somebody may look for:
@@ -36,7 +38,7 @@ final class FunctionLog {
     for (Expiring item : report.expiring()) {
       log(LogLevel.INFO, expiring(item, report.summary()));
     }
-    for (PaymentTrouble trouble : report.troubles()) {
+    for (Unpaid trouble : report.troubles()) {
       log(LogLevel.WARN, notPaid(trouble, report.summary()));
     }
     for (Unreadable item : report.unreadable()) {
@@ -48,7 +50,7 @@ final class FunctionLog {
           "can be read again: %s, unreadable since %s".formatted(gap.place().key(), gap.since()));
     }
     report.warnings().forEach(warning -> log(LogLevel.WARN, warning));
-    for (Delivered delivered : report.alerts()) {
+    for (Receipt delivered : report.alerts()) {
       log(LogLevel.INFO, delivered(delivered));
     }
     log(report.complete() ? LogLevel.INFO : LogLevel.WARN, summary(report));
@@ -91,7 +93,7 @@ final class FunctionLog {
             commitment.end());
   }
 
-  private static String notPaid(PaymentTrouble trouble, CheckSummary summary) {
+  private static String notPaid(Unpaid trouble, CheckSummary summary) {
     return "not paid: %s %s, %s, %s: %s; to mend it: %s"
         .formatted(
             trouble.commitment().service().label(),
@@ -113,12 +115,12 @@ final class FunctionLog {
             item.failure().remedy());
   }
 
-  private static String delivered(Delivered delivered) {
+  private static String delivered(Receipt delivered) {
     String how =
         switch (delivered.result()) {
-          case Delivered.Result.Sent(String messageId) -> "sent as " + messageId;
-          case Delivered.Result.NotSent() -> "not sent, dry run";
-          case Delivered.Result.Refused refused ->
+          case Receipt.Result.Sent(String messageId) -> "sent as " + messageId;
+          case Receipt.Result.NotSent() -> "not sent, dry run";
+          case Receipt.Result.Refused refused ->
               "REFUSED: " + refused.failure().code() + ", " + refused.failure().message();
         };
     return "alert \"%s\" to %s: %s"

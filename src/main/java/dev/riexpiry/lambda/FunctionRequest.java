@@ -1,9 +1,11 @@
 package dev.riexpiry.lambda;
 
+
+
 import dev.riexpiry.check.CheckRequest;
-import dev.riexpiry.check.Delivery;
+import dev.riexpiry.check.DeliveryMode;
 import dev.riexpiry.commitment.AccountId;
-import dev.riexpiry.expiry.CheckDate;
+import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.InvalidInputException;
 import dev.riexpiry.sweep.Roster;
@@ -49,7 +51,7 @@ final class FunctionRequest {
                     settings.timeZone()),
                 byHand.milestones().orElse(settings.milestones()),
                 settings.grouping(),
-                byHand.dryRun() ? new Delivery.DryRun(settings.topicArn()) : publish(settings))
+                byHand.dryRun() ? new DeliveryMode.DryRun(settings.topicArn()) : publish(settings))
             .with(settings.lapseWindow());
     return byHand.checkDate().isPresent() ? request.unrecorded() : request;
   }
@@ -76,8 +78,8 @@ final class FunctionRequest {
     };
   }
 
-  private static Delivery publish(FunctionSettings settings) {
-    return new Delivery.Publish(
+  private static DeliveryMode publish(FunctionSettings settings) {
+    return new DeliveryMode.Publish(
         settings
             .topicArn()
             .orElseThrow(() ->

@@ -2,14 +2,14 @@ package dev.riexpiry.lambda;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.Grouping;
-import dev.riexpiry.check.SettingValues;
-import dev.riexpiry.expiry.LapseWindow;
-import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.finding.Milestones;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.InvalidInputException;
 import dev.riexpiry.input.SettingParser;
+import dev.riexpiry.input.TopicArn;
+import dev.riexpiry.notifier.SettingValues;
+import dev.riexpiry.policy.LapseWindow;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;

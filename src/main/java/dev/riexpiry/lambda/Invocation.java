@@ -1,5 +1,7 @@
 package dev.riexpiry.lambda;
 
+
+
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.riexpiry.account.AccountsFile;
 import dev.riexpiry.aws.AwsClients;
@@ -15,10 +17,10 @@ import dev.riexpiry.check.Recorder;
 import dev.riexpiry.check.ReportDocument;
 import dev.riexpiry.check.SpreadCheck;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.InvalidInputException;
-import dev.riexpiry.sweep.Failure;
-import dev.riexpiry.sweep.Outcome;
 import dev.riexpiry.sweep.Progress;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;

@@ -1,5 +1,7 @@
 package dev.riexpiry.lambda;
 
+
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.riexpiry.alert.Json;
 import dev.riexpiry.check.CheckReport;

@@ -1,9 +1,11 @@
 package dev.riexpiry.lambda;
 
+
+
 import dev.riexpiry.alert.CheckJson;
 import dev.riexpiry.alert.Json;
 import dev.riexpiry.check.CheckReport;
-import dev.riexpiry.sweep.Coverage;
+import dev.riexpiry.finding.ReadCounts;
 
 /// What a step of a spread check answers: little, because Step Functions hands on 256 KiB at most.
 /// What was found is in the bucket, and the log has a line for each finding.
@@ -25,7 +27,7 @@ final class StepAnswer {
   }
 
   /// How much of one batch was read.
-  static String coverage(Coverage coverage) {
+  static String coverage(ReadCounts coverage) {
     return Json.compact(json -> {
       json.writeStartObject();
       json.writeNumberField("targetsRead", coverage.targetsRead());

@@ -3,9 +3,9 @@ package dev.riexpiry.ledger;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.commitment.Commitment;
-import dev.riexpiry.expiry.Expiring;
-import dev.riexpiry.expiry.Lapsed;
-import dev.riexpiry.payment.PaymentTrouble;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Lapsed;
+import dev.riexpiry.finding.Unpaid;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -56,14 +56,14 @@ public sealed interface Announcement {
   ///
   /// @param commitment which one
   /// @param kind what is wrong
-  record OfPayment(CommitmentKey commitment, PaymentTrouble.Kind kind) implements Announcement {
+  record OfPayment(CommitmentKey commitment, Unpaid.Kind kind) implements Announcement {
     public OfPayment {
       requireNonNull(commitment, "commitment is null");
       requireNonNull(kind, "kind is null");
     }
 
     /// That it is in the trouble in which it is now.
-    public static OfPayment of(PaymentTrouble trouble) {
+    public static OfPayment of(Unpaid trouble) {
       return new OfPayment(CommitmentKey.of(trouble.commitment()), trouble.kind());
     }
 

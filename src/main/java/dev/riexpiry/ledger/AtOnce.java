@@ -1,5 +1,7 @@
 package dev.riexpiry.ledger;
 
+
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

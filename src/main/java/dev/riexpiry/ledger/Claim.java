@@ -2,7 +2,7 @@ package dev.riexpiry.ledger;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.riexpiry.sweep.Failure;
+import dev.riexpiry.finding.Failure;
 import java.time.Instant;
 
 /// What came of asking for an announcement.

@@ -2,8 +2,8 @@ package dev.riexpiry.ledger;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.riexpiry.sweep.Failure;
-import dev.riexpiry.sweep.Outcome;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

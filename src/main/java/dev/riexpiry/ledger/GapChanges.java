@@ -1,6 +1,8 @@
 package dev.riexpiry.ledger;
 
-import dev.riexpiry.sweep.Unreadable;
+
+
+import dev.riexpiry.finding.Unreadable;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Service;
-import dev.riexpiry.sweep.Unreadable;
+import dev.riexpiry.finding.Unreadable;
 import java.util.Optional;
 
 /// Where something could not be read: the list of an organization's accounts, a whole account, or

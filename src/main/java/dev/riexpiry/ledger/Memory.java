@@ -2,11 +2,11 @@ package dev.riexpiry.ledger;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.riexpiry.expiry.Expiring;
-import dev.riexpiry.expiry.Lapsed;
-import dev.riexpiry.payment.PaymentTrouble;
-import dev.riexpiry.sweep.Failure;
-import dev.riexpiry.sweep.Unreadable;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Lapsed;
+import dev.riexpiry.finding.Unpaid;
+import dev.riexpiry.finding.Unreadable;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -68,7 +68,7 @@ public record Memory(
   }
 
   /// Tells whether this run tells of a purchase that is not paid.
-  public boolean isDue(PaymentTrouble trouble) {
+  public boolean isDue(Unpaid trouble) {
     return !silent.contains(Announcement.OfPayment.of(trouble));
   }
 

@@ -1,5 +1,7 @@
 package dev.riexpiry.ledger;
 
+
+
 import java.time.Duration;
 
 /// Waits for another run.

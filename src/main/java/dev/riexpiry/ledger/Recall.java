@@ -2,14 +2,14 @@ package dev.riexpiry.ledger;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.riexpiry.expiry.CheckDate;
-import dev.riexpiry.expiry.Expiring;
-import dev.riexpiry.expiry.Lapsed;
-import dev.riexpiry.expiry.Milestones;
-import dev.riexpiry.payment.PaymentTrouble;
-import dev.riexpiry.sweep.Failure;
-import dev.riexpiry.sweep.Outcome;
-import dev.riexpiry.sweep.Unreadable;
+import dev.riexpiry.finding.CheckDate;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Lapsed;
+import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.finding.Unpaid;
+import dev.riexpiry.finding.Unreadable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,7 +44,7 @@ public record Recall(
       Milestones milestones,
       List<Expiring> expiring,
       List<Lapsed> lapsed,
-      List<PaymentTrouble> troubles,
+      List<Unpaid> troubles,
       List<Unreadable> unreadable,
       Collection<GapPlace> holders) {
     List<Failure> doubts = new ArrayList<>();

@@ -1,5 +1,7 @@
 package dev.riexpiry.ledger;
 
+
+
 import java.util.Map;
 import java.util.Set;
 

@@ -1,5 +1,7 @@
 package dev.riexpiry.log;
 
+
+
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.slf4j.ILoggerFactory;

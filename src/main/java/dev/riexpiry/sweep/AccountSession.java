@@ -1,5 +1,7 @@
 package dev.riexpiry.sweep;
 
+
+
 import dev.riexpiry.commitment.Service;
 import java.util.List;
 

@@ -2,6 +2,9 @@ package dev.riexpiry.sweep;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Outcome;
+
 /// What came of asking AWS for a value, and whether it was asked too fast.
 ///
 /// @param <T> the value

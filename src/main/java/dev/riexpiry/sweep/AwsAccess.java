@@ -1,5 +1,7 @@
 package dev.riexpiry.sweep;
 
+
+
 import dev.riexpiry.account.Account;
 
 /// The way into accounts.

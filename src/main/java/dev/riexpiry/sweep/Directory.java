@@ -1,6 +1,9 @@
 package dev.riexpiry.sweep;
 
+
+
 import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.finding.Outcome;
 import java.util.List;
 
 /// Knows the accounts of the caller's organization.

@@ -1,8 +1,13 @@
 package dev.riexpiry.sweep;
 
+
+
 import dev.riexpiry.account.Account;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.ReadCounts;
+import dev.riexpiry.finding.Unreadable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -38,7 +43,7 @@ final class Findings {
   synchronized void accountUnreadable(Account account, Failure failure) {
     if (!givenUp && accountsOpen.remove(account)) {
       targetsUnreadable++;
-      unreadable.add(Unreadable.account(account, failure));
+      unreadable.add(Unreadable.account(account.label(), failure));
       tell();
     }
   }
@@ -84,14 +89,14 @@ final class Findings {
     givenUp = true;
     targetsUnreadable += accountsOpen.size() + targetsOpen.size();
     accountsOpen.forEach(
-        account -> unreadable.add(Unreadable.account(account, why.apply("sts:AssumeRole"))));
+        account -> unreadable.add(Unreadable.account(account.label(), why.apply("sts:AssumeRole"))));
     targetsOpen.forEach(
         target -> unreadable.add(target.unreadable(why.apply(target.service().action()))));
   }
 
   synchronized SweepResult result() {
     return new SweepResult(
-        new Coverage(
+        new ReadCounts(
             accountsConfigured, accountsRead.size(), targetsRead, targetsUnreadable, active),
         kept,
         unreadable);

@@ -1,5 +1,7 @@
 package dev.riexpiry.sweep;
 
+
+
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.riexpiry.sweep;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.finding.Failure;
 import java.util.List;
 
 /// What a directory told. Both lists may hold something: a branch of the organization that could

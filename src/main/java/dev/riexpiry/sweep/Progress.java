@@ -1,5 +1,9 @@
 package dev.riexpiry.sweep;
 
+
+
+
+
 /// Hears how far a sweep has come. Called from the sweep's own threads, possibly at once.
 public interface Progress {
   /// Hears nothing.

@@ -1,6 +1,9 @@
 package dev.riexpiry.sweep;
 
+
+
 import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.finding.Failure;
 import java.util.List;
 
 /// What one target gave. Both lists may hold something: a page that came before the one that failed

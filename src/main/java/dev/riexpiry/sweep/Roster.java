@@ -6,7 +6,10 @@ import dev.riexpiry.account.Account;
 import dev.riexpiry.account.AccountsFile;
 import dev.riexpiry.account.OrganizationScope;
 import dev.riexpiry.commitment.AccountId;
-import dev.riexpiry.ignore.Ignores;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.finding.Unreadable;
+import dev.riexpiry.policy.IgnoreRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +24,9 @@ import java.util.stream.Stream;
 /// @param whole whether it is everybody, so that nothing unlisted means that all was listed
 /// @param ignores what is not told
 public record Roster(
-    List<Account> accounts, List<Unreadable> unlisted, boolean whole, Ignores ignores) {
+    List<Account> accounts, List<Unreadable> unlisted, boolean whole, IgnoreRules ignores) {
   /// Nobody.
-  public static final Roster EMPTY = new Roster(List.of(), List.of(), false, Ignores.NONE);
+  public static final Roster EMPTY = new Roster(List.of(), List.of(), false, IgnoreRules.NONE);
 
   private static final String ORGANIZATION = "the organization";
 
@@ -35,12 +38,12 @@ public record Roster(
 
   /// Everybody, of whom nothing is ignored.
   public Roster(List<Account> accounts, List<Unreadable> unlisted) {
-    this(accounts, unlisted, true, Ignores.NONE);
+    this(accounts, unlisted, true, IgnoreRules.NONE);
   }
 
   /// Some accounts, of which nothing is ignored.
   public static Roster some(List<Account> accounts) {
-    return new Roster(accounts, List.of(), false, Ignores.NONE);
+    return new Roster(accounts, List.of(), false, IgnoreRules.NONE);
   }
 
   /// Some of the accounts, without what is not known of the others.

@@ -2,6 +2,7 @@ package dev.riexpiry.sweep;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.riexpiry.finding.Failure;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;

@@ -6,6 +6,8 @@ import dev.riexpiry.account.Account;
 import dev.riexpiry.account.RegionChoice;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.text.Redaction;
 import java.util.Collection;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.riexpiry.sweep;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.finding.ReadCounts;
+import dev.riexpiry.finding.Unreadable;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,7 +14,7 @@ import java.util.stream.Stream;
 /// @param coverage how much was read
 /// @param kept the commitments that the caller had a use for, in no stated order
 /// @param unreadable what was not read in full, by place
-public record SweepResult(Coverage coverage, List<Commitment> kept, List<Unreadable> unreadable) {
+public record SweepResult(ReadCounts coverage, List<Commitment> kept, List<Unreadable> unreadable) {
   public SweepResult {
     requireNonNull(coverage, "coverage is null");
     kept = List.copyOf(kept);
@@ -21,7 +23,7 @@ public record SweepResult(Coverage coverage, List<Commitment> kept, List<Unreada
 
   /// What it comes to that parts of the organization would not tell their accounts.
   public static SweepResult unlisted(List<Unreadable> unlisted) {
-    return new SweepResult(new Coverage(0, 0, 0, unlisted.size(), 0), List.of(), unlisted);
+    return new SweepResult(new ReadCounts(0, 0, 0, unlisted.size(), 0), List.of(), unlisted);
   }
 
   /// The result of sweeping both sets of accounts.

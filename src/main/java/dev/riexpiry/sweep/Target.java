@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.account.Account;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Unreadable;
 import java.util.Optional;
 
 /// One account × region × service: the unit that is read.

@@ -1,5 +1,7 @@
 package dev.riexpiry.text;
 
+
+
 import java.text.Normalizer;
 import java.util.Map;
 

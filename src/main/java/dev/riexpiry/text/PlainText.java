@@ -1,5 +1,9 @@
 package dev.riexpiry.text;
 
+
+
+
+
 /// Text from names, tags and AWS messages, made safe to print.
 public final class PlainText {
   private static final char REPLACEMENT = '\uFFFD';

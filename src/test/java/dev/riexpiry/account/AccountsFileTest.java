@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.riexpiry.Sample;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.input.InvalidInputException;
+import dev.riexpiry.input.TopicArn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.Sample;
 import dev.riexpiry.commitment.Service;
-import dev.riexpiry.ignore.Ignore;
-import dev.riexpiry.ignore.Ignores;
 import dev.riexpiry.input.Fault;
+import dev.riexpiry.policy.IgnoreRule;
+import dev.riexpiry.policy.IgnoreRules;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -51,15 +51,15 @@ class IgnoreFaultsTest {
                 new AccountsFile(
                     List.of(Sample.account("a", Sample.WEB)),
                     Optional.empty(),
-                    new Ignores(
+                    new IgnoreRules(
                         List.of(
-                            new Ignore(
+                            new IgnoreRule(
                                 Optional.of("r-1"),
                                 Optional.empty(),
                                 Optional.empty(),
                                 LocalDate.parse("2027-03-01"),
                                 "moving to Graviton"),
-                            new Ignore(
+                            new IgnoreRule(
                                 Optional.empty(),
                                 Optional.of(Sample.DATA),
                                 Optional.of(Service.RDS),

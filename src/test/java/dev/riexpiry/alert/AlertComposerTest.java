@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.riexpiry.Sample;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Service;
-import dev.riexpiry.expiry.Expiring;
-import dev.riexpiry.expiry.Milestones;
-import dev.riexpiry.sweep.Coverage;
-import dev.riexpiry.sweep.Unreadable;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.finding.ReadCounts;
+import dev.riexpiry.finding.Unreadable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -148,7 +148,7 @@ class AlertComposerTest {
         new CheckSummary(
             AlertSample.summary(2, 2).checkDate(),
             Milestones.DEFAULT,
-            new Coverage(3, 3, 10, 2, 2),
+            new ReadCounts(3, 3, 10, 2, 2),
             2,
             Map.of(
                 Sample.WEB,

@@ -1,12 +1,14 @@
 package dev.riexpiry.alert;
 
+
+
 import dev.riexpiry.Sample;
 import dev.riexpiry.account.Account;
 import dev.riexpiry.commitment.AccountId;
-import dev.riexpiry.expiry.CheckDate;
-import dev.riexpiry.expiry.Expiring;
-import dev.riexpiry.expiry.Milestones;
-import dev.riexpiry.sweep.Coverage;
+import dev.riexpiry.finding.CheckDate;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.finding.ReadCounts;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -36,7 +38,7 @@ final class AlertSample {
     return new CheckSummary(
         new CheckDate(LocalDate.parse("2026-05-04"), ZoneId.of("UTC")),
         Milestones.DEFAULT,
-        new Coverage(3, 3, Math.max(0, 102 - targetsUnreadable), targetsUnreadable, 340),
+        new ReadCounts(3, 3, Math.max(0, 102 - targetsUnreadable), targetsUnreadable, 340),
         expiring,
         accounts(names));
   }

@@ -4,10 +4,10 @@ import static dev.riexpiry.alert.AlertSample.WEB_IN_7_DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.Sample;
-import dev.riexpiry.expiry.Expiring;
-import dev.riexpiry.expiry.Lapsed;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Lapsed;
 import dev.riexpiry.ledger.Memory;
-import dev.riexpiry.renewal.Renewals;
+import dev.riexpiry.policy.Renewals;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;

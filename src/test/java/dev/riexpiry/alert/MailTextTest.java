@@ -6,11 +6,11 @@ import dev.riexpiry.Sample;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.CommitmentState;
 import dev.riexpiry.commitment.Service;
-import dev.riexpiry.expiry.CheckDate;
-import dev.riexpiry.expiry.Expiring;
-import dev.riexpiry.expiry.Milestones;
-import dev.riexpiry.sweep.Coverage;
-import dev.riexpiry.sweep.Unreadable;
+import dev.riexpiry.finding.CheckDate;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.finding.ReadCounts;
+import dev.riexpiry.finding.Unreadable;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -162,7 +162,7 @@ class MailTextTest {
         new CheckSummary(
             new CheckDate(LocalDate.parse("2026-05-04"), ZoneId.of("Asia/Tokyo")),
             Milestones.DEFAULT,
-            new Coverage(1, 1, 1, 0, 1),
+            new ReadCounts(1, 1, 1, 0, 1),
             1,
             AlertSample.accounts(AlertSample.NAMES));
     Expiring lateInUtc =
@@ -250,7 +250,7 @@ class MailTextTest {
         new CheckSummary(
             AlertSample.summary(1, 1).checkDate(),
             Milestones.DEFAULT,
-            new Coverage(2, 2, 3, 1, 1),
+            new ReadCounts(2, 2, 3, 1, 1),
             1,
             Map.of(Sample.WEB, Sample.account("web-prod", Sample.WEB).in("Workloads/Prod\u001B")));
     Unreadable inUnit =
@@ -276,7 +276,7 @@ class MailTextTest {
         new CheckSummary(
             AlertSample.summary(1, 0).checkDate(),
             Milestones.DEFAULT,
-            new Coverage(1, 1, 1, 0, 1),
+            new ReadCounts(1, 1, 1, 0, 1),
             1,
             Map.of(Sample.WEB, Sample.account("web-prod", Sample.WEB).in("")));
 

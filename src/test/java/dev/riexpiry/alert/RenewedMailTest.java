@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.riexpiry.Sample;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.CommitmentState;
-import dev.riexpiry.expiry.CheckDate;
-import dev.riexpiry.expiry.Expiring;
-import dev.riexpiry.expiry.ExpiryPolicy;
-import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.finding.CheckDate;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.finding.ReadCounts;
+import dev.riexpiry.finding.Unpaid;
 import dev.riexpiry.ledger.Memory;
-import dev.riexpiry.payment.PaymentPolicy;
-import dev.riexpiry.payment.PaymentTrouble;
-import dev.riexpiry.renewal.Purchase;
-import dev.riexpiry.renewal.RenewalPolicy;
-import dev.riexpiry.renewal.Renewals;
-import dev.riexpiry.sweep.Coverage;
+import dev.riexpiry.policy.ExpiryPolicy;
+import dev.riexpiry.policy.PaymentPolicy;
+import dev.riexpiry.policy.Purchase;
+import dev.riexpiry.policy.RenewalPolicy;
+import dev.riexpiry.policy.Renewals;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -32,14 +32,13 @@ class RenewedMailTest {
     List<Commitment> found = purchases.stream().map(Purchase::commitment).toList();
     List<Expiring> expiring = new ExpiryPolicy(CHECK_DATE, Milestones.DEFAULT).expiring(found);
     Renewals renewals = new RenewalPolicy(CHECK_DATE, Milestones.DEFAULT).renewals(expiring, found);
-    List<PaymentTrouble> troubles =
-        new PaymentPolicy(CHECK_DATE, Milestones.DEFAULT).troubles(found);
+    List<Unpaid> troubles = new PaymentPolicy(CHECK_DATE, Milestones.DEFAULT).troubles(found);
     return new AlertComposer(grouping)
         .compose(
             new CheckSummary(
                 CHECK_DATE,
                 Milestones.DEFAULT,
-                new Coverage(3, 3, 102, 0, found.size()),
+                new ReadCounts(3, 3, 102, 0, found.size()),
                 expiring.size(),
                 AlertSample.accounts(AlertSample.NAMES),
                 Memory.NONE,

@@ -5,12 +5,12 @@ import static dev.riexpiry.alert.AlertSample.WEB_IN_7_DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.Sample;
-import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.Routes.Routed;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Service;
-import dev.riexpiry.expiry.Lapsed;
-import dev.riexpiry.sweep.Unreadable;
+import dev.riexpiry.finding.Lapsed;
+import dev.riexpiry.finding.Unreadable;
+import dev.riexpiry.input.TopicArn;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

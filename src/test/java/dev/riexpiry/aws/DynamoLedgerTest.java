@@ -1,5 +1,7 @@
 package dev.riexpiry.aws;
 
+
+
 import dev.riexpiry.ledger.Ledger;
 import dev.riexpiry.ledger.LedgerContract;
 import org.junit.jupiter.api.AfterAll;

@@ -6,14 +6,14 @@ import static dev.riexpiry.aws.Reads.WEB;
 import static dev.riexpiry.aws.Reads.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riexpiry.finding.Failure;
 import dev.riexpiry.standin.AwsService;
-import dev.riexpiry.standin.Fault;
 import dev.riexpiry.standin.Fault.Kind;
-import dev.riexpiry.standin.Organization;
+import dev.riexpiry.standin.Fault;
 import dev.riexpiry.standin.Organization.Member;
 import dev.riexpiry.standin.Organization.Reservation;
+import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.StandIn;
-import dev.riexpiry.sweep.Failure;
 import dev.riexpiry.sweep.SweepResult;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,27 +7,27 @@ import dev.riexpiry.account.AccountsFile;
 import dev.riexpiry.account.OrganizationScope;
 import dev.riexpiry.account.RegionChoice;
 import dev.riexpiry.account.RemoteRole;
-import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.check.Check;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.CheckRequest;
-import dev.riexpiry.check.Delivery;
+import dev.riexpiry.check.DeliveryMode;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Service;
-import dev.riexpiry.expiry.CheckDate;
-import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.finding.CheckDate;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.standin.AwsService;
 import dev.riexpiry.standin.Fault;
-import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.Organization.Member;
 import dev.riexpiry.standin.Organization.Reservation;
+import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.Sold;
 import dev.riexpiry.standin.StandIn;
-import dev.riexpiry.standin.Tree;
 import dev.riexpiry.standin.Tree.Leaf;
 import dev.riexpiry.standin.Tree.Unit;
-import dev.riexpiry.sweep.Failure;
+import dev.riexpiry.standin.Tree;
 import dev.riexpiry.sweep.Progress;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
@@ -227,7 +227,7 @@ class FaultSuiteTest {
                 new CheckDate(LocalDate.parse("2026-05-04"), ZoneOffset.UTC),
                 Milestones.DEFAULT,
                 Grouping.DIGEST,
-                new Delivery.Publish(TOPIC)),
+                new DeliveryMode.Publish(TOPIC)),
             stop);
   }
 

@@ -3,24 +3,24 @@ package dev.riexpiry.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.Sample;
-import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.check.Check;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.CheckRequest;
-import dev.riexpiry.check.Delivery;
-import dev.riexpiry.check.LedgerUse;
+import dev.riexpiry.check.DeliveryMode;
+import dev.riexpiry.check.LedgerStatus;
 import dev.riexpiry.check.Recorder;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Service;
-import dev.riexpiry.expiry.CheckDate;
-import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.finding.CheckDate;
+import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.standin.AwsService;
 import dev.riexpiry.standin.Fault;
 import dev.riexpiry.standin.Message;
-import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.Organization.Member;
 import dev.riexpiry.standin.Organization.Reservation;
+import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.StandIn;
 import dev.riexpiry.sweep.Progress;
 import dev.riexpiry.sweep.Roster;
@@ -72,7 +72,7 @@ class LedgerFaultTest {
 
       assertThat(aws.messages()).hasSize(1);
       assertThat(report.alerts().getFirst().alert().expiring()).isEqualTo(RESERVATIONS);
-      assertThat(report.ledger().state()).isEqualTo(LedgerUse.State.FAILED);
+      assertThat(report.ledger().state()).isEqualTo(LedgerStatus.State.FAILED);
       assertThat(report.warnings()).isNotEmpty().first().asString().contains("dynamodb:" + action);
       if (!action.equals("UpdateItem")) {
         assertThat(aws.messages().getFirst().mail())
@@ -97,7 +97,7 @@ class LedgerFaultTest {
       CheckReport report = run(clients, "ledger-" + UUID.randomUUID());
 
       assertThat(aws.messages()).hasSize(1);
-      assertThat(report.ledger().state()).isEqualTo(LedgerUse.State.WRITTEN);
+      assertThat(report.ledger().state()).isEqualTo(LedgerStatus.State.WRITTEN);
     }
   }
 
@@ -165,7 +165,7 @@ class LedgerFaultTest {
                 new CheckDate(LocalDate.parse("2026-05-04"), ZoneOffset.UTC),
                 Milestones.DEFAULT,
                 Grouping.DIGEST,
-                new Delivery.Publish(TOPIC)),
+                new DeliveryMode.Publish(TOPIC)),
             Stop.onRequest());
   }
 

@@ -1,5 +1,7 @@
 package dev.riexpiry.aws;
 
+
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,7 @@
 package dev.riexpiry.aws;
 
+
+
 import dev.riexpiry.aws.AwsClients.Timing;
 import java.time.Duration;
 import java.util.Optional;

@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.finding.Failure;
 import dev.riexpiry.standin.AwsService;
 import dev.riexpiry.standin.Call;
 import dev.riexpiry.standin.Fault;
-import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.Organization.Reservation;
+import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.StandIn;
-import dev.riexpiry.sweep.Failure;
 import dev.riexpiry.sweep.Reading;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

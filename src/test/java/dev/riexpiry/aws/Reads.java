@@ -1,5 +1,7 @@
 package dev.riexpiry.aws;
 
+
+
 import dev.riexpiry.account.Account;
 import dev.riexpiry.account.ExternalId;
 import dev.riexpiry.account.RegionChoice;
@@ -7,14 +9,14 @@ import dev.riexpiry.account.RemoteRole;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.standin.Fault;
-import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.Organization.Member;
 import dev.riexpiry.standin.Organization.Reservation;
+import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.StandIn;
 import dev.riexpiry.sweep.AccountSession;
-import dev.riexpiry.sweep.Failure;
-import dev.riexpiry.sweep.Outcome;
 import dev.riexpiry.sweep.Progress;
 import dev.riexpiry.sweep.Reading;
 import dev.riexpiry.sweep.Stop;

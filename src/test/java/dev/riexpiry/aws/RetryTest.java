@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.finding.Failure;
 import dev.riexpiry.standin.AwsService;
-import dev.riexpiry.standin.Fault;
 import dev.riexpiry.standin.Fault.Kind;
-import dev.riexpiry.standin.Organization;
+import dev.riexpiry.standin.Fault;
 import dev.riexpiry.standin.Organization.Reservation;
+import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.StandIn;
-import dev.riexpiry.sweep.Failure;
 import dev.riexpiry.sweep.Reading;
 import java.time.Duration;
 import java.util.ArrayList;

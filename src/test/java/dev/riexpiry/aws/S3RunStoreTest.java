@@ -2,13 +2,13 @@ package dev.riexpiry.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.standin.AwsService;
 import dev.riexpiry.standin.Fault;
-import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.Organization.Member;
+import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.StandIn;
-import dev.riexpiry.sweep.Failure;
-import dev.riexpiry.sweep.Outcome;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.regions.Region;

@@ -3,20 +3,20 @@ package dev.riexpiry.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.Sample;
-import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.check.Check;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.CheckRequest;
-import dev.riexpiry.check.Delivery;
+import dev.riexpiry.check.DeliveryMode;
 import dev.riexpiry.check.Recorder;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
-import dev.riexpiry.expiry.CheckDate;
-import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.finding.CheckDate;
+import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.sweep.FakeAws;
-import dev.riexpiry.sweep.Outcome;
 import dev.riexpiry.sweep.Progress;
 import dev.riexpiry.sweep.Reading;
 import dev.riexpiry.sweep.Roster;
@@ -131,7 +131,7 @@ class TwoInvocationsTest {
                 new CheckDate(LocalDate.parse("2026-05-04"), ZoneOffset.UTC),
                 Milestones.DEFAULT,
                 Grouping.DIGEST,
-                new Delivery.Publish(TOPIC)),
+                new DeliveryMode.Publish(TOPIC)),
             Stop.onRequest());
   }
 

@@ -1,5 +1,7 @@
 package dev.riexpiry.bench;
 
+
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,5 +1,7 @@
 package dev.riexpiry.bench;
 
+
+
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;

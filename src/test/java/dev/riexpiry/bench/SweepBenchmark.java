@@ -1,5 +1,7 @@
 package dev.riexpiry.bench;
 
+
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package dev.riexpiry.bench;
 
+
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

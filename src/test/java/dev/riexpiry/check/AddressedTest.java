@@ -2,10 +2,10 @@ package dev.riexpiry.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.AlertAttributes;
 import dev.riexpiry.alert.News;
+import dev.riexpiry.input.TopicArn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

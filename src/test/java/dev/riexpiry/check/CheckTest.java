@@ -4,26 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.Sample;
 import dev.riexpiry.account.Account;
-import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.CommitmentState;
 import dev.riexpiry.commitment.Service;
-import dev.riexpiry.expiry.CheckDate;
-import dev.riexpiry.expiry.Expiring;
-import dev.riexpiry.expiry.Milestones;
-import dev.riexpiry.sweep.Coverage;
-import dev.riexpiry.sweep.Failure;
+import dev.riexpiry.delivery.Publisher;
+import dev.riexpiry.finding.CheckDate;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.finding.ReadCounts;
+import dev.riexpiry.finding.Unreadable;
+import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.sweep.FakeAws;
-import dev.riexpiry.sweep.Outcome;
 import dev.riexpiry.sweep.Progress;
 import dev.riexpiry.sweep.Reading;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.SilentAws;
 import dev.riexpiry.sweep.Stop;
 import dev.riexpiry.sweep.Sweep;
-import dev.riexpiry.sweep.Unreadable;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -44,7 +45,7 @@ class CheckTest {
   private final List<String> published = new ArrayList<>();
   private final FakeAws aws = new FakeAws();
 
-  private CheckReport check(Delivery delivery, Grouping grouping, Publisher publisher) {
+  private CheckReport check(DeliveryMode delivery, Grouping grouping, Publisher publisher) {
     List<Account> accounts =
         List.of(
             Sample.account("web-prod", Sample.WEB, "us-east-1"),
@@ -70,11 +71,11 @@ class CheckTest {
         new CheckDate(LocalDate.parse(checkDate), ZoneId.of("UTC")),
         Milestones.DEFAULT,
         Grouping.DIGEST,
-        new Delivery.Publish(TOPIC));
+        new DeliveryMode.Publish(TOPIC));
   }
 
   private CheckReport publish() {
-    return check(new Delivery.Publish(TOPIC), Grouping.DIGEST, this::takes);
+    return check(new DeliveryMode.Publish(TOPIC), Grouping.DIGEST, this::takes);
   }
 
   private Outcome<String> takes(TopicArn topic, Alert alert) {
@@ -95,13 +96,13 @@ class CheckTest {
 
     assertThat(report.expiring()).containsExactly(new Expiring(IN_7_DAYS, 7, 7));
     assertThat(report.summary().coverage())
-        .isEqualTo(new Coverage(2, 2, 2 * Service.values().length, 0, 2));
+        .isEqualTo(new ReadCounts(2, 2, 2 * Service.values().length, 0, 2));
     assertThat(report.complete()).isTrue();
     assertThat(report.dryRun()).isFalse();
     assertThat(published).containsExactly(TOPIC + " 1 AWS reservation ends in 7 days: web-prod");
     assertThat(report.alerts())
-        .extracting(Delivered::result)
-        .containsExactly(new Delivered.Result.Sent("message-1"));
+        .extracting(Receipt::result)
+        .containsExactly(new Receipt.Result.Sent("message-1"));
   }
 
   @Test
@@ -135,15 +136,14 @@ class CheckTest {
     found(IN_7_DAYS);
 
     CheckReport report =
-        check(new Delivery.DryRun(Optional.of(TOPIC)), Grouping.DIGEST, this::takes);
+        check(new DeliveryMode.DryRun(Optional.of(TOPIC)), Grouping.DIGEST, this::takes);
 
     assertThat(published).isEmpty();
     assertThat(report.dryRun()).isTrue();
     assertThat(report.alerts())
-        .extracting(Delivered::topic, Delivered::result)
+        .extracting(Receipt::topic, Receipt::result)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
-                Optional.of(TOPIC), new Delivered.Result.NotSent()));
+            org.assertj.core.groups.Tuple.tuple(Optional.of(TOPIC), new Receipt.Result.NotSent()));
   }
 
   @Test
@@ -152,7 +152,7 @@ class CheckTest {
 
     CheckReport report =
         check(
-            new Delivery.Publish(TOPIC),
+            new DeliveryMode.Publish(TOPIC),
             Grouping.RESERVATION,
             (topic, alert) ->
                 alert.subject().contains("7 days")
@@ -161,9 +161,8 @@ class CheckTest {
 
     assertThat(report.refusals()).containsExactly(REFUSED);
     assertThat(report.alerts())
-        .extracting(Delivered::result)
-        .containsExactly(
-            new Delivered.Result.Refused(REFUSED), new Delivered.Result.Sent("message-1"));
+        .extracting(Receipt::result)
+        .containsExactly(new Receipt.Result.Refused(REFUSED), new Receipt.Result.Sent("message-1"));
   }
 
   @Test
@@ -258,7 +257,7 @@ class CheckTest {
             .run(request, Stop.onRequest());
 
     assertThat(report.complete()).isFalse();
-    assertThat(report.summary().coverage()).isEqualTo(new Coverage(0, 0, 0, 1, 0));
+    assertThat(report.summary().coverage()).isEqualTo(new ReadCounts(0, 0, 0, 1, 0));
     assertThat(published)
         .containsExactly(
             TOPIC + " AWS commitments: check INCOMPLETE, the list of accounts not read");

@@ -1,13 +1,16 @@
 package dev.riexpiry.check;
 
-import dev.riexpiry.sweep.Failure;
-import dev.riexpiry.sweep.Outcome;
+
+
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.sweep.BatchStore;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /// A store that forgets with the test.
-final class MemoryStore implements RunStore {
+final class MemoryStore implements BatchStore {
   private final Map<String, String> texts = new HashMap<>();
 
   Map<String, String> texts() {

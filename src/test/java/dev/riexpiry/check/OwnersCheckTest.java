@@ -4,24 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.Sample;
 import dev.riexpiry.account.Account;
-import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.CommitmentState.Known;
 import dev.riexpiry.commitment.Service;
-import dev.riexpiry.expiry.CheckDate;
-import dev.riexpiry.expiry.LapseWindow;
-import dev.riexpiry.expiry.Lapsed;
-import dev.riexpiry.expiry.Milestones;
-import dev.riexpiry.ignore.Ignore;
-import dev.riexpiry.ignore.Ignored;
-import dev.riexpiry.ignore.Ignores;
+import dev.riexpiry.finding.CheckDate;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Lapsed;
+import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.ledger.FakeLedger;
-import dev.riexpiry.renewal.Purchase;
-import dev.riexpiry.sweep.Failure;
+import dev.riexpiry.policy.IgnoreRule;
+import dev.riexpiry.policy.IgnoreRules;
+import dev.riexpiry.policy.Ignored;
+import dev.riexpiry.policy.LapseWindow;
+import dev.riexpiry.policy.Purchase;
 import dev.riexpiry.sweep.FakeAws;
-import dev.riexpiry.sweep.Outcome;
 import dev.riexpiry.sweep.Progress;
 import dev.riexpiry.sweep.Reading;
 import dev.riexpiry.sweep.Roster;
@@ -86,8 +86,8 @@ class OwnersCheckTest {
         new Sweep(aws, List.of(Service.values()), 1, Progress.NONE), this::publish, recorder);
   }
 
-  private static Roster everybody(Ignore... rules) {
-    return new Roster(List.of(WEB, DATA), List.of(), true, new Ignores(List.of(rules)));
+  private static Roster everybody(IgnoreRule... rules) {
+    return new Roster(List.of(WEB, DATA), List.of(), true, new IgnoreRules(List.of(rules)));
   }
 
   private static CheckRequest request(String date, Roster roster) {
@@ -96,10 +96,10 @@ class OwnersCheckTest {
         new CheckDate(LocalDate.parse(date), ZoneId.of("UTC")),
         Milestones.DEFAULT,
         Grouping.DIGEST,
-        new Delivery.Publish(STANDARD));
+        new DeliveryMode.Publish(STANDARD));
   }
 
-  private CheckReport run(Ignore... rules) {
+  private CheckReport run(IgnoreRule... rules) {
     return check(Optional.empty()).run(request("2026-05-04", everybody(rules)), Stop.onRequest());
   }
 
@@ -115,8 +115,8 @@ class OwnersCheckTest {
         .run(request(date, everybody()), Stop.onRequest());
   }
 
-  private static Ignore ignore(String id, String until) {
-    return new Ignore(
+  private static IgnoreRule ignore(String id, String until) {
+    return new IgnoreRule(
         Optional.of(id),
         Optional.empty(),
         Optional.empty(),
@@ -328,12 +328,12 @@ class OwnersCheckTest {
                     new CheckDate(LocalDate.parse("2026-05-04"), ZoneId.of("UTC")),
                     Milestones.DEFAULT,
                     Grouping.DIGEST,
-                    new Delivery.DryRun(Optional.empty())),
+                    new DeliveryMode.DryRun(Optional.empty())),
                 Stop.onRequest());
 
     assertThat(sent).isEmpty();
     assertThat(report.alerts())
-        .extracting(Delivered::topic)
+        .extracting(Receipt::topic)
         .containsExactly(Optional.empty(), Optional.of(DATA_TEAM));
   }
 

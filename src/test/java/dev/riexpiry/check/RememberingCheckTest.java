@@ -5,24 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.riexpiry.Sample;
 import dev.riexpiry.account.Account;
-import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
-import dev.riexpiry.expiry.CheckDate;
-import dev.riexpiry.expiry.Expiring;
-import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.finding.CheckDate;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.ledger.Announcement;
 import dev.riexpiry.ledger.FakeLedger;
 import dev.riexpiry.ledger.Lease;
 import dev.riexpiry.ledger.Ledger;
 import dev.riexpiry.ledger.Told;
 import dev.riexpiry.ledger.WatchedLedger;
-import dev.riexpiry.sweep.Failure;
 import dev.riexpiry.sweep.FakeAws;
-import dev.riexpiry.sweep.Outcome;
 import dev.riexpiry.sweep.Progress;
 import dev.riexpiry.sweep.Reading;
 import dev.riexpiry.sweep.Roster;
@@ -88,7 +88,7 @@ class RememberingCheckTest {
         new CheckDate(LocalDate.parse(date), ZoneId.of("UTC")),
         Milestones.DEFAULT,
         Grouping.DIGEST,
-        new Delivery.Publish(TOPIC));
+        new DeliveryMode.Publish(TOPIC));
   }
 
   private CheckReport run(CheckRequest request) {
@@ -145,7 +145,7 @@ class RememberingCheckTest {
     assertThat(ReportDocument.compact(second))
         .contains("\"due\":false,\"firstTold\":{\"date\":\"2026-05-04\",\"daysLeft\":7}");
     assertThat(second.ledger())
-        .isEqualTo(new LedgerUse(Optional.of("fake"), LedgerUse.State.WRITTEN, 0));
+        .isEqualTo(new LedgerStatus(Optional.of("fake"), LedgerStatus.State.WRITTEN, 0));
   }
 
   @Test
@@ -196,7 +196,7 @@ class RememberingCheckTest {
     run(request("2026-05-04").unrecorded());
 
     assertThat(steps).containsOnly("gaps", "recorded");
-    assertThat(dry.ledger().state()).isEqualTo(LedgerUse.State.READ);
+    assertThat(dry.ledger().state()).isEqualTo(LedgerStatus.State.READ);
     assertThat(ReportDocument.compact(dry)).contains("\"due\":true");
     assertThat(sent).hasSize(1);
   }
@@ -318,7 +318,7 @@ class RememberingCheckTest {
         .contains("This may be a repeat")
         .contains("dynamodb:PutItem: Throttled, too fast")
         .contains("To mend it: ask less");
-    assertThat(report.ledger().state()).isEqualTo(LedgerUse.State.FAILED);
+    assertThat(report.ledger().state()).isEqualTo(LedgerStatus.State.FAILED);
     assertThat(report.warnings()).singleElement().asString().contains("may be a repeat");
     assertThat(steps).as("so that the next run is silent").contains("confirm");
   }

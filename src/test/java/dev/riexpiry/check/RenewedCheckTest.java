@@ -3,18 +3,18 @@ package dev.riexpiry.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.Sample;
-import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.CommitmentState;
 import dev.riexpiry.commitment.Service;
-import dev.riexpiry.expiry.CheckDate;
-import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.finding.CheckDate;
+import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.ledger.FakeLedger;
-import dev.riexpiry.renewal.Purchase;
+import dev.riexpiry.policy.Purchase;
 import dev.riexpiry.sweep.FakeAws;
-import dev.riexpiry.sweep.Outcome;
 import dev.riexpiry.sweep.Progress;
 import dev.riexpiry.sweep.Reading;
 import dev.riexpiry.sweep.Roster;
@@ -55,7 +55,7 @@ class RenewedCheckTest {
         new CheckDate(LocalDate.parse(date), ZoneId.of("UTC")),
         Milestones.DEFAULT,
         grouping,
-        new Delivery.Publish(TOPIC));
+        new DeliveryMode.Publish(TOPIC));
   }
 
   private static CheckRequest request(String date) {

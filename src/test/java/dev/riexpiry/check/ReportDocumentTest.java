@@ -5,22 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.riexpiry.Sample;
-import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.AlertAttributes;
 import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.alert.News;
 import dev.riexpiry.commitment.Service;
-import dev.riexpiry.expiry.CheckDate;
-import dev.riexpiry.expiry.Expiring;
-import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.finding.CheckDate;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.finding.ReadCounts;
+import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.ledger.GapChanges;
 import dev.riexpiry.ledger.GapPlace;
 import dev.riexpiry.ledger.GapStart;
 import dev.riexpiry.ledger.Memory;
 import dev.riexpiry.ledger.OpenGap;
-import dev.riexpiry.sweep.Coverage;
-import dev.riexpiry.sweep.Failure;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -47,19 +47,19 @@ class ReportDocumentTest {
           new CheckSummary(
               new CheckDate(LocalDate.parse("2026-05-04"), ZoneId.of("UTC")),
               Milestones.DEFAULT,
-              new Coverage(12, 11, 371, 1, 340),
+              new ReadCounts(12, 11, 371, 1, 340),
               1,
               Map.of(Sample.WEB, Sample.account("web-prod", Sample.WEB).in("Workloads/Prod"))),
           false,
           List.of(new Expiring(Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z"), 7, 7)),
           List.of(Sample.unreadable(Sample.DATA, "data-prod", Sample.denied("sts:AssumeRole"))),
           List.of(
-              new Delivered(ALERT, Optional.of(TOPIC), new Delivered.Result.Sent("message-1")),
-              new Delivered(ALERT, Optional.empty(), new Delivered.Result.NotSent()),
-              new Delivered(
+              new Receipt(ALERT, Optional.of(TOPIC), new Receipt.Result.Sent("message-1")),
+              new Receipt(ALERT, Optional.empty(), new Receipt.Result.NotSent()),
+              new Receipt(
                   ALERT,
                   Optional.of(TOPIC),
-                  new Delivered.Result.Refused(
+                  new Receipt.Result.Refused(
                       new Failure("sns:Publish", "NotFound", "no such topic", "name another")))),
           List.of("a warning"));
 

@@ -4,22 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.Sample;
 import dev.riexpiry.account.Account;
-import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Service;
-import dev.riexpiry.expiry.CheckDate;
-import dev.riexpiry.expiry.Milestones;
-import dev.riexpiry.sweep.Coverage;
+import dev.riexpiry.finding.CheckDate;
+import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.finding.ReadCounts;
+import dev.riexpiry.finding.Unreadable;
+import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.sweep.FakeAws;
-import dev.riexpiry.sweep.Outcome;
 import dev.riexpiry.sweep.Progress;
 import dev.riexpiry.sweep.Reading;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
 import dev.riexpiry.sweep.Sweep;
-import dev.riexpiry.sweep.Unreadable;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -72,7 +72,7 @@ class SpreadCheckTest {
         new CheckDate(LocalDate.parse("2026-05-04"), ZoneId.of("UTC")),
         Milestones.DEFAULT,
         Grouping.DIGEST,
-        new Delivery.Publish(TOPIC));
+        new DeliveryMode.Publish(TOPIC));
   }
 
   private void expiring(int account) {
@@ -91,7 +91,7 @@ class SpreadCheckTest {
     return 3;
   }
 
-  private Outcome<Coverage> sweep(int batch) {
+  private Outcome<ReadCounts> sweep(int batch) {
     return spread.sweep(batch, request(Roster.EMPTY), Stop.onRequest());
   }
 
@@ -171,7 +171,7 @@ class SpreadCheckTest {
     list();
 
     assertThat(sweep(2))
-        .isEqualTo(new Outcome.Found<>(new Coverage(1, 1, Service.values().length, 0, 0)));
+        .isEqualTo(new Outcome.Found<>(new ReadCounts(1, 1, Service.values().length, 0, 0)));
     assertThat(aws.signedIn()).containsExactly(id(200));
   }
 }

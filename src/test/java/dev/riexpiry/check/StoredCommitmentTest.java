@@ -13,7 +13,7 @@ import dev.riexpiry.commitment.Scope;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.commitment.Term;
 import dev.riexpiry.commitment.Unit;
-import dev.riexpiry.sweep.Coverage;
+import dev.riexpiry.finding.ReadCounts;
 import dev.riexpiry.sweep.SweepResult;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -97,7 +97,7 @@ class StoredCommitmentTest {
   @ParameterizedTest
   @MethodSource("ofEveryKind")
   void comesBackAsItWas(Commitment commitment) {
-    SweepResult result = new SweepResult(Coverage.NONE, List.of(commitment), List.of());
+    SweepResult result = new SweepResult(ReadCounts.NONE, List.of(commitment), List.of());
 
     assertThat(StoredSweep.read(StoredSweep.write(result))).isEqualTo(result);
   }

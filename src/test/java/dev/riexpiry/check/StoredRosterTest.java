@@ -7,10 +7,10 @@ import dev.riexpiry.account.Account;
 import dev.riexpiry.account.ExternalId;
 import dev.riexpiry.account.RegionChoice;
 import dev.riexpiry.account.RemoteRole;
-import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.commitment.Service;
-import dev.riexpiry.ignore.Ignore;
-import dev.riexpiry.ignore.Ignores;
+import dev.riexpiry.input.TopicArn;
+import dev.riexpiry.policy.IgnoreRule;
+import dev.riexpiry.policy.IgnoreRules;
 import dev.riexpiry.sweep.Roster;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,15 +35,15 @@ class StoredRosterTest {
                     TopicArn.parse("arn:aws:sns:eu-west-1:222233334444:web-team"))),
             List.of(),
             true,
-            new Ignores(
+            new IgnoreRules(
                 List.of(
-                    new Ignore(
+                    new IgnoreRule(
                         Optional.of("r-1"),
                         Optional.empty(),
                         Optional.of(Service.EC2),
                         LocalDate.parse("2027-03-01"),
                         "moving to Graviton"),
-                    new Ignore(
+                    new IgnoreRule(
                         Optional.empty(),
                         Optional.of(Sample.DATA),
                         Optional.empty(),

@@ -3,7 +3,7 @@ package dev.riexpiry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.Sample;
-import dev.riexpiry.expiry.Expiring;
+import dev.riexpiry.finding.Expiring;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

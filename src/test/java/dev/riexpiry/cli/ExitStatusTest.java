@@ -7,9 +7,9 @@ import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.AlertAttributes;
 import dev.riexpiry.alert.News;
 import dev.riexpiry.check.CheckReport;
-import dev.riexpiry.check.Delivered;
-import dev.riexpiry.expiry.Expiring;
-import dev.riexpiry.sweep.Unreadable;
+import dev.riexpiry.check.Receipt;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Unreadable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +21,9 @@ class ExitStatusTest {
       List.of(new Expiring(Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z"), 7, 7));
   private static final List<Unreadable> GAP =
       List.of(Sample.unreadable(Sample.DATA, "data-prod", Sample.denied("sts:AssumeRole")));
-  private static final List<Delivered> REFUSED =
+  private static final List<Receipt> REFUSED =
       List.of(
-          new Delivered(
+          new Receipt(
               new Alert(
                   "s",
                   "m",
@@ -31,12 +31,12 @@ class ExitStatusTest {
                   new AlertAttributes(List.of(), List.of(), OptionalInt.empty(), true),
                   new News(List.of(), List.of(), List.of())),
               Optional.empty(),
-              new Delivered.Result.Refused(Sample.denied("sns:Publish"))));
+              new Receipt.Result.Refused(Sample.denied("sns:Publish"))));
 
   private static ExitStatus status(
       List<Expiring> expiring,
       List<Unreadable> unreadable,
-      List<Delivered> delivered,
+      List<Receipt> delivered,
       boolean failOnExpiring) {
     CheckReport report = ReportSample.report("web-prod", expiring, unreadable, delivered);
     return ExitStatus.of(report, failOnExpiring);

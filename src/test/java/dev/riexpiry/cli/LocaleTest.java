@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.riexpiry.Sample;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.check.CheckRequest;
-import dev.riexpiry.check.Delivery;
+import dev.riexpiry.check.DeliveryMode;
 import dev.riexpiry.commitment.Service;
-import dev.riexpiry.expiry.CheckDate;
-import dev.riexpiry.expiry.Expiring;
-import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.finding.CheckDate;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Milestones;
 import dev.riexpiry.sweep.Roster;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -78,7 +78,7 @@ class LocaleTest {
             new CheckDate(LocalDate.parse("2026-05-04"), ZoneId.of("UTC")),
             Milestones.DEFAULT,
             Grouping.DIGEST,
-            new Delivery.DryRun(Optional.empty()));
+            new DeliveryMode.DryRun(Optional.empty()));
     try (ProgressLine progress = new ProgressLine(new Terminal(err, err, false, false), request)) {
       progress.targets(12, 12);
     }

@@ -1,14 +1,16 @@
 package dev.riexpiry.cli;
 
+
+
 import dev.riexpiry.Sample;
 import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.check.CheckReport;
-import dev.riexpiry.check.Delivered;
-import dev.riexpiry.expiry.CheckDate;
-import dev.riexpiry.expiry.Expiring;
-import dev.riexpiry.expiry.Milestones;
-import dev.riexpiry.sweep.Coverage;
-import dev.riexpiry.sweep.Unreadable;
+import dev.riexpiry.check.Receipt;
+import dev.riexpiry.finding.CheckDate;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.finding.ReadCounts;
+import dev.riexpiry.finding.Unreadable;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -22,12 +24,12 @@ final class ReportSample {
       String webName,
       List<Expiring> expiring,
       List<Unreadable> unreadable,
-      List<Delivered> delivered) {
+      List<Receipt> delivered) {
     return new CheckReport(
         new CheckSummary(
             new CheckDate(LocalDate.parse("2026-05-04"), ZoneId.of("UTC")),
             Milestones.DEFAULT,
-            new Coverage(3, 3, 102, unreadable.size(), 340),
+            new ReadCounts(3, 3, 102, unreadable.size(), 340),
             expiring.size(),
             Map.of(Sample.WEB, Sample.account(webName, Sample.WEB))),
         false,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.riexpiry.Sample;
-import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.finding.Milestones;
 import dev.riexpiry.input.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;

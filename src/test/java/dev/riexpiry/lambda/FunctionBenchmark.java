@@ -1,5 +1,7 @@
 package dev.riexpiry.lambda;
 
+
+
 import dev.riexpiry.bench.ProcessFiles;
 import dev.riexpiry.standin.StandIn;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.riexpiry.lambda;
 
+
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.riexpiry.Sample;
 import dev.riexpiry.account.Account;
-import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.check.CheckRequest;
-import dev.riexpiry.check.Delivery;
+import dev.riexpiry.check.DeliveryMode;
 import dev.riexpiry.commitment.AccountId;
-import dev.riexpiry.expiry.CheckDate;
-import dev.riexpiry.expiry.LapseWindow;
-import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.finding.CheckDate;
+import dev.riexpiry.finding.Milestones;
 import dev.riexpiry.input.InvalidInputException;
+import dev.riexpiry.input.TopicArn;
+import dev.riexpiry.policy.LapseWindow;
 import dev.riexpiry.sweep.Roster;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -72,7 +72,7 @@ class FunctionRequestTest {
                     new CheckDate(LocalDate.of(2026, 5, 4), TOKYO),
                     Milestones.of(List.of(45)),
                     Grouping.ACCOUNT,
-                    new Delivery.Publish(TOPIC))
+                    new DeliveryMode.Publish(TOPIC))
                 .with(new LapseWindow(3)));
   }
 
@@ -91,7 +91,7 @@ class FunctionRequestTest {
                     new CheckDate(LocalDate.of(2026, 5, 7), TOKYO),
                     Milestones.of(List.of(45)),
                     Grouping.ACCOUNT,
-                    new Delivery.Publish(TOPIC))
+                    new DeliveryMode.Publish(TOPIC))
                 .with(new LapseWindow(3)));
   }
 
@@ -110,7 +110,7 @@ class FunctionRequestTest {
                     new CheckDate(LocalDate.of(2026, 5, 4), TOKYO),
                     Milestones.of(List.of(90)),
                     Grouping.ACCOUNT,
-                    new Delivery.DryRun(Optional.of(TOPIC)))
+                    new DeliveryMode.DryRun(Optional.of(TOPIC)))
                 .with(new LapseWindow(3)));
   }
 
@@ -155,7 +155,7 @@ class FunctionRequestTest {
   @Test
   void onlyADryRunNeedsNoTopic() {
     assertThat(FunctionRequest.of(byHand(true), settings(Optional.empty()), CLOCK).delivery())
-        .isEqualTo(new Delivery.DryRun(Optional.empty()));
+        .isEqualTo(new DeliveryMode.DryRun(Optional.empty()));
     assertThatThrownBy(() ->
             FunctionRequest.of(
                 new CheckEvent.Scheduled(Instant.EPOCH), settings(Optional.empty()), CLOCK))

@@ -3,11 +3,11 @@ package dev.riexpiry.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.Grouping;
-import dev.riexpiry.expiry.LapseWindow;
-import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.finding.Milestones;
 import dev.riexpiry.input.InvalidInputException;
+import dev.riexpiry.input.TopicArn;
+import dev.riexpiry.policy.LapseWindow;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;

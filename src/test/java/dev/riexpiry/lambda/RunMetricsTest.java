@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.riexpiry.Sample;
 import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.check.CheckReport;
-import dev.riexpiry.expiry.CheckDate;
-import dev.riexpiry.expiry.Expiring;
-import dev.riexpiry.expiry.Milestones;
-import dev.riexpiry.sweep.Coverage;
+import dev.riexpiry.finding.CheckDate;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.finding.ReadCounts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -51,7 +51,7 @@ class RunMetricsTest {
             new CheckSummary(
                 new CheckDate(LocalDate.parse("2026-05-04"), ZoneOffset.UTC),
                 Milestones.DEFAULT,
-                new Coverage(3, 3, 102, 2, 340),
+                new ReadCounts(3, 3, 102, 2, 340),
                 1,
                 Map.of(Sample.WEB, Sample.account("web-prod", Sample.WEB))),
             dryRun,

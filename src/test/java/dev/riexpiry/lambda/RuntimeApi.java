@@ -1,5 +1,7 @@
 package dev.riexpiry.lambda;
 
+
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;

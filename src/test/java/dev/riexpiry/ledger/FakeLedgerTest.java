@@ -1,5 +1,9 @@
 package dev.riexpiry.ledger;
 
+
+
+
+
 class FakeLedgerTest implements LedgerContract {
   @Override
   public Ledger ledger() {

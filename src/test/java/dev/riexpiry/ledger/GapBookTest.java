@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.Sample;
 import dev.riexpiry.commitment.Service;
-import dev.riexpiry.sweep.Outcome;
-import dev.riexpiry.sweep.Unreadable;
+import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.finding.Unreadable;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.Sample;
 import dev.riexpiry.commitment.Service;
-import dev.riexpiry.sweep.Outcome;
+import dev.riexpiry.finding.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

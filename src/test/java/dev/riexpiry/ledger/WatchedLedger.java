@@ -1,7 +1,9 @@
 package dev.riexpiry.ledger;
 
-import dev.riexpiry.sweep.Failure;
-import dev.riexpiry.sweep.Outcome;
+
+
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Outcome;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,9 @@
 package dev.riexpiry.model;
 
+
+
+
+
 /// The process is gone.
 final class Death extends Error {
   private static final long serialVersionUID = 1;

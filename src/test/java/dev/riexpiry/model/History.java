@@ -1,23 +1,25 @@
 package dev.riexpiry.model;
 
+
+
 import dev.riexpiry.Sample;
 import dev.riexpiry.account.Account;
-import dev.riexpiry.account.TopicArn;
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.check.Check;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.CheckRequest;
-import dev.riexpiry.check.Delivery;
+import dev.riexpiry.check.DeliveryMode;
 import dev.riexpiry.check.Recorder;
 import dev.riexpiry.commitment.Service;
-import dev.riexpiry.expiry.CheckDate;
+import dev.riexpiry.finding.CheckDate;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.ledger.FakeLedger;
 import dev.riexpiry.ledger.GapPlace;
 import dev.riexpiry.ledger.WatchedLedger;
-import dev.riexpiry.sweep.Failure;
 import dev.riexpiry.sweep.FakeAws;
-import dev.riexpiry.sweep.Outcome;
 import dev.riexpiry.sweep.Progress;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Sweep;
@@ -131,7 +133,7 @@ final class History {
           new CheckDate(world.date, world.zone),
           world.milestones,
           GROUPINGS.get(random.nextInt(GROUPINGS.size())),
-          new Delivery.Publish(TOPIC));
+          new DeliveryMode.Publish(TOPIC));
     }
 
     private Outcome<String> publish(TopicArn topic, Alert alert) {

@@ -1,15 +1,17 @@
 package dev.riexpiry.model;
 
+
+
 import dev.riexpiry.alert.News;
 import dev.riexpiry.commitment.Commitment;
-import dev.riexpiry.expiry.CheckDate;
-import dev.riexpiry.expiry.Expiring;
-import dev.riexpiry.expiry.LapseWindow;
-import dev.riexpiry.expiry.Lapsed;
+import dev.riexpiry.finding.CheckDate;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Lapsed;
+import dev.riexpiry.finding.Unreadable;
 import dev.riexpiry.ledger.GapPlace;
 import dev.riexpiry.ledger.OpenGap;
+import dev.riexpiry.policy.LapseWindow;
 import dev.riexpiry.sweep.SweepResult;
-import dev.riexpiry.sweep.Unreadable;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;

@@ -1,15 +1,17 @@
 package dev.riexpiry.model;
 
+
+
 import dev.riexpiry.Sample;
 import dev.riexpiry.account.Account;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
-import dev.riexpiry.expiry.Milestones;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.finding.ReadCounts;
+import dev.riexpiry.finding.Unreadable;
 import dev.riexpiry.ledger.GapPlace;
-import dev.riexpiry.sweep.Coverage;
-import dev.riexpiry.sweep.Failure;
 import dev.riexpiry.sweep.SweepResult;
-import dev.riexpiry.sweep.Unreadable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -105,7 +107,7 @@ final class World {
     Failure failure = Sample.denied("rds:X");
     for (Account account : accounts) {
       if (closed.contains(GapPlace.account(account.id()))) {
-        unreadable.add(Unreadable.account(account, failure));
+        unreadable.add(Unreadable.account(account.label(), failure));
       } else {
         commitments.stream()
             .filter(item -> item.accountId().equals(account.id()))
@@ -124,6 +126,6 @@ final class World {
       }
     }
     return new SweepResult(
-        new Coverage(accounts.size(), 1, 1, unreadable.size(), kept.size()), kept, unreadable);
+        new ReadCounts(accounts.size(), 1, 1, unreadable.size(), kept.size()), kept, unreadable);
   }
 }

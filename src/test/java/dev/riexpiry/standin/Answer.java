@@ -1,5 +1,9 @@
 package dev.riexpiry.standin;
 
+
+
+
+
 /// One answer.
 ///
 /// @param status of HTTP

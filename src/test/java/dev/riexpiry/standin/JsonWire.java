@@ -1,5 +1,7 @@
 package dev.riexpiry.standin;
 
+
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 

@@ -1,5 +1,7 @@
 package dev.riexpiry.standin;
 
+
+
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,5 +1,7 @@
 package dev.riexpiry.standin;
 
+
+
 import dev.riexpiry.standin.Organization.Member;
 import dev.riexpiry.standin.Organization.Page;
 import java.util.stream.Collectors;

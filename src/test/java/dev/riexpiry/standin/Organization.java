@@ -1,5 +1,7 @@
 package dev.riexpiry.standin;
 
+
+
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,5 +1,9 @@
 package dev.riexpiry.standin;
 
+
+
+
+
 /// The envelopes of the query protocol.
 abstract class QueryWire implements Wire {
   private final String namespace;

@@ -1,5 +1,7 @@
 package dev.riexpiry.standin;
 
+
+
 import dev.riexpiry.standin.Organization.Member;
 import java.util.Optional;
 import java.util.regex.Matcher;

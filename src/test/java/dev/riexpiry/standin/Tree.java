@@ -1,5 +1,7 @@
 package dev.riexpiry.standin;
 
+
+
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,12 @@
 package dev.riexpiry.sweep;
 
+
+
 import dev.riexpiry.account.Account;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Outcome;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -1,6 +1,9 @@
 package dev.riexpiry.sweep;
 
+
+
 import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.finding.Outcome;
 import java.util.List;
 
 /// An organization that answers what it was given, whichever units are asked for.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.riexpiry.Sample;
 import dev.riexpiry.account.Account;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.finding.ReadCounts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ class FindingsTest {
     assertThat(result)
         .isEqualTo(
             new SweepResult(
-                new Coverage(2, 0, 0, 2, 0),
+                new ReadCounts(2, 0, 0, 2, 0),
                 List.of(),
                 List.of(
                     Sample.unreadable(Sample.DATA, "data-prod", Sample.denied("sts:AssumeRole")),
@@ -48,6 +49,6 @@ class FindingsTest {
     findings.add(WEB_EC2, FOUND);
     findings.add(WEB_EC2, FOUND);
 
-    assertThat(findings.result().coverage()).isEqualTo(new Coverage(2, 1, 1, 0, 1));
+    assertThat(findings.result().coverage()).isEqualTo(new ReadCounts(2, 1, 1, 0, 1));
   }
 }

@@ -7,6 +7,9 @@ import dev.riexpiry.account.Account;
 import dev.riexpiry.account.RegionChoice;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.finding.ReadCounts;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -52,7 +55,7 @@ class ServiceTargetsTest {
     SweepResult result = sweep(holdingThePlan(), account);
 
     assertThat(result.kept()).containsExactly(PLAN);
-    assertThat(result.coverage()).isEqualTo(new Coverage(1, 1, 4, 0, 1));
+    assertThat(result.coverage()).isEqualTo(new ReadCounts(1, 1, 4, 0, 1));
   }
 
   @Test
@@ -60,7 +63,7 @@ class ServiceTargetsTest {
     Account account =
         account(new RegionChoice.Listed(List.of("us-east-1")), Service.EC2, Service.MEMORYDB);
 
-    assertThat(sweep(new FakeAws(), account).coverage()).isEqualTo(new Coverage(1, 1, 2, 0, 0));
+    assertThat(sweep(new FakeAws(), account).coverage()).isEqualTo(new ReadCounts(1, 1, 2, 0, 0));
   }
 
   @Test
@@ -84,7 +87,7 @@ class ServiceTargetsTest {
             account(new RegionChoice.Listed(List.of("us-east-1")), Service.EC2, Service.MEMORYDB));
 
     assertThat(result.unreadable()).isEmpty();
-    assertThat(result.coverage()).isEqualTo(new Coverage(1, 1, 1, 0, 0));
+    assertThat(result.coverage()).isEqualTo(new ReadCounts(1, 1, 1, 0, 0));
     assertThat(result.coverage().complete()).isTrue();
   }
 }

@@ -1,6 +1,9 @@
 package dev.riexpiry.sweep;
 
+
+
 import dev.riexpiry.account.Account;
+import dev.riexpiry.finding.Failure;
 import java.util.concurrent.CountDownLatch;
 
 /// AWS that never answers: a call ends only by being interrupted.

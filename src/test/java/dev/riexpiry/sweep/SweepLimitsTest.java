@@ -7,6 +7,9 @@ import dev.riexpiry.account.Account;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.ReadCounts;
+import dev.riexpiry.finding.Unreadable;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -76,7 +79,7 @@ class SweepLimitsTest {
     assertThat(result)
         .isEqualTo(
             new SweepResult(
-                new Coverage(2, 2, 3, 1, 1),
+                new ReadCounts(2, 2, 3, 1, 1),
                 List.of(WEB_EC2),
                 List.of(
                     Sample.unreadable(
@@ -109,7 +112,7 @@ class SweepLimitsTest {
     assertThat(result)
         .isEqualTo(
             new SweepResult(
-                new Coverage(1, 1, 1, 1, 0),
+                new ReadCounts(1, 1, 1, 1, 0),
                 List.of(),
                 List.of(
                     Sample.unreadable(
@@ -130,7 +133,7 @@ class SweepLimitsTest {
         new Sweep(new SilentAws(), SERVICES, 1, Progress.NONE)
             .run(List.of(WEB, DATA), _ -> true, Stop.after(Duration.ZERO));
 
-    assertThat(result.coverage()).isEqualTo(new Coverage(2, 0, 0, 2, 0));
+    assertThat(result.coverage()).isEqualTo(new ReadCounts(2, 0, 0, 2, 0));
     assertThat(result.unreadable())
         .extracting(
             Unreadable::accountId,
@@ -203,7 +206,7 @@ class SweepLimitsTest {
         new Sweep(aws, SERVICES, 4, progress)
             .run(List.of(WEB, regions), _ -> true, Stop.onRequest());
 
-    assertThat(result.coverage()).isEqualTo(new Coverage(2, 2, 18, 0, 0));
+    assertThat(result.coverage()).isEqualTo(new ReadCounts(2, 2, 18, 0, 0));
     assertThat(mostEc2).hasValue(1);
   }
 
@@ -223,7 +226,7 @@ class SweepLimitsTest {
     assertThat(result)
         .isEqualTo(
             new SweepResult(
-                new Coverage(1, 1, 1, 1, 1),
+                new ReadCounts(1, 1, 1, 1, 1),
                 List.of(WEB_EC2),
                 List.of(
                     Sample.unreadable(
@@ -246,7 +249,7 @@ class SweepLimitsTest {
     assertThat(result)
         .isEqualTo(
             new SweepResult(
-                new Coverage(2, 1, 2, 1, 0),
+                new ReadCounts(2, 1, 2, 1, 0),
                 List.of(),
                 List.of(
                     Sample.unreadable(

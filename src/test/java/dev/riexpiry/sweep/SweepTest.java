@@ -9,6 +9,10 @@ import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.CommitmentState;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.finding.ReadCounts;
+import dev.riexpiry.finding.Unreadable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -50,7 +54,7 @@ class SweepTest {
 
     assertThat(result.kept()).containsExactlyInAnyOrder(WEB_EC2, WEB_EC2_NEXT, DATA_RDS);
     assertThat(result.unreadable()).isEmpty();
-    assertThat(result.coverage()).isEqualTo(new Coverage(2, 2, 6, 0, 3));
+    assertThat(result.coverage()).isEqualTo(new ReadCounts(2, 2, 6, 0, 3));
   }
 
   @Test
@@ -67,7 +71,7 @@ class SweepTest {
     assertThat(result.unreadable())
         .containsExactly(
             Sample.unreadable(Sample.WEB, "web-prod", "us-east-1", Service.RDS, DENIED));
-    assertThat(result.coverage()).isEqualTo(new Coverage(2, 2, 5, 1, 2));
+    assertThat(result.coverage()).isEqualTo(new ReadCounts(2, 2, 5, 1, 2));
   }
 
   @Test
@@ -83,7 +87,7 @@ class SweepTest {
     SweepResult result = sweep(aws, DATA);
 
     assertThat(result.kept()).containsExactly(DATA_RDS);
-    assertThat(result.coverage()).isEqualTo(new Coverage(1, 1, 3, 1, 1));
+    assertThat(result.coverage()).isEqualTo(new ReadCounts(1, 1, 3, 1, 1));
   }
 
   @Test
@@ -100,7 +104,7 @@ class SweepTest {
     SweepResult result = sweep(aws, WEB);
 
     assertThat(result.unreadable()).extracting(Unreadable::failure).containsExactly(DENIED, other);
-    assertThat(result.coverage()).isEqualTo(new Coverage(1, 1, 1, 1, 0));
+    assertThat(result.coverage()).isEqualTo(new ReadCounts(1, 1, 1, 1, 0));
   }
 
   @Test
@@ -115,7 +119,7 @@ class SweepTest {
     assertThat(result.kept()).containsExactly(DATA_RDS);
     assertThat(result.unreadable())
         .containsExactly(Sample.unreadable(Sample.WEB, "web-prod", NO_ENTRY));
-    assertThat(result.coverage()).isEqualTo(new Coverage(2, 1, 4, 1, 1));
+    assertThat(result.coverage()).isEqualTo(new ReadCounts(2, 1, 4, 1, 1));
   }
 
   @Test
@@ -140,7 +144,7 @@ class SweepTest {
                 Sample.WEB, new Outcome.Found<>(List.of("us-east-1", "us-west-2", "sa-east-1")));
 
     assertThat(sweep(aws, Sample.account("web-prod", Sample.WEB)).coverage())
-        .isEqualTo(new Coverage(1, 1, 6, 0, 0));
+        .isEqualTo(new ReadCounts(1, 1, 6, 0, 0));
   }
 
   @Test
@@ -150,7 +154,7 @@ class SweepTest {
             .answers(Sample.WEB, "us-east-1", Service.EC2, Reading.failed(DENIED))
             .answers(Sample.WEB, "us-east-1", Service.RDS, Reading.failed(DENIED));
 
-    assertThat(sweep(aws, WEB).coverage()).isEqualTo(new Coverage(1, 0, 0, 2, 0));
+    assertThat(sweep(aws, WEB).coverage()).isEqualTo(new ReadCounts(1, 0, 0, 2, 0));
   }
 
   @Test
@@ -194,7 +198,7 @@ class SweepTest {
             .run(accounts, _ -> true, Stop.onRequest());
 
     assertThat(aws.most()).isEqualTo(concurrency);
-    assertThat(result.coverage()).isEqualTo(new Coverage(40, 40, 160, 0, 0));
+    assertThat(result.coverage()).isEqualTo(new ReadCounts(40, 40, 160, 0, 0));
   }
 
   @Test

@@ -1,0 +1,49 @@
+package dev.riexpiry.check;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.riexpiry.alert.Alert;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.input.TopicArn;
+import java.util.Optional;
+
+/// What became of one alert.
+///
+/// @param alert the alert
+/// @param topic where it went or would go, where that is known
+/// @param result how that went
+public record Receipt(Alert alert, Optional<TopicArn> topic, Result result) {
+  public Receipt {
+    requireNonNull(alert, "alert is null");
+    requireNonNull(topic, "topic is null");
+    requireNonNull(result, "result is null");
+  }
+
+  /// Tells whether nothing stands between the alert and its readers: it was sent, or was not to be.
+  boolean arrived() {
+    return switch (result) {
+      case Result.Sent _, Result.NotSent _ -> true;
+      case Result.Refused _ -> false;
+    };
+  }
+
+  /// How sending went.
+  public sealed interface Result {
+    /// @param messageId SNS's own
+    record Sent(String messageId) implements Result {
+      public Sent {
+        requireNonNull(messageId, "messageId is null");
+      }
+    }
+
+    /// The run was a dry one.
+    record NotSent() implements Result {}
+
+    /// @param failure why SNS did not take it
+    record Refused(Failure failure) implements Result {
+      public Refused {
+        requireNonNull(failure, "failure is null");
+      }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.riexpiry.finding;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+
+/// The day a check pretends it is, and the zone in which its days begin and end.
+///
+/// @param date the day
+/// @param zone the zone that turns the instant a commitment ends into a calendar day
+public record CheckDate(LocalDate date, ZoneId zone) {
+  public CheckDate {
+    requireNonNull(date, "date is null");
+    requireNonNull(zone, "zone is null");
+  }
+
+  /// The day that holds `instant` in `zone`.
+  public static CheckDate at(Instant instant, ZoneId zone) {
+    return new CheckDate(LocalDate.ofInstant(instant, zone), zone);
+  }
+
+  /// Calendar days from the check date to the day in the zone on which `end` falls: 0 if that is
+  /// the check date itself, negative if it has passed.
+  ///
+  /// Days are counted between dates, never as a division of hours, which would say 6 for 6.9 days.
+  public long daysLeft(Instant end) {
+    return ChronoUnit.DAYS.between(date, lastDay(end));
+  }
+
+  /// The day in the zone on which `end` falls.
+  public LocalDate lastDay(Instant end) {
+    return LocalDate.ofInstant(end, zone);
+  }
+}

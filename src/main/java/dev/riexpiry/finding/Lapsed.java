@@ -1,0 +1,31 @@
+package dev.riexpiry.finding;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.riexpiry.commitment.Commitment;
+import java.util.Comparator;
+
+/// A commitment that has ended a short while ago, with nothing in its place.
+///
+/// @param commitment the commitment
+/// @param daysAgo calendar days since its last day, at least 1
+public record Lapsed(Commitment commitment, int daysAgo) {
+  /// Latest end first, then by account, region, service and id, so that two runs list alike.
+  public static final Comparator<Lapsed> LATEST_FIRST =
+      Comparator.comparingInt(Lapsed::daysAgo)
+          .thenComparing(
+              Lapsed::commitment,
+              Comparator.comparing(Commitment::end, Comparator.reverseOrder())
+                  .thenComparing(Commitment::accountId)
+                  .thenComparing(Commitment::region)
+                  .thenComparing(Commitment::service)
+                  .thenComparing(Commitment::id));
+
+  /// @throws IllegalArgumentException if it has not ended before the check date
+  public Lapsed {
+    requireNonNull(commitment, "commitment is null");
+    if (daysAgo < 1) {
+      throw new IllegalArgumentException("daysAgo is less than 1: " + daysAgo);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.riexpiry.finding;
+
+
+
+
+
+/// How much was read.
+///
+/// @param accountsConfigured accounts that were to be read
+/// @param accountsRead accounts of which at least one target was read in full
+/// @param targetsRead targets read in full
+/// @param targetsUnreadable targets not read in full, a whole account that could not be entered
+///   counting as one
+/// @param active live commitments seen
+public record ReadCounts(
+    int accountsConfigured, int accountsRead, int targetsRead, int targetsUnreadable, int active) {
+  /// Nothing was to be read.
+  public static final ReadCounts NONE = new ReadCounts(0, 0, 0, 0, 0);
+
+  /// @throws IllegalArgumentException if a count is negative
+  public ReadCounts {
+    if (Math.min(accountsConfigured, accountsRead) < 0
+        || Math.min(Math.min(targetsRead, targetsUnreadable), active) < 0) {
+      throw new IllegalArgumentException("a count is negative");
+    }
+  }
+
+  /// Tells whether nothing stayed unread.
+  public boolean complete() {
+    return targetsUnreadable == 0;
+  }
+
+  /// The sum of two sweeps over different accounts.
+  public ReadCounts plus(ReadCounts other) {
+    return new ReadCounts(
+        accountsConfigured + other.accountsConfigured,
+        accountsRead + other.accountsRead,
+        targetsRead + other.targetsRead,
+        targetsUnreadable + other.targetsUnreadable,
+        active + other.active);
+  }
+}

@@ -1,0 +1,149 @@
+package dev.riexpiry.notifier;
+
+
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.riexpiry.account.Account;
+import dev.riexpiry.account.RegionChoice;
+import dev.riexpiry.account.RemoteRole;
+import dev.riexpiry.alert.Grouping;
+import dev.riexpiry.aws.AwsClients;
+import dev.riexpiry.aws.DynamoLedger;
+import dev.riexpiry.aws.SdkAccess;
+import dev.riexpiry.aws.SnsPublisher;
+import dev.riexpiry.check.Check;
+import dev.riexpiry.check.CheckReport;
+import dev.riexpiry.check.CheckRequest;
+import dev.riexpiry.check.DeliveryMode;
+import dev.riexpiry.check.Recorder;
+import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.commitment.Service;
+import dev.riexpiry.finding.CheckDate;
+import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.input.TopicArn;
+import dev.riexpiry.sweep.Progress;
+import dev.riexpiry.sweep.Roster;
+import dev.riexpiry.sweep.Stop;
+import dev.riexpiry.sweep.Sweep;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+
+/// A whole check against canned answers on loopback: it loads and warms every class that a real one
+/// needs, and touches nothing outside the process. Run before the function's snapshot is taken, and
+/// while the command line's start-up cache is made.
+public final class Rehearsal {
+  private static final AccountId ACCOUNT = new AccountId("000000000000");
+  private static final Duration LONGEST = Duration.ofSeconds(20);
+
+  private Rehearsal() {}
+
+  /// Rehearses one check, and the first word of a TLS connection.
+  ///
+  /// @return its report: one expiring reservation of each service, and one alert that was sent
+  /// @throws IOException if no port on loopback is free
+  public static CheckReport run() throws IOException {
+    greetInTls();
+    return at(Rehearsal::check);
+  }
+
+  /// Answers every call of a check at an address on loopback while `use` runs.
+  ///
+  /// @throws IOException if no port on loopback is free
+  public static <T> T at(Function<URI, T> use) throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", Rehearsal::answer);
+    server.start();
+    try {
+      return use.apply(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  /// Loads what every connection to AWS needs, the trust store first of all. What it would say to a
+  /// server is thrown away with its keys.
+  ///
+  /// @throws IOException if this Java cannot speak TLS
+  public static void greetInTls() throws IOException {
+    try {
+      SSLEngine engine = SSLContext.getDefault().createSSLEngine("rehearsal", 443);
+      engine.setUseClientMode(true);
+      engine.wrap(
+          ByteBuffer.allocate(0), ByteBuffer.allocate(engine.getSession().getPacketBufferSize()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IOException("this Java has no TLS", e);
+    }
+  }
+
+  private static CheckReport check(URI endpoint) {
+    try (AwsClients clients =
+        AwsClients.rehearsing(endpoint)) {
+      return new Check(
+              new Sweep(new SdkAccess(clients), List.of(Service.values()), 1, Progress.NONE),
+              new SnsPublisher(clients),
+              Optional.of(
+                  new Recorder(
+                      new DynamoLedger(clients, "rehearsal", () -> Instant.EPOCH),
+                      "rehearsal",
+                      () -> Instant.EPOCH,
+                      _ -> false)))
+          .run(request(), Stop.after(LONGEST));
+    }
+  }
+
+  private static CheckRequest request() {
+    return new CheckRequest(
+        new Roster(
+            List.of(
+                new Account(
+                    "rehearsal",
+                    ACCOUNT,
+                    RemoteRole.parse("rehearsal"),
+                    Optional.empty(),
+                    new RegionChoice.Listed(List.of("us-east-1")),
+                    Optional.empty())),
+            List.of()),
+        new CheckDate(LocalDate.EPOCH, ZoneOffset.UTC),
+        Milestones.DEFAULT,
+        Grouping.DIGEST,
+        new DeliveryMode.Publish(new TopicArn("arn:aws:sns:us-east-1:000000000000:rehearsal")));
+  }
+
+  private static void answer(HttpExchange exchange) throws IOException {
+    try (exchange;
+        InputStream in = exchange.getRequestBody();
+        OutputStream out = exchange.getResponseBody()) {
+      String request =
+          exchange.getRequestURI().getPath()
+              + " "
+              + exchange.getRequestHeaders().getFirst("X-Amz-Target")
+              + " "
+              + new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      RehearsalAnswer known = RehearsalAnswer.to(request);
+      byte[] answer = known.body().getBytes(StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().add("Content-Type", known.contentType());
+      // A connection that is kept would outlive the rehearsal, and end up in the snapshot.
+      exchange.getResponseHeaders().add("Connection", "close");
+      exchange.sendResponseHeaders(200, answer.length);
+      out.write(answer);
+    }
+  }
+}

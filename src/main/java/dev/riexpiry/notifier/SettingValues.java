@@ -1,0 +1,131 @@
+package dev.riexpiry.notifier;
+
+
+
+import dev.riexpiry.alert.Grouping;
+import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.input.InvalidValueException;
+import dev.riexpiry.input.Suggestion;
+import dev.riexpiry.input.TopicArn;
+import dev.riexpiry.policy.LapseWindow;
+import dev.riexpiry.sweep.Sweep;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// How the texts of settings, options and events are read; all three take the same ones. Each
+/// method throws [InvalidValueException] for a text that is not valid.
+public final class SettingValues {
+  private static final String MILESTONE_REMEDY =
+      "write whole numbers from 0 to " + Milestones.MAX_DAYS + ", such as 60,30,7,1";
+
+  private static final Pattern DURATION =
+      Pattern.compile("(?<count>[1-9][0-9]{0,5})(?<unit>[smh])");
+
+  private SettingValues() {}
+
+  /// Numbers of days with commas between them.
+  public static Milestones milestones(String text) {
+    return milestones(() -> Milestones.parse(text));
+  }
+
+  /// Numbers of days.
+  public static Milestones milestones(Supplier<Milestones> milestones) {
+    try {
+      return milestones.get();
+    } catch (IllegalArgumentException e) {
+      throw new InvalidValueException(String.valueOf(e.getMessage()), MILESTONE_REMEDY);
+    }
+  }
+
+  /// For how many days after its end a commitment is told of as lapsed.
+  public static LapseWindow lapsedDays(String text) {
+    if (!text.matches("[0-9]{1,3}") || Integer.parseInt(text) > LapseWindow.MAX_DAYS) {
+      throw new InvalidValueException(
+          "'" + text + "' is not a number of days",
+          "write a whole number from 1 to " + LapseWindow.MAX_DAYS + ", or 0 to switch it off");
+    }
+    return new LapseWindow(Integer.parseInt(text));
+  }
+
+  /// The name of a time zone in the IANA database.
+  public static ZoneId timeZone(String text) {
+    if (ZoneId.getAvailableZoneIds().contains(text)) {
+      return ZoneId.of(text);
+    }
+    throw new InvalidValueException(
+        "'" + text + "' is not a time zone",
+        Suggestion.remedy(
+            text, ZoneId.getAvailableZoneIds(), "write an IANA name such as Europe/Berlin or UTC"));
+  }
+
+  /// The word for a grouping.
+  public static Grouping grouping(String text) {
+    return Grouping.of(text)
+        .orElseThrow(() ->
+            new InvalidValueException(
+                "'" + text + "' is not a grouping",
+                "write one of " + String.join(", ", Grouping.ids())));
+  }
+
+  /// The ARN of a standard SNS topic.
+  public static TopicArn topic(String text) {
+    return TopicArn.parse(text)
+        .orElseThrow(() ->
+            new InvalidValueException(
+                "'" + text + "' is not the ARN of a standard SNS topic", TopicArn.REMEDY));
+  }
+
+  /// A day such as 2026-05-04.
+  public static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw new InvalidValueException(
+          "'" + text + "' is not a date", "write year, month and day such as 2026-05-04");
+    }
+  }
+
+  /// Twelve digits.
+  public static AccountId accountId(String text) {
+    if (!AccountId.isValid(text)) {
+      throw new InvalidValueException(
+          "'" + text + "' is not an account id", "write its twelve digits");
+    }
+    return new AccountId(text);
+  }
+
+  /// A number of calls at once.
+  public static int concurrency(String text) {
+    if (!text.matches("[0-9]{1,3}")
+        || Integer.parseInt(text) < 1
+        || Integer.parseInt(text) > Sweep.MAX_CONCURRENCY) {
+      throw new InvalidValueException(
+          "'" + text + "' is not a number of calls",
+          "write a whole number from 1 to " + Sweep.MAX_CONCURRENCY);
+    }
+    return Integer.parseInt(text);
+  }
+
+  /// A time such as `90s`, `10m` or `1h`, at least a second.
+  public static Duration duration(String text) {
+    Matcher matcher = DURATION.matcher(text);
+    if (!matcher.matches()) {
+      throw new InvalidValueException(
+          "'" + text + "' is not a time", "write seconds, minutes or hours such as 90s, 10m or 1h");
+    }
+    return Duration.of(
+        Long.parseLong(matcher.group("count")),
+        switch (matcher.group("unit")) {
+          case "h" -> ChronoUnit.HOURS;
+          case "m" -> ChronoUnit.MINUTES;
+          default -> ChronoUnit.SECONDS;
+        });
+  }
+}

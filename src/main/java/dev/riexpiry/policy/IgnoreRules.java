@@ -1,0 +1,66 @@
+package dev.riexpiry.policy;
+
+
+
+import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.finding.CheckDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// All decisions to ignore something, in the order of the accounts file.
+///
+/// @param rules none twice
+public record IgnoreRules(List<IgnoreRule> rules) {
+  /// Nothing is ignored.
+  public static final IgnoreRules NONE = new IgnoreRules(List.of());
+
+  public IgnoreRules {
+    rules = rules.stream().distinct().toList();
+  }
+
+  /// The commitment as an ignored one; empty if people want to hear of it. Of several decisions the
+  /// one that lasts longest counts, so that the report says until when it really is ignored.
+  public Optional<Ignored> judge(Commitment commitment, CheckDate checkDate) {
+    return rules.stream()
+        .filter(rule -> rule.matches(commitment) && !rule.isOver(checkDate))
+        .reduce((longest, rule) -> rule.until().isAfter(longest.until()) ? rule : longest)
+        .map(rule -> new Ignored(commitment, rule));
+  }
+
+  /// Tells whether a commitment is named by its id. Such a one has to be kept although nothing is
+  /// due of it yet: otherwise nobody could tell a decision made early from one that is misspelt.
+  public boolean isNamed(Commitment commitment) {
+    return rules.stream()
+        .anyMatch(rule -> rule.commitmentId().isPresent() && rule.matches(commitment));
+  }
+
+  /// Those that ignore nothing any more.
+  public List<IgnoreRule> over(CheckDate checkDate) {
+    return rules.stream().filter(rule -> rule.isOver(checkDate)).toList();
+  }
+
+  /// Those in force that name a commitment or an account which is not there. That a whole service,
+  /// or an account in it, has no commitment is no mistake.
+  ///
+  /// @param commitments all that are named by an id
+  /// @param accounts all that were read
+  public List<IgnoreRule> unmatched(
+      Collection<Commitment> commitments, Set<AccountId> accounts, CheckDate checkDate) {
+    return rules.stream()
+        .filter(rule -> !rule.isOver(checkDate))
+        .filter(rule ->
+            rule.commitmentId().isPresent()
+                ? commitments.stream().noneMatch(rule::matches)
+                : rule.accountId().filter(id -> !accounts.contains(id)).isPresent())
+        .toList();
+  }
+
+  /// Both.
+  public IgnoreRules plus(IgnoreRules other) {
+    return new IgnoreRules(Stream.concat(rules.stream(), other.rules.stream()).toList());
+  }
+}

@@ -1,0 +1,52 @@
+package dev.riexpiry.policy;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.commitment.CommitmentState;
+import dev.riexpiry.finding.CheckDate;
+import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.finding.Unpaid;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/// Which purchases somebody has to pay for, or buy again.
+///
+/// @param checkDate the day it is taken to be
+/// @param milestones the largest is for how long a failed payment is news: AWS goes on listing it
+public record PaymentPolicy(CheckDate checkDate, Milestones milestones) {
+  private static final int USUAL_DAYS = 1;
+
+  public PaymentPolicy {
+    requireNonNull(checkDate, "checkDate is null");
+    requireNonNull(milestones, "milestones is null");
+  }
+
+  /// Those of `commitments` that are in trouble, the worst first.
+  public List<Unpaid> troubles(Collection<Commitment> commitments) {
+    return commitments.stream()
+        .map(this::judge)
+        .flatMap(Optional::stream)
+        .sorted(Unpaid.WORST_FIRST)
+        .toList();
+  }
+
+  /// Says whether one purchase is in trouble. A pending payment is so when more than a day has gone
+  /// by since its start: from the second day after it on, so that it is a day whatever the hour.
+  public Optional<Unpaid> judge(Commitment commitment) {
+    long days = -checkDate.daysLeft(commitment.start());
+    if (commitment.state() == CommitmentState.Known.PAYMENT_FAILED) {
+      return days <= milestones.largest()
+          ? Optional.of(trouble(commitment, Unpaid.Kind.FAILED, days))
+          : Optional.empty();
+    }
+    return commitment.state() == CommitmentState.Known.PAYMENT_PENDING && days > USUAL_DAYS
+        ? Optional.of(trouble(commitment, Unpaid.Kind.PENDING, days))
+        : Optional.empty();
+  }
+
+  private static Unpaid trouble(Commitment commitment, Unpaid.Kind kind, long days) {
+    return new Unpaid(commitment, kind, (int) days);
+  }
+}
