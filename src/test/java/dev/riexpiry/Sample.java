@@ -1,7 +1,5 @@
 package dev.riexpiry;
 
-
-
 import dev.riexpiry.account.Account;
 import dev.riexpiry.account.RegionChoice;
 import dev.riexpiry.commitment.AccountId;
@@ -16,10 +14,15 @@ import dev.riexpiry.commitment.Term;
 import dev.riexpiry.commitment.Unit;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Failure;
-import dev.riexpiry.finding.Unreadable;
+import dev.riexpiry.finding.Outage;
+import dev.riexpiry.finding.Place;
+import dev.riexpiry.finding.PlaceFailure;
+import dev.riexpiry.finding.Renewal;
+import dev.riexpiry.finding.Unread;
 import dev.riexpiry.input.TopicArn;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -95,7 +98,7 @@ public final class Sample {
   }
 
   public static Expiring expiring(Commitment commitment, int daysLeft, int milestone) {
-    return new Expiring(commitment, daysLeft, milestone);
+    return new Expiring(commitment, daysLeft, milestone, new Renewal.None());
   }
 
   public static Account account(String name, AccountId id, String... regions) {
@@ -132,19 +135,30 @@ public final class Sample {
         "allow " + action + " in the policy of the role that reads this account");
   }
 
-  public static Unreadable unreadable(
-      AccountId id, String name, String region, Service service, Failure failure) {
-    return new Unreadable(
-        Optional.of(id),
-        name,
-        Optional.empty(),
-        Optional.of(region),
-        Optional.of(service),
-        failure);
+  /// A target that could not be read.
+  public static PlaceFailure failure(
+      AccountId id, String region, Service service, Failure failure) {
+    return new PlaceFailure(new Place.Target(id, region, service), failure);
   }
 
-  public static Unreadable unreadable(AccountId id, String name, Failure failure) {
-    return new Unreadable(
-        Optional.of(id), name, Optional.empty(), Optional.empty(), Optional.empty(), failure);
+  /// A whole account that could not be read.
+  public static PlaceFailure failure(AccountId id, Failure failure) {
+    return new PlaceFailure(new Place.Account(id), failure);
+  }
+
+  /// A target that could not be read on 4 May 2026 for the first time.
+  public static Unread unread(AccountId id, String region, Service service, Failure failure) {
+    return unread(failure(id, region, service, failure));
+  }
+
+  /// A whole account that could not be read on 4 May 2026 for the first time.
+  public static Unread unread(AccountId id, Failure failure) {
+    return unread(failure(id, failure));
+  }
+
+  /// A place that could not be read on 4 May 2026 for the first time.
+  public static Unread unread(PlaceFailure item) {
+    LocalDate date = LocalDate.parse("2026-05-04");
+    return Unread.on(date, item.place(), item.failure(), Outage.since(date));
   }
 }

@@ -1,14 +1,12 @@
 package dev.riexpiry.account;
 
-
-
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.JsonFields;
+import dev.riexpiry.input.LocatedJson;
 import dev.riexpiry.input.LocatedJson.ArrayValue;
 import dev.riexpiry.input.LocatedJson.ObjectValue;
-import dev.riexpiry.input.LocatedJson;
 import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.policy.IgnoreRules;
 import java.util.ArrayList;

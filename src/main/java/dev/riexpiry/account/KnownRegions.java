@@ -1,12 +1,10 @@
 package dev.riexpiry.account;
 
-
-
 import java.util.List;
 
 /// The AWS regions that the accounts file may name: those that the SDK in use knows, which a test
 /// compares. A region that AWS opens later is read with `"regions": "all"` until the SDK is raised.
-public final class KnownRegions {
+final class KnownRegions {
   /// In alphabetical order, of every partition.
   public static final List<String> NAMES =
       List.of(

@@ -1,7 +1,5 @@
 package dev.riexpiry.account;
 
-
-
 import java.util.List;
 
 /// The regions in which an account is read.

@@ -1,60 +1,49 @@
 package dev.riexpiry.alert;
 
-
-
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.riexpiry.alert.News.OtherTopic;
 import dev.riexpiry.commitment.AccountId;
-import java.io.IOException;
 import java.util.List;
 
-/// The alert for programs: the report's own names, holding what this message tells. A message holds
-/// it six times, so that what is rare is left out where it is empty.
-final class AlertDocument {
-  private AlertDocument() {}
+/// The alert for programs: the report's own names, holding what this message announces. What is
+/// rare is left out where it is empty.
+record AlertDocument(
+    String checkDate,
+    String timeZone,
+    boolean complete,
+    PartNumber part,
+    @JsonUnwrapped CountsDocument counts,
+    List<RawJson> expiring,
+    List<RawJson> troubles,
+    List<RawJson> unreadable,
+    List<RawJson> recovered,
+    List<RawJson> renewed,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RawJson> lapsed,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<OtherTopicDocument> elsewhere) {
 
-  static String of(Part part, CheckSummary summary) {
-    return Json.compact(json -> {
-      json.writeStartObject();
-      json.writeStringField("checkDate", summary.checkDate().date().toString());
-      json.writeStringField("timeZone", summary.checkDate().zone().getId());
-      json.writeBooleanField("complete", summary.coverage().complete());
-      json.writeObjectFieldStart("part");
-      json.writeNumberField("number", part.number());
-      json.writeNumberField("of", part.of());
-      json.writeEndObject();
-      CheckJson.counts(json, summary);
-      CheckJson.expiring(json, part.expiring(), summary);
-      CheckJson.troubles(json, part.troubles(), summary);
-      CheckJson.unreadable(json, part.unreadable(), summary.memory());
-      CheckJson.recovered(json, part.recovered(), summary);
-      CheckJson.expiring(json, "renewed", Renewed.shown(part.renewed()), summary);
-      if (!part.lapsed().isEmpty()) {
-        CheckJson.lapsed(json, part.lapsed(), summary);
-      }
-      if (!part.elsewhere().isEmpty()) {
-        elsewhere(json, part.elsewhere());
-      }
-      json.writeEndObject();
-    });
-  }
+  /// The number of a message among those of one group.
+  record PartNumber(int number, int of) {}
 
-  private static void elsewhere(JsonGenerator json, List<Elsewhere> elsewhere) throws IOException {
-    json.writeArrayFieldStart("elsewhere");
-    for (Elsewhere other : elsewhere) {
-      json.writeStartObject();
-      json.writeStringField("topicArn", other.topic().value());
-      json.writeArrayFieldStart("accountIds");
-      for (AccountId account : other.accountIds()) {
-        json.writeString(account.value());
-      }
-      json.writeEndArray();
-      json.writeNumberField("lapsed", other.news().lapsed().size());
-      json.writeNumberField("expiring", other.news().expiring().size());
-      json.writeNumberField("troubles", other.news().troubles().size());
-      json.writeNumberField("unreadable", other.notRead().total());
-      json.writeNumberField("recovered", other.news().recovered().size());
-      json.writeEndObject();
+  /// A count of what another topic is told.
+  record OtherTopicDocument(
+      String topicArn,
+      List<String> accountIds,
+      int lapsed,
+      int expiring,
+      int troubles,
+      int unreadable,
+      int recovered) {
+    static OtherTopicDocument of(OtherTopic other) {
+      FindingCounts counts = other.counts();
+      return new OtherTopicDocument(
+          other.topic().value(),
+          other.accountIds().stream().map(AccountId::value).toList(),
+          counts.lapsed(),
+          counts.expiring(),
+          counts.unpaid(),
+          counts.unread().total(),
+          counts.restored());
     }
-    json.writeEndArray();
   }
 }

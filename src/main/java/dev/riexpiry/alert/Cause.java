@@ -1,9 +1,11 @@
 package dev.riexpiry.alert;
 
+import static java.util.Objects.requireNonNull;
 
-
+import dev.riexpiry.finding.AccountLabels;
 import dev.riexpiry.finding.Failure;
-import dev.riexpiry.finding.Unreadable;
+import dev.riexpiry.finding.Place;
+import dev.riexpiry.finding.PlaceFailure;
 import dev.riexpiry.text.PlainText;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -11,59 +13,50 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// What could not be read for one and the same reason. Answers that make no sense stay apart by
-/// their messages, for each names a reservation of its own.
+/// A reason that several places could not be read for, which is said once for all of them.
 ///
-/// @param action what was asked
-/// @param code what AWS answered
-/// @param remedy what mends it
-/// @param unreadable by place, at least one
-public record Cause(String action, String code, String remedy, List<Unreadable> unreadable) {
+/// @param failure the failure of the first place
+/// @param places at least one
+public record Cause(Failure failure, List<Place> places) {
   public Cause {
-    unreadable = List.copyOf(unreadable);
-    if (unreadable.isEmpty()) {
+    requireNonNull(failure, "failure is null");
+    places = List.copyOf(places);
+    if (places.isEmpty()) {
       throw new IllegalArgumentException("a cause without effect");
     }
   }
 
   /// Groups by cause, in the order in which the causes turn up.
-  public static List<Cause> group(Collection<Unreadable> unreadable) {
-    Map<Cause.Key, List<Unreadable>> byKey =
-        unreadable.stream()
+  public static List<Cause> group(Collection<PlaceFailure> failures) {
+    Map<Key, List<PlaceFailure>> byKey =
+        failures.stream()
             .collect(
                 Collectors.groupingBy(
                     item -> Key.of(item.failure()), LinkedHashMap::new, Collectors.toList()));
-    return byKey.entrySet().stream()
-        .map(entry ->
-            new Cause(
-                entry.getKey().action(),
-                entry.getKey().code(),
-                entry.getKey().remedy(),
-                entry.getValue()))
+    return byKey.values().stream()
+        .map(alike ->
+            new Cause(alike.getFirst().failure(), alike.stream().map(PlaceFailure::place).toList()))
         .toList();
   }
 
   /// One line an account, so that a refusal in seventeen regions does not fill a screen: its name
-  /// and id, then the targets in it.
-  public List<String> places() {
-    return unreadable.stream()
+  /// and id, then the targets in it. Safe to print.
+  public List<String> lines(AccountLabels accounts) {
+    return places.stream()
         .collect(
             Collectors.groupingBy(
-                item -> PlainText.of(item.owner()),
+                place -> PlainText.of(accounts.labelOf(place)),
                 LinkedHashMap::new,
-                Collectors.mapping(Unreadable::part, Collectors.joining(", "))))
+                Collectors.mapping(Place::part, Collectors.joining(", "))))
         .entrySet()
         .stream()
         .map(entry -> entry.getKey() + ", " + entry.getValue())
         .toList();
   }
 
-  /// What AWS said the first time.
-  public String message() {
-    return unreadable.getFirst().failure().message();
-  }
-
-  private record Key(String action, String code, String remedy, String detail) {
+  /// Tells causes apart. Answers that make no sense stay apart by their messages, for each names a
+  /// commitment of its own.
+  record Key(String action, String code, String remedy, String detail) {
     static Key of(Failure failure) {
       return new Key(
           failure.action(),

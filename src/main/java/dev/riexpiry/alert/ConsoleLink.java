@@ -1,7 +1,5 @@
 package dev.riexpiry.alert;
 
-
-
 import dev.riexpiry.commitment.Commitment;
 import java.util.List;
 import java.util.Optional;

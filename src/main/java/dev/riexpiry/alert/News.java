@@ -1,118 +1,82 @@
 package dev.riexpiry.alert;
 
-
+import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.commitment.AccountId;
-import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.Lapsed;
+import dev.riexpiry.finding.Restored;
 import dev.riexpiry.finding.Unpaid;
-import dev.riexpiry.finding.Unreadable;
-import dev.riexpiry.ledger.OpenGap;
+import dev.riexpiry.finding.Unread;
+import dev.riexpiry.input.TopicArn;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// What is to be told.
+/// The findings that one group of readers is told of.
 ///
-/// @param lapsed latest end first
-/// @param expiring soonest end first; none that is renewed
-/// @param renewed what is expiring and renewed: told beside other news, and never news itself
-/// @param troubles purchases that are not paid, the worst first
-/// @param unreadable by place
-/// @param recovered places that could not be read and now can
-/// @param elsewhere what other topics are told, by topic
+/// @param topic the topic of the accounts concerned; empty for the default one
+/// @param findings what is announced, in the order of findings
+/// @param renewed expiring commitments that are renewed: named beside what is announced, and never
+///   by themselves
+/// @param others what other topics are told, which is counted
 public record News(
-    List<Lapsed> lapsed,
-    List<Expiring> expiring,
+    Optional<TopicArn> topic,
+    List<Finding> findings,
     List<Expiring> renewed,
-    List<Unpaid> troubles,
-    List<Unreadable> unreadable,
-    List<OpenGap> recovered,
-    List<Elsewhere> elsewhere) {
+    List<OtherTopic> others) {
+  private static final Comparator<Finding> AS_NAMED =
+      Comparator.comparingInt(finding ->
+          switch (finding) {
+            case Lapsed _, Expiring _ -> 0;
+            case Unpaid _ -> 1;
+            case Unread _, Restored _ -> 2;
+          });
+
   public News {
-    lapsed = List.copyOf(lapsed);
-    expiring = List.copyOf(expiring);
+    requireNonNull(topic, "topic is null");
+    findings = List.copyOf(findings);
     renewed = List.copyOf(renewed);
-    troubles = List.copyOf(troubles);
-    unreadable = List.copyOf(unreadable);
-    recovered = List.copyOf(recovered);
-    elsewhere = List.copyOf(elsewhere);
+    others = List.copyOf(others);
   }
 
-  /// News for one topic, in which nothing has lapsed, nothing is renewed and everything is paid.
-  public News(List<Expiring> expiring, List<Unreadable> unreadable, List<OpenGap> recovered) {
-    this(List.of(), expiring, List.of(), List.of(), unreadable, recovered, List.of());
+  /// Findings in the order in which their accounts are named: those of what ends, then those of
+  /// what is not paid, then those of places.
+  static Stream<Finding> asNamed(Collection<? extends Finding> findings) {
+    return findings.stream().<Finding>map(finding -> finding).sorted(AS_NAMED);
   }
 
-  /// Tells whether there is nothing.
+  /// The accounts that findings are about, each once, in the order in which they are named.
+  static List<AccountId> accountIds(Collection<? extends Finding> findings) {
+    return asNamed(findings)
+        .flatMap(finding -> finding.place().owner().stream())
+        .distinct()
+        .toList();
+  }
+
+  /// Tells whether there is nothing to say.
   public boolean isEmpty() {
-    return commitments().findAny().isEmpty()
-        && unreadable.isEmpty()
-        && recovered.isEmpty()
-        && elsewhere.isEmpty();
+    return findings.isEmpty() && others.isEmpty();
   }
 
-  /// The same with other places that can be read again.
-  public News with(List<OpenGap> readAgain) {
-    return new News(lapsed, expiring, renewed, troubles, unreadable, readAgain, elsewhere);
-  }
-
-  /// The same, beside what other topics are told.
-  public News beside(List<Elsewhere> others) {
-    return new News(lapsed, expiring, renewed, troubles, unreadable, recovered, others);
-  }
-
-  /// A part of it, in the same order. What is renewed stays, and what other topics are told.
-  public News only(
-      Predicate<Lapsed> ofLapsed,
-      Predicate<Expiring> ofExpiring,
-      Predicate<Unpaid> ofTroubles,
-      Predicate<Unreadable> ofUnreadable,
-      Predicate<OpenGap> ofRecovered) {
-    return new News(
-        lapsed.stream().filter(ofLapsed).toList(),
-        expiring.stream().filter(ofExpiring).toList(),
-        renewed,
-        troubles.stream().filter(ofTroubles).toList(),
-        unreadable.stream().filter(ofUnreadable).toList(),
-        recovered.stream().filter(ofRecovered).toList(),
-        elsewhere);
-  }
-
-  /// What concerns some accounts.
+  /// What another topic is told, of which the digest says the numbers.
   ///
-  /// @param chosen asked with an empty one for what concerns the organization
-  public News ofAccounts(Predicate<Optional<AccountId>> chosen) {
-    Predicate<Commitment> ofChosen = item -> chosen.test(Optional.of(item.accountId()));
-    return new News(
-        lapsed.stream().filter(item -> ofChosen.test(item.commitment())).toList(),
-        expiring.stream().filter(item -> ofChosen.test(item.commitment())).toList(),
-        renewed.stream().filter(item -> ofChosen.test(item.commitment())).toList(),
-        troubles.stream().filter(item -> ofChosen.test(item.commitment())).toList(),
-        unreadable.stream().filter(item -> chosen.test(item.accountId())).toList(),
-        recovered.stream().filter(gap -> chosen.test(gap.place().accountId())).toList(),
-        List.of());
-  }
+  /// @param topic the other topic
+  /// @param accountIds the accounts concerned, in the order in which they are named
+  /// @param counts of the findings
+  public record OtherTopic(TopicArn topic, List<AccountId> accountIds, FindingCounts counts) {
+    public OtherTopic {
+      requireNonNull(topic, "topic is null");
+      accountIds = List.copyOf(accountIds);
+      requireNonNull(counts, "counts is null");
+    }
 
-  /// The accounts concerned, each once, in the order of the news; an empty one for the
-  /// organization.
-  public Stream<Optional<AccountId>> accounts() {
-    return Stream.of(
-            commitments().map(commitment -> Optional.of(commitment.accountId())),
-            unreadable.stream().map(Unreadable::accountId),
-            recovered.stream().map(gap -> gap.place().accountId()))
-        .<Optional<AccountId>>flatMap(accounts -> accounts)
-        .distinct();
-  }
-
-  /// The commitments that are news.
-  Stream<Commitment> commitments() {
-    return Stream.of(
-            lapsed.stream().map(Lapsed::commitment),
-            expiring.stream().map(Expiring::commitment),
-            troubles.stream().map(Unpaid::commitment))
-        .flatMap(commitments -> commitments);
+    /// Counts what a topic is told.
+    public static OtherTopic of(TopicArn topic, List<Finding> findings) {
+      return new OtherTopic(topic, News.accountIds(findings), FindingCounts.of(findings));
+    }
   }
 }

@@ -1,123 +1,147 @@
 package dev.riexpiry.alert;
 
-
-
 import dev.riexpiry.commitment.AccountId;
-import dev.riexpiry.finding.Expiring;
-import dev.riexpiry.finding.Lapsed;
-import dev.riexpiry.ledger.OpenGap;
-import dev.riexpiry.text.AsciiText;
+import dev.riexpiry.finding.AccountLabels;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The subject line: how many, how soon, for whom. SNS takes fewer than 100 characters and no line
-/// break; ASCII keeps every mail program from showing an encoded word.
+/// break; ASCII keeps every mail program from showing an encoded word. Every message of one group
+/// counts all that the group is told.
 final class Subject {
   static final int MAX_LENGTH = 99;
   private static final int MAX_NAME = 32;
 
-  private Subject() {}
+  private final News news;
+  private final FindingCounts counts;
+  private final List<String> names;
 
-  static String of(Part part, CheckSummary summary) {
-    String suffix = part.of() == 1 ? "" : " (" + part.number() + "/" + part.of() + ")";
-    List<String> names = part.accountIds().stream().map(id -> name(id, summary)).toList();
-    String head = head(part);
-    return head + names(names, MAX_LENGTH - head.length() - suffix.length()) + suffix;
+  Subject(News news, FindingCounts counts, AccountLabels accounts) {
+    this.news = news;
+    this.counts = counts;
+    this.names = News.accountIds(news.findings()).stream().map(id -> name(id, accounts)).toList();
   }
 
-  private static String head(Part part) {
+  /// The subject of one message.
+  ///
+  /// @param number which message of the group it is, from 1
+  /// @param of how many messages the group gets
+  String of(int number, int of) {
+    String suffix = of == 1 ? "" : " (" + number + "/" + of + ")";
+    int room = MAX_LENGTH - suffix.length();
+    String head =
+        Stream.of(Length.values())
+            .map(this::head)
+            .filter(text -> text.length() <= room)
+            .findFirst()
+            .orElseGet(() -> head(Length.SHORT).substring(0, room));
+    return head + names(room - head.length()) + suffix;
+  }
+
+  private String head(Length length) {
     String what =
-        Stream.of(lapsed(part), ending(part), notPaid(part))
+        Stream.of(lapsed(length), ending(length), notPaid())
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining("; "));
     if (!what.isEmpty()) {
-      return what + notRead(part);
+      return what + notRead();
     }
-    if (!part.unreadable().isEmpty()) {
-      return "AWS commitments: check INCOMPLETE, " + part.notRead() + " not read";
+    if (counts.unread().total() > 0) {
+      return "AWS commitments: check INCOMPLETE, "
+          + (length == Length.SHORT ? Wording.number(counts.unread().total()) : counts.unread())
+          + " not read";
     }
     return "AWS commitments: "
-        + (part.recovered().isEmpty()
-            ? "told to " + Wording.count(part.elsewhere().size(), "other topic") + notRead(part)
-            : readAgain(part) + " can be read again");
+        + (counts.restored() == 0
+            ? "told to " + Wording.count(news.others().size(), "other topic") + notRead()
+            : (length == Length.SHORT ? Wording.number(counts.restored()) : counts.restoredPlaces())
+                + " can be read again");
   }
 
-  private static String lapsed(Part part) {
-    List<Lapsed> lapsed = part.lapsed();
-    if (lapsed.isEmpty()) {
+  private String lapsed(Length length) {
+    if (counts.lapsed() == 0) {
       return "";
     }
-    int last = lapsed.getFirst().daysAgo();
-    return Wording.count(lapsed.size(), noun(part))
-        + (last == lapsed.getLast().daysAgo() ? " LAPSED " : " LAPSED, the last ")
-        + Wording.daysAgo(last);
+    return length == Length.SHORT
+        ? Wording.number(counts.lapsed()) + " LAPSED"
+        : Wording.count(counts.lapsed(), counts.noun().ofAws())
+            + (length == Length.MEDIUM
+                ? " LAPSED"
+                : (counts.daysAgo().isOne() ? " LAPSED " : " LAPSED, the last ")
+                    + Wording.daysAgo(counts.daysAgo().first()));
   }
 
-  private static String ending(Part part) {
-    if (part.expiring().isEmpty()) {
+  private String ending(Length length) {
+    int count = counts.expiring();
+    if (count == 0) {
       return "";
     }
-    int first = part.expiring().getFirst().daysLeft();
-    int count = part.expiring().size();
-    return (part.lapsed().isEmpty() ? Wording.count(count, noun(part)) : Wording.number(count))
+    boolean named = counts.lapsed() == 0 && length != Length.SHORT;
+    return (named ? Wording.count(count, counts.noun().ofAws()) : Wording.number(count))
         + (count == 1 ? " ends " : " end")
-        + (count == 1 ? "" : first == part.expiring().getLast().daysLeft() ? " " : ", the first ")
-        + Wording.daysLeft(first);
+        + (count == 1
+            ? ""
+            : counts.daysLeft().isOne()
+                ? " "
+                : length == Length.SHORT ? ", first " : ", the first ")
+        + Wording.daysLeft(counts.daysLeft().first());
   }
 
-  private static String noun(Part part) {
-    return Noun.of(
-            Stream.concat(
-                part.lapsed().stream().map(Lapsed::commitment),
-                part.expiring().stream().map(Expiring::commitment)))
-        .ofAws();
-  }
-
-  private static String notPaid(Part part) {
-    if (part.troubles().isEmpty()) {
+  private String notPaid() {
+    if (counts.unpaid() == 0) {
       return "";
     }
-    boolean alone = part.expiring().isEmpty() && part.lapsed().isEmpty();
-    return (alone ? "AWS purchases: " : "") + Wording.number(part.troubles().size()) + " not paid";
+    boolean alone = counts.expiring() == 0 && counts.lapsed() == 0;
+    return (alone ? "AWS purchases: " : "") + Wording.number(counts.unpaid()) + " not paid";
   }
 
-  private static String notRead(Part part) {
+  private String notRead() {
     int notRead =
-        part.notRead().total()
-            + part.elsewhere().stream().mapToInt(other -> other.notRead().total()).sum();
+        counts.unread().total()
+            + news.others().stream().mapToInt(other -> other.counts().unread().total()).sum();
     return notRead == 0 ? "" : "; INCOMPLETE, " + Wording.number(notRead) + " not read";
   }
 
-  private static NotRead readAgain(Part part) {
-    return NotRead.ofPlaces(part.recovered().stream().map(OpenGap::place).toList());
-  }
-
   /// An account as people call it; its id where the name has no letter that ASCII can spell.
-  private static String name(AccountId id, CheckSummary summary) {
-    String name = AsciiText.of(summary.nameOf(id));
-    return name.chars().anyMatch(Character::isLetterOrDigit) ? shorten(name, MAX_NAME) : id.value();
+  private static String name(AccountId id, AccountLabels accounts) {
+    String name = AsciiText.of(accounts.of(id).name());
+    return name.chars().anyMatch(Character::isLetterOrDigit) ? shortened(name) : id.value();
   }
 
   /// As many of the names as fit into `room`, and how many more there are; their number where not
   /// even the first fits.
-  private static String names(List<String> names, int room) {
+  private String names(int room) {
     if (names.isEmpty()) {
       return "";
     }
-    for (int shown = names.size(); shown > 0; shown--) {
-      int hidden = names.size() - shown;
-      String list =
-          ": " + String.join(", ", names.subList(0, shown)) + (hidden == 0 ? "" : " +" + hidden);
+    String longest = "";
+    StringBuilder shown = new StringBuilder(": ");
+    for (int i = 0; i < names.size() && shown.length() <= room; i++) {
+      shown.append(i == 0 ? "" : ", ").append(names.get(i));
+      int hidden = names.size() - i - 1;
+      String list = shown + (hidden == 0 ? "" : " +" + hidden);
       if (list.length() <= room) {
-        return list;
+        longest = list;
       }
     }
-    String number = ": " + Wording.count(names.size(), "account");
-    return number.length() <= room ? number : "";
+    return Optional.of(longest)
+        .filter(list -> !list.isEmpty())
+        .or(() ->
+            Optional.of(": " + Wording.count(names.size(), "account"))
+                .filter(number -> number.length() <= room))
+        .orElse("");
   }
 
-  private static String shorten(String name, int length) {
-    return name.length() <= length ? name : name.substring(0, length - 2).strip() + "..";
+  private static String shortened(String name) {
+    return name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME - 2).strip() + "..";
+  }
+
+  /// The lengths in which the same is said, of which the longest that fits is taken.
+  private enum Length {
+    LONG,
+    MEDIUM,
+    SHORT
   }
 }

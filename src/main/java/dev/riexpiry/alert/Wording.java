@@ -1,7 +1,5 @@
 package dev.riexpiry.alert;
 
-
-
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;

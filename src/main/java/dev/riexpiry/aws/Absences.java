@@ -1,7 +1,5 @@
 package dev.riexpiry.aws;
 
-
-
 import dev.riexpiry.commitment.Service;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,7 +1,5 @@
 package dev.riexpiry.aws;
 
-
-
 import dev.riexpiry.commitment.Label;
 import java.util.Collection;
 import java.util.Map;

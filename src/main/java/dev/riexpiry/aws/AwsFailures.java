@@ -1,7 +1,5 @@
 package dev.riexpiry.aws;
 
-
-
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.text.Redaction;
 import java.net.ConnectException;

@@ -2,16 +2,16 @@ package dev.riexpiry.aws;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.riexpiry.finding.Announcement;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
-import dev.riexpiry.ledger.Announcement;
+import dev.riexpiry.finding.Place;
 import dev.riexpiry.ledger.Claim;
-import dev.riexpiry.ledger.GapPlace;
 import dev.riexpiry.ledger.Lease;
 import dev.riexpiry.ledger.Ledger;
-import dev.riexpiry.ledger.OpenGaps;
-import dev.riexpiry.ledger.Recorded;
-import dev.riexpiry.ledger.Told;
+import dev.riexpiry.ledger.LedgerEntries;
+import dev.riexpiry.ledger.LedgerEntries.LedgerEntry;
+import dev.riexpiry.ledger.Outages;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -31,11 +31,12 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 /// A ledger in one DynamoDB table, in the caller's own account and region. It gets, puts and
 /// updates single items by their keys, and nothing else.
 ///
-/// An item whose `toldOn` is there was told. Otherwise it is a claim of `owner` until `until`.
-public final class DynamoLedger implements Ledger {
+/// An item whose `toldOn` is there was announced. Otherwise it is a claim of `owner` until `until`.
+final class DynamoLedger implements Ledger {
   private static final String PUT = "dynamodb:PutItem";
   private static final String UPDATE = "dynamodb:UpdateItem";
-  private static final String UNTOLD_AND_MINE = "attribute_not_exists(#toldOn) AND #owner = :owner";
+  private static final String UNANNOUNCED_AND_MINE =
+      "attribute_not_exists(#toldOn) AND #owner = :owner";
 
   private final AwsClients clients;
   private final String table;
@@ -44,7 +45,7 @@ public final class DynamoLedger implements Ledger {
   /// @param clients what to ask AWS with
   /// @param table its name
   /// @param clock what time it is, for when items may go away
-  public DynamoLedger(AwsClients clients, String table, InstantSource clock) {
+  DynamoLedger(AwsClients clients, String table, InstantSource clock) {
     this.clients = requireNonNull(clients, "clients is null");
     this.table = requireNonNull(table, "table is null");
     this.clock = requireNonNull(clock, "clock is null");
@@ -56,23 +57,23 @@ public final class DynamoLedger implements Ledger {
   }
 
   @Override
-  public Outcome<Recorded> recorded(Collection<? extends Announcement> announcements) {
+  public Outcome<LedgerEntries> entries(Collection<Announcement> announcements) {
     Map<String, Announcement> byKey = new HashMap<>();
     announcements.forEach(announcement -> byKey.put(announcement.key(), announcement));
     return new LedgerBatches(client(), table)
         .get(
             byKey.keySet(),
             items -> {
-              Map<Announcement, Told> told = new HashMap<>();
-              Set<Announcement> begun = new HashSet<>();
+              Map<Announcement, LedgerEntry> announced = new HashMap<>();
+              Set<Announcement> claimed = new HashSet<>();
               items.forEach((key, item) -> {
                 Announcement announcement = requireNonNull(byKey.get(key), key);
-                LedgerItem.told(item).ifPresent(value -> told.put(announcement, value));
-                if (LedgerItem.isBegun(item)) {
-                  begun.add(announcement);
+                LedgerItem.entry(item).ifPresent(entry -> announced.put(announcement, entry));
+                if (LedgerItem.isClaimed(item)) {
+                  claimed.add(announcement);
                 }
               });
-              return new Recorded(told, begun);
+              return new LedgerEntries(announced, claimed);
             });
   }
 
@@ -107,8 +108,8 @@ public final class DynamoLedger implements Ledger {
   private static Claim taken(ConditionalCheckFailedException refusal) {
     try {
       Map<String, AttributeValue> item = refusal.item();
-      return LedgerItem.told(item)
-          .<Claim>map(Claim.AlreadyTold::new)
+      return LedgerItem.entry(item)
+          .<Claim>map(Claim.AlreadyAnnounced::new)
           .orElseGet(() -> new Claim.HeldByAnother(LedgerItem.until(item)));
     } catch (DateTimeException | NumberFormatException e) {
       return new Claim.Failed(
@@ -117,7 +118,7 @@ public final class DynamoLedger implements Ledger {
   }
 
   @Override
-  public Optional<Failure> confirm(Announcement announcement, Told told) {
+  public Optional<Failure> confirm(Announcement announcement, LedgerEntry entry) {
     return failure(
         UPDATE,
         () ->
@@ -131,7 +132,7 @@ public final class DynamoLedger implements Ledger {
                                 + " REMOVE #until")
                         .expressionAttributeNames(
                             LedgerItem.names("#toldOn", "#firstToldOn", "#expires", "#until"))
-                        .expressionAttributeValues(LedgerItem.confirmation(announcement, told))));
+                        .expressionAttributeValues(LedgerItem.confirmation(announcement, entry))));
   }
 
   @Override
@@ -146,14 +147,11 @@ public final class DynamoLedger implements Ledger {
                         .tableName(table)
                         .key(LedgerItem.key(announcement.key()))
                         .updateExpression("SET #until = :never")
-                        .conditionExpression(UNTOLD_AND_MINE)
+                        .conditionExpression(UNANNOUNCED_AND_MINE)
                         .expressionAttributeNames(LedgerItem.names("#until", "#toldOn", "#owner"))
                         .expressionAttributeValues(
                             Map.of(
-                                ":never",
-                                LedgerItem.GIVEN_BACK,
-                                ":owner",
-                                LedgerItem.text(owner))));
+                                ":never", LedgerItem.RELEASED, ":owner", LedgerItem.text(owner))));
           } catch (ConditionalCheckFailedException e) {
             // Another run has taken it over: there is nothing to give back.
             return;
@@ -162,34 +160,34 @@ public final class DynamoLedger implements Ledger {
   }
 
   @Override
-  public Outcome<Map<GapPlace, OpenGaps>> gaps(Collection<GapPlace> holders) {
-    Map<String, GapPlace> byKey =
-        holders.stream().distinct().collect(Collectors.toMap(LedgerItem::key, Function.identity()));
+  public Outcome<Map<Place, Outages>> outages(Collection<Place> wholes) {
+    Map<String, Place> byKey =
+        wholes.stream().distinct().collect(Collectors.toMap(LedgerItem::key, Function.identity()));
     return new LedgerBatches(client(), table)
         .get(
             byKey.keySet(),
             items -> {
-              Map<GapPlace, OpenGaps> gaps = new HashMap<>();
+              Map<Place, Outages> outages = new HashMap<>();
               items.forEach((key, item) -> {
-                GapPlace holder = requireNonNull(byKey.get(key), key);
-                gaps.put(holder, LedgerItem.gaps(holder, item));
+                Place whole = requireNonNull(byKey.get(key), key);
+                outages.put(whole, LedgerItem.outages(whole, item));
               });
-              return gaps;
+              return outages;
             });
   }
 
   @Override
-  public Outcome<Boolean> replace(OpenGaps gaps) {
+  public Outcome<Boolean> replace(Outages outages) {
     try {
       client()
           .putItem(request -> {
             request
                 .tableName(table)
-                .item(LedgerItem.gaps(gaps, clock.instant()))
+                .item(LedgerItem.outages(outages, clock.instant()))
                 .conditionExpression("attribute_not_exists(#entry) OR #version = :before")
                 .expressionAttributeNames(LedgerItem.names("#entry", "#version"))
                 .expressionAttributeValues(
-                    Map.of(":before", LedgerItem.number(gaps.version() - 1)));
+                    Map.of(":before", LedgerItem.number(outages.version() - 1)));
           });
       return new Outcome.Found<>(true);
     } catch (ConditionalCheckFailedException e) {

@@ -1,7 +1,5 @@
 package dev.riexpiry.aws;
 
-
-
 import dev.riexpiry.commitment.CommitmentState;
 import dev.riexpiry.commitment.Covered;
 import dev.riexpiry.commitment.Label;

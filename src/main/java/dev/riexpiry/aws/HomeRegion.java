@@ -1,7 +1,5 @@
 package dev.riexpiry.aws;
 
-
-
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.profiles.ProfileFile;

@@ -1,14 +1,12 @@
 package dev.riexpiry.aws;
 
-
-
-import dev.riexpiry.ledger.Announcement;
-import dev.riexpiry.ledger.GapPlace;
-import dev.riexpiry.ledger.GapStart;
+import dev.riexpiry.finding.Announcement;
+import dev.riexpiry.finding.Outage;
+import dev.riexpiry.finding.Place;
 import dev.riexpiry.ledger.Lease;
-import dev.riexpiry.ledger.OpenGap;
-import dev.riexpiry.ledger.OpenGaps;
-import dev.riexpiry.ledger.Told;
+import dev.riexpiry.ledger.LedgerEntries.LedgerEntry;
+import dev.riexpiry.ledger.Outages;
+import dev.riexpiry.ledger.Outages.OpenOutage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -18,15 +16,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// How the ledger's items are written: instants as milliseconds and dates as text, except for
+/// The form of the ledger's items: instants as milliseconds and dates as text, except for
 /// `expires`, which DynamoDB's time to live wants in seconds.
 final class LedgerItem {
   static final String KEY = "entry";
 
-  /// What `until` says of a claim that was given back.
-  static final AttributeValue GIVEN_BACK = number(0);
+  /// The `until` of a claim that was released.
+  static final AttributeValue RELEASED = number(0);
 
-  private static final String GAPS_PREFIX = "gaps#";
+  private static final String OUTAGES_PREFIX = "gaps#";
 
   private LedgerItem() {}
 
@@ -34,9 +32,9 @@ final class LedgerItem {
     return Map.of(KEY, text(key));
   }
 
-  /// The key of what is remembered of an account's gaps.
-  static String key(GapPlace holder) {
-    return GAPS_PREFIX + holder.key();
+  /// The key of the outages of an account or of the organization.
+  static String key(Place whole) {
+    return OUTAGES_PREFIX + whole.key();
   }
 
   static Map<String, AttributeValue> claim(Announcement announcement, Lease lease) {
@@ -48,50 +46,51 @@ final class LedgerItem {
         "until",
         number(lease.until().toEpochMilli()),
         "expires",
-        expires(announcement.forgettable()));
+        expires(announcement.expires()));
   }
 
-  static Map<String, AttributeValue> confirmation(Announcement announcement, Told told) {
+  static Map<String, AttributeValue> confirmation(Announcement announcement, LedgerEntry entry) {
     return Map.of(
-        ":on", text(told.on().toString()),
-        ":first", text(told.first().toString()),
-        ":expires", expires(announcement.forgettable()));
+        ":on", text(entry.on().toString()),
+        ":first", text(entry.first().toString()),
+        ":expires", expires(announcement.expires()));
   }
 
-  /// That an announcement was made; empty if the item is a claim.
+  /// The record that an announcement was made; empty if the item is a claim.
   ///
   /// @throws java.time.DateTimeException if the item is not of this program's making
-  static Optional<Told> told(Map<String, AttributeValue> item) {
+  static Optional<LedgerEntry> entry(Map<String, AttributeValue> item) {
     return text(item, "toldOn")
         .map(LocalDate::parse)
-        .map(on -> new Told(on, text(item, "firstToldOn").map(LocalDate::parse).orElse(on)));
+        .map(on -> new LedgerEntry(on, text(item, "firstToldOn").map(LocalDate::parse).orElse(on)));
   }
 
-  /// Tells whether an announcement was claimed, not given back, and not confirmed.
-  static boolean isBegun(Map<String, AttributeValue> item) {
-    return told(item).isEmpty() && !GIVEN_BACK.equals(item.get("until"));
+  /// Tells whether an announcement was claimed, not released, and not confirmed.
+  static boolean isClaimed(Map<String, AttributeValue> item) {
+    return entry(item).isEmpty() && !RELEASED.equals(item.get("until"));
   }
 
-  /// Until when an announcement is claimed.
+  /// The end of a claim.
   ///
   /// @throws NumberFormatException if the item is not of this program's making
   static Instant until(Map<String, AttributeValue> item) {
     return Instant.ofEpochMilli(number(item, "until"));
   }
 
-  static Map<String, AttributeValue> gaps(OpenGaps gaps, Instant now) {
+  static Map<String, AttributeValue> outages(Outages outages, Instant now) {
     Map<String, AttributeValue> places = new HashMap<>();
-    gaps.gaps()
-        .forEach((place, gap) ->
+    outages
+        .open()
+        .forEach((place, outage) ->
             places.put(
                 place.key(),
                 AttributeValue.fromM(
-                    Map.of("since", text(gap.start().key()), "code", text(gap.code())))));
+                    Map.of("since", text(outage.outage().key()), "code", text(outage.code())))));
     return Map.of(
         KEY,
-        text(key(gaps.holder())),
+        text(key(outages.whole())),
         "version",
-        number(gaps.version()),
+        number(outages.version()),
         "places",
         AttributeValue.fromM(places),
         "expires",
@@ -99,22 +98,22 @@ final class LedgerItem {
   }
 
   /// @throws IllegalArgumentException if the item is not of this program's making
-  static OpenGaps gaps(GapPlace holder, Map<String, AttributeValue> item) {
-    Map<GapPlace, OpenGap> gaps = new HashMap<>();
+  static Outages outages(Place whole, Map<String, AttributeValue> item) {
+    Map<Place, OpenOutage> open = new HashMap<>();
     Optional.ofNullable(item.get("places"))
         .ifPresent(places ->
             places
                 .m()
                 .forEach((key, value) -> {
-                  GapPlace place = GapPlace.parse(key);
-                  gaps.put(
+                  Place place = Place.parse(key);
+                  open.put(
                       place,
-                      new OpenGap(
+                      new OpenOutage(
                           place,
-                          GapStart.parse(text(value.m(), "since").orElse("")),
+                          Outage.parse(text(value.m(), "since").orElse("")),
                           text(value.m(), "code").orElse("")));
                 }));
-    return new OpenGaps(holder, number(item, "version"), gaps);
+    return new Outages(whole, number(item, "version"), open);
   }
 
   /// Attribute names behind their placeholders: some are words that DynamoDB keeps for itself.

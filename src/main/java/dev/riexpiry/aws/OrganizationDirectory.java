@@ -6,7 +6,7 @@ import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.sweep.Directory;
-import dev.riexpiry.sweep.Listing;
+import dev.riexpiry.sweep.Directory.Listing;
 import dev.riexpiry.sweep.Stop;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,7 +33,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 /// Walks down the tree of AWS Organizations, with the caller's own credentials: those of the
 /// management account or of a delegated administrator. Walking, and not listing, is what tells
 /// where an account stands; a page of accounts holds 20, may be empty and still have a successor.
-public final class OrganizationDirectory implements Directory {
+final class OrganizationDirectory implements Directory {
   private static final String IDENTITY_ACTION = "sts:GetCallerIdentity";
 
   private static final String ROOTS_ACTION = "organizations:ListRoots";
@@ -46,7 +46,7 @@ public final class OrganizationDirectory implements Directory {
   private final AwsClients clients;
 
   /// @param clients what to ask AWS with
-  public OrganizationDirectory(AwsClients clients) {
+  OrganizationDirectory(AwsClients clients) {
     this.clients = requireNonNull(clients, "clients is null");
   }
 

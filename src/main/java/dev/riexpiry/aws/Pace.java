@@ -1,7 +1,5 @@
 package dev.riexpiry.aws;
 
-
-
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 

@@ -1,7 +1,5 @@
 package dev.riexpiry.aws;
 
-
-
 import dev.riexpiry.aws.ServiceReader.Sink;
 import java.util.Iterator;
 import java.util.List;

@@ -1,7 +1,5 @@
 package dev.riexpiry.aws;
 
-
-
 import dev.riexpiry.commitment.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

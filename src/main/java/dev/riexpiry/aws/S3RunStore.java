@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /// Keeps the pieces of a run in a bucket, where a result may be larger than what Step Functions
 /// hands on.
-public final class S3RunStore implements BatchStore {
+final class S3RunStore implements BatchStore {
   private static final String PUT = "s3:PutObject";
   private static final String GET = "s3:GetObject";
 
@@ -25,7 +25,7 @@ public final class S3RunStore implements BatchStore {
 
   /// @param clients what to ask AWS with
   /// @param bucket its name; it is in the caller's own region
-  public S3RunStore(AwsClients clients, String bucket) {
+  S3RunStore(AwsClients clients, String bucket) {
     this.clients = requireNonNull(clients, "clients is null");
     this.bucket = requireNonNull(bucket, "bucket is null");
   }

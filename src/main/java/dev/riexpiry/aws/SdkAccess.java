@@ -6,21 +6,21 @@ import dev.riexpiry.account.Account;
 import dev.riexpiry.account.RemoteRole;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
-import dev.riexpiry.sweep.AccountSession;
 import dev.riexpiry.sweep.Asked;
 import dev.riexpiry.sweep.AwsAccess;
+import dev.riexpiry.sweep.AwsAccess.AccountSession;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /// Enters accounts through the AWS SDK.
-public final class SdkAccess implements AwsAccess {
+final class SdkAccess implements AwsAccess {
   private final AwsClients clients;
   private final StsSignIn sts;
   private final Absences absences = new Absences();
 
   /// @param clients what to ask AWS with
-  public SdkAccess(AwsClients clients) {
+  SdkAccess(AwsClients clients) {
     this.clients = requireNonNull(clients, "clients is null");
     this.sts = new StsSignIn(clients);
   }

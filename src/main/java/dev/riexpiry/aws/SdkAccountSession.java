@@ -1,14 +1,12 @@
 package dev.riexpiry.aws;
 
-
-
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
-import dev.riexpiry.sweep.AccountSession;
 import dev.riexpiry.sweep.Asked;
+import dev.riexpiry.sweep.AwsAccess.AccountSession;
 import dev.riexpiry.sweep.Reading;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,5 @@
 package dev.riexpiry.aws;
 
-
-
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
 import software.amazon.awssdk.regions.ServiceMetadata;

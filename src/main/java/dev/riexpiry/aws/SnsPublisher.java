@@ -3,7 +3,7 @@ package dev.riexpiry.aws;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.alert.Alert;
-import dev.riexpiry.alert.AlertAttributes;
+import dev.riexpiry.alert.Alert.AlertAttributes;
 import dev.riexpiry.delivery.Publisher;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
@@ -18,14 +18,14 @@ import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 
 /// Sends alerts to SNS, in the topic's own region, with the caller's own credentials, at a pace
 /// that each topic's mail subscriptions bear.
-public final class SnsPublisher implements Publisher {
+final class SnsPublisher implements Publisher {
   static final String ACTION = "sns:Publish";
 
   private final AwsClients clients;
   private final Map<TopicArn, Pace> paces = new ConcurrentHashMap<>();
 
   /// @param clients what to ask AWS with
-  public SnsPublisher(AwsClients clients) {
+  SnsPublisher(AwsClients clients) {
     this.clients = requireNonNull(clients, "clients is null");
   }
 

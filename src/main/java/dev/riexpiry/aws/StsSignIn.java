@@ -1,7 +1,5 @@
 package dev.riexpiry.aws;
 
-
-
 import dev.riexpiry.account.Account;
 import dev.riexpiry.account.ExternalId;
 import dev.riexpiry.account.RemoteRole;

@@ -1,7 +1,5 @@
 package dev.riexpiry.aws;
 
-
-
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.sweep.Asked;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -4,41 +4,49 @@ import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.account.Account;
 import dev.riexpiry.alert.CheckSummary;
-import dev.riexpiry.alert.News;
+import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.delivery.Announcer;
+import dev.riexpiry.delivery.Delivery;
+import dev.riexpiry.delivery.DeliveryMode;
+import dev.riexpiry.delivery.LedgerStatus;
 import dev.riexpiry.delivery.Publisher;
-import dev.riexpiry.ledger.GapPlace;
-import dev.riexpiry.ledger.Memory;
+import dev.riexpiry.finding.AccountLabels;
+import dev.riexpiry.finding.Finding;
+import dev.riexpiry.finding.History;
+import dev.riexpiry.finding.Outage;
+import dev.riexpiry.finding.Place;
+import dev.riexpiry.finding.Unread;
+import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.ledger.Recall;
+import dev.riexpiry.ledger.RecordKeeping;
+import dev.riexpiry.policy.Rules.Judgement;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
 import dev.riexpiry.sweep.Sweep;
 import dev.riexpiry.sweep.SweepResult;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Runs checks: sweeps the accounts, decides what is expiring and what of it is due, makes the
+/// Runs checks: sweeps the accounts, decides what is to be said and what of it is due, makes the
 /// alerts and has them sent.
 ///
 /// @param sweep reads
 /// @param publisher sends; not asked in a dry run
-/// @param recorder remembers what was told; without it every run tells everything
-public record Check(Sweep sweep, Publisher publisher, Optional<Recorder> recorder) {
+/// @param keeping records what was announced; without it every run announces everything
+public record Check(Sweep sweep, Publisher publisher, Optional<RecordKeeping> keeping) {
   public Check {
     requireNonNull(sweep, "sweep is null");
     requireNonNull(publisher, "publisher is null");
-    requireNonNull(recorder, "recorder is null");
-  }
-
-  /// A check without a ledger.
-  public Check(Sweep sweep, Publisher publisher) {
-    this(sweep, publisher, Optional.empty());
+    requireNonNull(keeping, "keeping is null");
   }
 
   /// Runs one check. Whatever AWS does is in the report; nothing is thrown for it.
   ///
-  /// @param stop when to end although not everything was read; a check that somebody ends sends
+  /// @param stop when to end although not everything was read; a check that is cancelled sends
   ///   nothing, one that runs out of time sends what it found
   public CheckReport run(CheckRequest request, Stop stop) {
     SweepResult result = read(request, stop);
@@ -48,75 +56,91 @@ public record Check(Sweep sweep, Publisher publisher, Optional<Recorder> recorde
   /// Reads the accounts of a request. Results over different accounts of one request add up.
   public SweepResult read(CheckRequest request, Stop stop) {
     return sweep.run(
-        ReadingOrder.of(request, recorder.map(Recorder::ledger)), new Judge(request)::keeps, stop);
+        ReadingOrder.of(request, keeping.map(RecordKeeping::ledger)), request.rules()::keeps, stop);
   }
 
   /// A roster in the order in which its accounts are best read by several functions.
   Roster inOrder(Roster roster) {
     return roster.with(
-        ReadingOrder.lateFirst(roster.accounts(), recorder.map(Recorder::ledger))
+        ReadingOrder.lateFirst(roster.accounts(), keeping.map(RecordKeeping::ledger))
             .orElse(roster.accounts()));
   }
 
-  /// Decides, tells and reports what the reading of a request came to.
+  /// Judges what the reading of a request has found, announces what is due of it, and reports.
   public CheckReport conclude(CheckRequest request, SweepResult read) {
     SweepResult result = read.plus(SweepResult.unlisted(request.roster().unlisted()));
-    Verdict verdict = new Judge(request).judge(result);
-    News all = verdict.news(result.unreadable());
-    Optional<Recall> recall = recorder.map(known -> recall(known, request, all));
-    Memory memory = recall.map(Recall::memory).orElse(Memory.NONE);
+    Judgement judgement = request.rules().judge(result.kept());
+    List<Finding> found = findings(judgement, result, request.checkDate().date());
+    Optional<Recall> recall = keeping.map(known -> recall(known, request, found));
     CheckSummary summary =
         new CheckSummary(
             request.checkDate(),
             request.milestones(),
-            result.coverage(),
-            verdict.expiring().size(),
-            request.roster().accounts().stream()
-                .collect(Collectors.toMap(Account::id, Function.identity())),
-            memory,
-            verdict.renewals(),
-            verdict.ignored().size());
-    News news =
-        all.with(memory.gaps().recovered())
-            .only(memory::isDue, memory::isDue, memory::isDue, memory::isDue, memory::isDue);
-    AlertSender telling = new AlertSender(request, publisher);
-    AlertSender.Told told =
-        recorder.isPresent() && request.recorded()
-            ? new OnceOnlySender(telling, recorder.get(), summary, recall.orElseThrow()).tell(news)
-            : telling.tell(summary, news);
+            result.counts(),
+            labels(request.roster()),
+            recall.map(Recall::findings).orElse(found),
+            recall.map(Recall::history).orElse(History.NONE),
+            judgement.ignored().size());
+    Delivery delivery = announce(request, summary, recall);
     return new CheckReport(
-        summary.with(told.memory()),
+        delivery.summary(),
         request.delivery() instanceof DeliveryMode.DryRun,
-        verdict.expiring(),
-        verdict.troubles(),
-        verdict.lapsed(),
-        verdict.ignored(),
-        result.unreadable(),
-        told.alerts(),
-        Stream.concat(verdict.warnings().stream(), LedgerWarnings.of(told)).toList(),
-        recorder.map(known -> use(known, request, told)).orElse(LedgerStatus.OFF));
+        judgement.ignored(),
+        delivery.receipts(),
+        Stream.of(
+                judgement.warnings().stream(),
+                IgnoreWarnings.of(request, result),
+                delivery.warnings().stream())
+            .flatMap(warnings -> warnings)
+            .toList(),
+        keeping.map(known -> status(known, request, delivery)).orElse(LedgerStatus.OFF));
   }
 
-  private static Recall recall(Recorder recorder, CheckRequest request, News all) {
-    Stream<GapPlace> accounts = request.roster().ids().map(GapPlace::account);
-    return Recall.of(
-        recorder.ledger(),
-        request.checkDate(),
+  private static List<Finding> findings(Judgement judgement, SweepResult result, LocalDate date) {
+    return Stream.concat(
+            judgement.findings().stream(),
+            result.failures().stream()
+                .map(item -> Unread.on(date, item.place(), item.failure(), Outage.since(date))))
+        .toList();
+  }
+
+  private static AccountLabels labels(Roster roster) {
+    return new AccountLabels(
+        roster.accounts().stream().collect(Collectors.toMap(Account::id, Account::label)));
+  }
+
+  private static Recall recall(
+      RecordKeeping keeping, CheckRequest request, List<Finding> findings) {
+    Stream<Place> accounts = request.roster().ids().map(Place.Account::new);
+    return keeping.recall(
+        request.checkDate().date(),
         request.milestones(),
-        all.expiring(),
-        all.lapsed(),
-        all.troubles(),
-        all.unreadable(),
+        findings,
         request.roster().whole()
-            ? Stream.concat(accounts, Stream.of(GapPlace.LIST_OF_ACCOUNTS)).toList()
+            ? Stream.concat(accounts, Stream.of(new Place.Organization())).toList()
             : accounts.toList());
   }
 
-  private static LedgerStatus use(Recorder recorder, CheckRequest request, AlertSender.Told told) {
+  private Delivery announce(CheckRequest request, CheckSummary summary, Optional<Recall> recall) {
+    Announcer announcer =
+        new Announcer(publisher, request.delivery(), ownTopics(request), request.grouping());
+    return keeping.isPresent() && request.recorded()
+        ? announcer.announce(summary, keeping.get(), recall.orElseThrow())
+        : announcer.announce(summary);
+  }
+
+  private static Map<AccountId, TopicArn> ownTopics(CheckRequest request) {
+    return request.roster().accounts().stream()
+        .filter(account -> account.topicArn().isPresent())
+        .collect(Collectors.toMap(Account::id, account -> account.topicArn().orElseThrow()));
+  }
+
+  private static LedgerStatus status(
+      RecordKeeping keeping, CheckRequest request, Delivery delivery) {
     LedgerStatus.State state =
-        !told.memory().doubts().isEmpty() || !told.unrecorded().isEmpty()
+        delivery.ledgerFailed()
             ? LedgerStatus.State.FAILED
             : request.recorded() ? LedgerStatus.State.WRITTEN : LedgerStatus.State.READ;
-    return new LedgerStatus(Optional.of(recorder.ledger().name()), state, told.left());
+    return new LedgerStatus(Optional.of(keeping.ledger().name()), state, delivery.left());
   }
 }

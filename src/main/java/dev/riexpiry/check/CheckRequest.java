@@ -3,9 +3,11 @@ package dev.riexpiry.check;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.alert.Grouping;
+import dev.riexpiry.delivery.DeliveryMode;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Milestones;
 import dev.riexpiry.policy.LapseWindow;
+import dev.riexpiry.policy.Rules;
 import dev.riexpiry.sweep.Roster;
 
 /// What one run is to do.
@@ -53,6 +55,11 @@ public record CheckRequest(
         grouping,
         delivery,
         delivery instanceof DeliveryMode.Publish);
+  }
+
+  /// Makes the rules by which the commitments of the request are judged.
+  Rules rules() {
+    return new Rules(checkDate, milestones, lapseWindow, roster.ignores());
   }
 
   /// The same request, of which a ledger remembers nothing.

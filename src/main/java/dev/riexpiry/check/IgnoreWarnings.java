@@ -1,7 +1,5 @@
 package dev.riexpiry.check;
 
-
-
 import dev.riexpiry.policy.IgnoreRule;
 import dev.riexpiry.policy.IgnoreRules;
 import dev.riexpiry.sweep.SweepResult;
@@ -17,7 +15,7 @@ final class IgnoreWarnings {
   /// read everything can tell that it is nowhere.
   static Stream<String> of(CheckRequest request, SweepResult result) {
     IgnoreRules ignores = request.roster().ignores();
-    boolean everything = request.roster().whole() && result.coverage().complete();
+    boolean everything = request.roster().whole() && result.counts().complete();
     return Stream.concat(
         ignores.over(request.checkDate()).stream().map(IgnoreWarnings::over),
         everything

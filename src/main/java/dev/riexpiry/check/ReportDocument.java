@@ -1,93 +1,110 @@
 package dev.riexpiry.check;
 
-
-
-import com.fasterxml.jackson.core.JsonGenerator;
-import dev.riexpiry.alert.CheckJson;
-import dev.riexpiry.alert.Json;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.riexpiry.alert.CountsDocument;
+import dev.riexpiry.alert.FindingDocument;
+import dev.riexpiry.alert.IgnoredDocument;
+import dev.riexpiry.delivery.LedgerStatus;
+import dev.riexpiry.delivery.Receipt;
+import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Finding;
+import dev.riexpiry.finding.Lapsed;
+import dev.riexpiry.finding.Restored;
+import dev.riexpiry.finding.Unpaid;
+import dev.riexpiry.finding.Unread;
 import dev.riexpiry.input.TopicArn;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import dev.riexpiry.text.Json;
+import java.util.List;
 import java.util.Optional;
 
-/// The report as JSON: what the function returns and `--output json` prints.
-public final class ReportDocument {
-  private ReportDocument() {}
+/// The report as JSON: what the function returns and `--output json` prints. Names and order are a
+/// contract: they only grow.
+///
+/// @param timeZone the IANA name of the zone in which days are counted
+/// @param warnings what is worth a look although the check went on
+public record ReportDocument(
+    String checkDate,
+    String timeZone,
+    boolean dryRun,
+    boolean complete,
+    @JsonUnwrapped CountsDocument counts,
+    List<FindingDocument> expiring,
+    List<FindingDocument> troubles,
+    List<FindingDocument> unreadable,
+    List<FindingDocument> recovered,
+    List<FindingDocument> lapsed,
+    List<IgnoredDocument> ignored,
+    List<AlertEntry> alerts,
+    List<String> warnings,
+    LedgerEntry ledger) {
 
-  /// The report on one line.
-  public static String compact(CheckReport report) {
-    return Json.compact(json -> write(json, report));
+  /// The document of a whole report.
+  public static ReportDocument of(CheckReport report) {
+    return new ReportDocument(
+        report.summary().checkDate().date().toString(),
+        report.summary().checkDate().zone().getId(),
+        report.dryRun(),
+        report.complete(),
+        CountsDocument.of(report.summary()),
+        findings(report, Expiring.class),
+        findings(report, Unpaid.class),
+        findings(report, Unread.class),
+        findings(report, Restored.class),
+        findings(report, Lapsed.class),
+        report.ignored().stream()
+            .map(ignored -> IgnoredDocument.of(ignored, report.summary()))
+            .toList(),
+        report.receipts().stream().map(AlertEntry::of).toList(),
+        report.warnings(),
+        LedgerEntry.of(report.ledger()));
   }
 
-  /// The report for people to read.
-  public static String indented(CheckReport report) {
-    return Json.indented(json -> write(json, report));
+  private static List<FindingDocument> findings(CheckReport report, Class<? extends Finding> kind) {
+    return report.findings(kind).stream()
+        .map(finding -> FindingDocument.of(finding, report.summary()))
+        .toList();
   }
 
-  /// The report on one line of at most `maxBytes` bytes in UTF-8. One that is longer loses entries
-  /// of `unreadable` and `recovered` from the end, half of them at a time; its counts stay, and a
-  /// warning says so.
-  public static String compact(CheckReport report, int maxBytes) {
-    String document = compact(report);
-    int shown = Math.max(report.unreadable().size(), report.recovered().size());
-    while (document.getBytes(StandardCharsets.UTF_8).length > maxBytes && shown > 0) {
-      shown /= 2;
-      document = compact(report.withFirstPlaces(shown));
-    }
-    return document;
+  /// Writes it on one line.
+  public String compact() {
+    return Json.compact(this);
   }
 
-  private static void write(JsonGenerator json, CheckReport report) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("checkDate", report.summary().checkDate().date().toString());
-    json.writeStringField("timeZone", report.summary().checkDate().zone().getId());
-    json.writeBooleanField("dryRun", report.dryRun());
-    json.writeBooleanField("complete", report.complete());
-    CheckJson.counts(json, report.summary());
-    CheckJson.expiring(json, report.expiring(), report.summary());
-    CheckJson.troubles(json, report.troubles(), report.summary());
-    CheckJson.unreadable(json, report.unreadable(), report.summary().memory());
-    CheckJson.recovered(json, report.recovered(), report.summary());
-    CheckJson.lapsed(json, report.lapsed(), report.summary());
-    CheckJson.ignored(json, report.ignored(), report.summary());
-    json.writeArrayFieldStart("alerts");
-    for (Receipt delivered : report.alerts()) {
-      alert(json, delivered);
-    }
-    json.writeEndArray();
-    json.writeArrayFieldStart("warnings");
-    for (String warning : report.warnings()) {
-      json.writeString(warning);
-    }
-    json.writeEndArray();
-    json.writeObjectFieldStart("ledger");
-    CheckJson.textOrNull(json, "table", report.ledger().table());
-    json.writeStringField("state", report.ledger().state().id());
-    json.writeNumberField("left", report.ledger().left());
-    json.writeEndObject();
-    json.writeEndObject();
+  /// Writes it for people to read.
+  public String indented() {
+    return Json.indented(this);
   }
 
-  private static void alert(JsonGenerator json, Receipt delivered) throws IOException {
-    json.writeStartObject();
-    CheckJson.textOrNull(json, "topicArn", delivered.topic().map(TopicArn::value));
-    json.writeStringField("subject", delivered.alert().subject());
-    json.writeNumberField("expiring", delivered.alert().expiring());
-    json.writeNumberField("lapsed", delivered.alert().news().lapsed().size());
-    switch (delivered.result()) {
-      case Receipt.Result.Sent(String messageId) -> json.writeStringField("messageId", messageId);
-      case Receipt.Result.NotSent() -> CheckJson.textOrNull(json, "messageId", Optional.empty());
-      case Receipt.Result.Refused(Failure failure) -> {
-        CheckJson.textOrNull(json, "messageId", Optional.empty());
-        json.writeObjectFieldStart("failure");
-        json.writeStringField("action", failure.action());
-        json.writeStringField("code", failure.code());
-        json.writeStringField("message", failure.message());
-        json.writeStringField("remedy", failure.remedy());
-        json.writeEndObject();
-      }
+  /// An alert, and what became of it.
+  ///
+  /// @param messageId SNS's own; null if it was not sent
+  /// @param failure only where it was to be sent and was not
+  public record AlertEntry(
+      Optional<String> topicArn,
+      String subject,
+      int expiring,
+      int lapsed,
+      Optional<String> messageId,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Failure> failure) {
+    private static AlertEntry of(Receipt receipt) {
+      return new AlertEntry(
+          receipt.topic().map(TopicArn::value),
+          receipt.alert().subject(),
+          receipt.alert().findings(Expiring.class).size(),
+          receipt.alert().findings(Lapsed.class).size(),
+          receipt.result() instanceof Receipt.Result.Sent(String id)
+              ? Optional.of(id)
+              : Optional.empty(),
+          receipt.refusal());
     }
-    json.writeEndObject();
+  }
+
+  /// How far a ledger could be used.
+  public record LedgerEntry(Optional<String> table, String state, int left) {
+    private static LedgerEntry of(LedgerStatus status) {
+      return new LedgerEntry(status.table(), status.state().id(), status.left());
+    }
   }
 }

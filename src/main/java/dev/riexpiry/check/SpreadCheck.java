@@ -5,8 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.riexpiry.account.Account;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.finding.Place;
+import dev.riexpiry.finding.PlaceFailure;
 import dev.riexpiry.finding.ReadCounts;
-import dev.riexpiry.finding.Unreadable;
 import dev.riexpiry.sweep.BatchStore;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
@@ -61,16 +62,14 @@ public record SpreadCheck(Check check, BatchStore store, String run) {
   ///
   /// @return how much was read, or why the batch could not be fetched or its result not be kept
   public Outcome<ReadCounts> sweep(int batch, CheckRequest request, Stop stop) {
-    return switch (roster(batch)) {
-      case Outcome.Failed<Roster>(Failure failure) -> new Outcome.Failed<>(failure);
-      case Outcome.Found<Roster>(Roster roster) -> {
-        SweepResult result = check.read(request.of(roster), stop);
-        Optional<Failure> failure = store.put(resultName(batch), StoredSweep.write(result));
-        yield failure
-            .<Outcome<ReadCounts>>map(Outcome.Failed::new)
-            .orElseGet(() -> new Outcome.Found<>(result.coverage()));
-      }
-    };
+    return roster(batch)
+        .flatMap(roster -> {
+          SweepResult result = check.read(request.of(roster), stop);
+          return store
+              .put(resultName(batch), StoredSweep.write(result))
+              .<Outcome<ReadCounts>>map(Outcome.Failed::new)
+              .orElseGet(() -> new Outcome.Found<>(result.counts()));
+        });
   }
 
   /// Puts all batches together, decides and tells.
@@ -79,7 +78,7 @@ public record SpreadCheck(Check check, BatchStore store, String run) {
   ///   missing
   public Outcome<CheckReport> conclude(int batches, CheckRequest request) {
     Roster everybody = Roster.EMPTY;
-    SweepResult result = new SweepResult(ReadCounts.NONE, List.of(), List.of());
+    SweepResult result = SweepResult.NONE;
     for (int batch = 0; batch < batches; batch++) {
       switch (roster(batch)) {
         case Outcome.Failed<Roster>(Failure failure) -> {
@@ -95,12 +94,11 @@ public record SpreadCheck(Check check, BatchStore store, String run) {
   }
 
   private Outcome<Roster> roster(int batch) {
-    return switch (store.get(rosterName(batch))) {
-      case Outcome.Failed<Optional<String>>(Failure failure) -> new Outcome.Failed<>(failure);
-      case Outcome.Found<Optional<String>>(Optional<String> text) ->
-          text.<Outcome<Roster>>map(found -> new Outcome.Found<>(StoredRoster.read(found)))
-              .orElseGet(() -> new Outcome.Failed<>(missing(rosterName(batch))));
-    };
+    return store
+        .get(rosterName(batch))
+        .flatMap(text ->
+            text.<Outcome<Roster>>map(found -> new Outcome.Found<>(StoredRoster.read(found)))
+                .orElseGet(() -> new Outcome.Failed<>(missing(rosterName(batch)))));
   }
 
   private SweepResult result(int batch, Roster roster) {
@@ -116,7 +114,7 @@ public record SpreadCheck(Check check, BatchStore store, String run) {
     return new SweepResult(
         new ReadCounts(accounts, 0, 0, accounts, 0),
         List.of(),
-        roster.accounts().stream().map(account -> Unreadable.account(account.label(), failure)).toList());
+        roster.ids().map(id -> new PlaceFailure(new Place.Account(id), failure)).toList());
   }
 
   private static Failure missing(String name) {

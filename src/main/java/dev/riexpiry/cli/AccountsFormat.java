@@ -1,7 +1,5 @@
 package dev.riexpiry.cli;
 
-
-
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

@@ -11,9 +11,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine;
 
 /// The commands, and what becomes of what they throw.
 final class App {
@@ -53,7 +53,7 @@ final class App {
     return List.of(
         new CheckCommand(terminal, clock, clients).spec(),
         new RenderCommand(terminal, clock, clients).spec(),
-        new AccountsCommand(terminal, clients).spec(),
+        new AccountsCommand(terminal, clock, clients).spec(),
         new RehearseCommand(silent -> new App(silent, clock, clients)).spec());
   }
 

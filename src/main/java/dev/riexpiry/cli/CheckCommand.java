@@ -1,10 +1,8 @@
 package dev.riexpiry.cli;
 
-
-
 import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.check.CheckReport;
-import dev.riexpiry.check.Receipt;
+import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.SettingParser;
@@ -54,30 +52,25 @@ final class CheckCommand implements Callable<Integer> {
     boolean publishing = publish.<Boolean>getValue();
     CheckReport report = runner.run(options, publishing, faults);
     format.print(report, terminal);
-    if (publishing && report.alerts().isEmpty()) {
+    if (publishing && report.receipts().isEmpty()) {
       terminal.err().println(Runner.noAlert(report));
     }
-    report.alerts().forEach(this::tell);
+    report.receipts().forEach(this::say);
     return ExitStatus.of(report, options.failOnExpiring()).code();
   }
 
-  private void tell(Receipt delivered) {
-    String topic = delivered.topic().map(TopicArn::value).orElse("");
-    String subject = delivered.alert().subject();
-    switch (delivered.result()) {
+  private void say(Receipt receipt) {
+    String topic = receipt.topic().map(TopicArn::value).orElse("");
+    String subject = receipt.alert().subject();
+    switch (receipt.result()) {
       case Receipt.Result.Sent(String messageId) ->
           terminal.err().printf("Sent to %s: %s (message %s)%n", topic, subject, messageId);
       case Receipt.Result.Refused(Failure failure) ->
           terminal
               .err()
               .printf(
-                  "NOT SENT to %s: %s%n  %s: %s, %s%n  To mend it: %s%n",
-                  topic,
-                  subject,
-                  failure.action(),
-                  failure.code(),
-                  failure.message(),
-                  failure.remedy());
+                  "NOT SENT to %s: %s%n  %s%n  To mend it: %s%n",
+                  topic, subject, failure.reason(), failure.remedy());
       case Receipt.Result.NotSent() -> {
         if (!topic.isEmpty()) {
           terminal.err().printf("Would be sent to %s with --publish: %s%n", topic, subject);

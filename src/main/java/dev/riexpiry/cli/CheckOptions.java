@@ -1,11 +1,9 @@
 package dev.riexpiry.cli;
 
-
-
 import dev.riexpiry.account.AccountsFile;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.check.CheckRequest;
-import dev.riexpiry.check.DeliveryMode;
+import dev.riexpiry.delivery.DeliveryMode;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Milestones;
 import dev.riexpiry.input.Fault;

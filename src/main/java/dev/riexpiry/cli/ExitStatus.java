@@ -1,7 +1,5 @@
 package dev.riexpiry.cli;
 
-
-
 import dev.riexpiry.check.CheckReport;
 
 /// What the process says when it ends.
@@ -37,6 +35,6 @@ enum ExitStatus {
     if (!report.complete()) {
       return INCOMPLETE;
     }
-    return failOnExpiring && report.needsSomebody() ? EXPIRING : ALL_READ;
+    return failOnExpiring && report.needsAction() ? EXPIRING : ALL_READ;
   }
 }

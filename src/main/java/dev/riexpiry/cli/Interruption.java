@@ -1,7 +1,5 @@
 package dev.riexpiry.cli;
 
-
-
 import dev.riexpiry.sweep.Stop;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

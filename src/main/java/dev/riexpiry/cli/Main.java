@@ -1,7 +1,5 @@
 package dev.riexpiry.cli;
 
-
-
 import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.log.Warnings;
 import java.security.NoSuchAlgorithmException;

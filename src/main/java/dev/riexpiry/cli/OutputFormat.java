@@ -1,7 +1,5 @@
 package dev.riexpiry.cli;
 
-
-
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.ReportDocument;
 import dev.riexpiry.input.InvalidValueException;
@@ -17,10 +15,10 @@ enum OutputFormat {
   void print(CheckReport report, Terminal terminal) {
     switch (this) {
       case TABLE -> terminal.out().print(TableOutput.of(report, terminal.color()));
-      case JSON -> terminal.out().println(ReportDocument.indented(report));
+      case JSON -> terminal.out().println(ReportDocument.of(report).indented());
       case CSV -> {
         terminal.out().print(CsvOutput.of(report));
-        terminal.err().print(TableOutput.unreadable(report.unreadable()));
+        terminal.err().print(TableOutput.unread(report));
       }
     }
   }

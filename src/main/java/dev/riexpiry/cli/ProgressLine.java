@@ -1,9 +1,7 @@
 package dev.riexpiry.cli;
 
-
-
 import dev.riexpiry.check.CheckRequest;
-import dev.riexpiry.sweep.Progress;
+import dev.riexpiry.sweep.Sweep.Progress;
 import java.util.Locale;
 
 /// Says on standard error how far a sweep has come: one line that is written over on a terminal, a

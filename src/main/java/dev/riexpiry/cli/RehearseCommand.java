@@ -1,7 +1,5 @@
 package dev.riexpiry.cli;
 
-
-
 import dev.riexpiry.notifier.Rehearsal;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,10 +1,8 @@
 package dev.riexpiry.cli;
 
-
-
 import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.check.CheckReport;
-import dev.riexpiry.check.Receipt;
+import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.InvalidValueException;
 import dev.riexpiry.input.SettingParser;
@@ -53,19 +51,19 @@ final class RenderCommand implements Callable<Integer> {
         new SettingParser(_ -> Optional.ofNullable(format.getValue()), faults)
             .value("--format", Format::parse, Format.EMAIL);
     CheckReport report = runner.run(options, false, faults);
-    if (report.alerts().isEmpty()) {
+    if (report.receipts().isEmpty()) {
       terminal.err().println(Runner.noAlert(report));
     }
     boolean first = true;
-    for (Receipt delivered : report.alerts()) {
+    for (Receipt receipt : report.receipts()) {
       switch (chosen) {
-        case JSON -> terminal.out().println(delivered.alert().json());
+        case JSON -> terminal.out().println(receipt.alert().json());
         case EMAIL -> {
           terminal
               .out()
               .printf(
                   "%sSubject: %s%n%n%s",
-                  first ? "" : "\n", delivered.alert().subject(), delivered.alert().mail());
+                  first ? "" : "\n", receipt.alert().subject(), receipt.alert().mail());
           first = false;
         }
       }

@@ -1,7 +1,5 @@
 package dev.riexpiry.cli;
 
-
-
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;

@@ -1,21 +1,13 @@
 package dev.riexpiry.cli;
 
-
-
 import dev.riexpiry.aws.AwsClients;
-import dev.riexpiry.aws.DynamoLedger;
-import dev.riexpiry.aws.OrganizationDirectory;
-import dev.riexpiry.aws.SdkAccess;
-import dev.riexpiry.aws.SnsPublisher;
-import dev.riexpiry.check.Check;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.CheckRequest;
-import dev.riexpiry.check.Recorder;
-import dev.riexpiry.commitment.Service;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Finding;
 import dev.riexpiry.input.Fault;
-import dev.riexpiry.sweep.Roster;
+import dev.riexpiry.notifier.Notifier;
 import dev.riexpiry.sweep.Stop;
-import dev.riexpiry.sweep.Sweep;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -32,13 +24,10 @@ record Runner(
     Terminal terminal, InstantSource clock, Function<Optional<String>, AwsClients> clients) {
   /// Why a report without an alert has none.
   static String noAlert(CheckReport report) {
-    if (report.needsSomebody()
-        || !report.troubles().isEmpty()
-        || !report.lapsed().isEmpty()
-        || !report.complete()) {
+    if (!report.complete() || report.findings().stream().anyMatch(Finding::needsAction)) {
       return "No alert: what is expiring or could not be read was told before.";
     }
-    return report.expiring().isEmpty()
+    return report.findings(Expiring.class).isEmpty()
         ? "No alert: nothing is expiring, and everything was read."
         : "No alert: what is expiring is renewed already, and everything was read.";
   }
@@ -48,33 +37,28 @@ record Runner(
     CheckOptions.Parsed parsed = options.parse(publish, clock, faults);
     CheckReport report;
     try (AwsClients aws = clients.apply(options.profile())) {
+      Notifier notifier = new Notifier(aws, clock);
       Stop stop = parsed.timeout().map(Stop::after).orElseGet(Stop::onRequest);
-      CheckRequest request =
-          parsed.request().of(Roster.of(parsed.accounts(), new OrganizationDirectory(aws), stop));
+      CheckRequest request = parsed.request().of(notifier.roster(parsed.accounts(), stop));
       try (ProgressLine progress = new ProgressLine(terminal, request);
           Interruption _ = new Interruption(stop)) {
         report =
-            new Check(
-                    new Sweep(
-                        new SdkAccess(aws),
-                        List.of(Service.values()),
-                        parsed.concurrency(),
-                        progress),
-                    new SnsPublisher(aws),
-                    parsed.ledgerTable().map(table -> recorder(aws, table, stop)))
+            notifier
+                .check(
+                    parsed.concurrency(),
+                    progress,
+                    parsed
+                        .ledgerTable()
+                        .map(table ->
+                            new Notifier.Records(
+                                table,
+                                UUID.randomUUID().toString(),
+                                time -> !stop.isRequested() && sleep(time))))
                 .run(request, stop);
       }
     }
     report.warnings().forEach(warning -> terminal.err().println("Warning: " + warning));
     return report;
-  }
-
-  private Recorder recorder(AwsClients aws, String table, Stop stop) {
-    return new Recorder(
-        new DynamoLedger(aws, table, clock),
-        UUID.randomUUID().toString(),
-        clock,
-        time -> !stop.isRequested() && sleep(time));
   }
 
   private static boolean sleep(Duration time) {

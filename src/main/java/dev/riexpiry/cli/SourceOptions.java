@@ -1,7 +1,5 @@
 package dev.riexpiry.cli;
 
-
-
 import dev.riexpiry.account.AccountsFile;
 import java.nio.file.Path;
 import java.util.Optional;

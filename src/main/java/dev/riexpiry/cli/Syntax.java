@@ -1,7 +1,5 @@
 package dev.riexpiry.cli;
 
-
-
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;

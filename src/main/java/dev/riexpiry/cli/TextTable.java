@@ -1,7 +1,5 @@
 package dev.riexpiry.cli;
 
-
-
 import dev.riexpiry.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,13 +32,13 @@ final class TextTable {
 
   private final List<Row> rows = new ArrayList<>();
 
-  /// @param header what the columns hold
-  TextTable(String... header) {
+  /// @param header the names of the columns
+  TextTable(List<String> header) {
     add(Urgency.NONE, header);
   }
 
-  void add(Urgency urgency, String... cells) {
-    rows.add(new Row(urgency, List.of(cells).stream().map(PlainText::of).toList()));
+  void add(Urgency urgency, List<String> cells) {
+    rows.add(new Row(urgency, cells.stream().map(PlainText::of).toList()));
   }
 
   String render(boolean color) {

@@ -1,7 +1,5 @@
 package dev.riexpiry.cli;
 
-
-
 import picocli.CommandLine.Help.Ansi.IStyle;
 import picocli.CommandLine.Help.Ansi.Style;
 

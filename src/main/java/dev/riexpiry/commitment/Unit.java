@@ -2,8 +2,6 @@ package dev.riexpiry.commitment;
 
 import static java.util.Objects.requireNonNull;
 
-
-
 /// What the quantity of a commitment counts.
 public enum Unit {
   INSTANCES("Instances", "Reserved Instance"),

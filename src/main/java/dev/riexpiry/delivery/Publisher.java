@@ -1,7 +1,5 @@
 package dev.riexpiry.delivery;
 
-
-
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.input.TopicArn;

@@ -2,9 +2,7 @@ package dev.riexpiry.finding;
 
 import static java.util.Objects.requireNonNull;
 
-
-
-/// Why one call to AWS did not give what it was made for.
+/// A call to AWS that did not give what it was made for.
 ///
 /// @param action the IAM action, such as `rds:DescribeReservedDBInstances`
 /// @param code AWS's error code, or one of our own where there was no answer, such as `Timeout`
@@ -22,5 +20,15 @@ public record Failure(String action, String code, String message, String remedy)
     requireNonNull(code, "code is null");
     requireNonNull(message, "message is null");
     requireNonNull(remedy, "remedy is null");
+  }
+
+  /// Says what was asked and what came of it: `ec2:DescribeRegions: AccessDenied, …`.
+  public String reason() {
+    return "%s: %s, %s".formatted(action, code, message);
+  }
+
+  /// Says all of it in one line: the reason, and what mends it.
+  public String sentence() {
+    return reason() + "; to mend it: " + remedy;
   }
 }

@@ -9,17 +9,20 @@ import java.util.Comparator;
 ///
 /// @param commitment the commitment
 /// @param daysAgo calendar days since its last day, at least 1
-public record Lapsed(Commitment commitment, int daysAgo) {
-  /// Latest end first, then by account, region, service and id, so that two runs list alike.
+public record Lapsed(Commitment commitment, int daysAgo) implements Finding.OfCommitment {
+  static final Comparator<Commitment> BY_ID =
+      Comparator.comparing(Commitment::accountId)
+          .thenComparing(Commitment::region)
+          .thenComparing(Commitment::service)
+          .thenComparing(Commitment::id);
+
+  /// Latest end first, then by account, region, service and id.
   public static final Comparator<Lapsed> LATEST_FIRST =
       Comparator.comparingInt(Lapsed::daysAgo)
           .thenComparing(
               Lapsed::commitment,
               Comparator.comparing(Commitment::end, Comparator.reverseOrder())
-                  .thenComparing(Commitment::accountId)
-                  .thenComparing(Commitment::region)
-                  .thenComparing(Commitment::service)
-                  .thenComparing(Commitment::id));
+                  .thenComparing(BY_ID));
 
   /// @throws IllegalArgumentException if it has not ended before the check date
   public Lapsed {
@@ -27,5 +30,11 @@ public record Lapsed(Commitment commitment, int daysAgo) {
     if (daysAgo < 1) {
       throw new IllegalArgumentException("daysAgo is less than 1: " + daysAgo);
     }
+  }
+
+  @Override
+  public Announcement announcement() {
+    return Announcement.of(
+        "lapse#%s#%s".formatted(commitmentKey(), commitment.end()), commitment.end());
   }
 }

@@ -1,7 +1,5 @@
 package dev.riexpiry.finding;
 
-
-
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;

@@ -1,9 +1,5 @@
 package dev.riexpiry.finding;
 
-
-
-
-
 /// How much was read.
 ///
 /// @param accountsConfigured accounts that were to be read

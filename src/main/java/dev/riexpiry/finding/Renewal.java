@@ -1,17 +1,18 @@
 package dev.riexpiry.finding;
 
+import static java.util.Objects.requireNonNull;
 
-
+import dev.riexpiry.commitment.Commitment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
-/// What is known of an expiring commitment's renewal.
+/// The renewal of an expiring commitment, as far as it is known.
 public sealed interface Renewal {
-  /// As in JSON and CSV.
+  /// The word that stands for it in JSON and CSV.
   String state();
 
-  /// Who takes over, earliest first.
+  /// The commitments that take over, earliest first.
   List<Replacement> by();
 
   /// How much of it is taken over, from 0 to 1; never 1 if anything is missing.
@@ -23,21 +24,21 @@ public sealed interface Renewal {
     return by().stream().mapToInt(Replacement::gapDays).max().orElse(0);
   }
 
-  /// Tells whether nobody has to do anything: all of it is taken over, and without a gap.
+  /// Tells whether there is nothing to do: all of it is taken over, and without a gap.
   default boolean settled() {
     return switch (this) {
-      case Covered _ -> gapDays() == 0;
-      case Partly _, None _ -> false;
+      case Full _ -> gapDays() == 0;
+      case Partial _, None _ -> false;
     };
   }
 
   /// All of it is taken over.
   ///
   /// @param by at least one
-  record Covered(List<Replacement> by) implements Renewal {
-    /// @throws IllegalArgumentException if nobody takes over
-    public Covered {
-      by = someoneOf(by);
+  record Full(List<Replacement> by) implements Renewal {
+    /// @throws IllegalArgumentException if nothing takes over
+    public Full {
+      by = atLeastOne(by);
     }
 
     @Override
@@ -55,13 +56,13 @@ public sealed interface Renewal {
   ///
   /// @param by at least one
   /// @param of the units of all of it
-  record Partly(List<Replacement> by, BigDecimal of) implements Renewal {
+  record Partial(List<Replacement> by, BigDecimal of) implements Renewal {
     private static final int DECIMALS = 4;
     private static final int HUNDREDTHS = 2;
 
-    /// @throws IllegalArgumentException if nobody takes over, or all of it is taken over
-    public Partly {
-      by = someoneOf(by);
+    /// @throws IllegalArgumentException if nothing takes over, or all of it is taken over
+    public Partial {
+      by = atLeastOne(by);
       if (units(by).compareTo(of) >= 0) {
         throw new IllegalArgumentException("%s of %s is not a part".formatted(units(by), of));
       }
@@ -86,7 +87,7 @@ public sealed interface Renewal {
     }
   }
 
-  /// Nobody is known to take over.
+  /// Nothing is known to take over.
   record None() implements Renewal {
     @Override
     public String state() {
@@ -104,14 +105,31 @@ public sealed interface Renewal {
     }
   }
 
-  private static List<Replacement> someoneOf(List<Replacement> by) {
+  private static List<Replacement> atLeastOne(List<Replacement> by) {
     if (by.isEmpty()) {
-      throw new IllegalArgumentException("nobody takes over");
+      throw new IllegalArgumentException("nothing takes over");
     }
     return List.copyOf(by);
   }
 
   private static BigDecimal units(List<Replacement> by) {
     return by.stream().map(Replacement::units).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /// A commitment that takes over from an expiring one, and how much of it.
+  ///
+  /// @param commitment the one that takes over
+  /// @param units how much it takes over, in normalized units, money an hour, or pieces
+  /// @param gapDays calendar days in the zone of the check from the last day of the expiring one to
+  ///   the first of this one; 0 if nothing lies between them
+  public record Replacement(Commitment commitment, BigDecimal units, int gapDays) {
+    /// @throws IllegalArgumentException if `units` is not more than 0 or `gapDays` is negative
+    public Replacement {
+      requireNonNull(commitment, "commitment is null");
+      if (units.signum() <= 0 || gapDays < 0) {
+        throw new IllegalArgumentException(
+            "units are not more than 0 or gapDays is negative: %s, %s".formatted(units, gapDays));
+      }
+    }
   }
 }

@@ -5,25 +5,45 @@ import static java.util.Objects.requireNonNull;
 import dev.riexpiry.commitment.Commitment;
 import java.util.Comparator;
 
-/// A purchase that is not paid.
+/// A purchase whose payment is pending for too long, or has failed. One that is pending and then
+/// fails is announced twice.
 ///
 /// @param commitment the purchase
 /// @param kind what is wrong
-/// @param days calendar days from its start to the check date
-public record Unpaid(Commitment commitment, Kind kind, int days) {
-  /// What failed before what waits, then by account, region, service and id.
+/// @param days calendar days from its start to the check date; negative before its start
+public record Unpaid(Commitment commitment, Kind kind, int days) implements Finding.OfCommitment {
+  /// Failed before pending, then by account, region, service and id.
   public static final Comparator<Unpaid> WORST_FIRST =
-      Comparator.comparing(Unpaid::kind)
-          .thenComparing(
-              Unpaid::commitment,
-              Comparator.comparing(Commitment::accountId)
-                  .thenComparing(Commitment::region)
-                  .thenComparing(Commitment::service)
-                  .thenComparing(Commitment::id));
+      Comparator.comparing(Unpaid::kind).thenComparing(Unpaid::commitment, Lapsed.BY_ID);
 
   public Unpaid {
     requireNonNull(commitment, "commitment is null");
     requireNonNull(kind, "kind is null");
+  }
+
+  /// Says what to do about it.
+  public String remedy() {
+    return switch (kind) {
+      case FAILED ->
+          "mend the payment method of the account that pays, and buy again: a failed purchase cannot be retried";
+      case PENDING ->
+          "look at the payment method of the account that pays before the payment fails: a failed purchase cannot be retried";
+    };
+  }
+
+  /// Says how long it has been so: `payment-failed, 3 days after its start`.
+  public String since() {
+    String count = Math.abs(days) + (Math.abs(days) == 1 ? " day" : " days");
+    String when =
+        days < 0
+            ? count + " before its start"
+            : days == 0 ? "on the day of its start" : count + " after its start";
+    return kind.id() + ", " + when;
+  }
+
+  @Override
+  public Announcement announcement() {
+    return Announcement.of("payment#%s#%s".formatted(commitmentKey(), kind.id()), commitment.end());
   }
 
   /// What is wrong. The declared order is the order in reports.
@@ -39,7 +59,7 @@ public record Unpaid(Commitment commitment, Kind kind, int days) {
       this.id = requireNonNull(id, "id is null");
     }
 
-    /// As in JSON and in the ledger.
+    /// The word that stands for it in JSON and in the ledger.
     public String id() {
       return id;
     }

@@ -2,8 +2,6 @@ package dev.riexpiry.input;
 
 import static java.util.Objects.requireNonNull;
 
-
-
 /// One thing that is wrong with what somebody wrote.
 ///
 /// @param place where it stands, such as `line 4, accounts[1].accountId` or `MILESTONE_DAYS`

@@ -2,8 +2,6 @@ package dev.riexpiry.input;
 
 import static java.util.Objects.requireNonNull;
 
-
-
 /// A text that is not what its place asks for; whoever knows the place makes a [Fault] of it.
 public final class InvalidValueException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;

@@ -1,7 +1,5 @@
 package dev.riexpiry.input;
 
-
-
 import dev.riexpiry.input.LocatedJson.Member;
 import dev.riexpiry.input.LocatedJson.ObjectValue;
 import java.util.Collection;

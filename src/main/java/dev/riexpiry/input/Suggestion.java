@@ -1,7 +1,5 @@
 package dev.riexpiry.input;
 
-
-
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;

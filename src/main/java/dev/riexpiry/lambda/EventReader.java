@@ -1,7 +1,5 @@
 package dev.riexpiry.lambda;
 
-
-
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.finding.Milestones;
@@ -9,12 +7,12 @@ import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.InvalidInputException;
 import dev.riexpiry.input.InvalidValueException;
 import dev.riexpiry.input.JsonFields;
+import dev.riexpiry.input.LocatedJson;
 import dev.riexpiry.input.LocatedJson.ArrayValue;
 import dev.riexpiry.input.LocatedJson.BooleanValue;
 import dev.riexpiry.input.LocatedJson.NumberValue;
 import dev.riexpiry.input.LocatedJson.ObjectValue;
 import dev.riexpiry.input.LocatedJson.TextValue;
-import dev.riexpiry.input.LocatedJson;
 import dev.riexpiry.notifier.SettingValues;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -24,17 +22,22 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.joda.time.DateTime;
-import org.joda.time.DateTimeZone;
+import org.joda.time.IllegalFieldValueException;
 
 /// Reads the function's events: scheduled ones, which say `source`, and those written by hand.
 ///
-/// A scheduled event is read here and not by the Lambda library, whose type for it takes the
-/// `detail` of a scheduled rule, an object, but not that of EventBridge Scheduler, which is the
-/// text `"{}"`.
+/// A scheduled event becomes the Lambda library's own type here and not by that library, which
+/// takes the `detail` of a scheduled rule, an object, but not that of EventBridge Scheduler, which
+/// is the text `"{}"`.
 final class EventReader {
   private static final String SOURCE = "source";
   private static final String FAN_OUT = "fanOut";
   private static final ObjectValue NOTHING = new ObjectValue(1, List.of());
+
+  /// What else Joda-Time would take, such as a year of six digits, EventBridge never sends.
+  private static final Pattern TIME =
+      Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?Z");
+
   private static final Pattern RUN = Pattern.compile("[A-Za-z0-9_-]{1,80}");
   private static final String STEP_REMEDY =
       "send what the template's state machine sends: run, and step with its batch or batches";
@@ -110,7 +113,6 @@ final class EventReader {
 
   private CheckEvent scheduled(ObjectValue object) {
     ScheduledEvent event = new ScheduledEvent();
-    event.setDetailType(text(object, "detail-type").orElse(""));
     text(object, SOURCE)
         .ifPresent(source -> {
           event.setSource(source);
@@ -122,23 +124,27 @@ final class EventReader {
                 "send events of " + String.join(" or ", SOURCES) + " only, or leave out source");
           }
         });
-    long time =
-        text(object, "time")
-            .flatMap(value -> value(at(object, "time"), "time", value, EventReader::epochMilli))
-            .orElse(0L);
-    event.setTime(new DateTime(time, DateTimeZone.UTC));
+    text(object, "detail-type").ifPresent(event::setDetailType);
     if (object.get("time").isEmpty()) {
       faults.add(
           new Fault(place(object, "time"), "it is missing", "send when the event was due, in UTC"));
     }
-    return CheckEvent.Scheduled.of(event);
+    text(object, "time")
+        .flatMap(value -> value(at(object, "time"), "time", value, EventReader::time))
+        .ifPresent(event::setTime);
+    return event.getTime() == null
+        ? new CheckEvent.Scheduled(Instant.EPOCH)
+        : CheckEvent.Scheduled.of(event);
   }
 
-  private static long epochMilli(String text) {
+  private static DateTime time(String text) {
+    if (!TIME.matcher(text).matches()) {
+      throw new DateTimeException("not as AWS writes it: " + text);
+    }
     try {
-      return Instant.parse(text).toEpochMilli();
-    } catch (ArithmeticException e) {
-      throw new DateTimeException("too far away: " + text, e);
+      return DateTime.parse(text);
+    } catch (IllegalFieldValueException e) {
+      throw new DateTimeException("no such time: " + text, e);
     }
   }
 

@@ -1,27 +1,30 @@
 package dev.riexpiry.lambda;
 
-
-
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.riexpiry.alert.CheckSummary;
-import dev.riexpiry.alert.NotPaid;
 import dev.riexpiry.check.CheckReport;
-import dev.riexpiry.check.Receipt;
+import dev.riexpiry.check.ReportCut;
 import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.Lapsed;
+import dev.riexpiry.finding.Restored;
 import dev.riexpiry.finding.Unpaid;
-import dev.riexpiry.finding.Unreadable;
+import dev.riexpiry.finding.Unread;
 import dev.riexpiry.input.TopicArn;
-import dev.riexpiry.ledger.OpenGap;
-import dev.riexpiry.policy.Ignored;
+import dev.riexpiry.policy.IgnoreRules.Ignored;
 import dev.riexpiry.text.PlainText;
 
-/// Writes a report into the function's log, one line for each thing somebody may look for:
-/// CloudWatch cuts an event at 256 KiB, and a search should hit the reservation and not the whole
+/// Writes a report into the function's log, one line for each thing that people may look for:
+/// CloudWatch cuts an event at 256 KiB, and a search should hit the commitment and not the whole
 /// run.
 final class FunctionLog {
+  /// Characters in a line: four bytes each at the most, and quoted once more in JSON.
+  private static final int MAX_CHARACTERS = 30_000;
+
   private final LambdaLogger logger;
 
   FunctionLog(LambdaLogger logger) {
@@ -29,49 +32,70 @@ final class FunctionLog {
   }
 
   void write(CheckReport report) {
-    for (Lapsed item : report.lapsed()) {
-      log(LogLevel.WARN, lapsed(item, report.summary()));
+    for (Finding finding : report.findings()) {
+      log(level(finding), line(finding, report.summary()));
     }
     for (Ignored item : report.ignored()) {
       log(LogLevel.INFO, ignored(item, report.summary()));
     }
-    for (Expiring item : report.expiring()) {
-      log(LogLevel.INFO, expiring(item, report.summary()));
-    }
-    for (Unpaid trouble : report.troubles()) {
-      log(LogLevel.WARN, notPaid(trouble, report.summary()));
-    }
-    for (Unreadable item : report.unreadable()) {
-      log(LogLevel.WARN, unreadable(item));
-    }
-    for (OpenGap gap : report.recovered()) {
-      log(
-          LogLevel.INFO,
-          "can be read again: %s, unreadable since %s".formatted(gap.place().key(), gap.since()));
-    }
     report.warnings().forEach(warning -> log(LogLevel.WARN, warning));
-    for (Receipt delivered : report.alerts()) {
-      log(LogLevel.INFO, delivered(delivered));
+    for (Receipt receipt : report.receipts()) {
+      log(LogLevel.INFO, sent(receipt));
     }
     log(report.complete() ? LogLevel.INFO : LogLevel.WARN, summary(report));
   }
 
-  private static String expiring(Expiring item, CheckSummary summary) {
-    return "expiring in %s days%s: %s"
-        .formatted(
-            item.daysLeft(),
-            summary.renewals().isSettled(item)
-                ? ", renewed"
-                : summary.isDue(item) ? "" : ", told before",
-            commitment(item.commitment(), summary, "ends"));
+  /// Writes what a report had to lose, an entry a line, so that nothing of it is lost.
+  void write(ReportCut cut) {
+    cut.missing()
+        .forEach((list, entries) ->
+            entries.forEach(entry -> log(LogLevel.INFO, "report, " + list + ": " + entry)));
   }
 
-  private static String lapsed(Lapsed item, CheckSummary summary) {
-    return "lapsed %s days ago%s: %s"
-        .formatted(
-            item.daysAgo(),
-            summary.memory().isDue(item) ? "" : ", told before",
-            commitment(item.commitment(), summary, "ended"));
+  private static LogLevel level(Finding finding) {
+    return switch (finding) {
+      case Lapsed _, Unpaid _, Unread _ -> LogLevel.WARN;
+      case Expiring _, Restored _ -> LogLevel.INFO;
+    };
+  }
+
+  private static String line(Finding finding, CheckSummary summary) {
+    return switch (finding) {
+      case Expiring expiring ->
+          "expiring in %s days%s: %s"
+              .formatted(
+                  expiring.daysLeft(),
+                  expiring.renewed() ? ", renewed" : toldBefore(expiring, summary),
+                  commitment(expiring.commitment(), summary, "ends"));
+      case Lapsed lapsed ->
+          "lapsed %s days ago%s: %s"
+              .formatted(
+                  lapsed.daysAgo(),
+                  toldBefore(lapsed, summary),
+                  commitment(lapsed.commitment(), summary, "ended"));
+      case Unpaid unpaid ->
+          "not paid: %s %s, %s, %s: %s; to mend it: %s"
+              .formatted(
+                  unpaid.commitment().service().label(),
+                  unpaid.commitment().id(),
+                  summary.accounts().labelOf(unpaid.place()),
+                  unpaid.commitment().region(),
+                  unpaid.since(),
+                  unpaid.remedy());
+      case Unread unread ->
+          "unreadable: %s, %s: %s"
+              .formatted(
+                  summary.accounts().labelOf(unread.place()),
+                  unread.place().part(),
+                  unread.failure().sentence());
+      case Restored restored ->
+          "can be read again: %s, unreadable since %s"
+              .formatted(restored.place().key(), restored.outage().since());
+    };
+  }
+
+  private static String toldBefore(Finding finding, CheckSummary summary) {
+    return summary.history().isDue(finding) ? "" : ", told before";
   }
 
   private static String ignored(Ignored item, CheckSummary summary) {
@@ -87,46 +111,24 @@ final class FunctionLog {
         .formatted(
             commitment.service().label(),
             commitment.id(),
-            summary.labelOf(commitment.accountId()),
+            summary.accounts().of(commitment.accountId()),
             commitment.region(),
             ends,
             commitment.end());
   }
 
-  private static String notPaid(Unpaid trouble, CheckSummary summary) {
-    return "not paid: %s %s, %s, %s: %s; to mend it: %s"
-        .formatted(
-            trouble.commitment().service().label(),
-            trouble.commitment().id(),
-            summary.labelOf(trouble.commitment().accountId()),
-            trouble.commitment().region(),
-            NotPaid.since(trouble),
-            NotPaid.remedy(trouble));
-  }
-
-  private static String unreadable(Unreadable item) {
-    return "unreadable: %s, %s: %s: %s, %s; to mend it: %s"
-        .formatted(
-            item.owner(),
-            item.part(),
-            item.failure().action(),
-            item.failure().code(),
-            item.failure().message(),
-            item.failure().remedy());
-  }
-
-  private static String delivered(Receipt delivered) {
+  private static String sent(Receipt receipt) {
     String how =
-        switch (delivered.result()) {
+        switch (receipt.result()) {
           case Receipt.Result.Sent(String messageId) -> "sent as " + messageId;
           case Receipt.Result.NotSent() -> "not sent, dry run";
-          case Receipt.Result.Refused refused ->
-              "REFUSED: " + refused.failure().code() + ", " + refused.failure().message();
+          case Receipt.Result.Refused(Failure failure) ->
+              "REFUSED: " + failure.code() + ", " + failure.message();
         };
     return "alert \"%s\" to %s: %s"
         .formatted(
-            delivered.alert().subject(),
-            delivered.topic().map(TopicArn::value).orElse("no topic"),
+            receipt.alert().subject(),
+            receipt.topic().map(TopicArn::value).orElse("no topic"),
             how);
   }
 
@@ -136,15 +138,22 @@ final class FunctionLog {
         .formatted(
             summary.checkDate().date(),
             summary.checkDate().zone().getId(),
-            summary.coverage().accountsRead(),
-            summary.coverage().accountsConfigured(),
-            summary.coverage().targetsRead(),
-            summary.coverage().targetsUnreadable(),
-            summary.coverage().active(),
-            report.expiring().size());
+            summary.counts().accountsRead(),
+            summary.counts().accountsConfigured(),
+            summary.counts().targetsRead(),
+            summary.counts().targetsUnreadable(),
+            summary.counts().active(),
+            summary.expiring());
   }
 
   private void log(LogLevel level, String line) {
-    logger.log(PlainText.of(line), level);
+    String plain = PlainText.of(line);
+    int pieces = Math.max(1, Math.ceilDiv(plain.length(), MAX_CHARACTERS));
+    for (int piece = 0; piece < pieces; piece++) {
+      String text =
+          plain.substring(
+              piece * MAX_CHARACTERS, Math.min(plain.length(), (piece + 1) * MAX_CHARACTERS));
+      logger.log(pieces == 1 ? text : "(%s/%s) %s".formatted(piece + 1, pieces, text), level);
+    }
   }
 }

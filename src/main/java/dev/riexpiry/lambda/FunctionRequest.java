@@ -1,10 +1,8 @@
 package dev.riexpiry.lambda;
 
-
-
 import dev.riexpiry.check.CheckRequest;
-import dev.riexpiry.check.DeliveryMode;
 import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.delivery.DeliveryMode;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.InvalidInputException;

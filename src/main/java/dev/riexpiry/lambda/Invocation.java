@@ -1,30 +1,25 @@
 package dev.riexpiry.lambda;
 
-
-
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.riexpiry.account.AccountsFile;
 import dev.riexpiry.aws.AwsClients;
-import dev.riexpiry.aws.DynamoLedger;
-import dev.riexpiry.aws.OrganizationDirectory;
-import dev.riexpiry.aws.S3RunStore;
-import dev.riexpiry.aws.SdkAccess;
-import dev.riexpiry.aws.SnsPublisher;
 import dev.riexpiry.check.Check;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.CheckRequest;
-import dev.riexpiry.check.Recorder;
+import dev.riexpiry.check.ReportCut;
 import dev.riexpiry.check.ReportDocument;
 import dev.riexpiry.check.SpreadCheck;
-import dev.riexpiry.commitment.Service;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.finding.Unread;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.InvalidInputException;
-import dev.riexpiry.sweep.Progress;
+import dev.riexpiry.notifier.Notifier;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
 import dev.riexpiry.sweep.Sweep;
+import dev.riexpiry.sweep.Sweep.Progress;
+import dev.riexpiry.text.Json;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -50,8 +45,7 @@ record Invocation(
     Stop stop = Stop.after(forReading(Duration.ofMillis(context.getRemainingTimeInMillis())));
     return switch (event) {
       case CheckEvent.Scheduled _, CheckEvent.ByHand _ ->
-          ReportDocument.compact(
-              told(check().run(request(event, stop), stop), event), MAX_RESPONSE_BYTES);
+          answer(concluded(check().run(request(event, stop), stop), event));
       case CheckEvent.Step(SpreadStep.OfRun step, CheckEvent cause) -> step(step, cause, stop);
     };
   }
@@ -62,44 +56,49 @@ record Invocation(
     return remaining.minus(quarter.compareTo(KEPT_BACK) < 0 ? quarter : KEPT_BACK);
   }
 
+  private String answer(CheckReport report) {
+    ReportCut cut = ReportCut.of(ReportDocument.of(report), MAX_RESPONSE_BYTES);
+    new FunctionLog(context.getLogger()).write(cut);
+    return cut.document();
+  }
+
   private String step(SpreadStep.OfRun of, CheckEvent cause, Stop stop) {
-    SpreadCheck spread = new SpreadCheck(check(), new S3RunStore(clients, runBucket()), of.run());
-    return switch (of.step()) {
-      case SpreadStep.ListAccounts() ->
-          StepAnswer.batches(kept(spread.list(request(cause, stop).roster())));
-      case SpreadStep.SweepBatch(int batch) ->
-          StepAnswer.coverage(
-              kept(spread.sweep(batch, FunctionRequest.of(cause, settings, clock), stop)));
-      case SpreadStep.Conclude(int batches) ->
-          StepAnswer.report(
-              told(
-                  kept(spread.conclude(batches, FunctionRequest.of(cause, settings, clock))),
-                  cause));
-    };
+    SpreadCheck spread = notifier().spread(check(), runBucket(), of.run());
+    return Json.compact(
+        switch (of.step()) {
+          case SpreadStep.ListAccounts() ->
+              StepAnswer.batches(kept(spread.list(request(cause, stop).roster())));
+          case SpreadStep.SweepBatch(int batch) ->
+              StepAnswer.batch(
+                  kept(spread.sweep(batch, FunctionRequest.of(cause, settings, clock), stop)));
+          case SpreadStep.Conclude(int batches) ->
+              StepAnswer.conclusion(
+                  concluded(
+                      kept(spread.conclude(batches, FunctionRequest.of(cause, settings, clock))),
+                      cause));
+        });
+  }
+
+  private Notifier notifier() {
+    return new Notifier(clients, clock);
   }
 
   private Check check() {
-    return new Check(
-        new Sweep(
-            new SdkAccess(clients),
-            List.of(Service.values()),
+    return notifier()
+        .check(
             Sweep.DEFAULT_CONCURRENCY,
-            Progress.NONE),
-        new SnsPublisher(clients),
-        settings
-            .ledgerTable()
-            .map(table ->
-                new Recorder(
-                    new DynamoLedger(clients, table, clock),
-                    UUID.randomUUID().toString(),
-                    clock,
-                    new WhileTimeIsLeft(context))));
+            Progress.NONE,
+            settings
+                .ledgerTable()
+                .map(table ->
+                    new Notifier.Records(
+                        table, UUID.randomUUID().toString(), new WhileTimeIsLeft(context))));
   }
 
   private CheckRequest request(CheckEvent event, Stop stop) {
     CheckRequest nobody = FunctionRequest.of(event, settings, clock);
     AccountsFile accounts = AccountsFile.read(settings.accountsFile());
-    Roster roster = Roster.of(accounts, new OrganizationDirectory(clients), stop);
+    Roster roster = notifier().roster(accounts, stop);
     return nobody.of(FunctionRequest.narrowed(event, roster));
   }
 
@@ -119,12 +118,12 @@ record Invocation(
   private static <T> T kept(Outcome<T> outcome) {
     return switch (outcome) {
       case Outcome.Found<T>(T value) -> value;
-      case Outcome.Failed<T>(Failure failure) -> throw new CheckFailedException(sentence(failure));
+      case Outcome.Failed<T>(Failure failure) -> throw new CheckFailedException(failure.sentence());
     };
   }
 
   /// The metrics do not go through the logger, which would wrap their line in JSON of its own.
-  private CheckReport told(CheckReport report, CheckEvent event) {
+  private CheckReport concluded(CheckReport report, CheckEvent event) {
     new FunctionLog(context.getLogger()).write(report);
     failIfItMust(report);
     System.out.println(
@@ -142,10 +141,10 @@ record Invocation(
       throw new CheckFailedException(
           report.refusals().size()
               + " of "
-              + report.alerts().size()
+              + report.receipts().size()
               + " alerts could not be sent: "
               + report.refusals().stream()
-                  .map(Invocation::sentence)
+                  .map(Failure::sentence)
                   .distinct()
                   .collect(Collectors.joining("; ")));
     }
@@ -157,16 +156,11 @@ record Invocation(
     if (report.nothingRead()) {
       throw new CheckFailedException(
           "nothing at all could be read: "
-              + report.unreadable().stream()
-                  .map(unreadable -> sentence(unreadable.failure()))
+              + report.findings(Unread.class).stream()
+                  .map(unread -> unread.failure().sentence())
                   .distinct()
                   .limit(5)
                   .collect(Collectors.joining("; ")));
     }
-  }
-
-  private static String sentence(Failure failure) {
-    return "%s: %s, %s (%s)"
-        .formatted(failure.action(), failure.code(), failure.message(), failure.remedy());
   }
 }

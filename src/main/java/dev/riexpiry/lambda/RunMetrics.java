@@ -1,13 +1,12 @@
 package dev.riexpiry.lambda;
 
-
-
-import com.fasterxml.jackson.core.JsonGenerator;
-import dev.riexpiry.alert.Json;
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.riexpiry.check.CheckReport;
-import java.io.IOException;
+import dev.riexpiry.text.Json;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Counts runs in CloudWatch, by one line in the embedded metric format on standard output.
@@ -15,16 +14,20 @@ import java.util.Map;
 /// `ChecksCompleted` is counted for a whole, live check only: the heartbeat alarm asks for it, and
 /// a dry run or a check of one account must not pass for the daily one.
 ///
-/// The line is written here: the library for it brings an object mapper, and spends half a second
-/// of a cold run on these four numbers.
-final class RunMetrics {
+/// @param aws says which of the members are metrics
+/// @param functionName the dimension
+/// @param functionVersion only said
+/// @param values the metrics by name
+record RunMetrics(
+    @JsonProperty("_aws") Directives aws,
+    @JsonProperty("FunctionName") String functionName,
+    String functionVersion,
+    @JsonAnyGetter Map<String, Integer> values) {
   static final String NAMESPACE = "RiExpiryNotifier";
   static final String DIMENSION = "FunctionName";
   static final String CHECKS_COMPLETED = "ChecksCompleted";
 
-  private RunMetrics() {}
-
-  /// The line that counts a run.
+  /// Writes the line that counts a run.
   ///
   /// @param whole whether every account was meant to be read
   static String line(
@@ -37,43 +40,28 @@ final class RunMetrics {
     if (whole && !report.dryRun()) {
       values.put(CHECKS_COMPLETED, 1);
     }
-    values.put("ActiveCommitments", report.summary().coverage().active());
-    values.put("ExpiringCommitments", report.expiring().size());
-    values.put("UnreadableTargets", report.summary().coverage().targetsUnreadable());
-    return Json.compact(json -> {
-      json.writeStartObject();
-      json.writeObjectFieldStart("_aws");
-      json.writeNumberField("Timestamp", instant.toEpochMilli());
-      json.writeArrayFieldStart("CloudWatchMetrics");
-      directive(json, values);
-      json.writeEndArray();
-      json.writeEndObject();
-      json.writeStringField(DIMENSION, functionName);
-      json.writeStringField("functionVersion", functionVersion);
-      for (Map.Entry<String, Integer> value : values.entrySet()) {
-        json.writeNumberField(value.getKey(), value.getValue());
-      }
-      json.writeEndObject();
-    });
+    values.put("ActiveCommitments", report.summary().counts().active());
+    values.put("ExpiringCommitments", report.summary().expiring());
+    values.put("UnreadableTargets", report.summary().counts().targetsUnreadable());
+    List<Metric> metrics = values.keySet().stream().map(name -> new Metric(name, "Count")).toList();
+    return Json.compact(
+        new RunMetrics(
+            new Directives(
+                instant.toEpochMilli(),
+                List.of(new Directive(NAMESPACE, metrics, List.of(List.of(DIMENSION))))),
+            functionName,
+            functionVersion,
+            values));
   }
 
-  private static void directive(JsonGenerator json, Map<String, Integer> values)
-      throws IOException {
-    json.writeStartObject();
-    json.writeStringField("Namespace", NAMESPACE);
-    json.writeArrayFieldStart("Metrics");
-    for (String name : values.keySet()) {
-      json.writeStartObject();
-      json.writeStringField("Name", name);
-      json.writeStringField("Unit", "Count");
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeArrayFieldStart("Dimensions");
-    json.writeStartArray();
-    json.writeString(DIMENSION);
-    json.writeEndArray();
-    json.writeEndArray();
-    json.writeEndObject();
-  }
+  record Directives(
+      @JsonProperty("Timestamp") long timestamp,
+      @JsonProperty("CloudWatchMetrics") List<Directive> metrics) {}
+
+  record Directive(
+      @JsonProperty("Namespace") String namespace,
+      @JsonProperty("Metrics") List<Metric> metrics,
+      @JsonProperty("Dimensions") List<List<String>> dimensions) {}
+
+  record Metric(@JsonProperty("Name") String name, @JsonProperty("Unit") String unit) {}
 }

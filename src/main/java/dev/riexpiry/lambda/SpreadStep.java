@@ -2,8 +2,6 @@ package dev.riexpiry.lambda;
 
 import static java.util.Objects.requireNonNull;
 
-
-
 /// A step of a check that the template's state machine spreads over several functions.
 sealed interface SpreadStep {
   /// Lists the accounts.

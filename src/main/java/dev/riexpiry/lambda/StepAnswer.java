@@ -1,49 +1,35 @@
 package dev.riexpiry.lambda;
 
-
-
-import dev.riexpiry.alert.CheckJson;
-import dev.riexpiry.alert.Json;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.riexpiry.alert.CountsDocument;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.finding.ReadCounts;
+import java.util.List;
+import java.util.stream.IntStream;
 
-/// What a step of a spread check answers: little, because Step Functions hands on 256 KiB at most.
+/// The answer of a step of a spread check: little, because Step Functions hands on 256 KiB at most.
 /// What was found is in the bucket, and the log has a line for each finding.
-final class StepAnswer {
-  private StepAnswer() {}
-
-  /// The numbers of the batches, for the state machine to walk over.
-  static String batches(int count) {
-    return Json.compact(json -> {
-      json.writeStartObject();
-      json.writeNumberField("count", count);
-      json.writeArrayFieldStart("batches");
-      for (int batch = 0; batch < count; batch++) {
-        json.writeNumber(batch);
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    });
+sealed interface StepAnswer {
+  /// Names the batches, for the state machine to walk over.
+  static Batches batches(int count) {
+    return new Batches(count, IntStream.range(0, count).boxed().toList());
   }
 
-  /// How much of one batch was read.
-  static String coverage(ReadCounts coverage) {
-    return Json.compact(json -> {
-      json.writeStartObject();
-      json.writeNumberField("targetsRead", coverage.targetsRead());
-      json.writeNumberField("targetsUnreadable", coverage.targetsUnreadable());
-      json.writeEndObject();
-    });
+  /// Counts how much of one batch was read.
+  static Batch batch(ReadCounts counts) {
+    return new Batch(counts.targetsRead(), counts.targetsUnreadable());
   }
 
-  /// The counts of the whole report.
-  static String report(CheckReport report) {
-    return Json.compact(json -> {
-      json.writeStartObject();
-      json.writeBooleanField("complete", report.complete());
-      CheckJson.counts(json, report.summary());
-      json.writeNumberField("alerts", report.alerts().size());
-      json.writeEndObject();
-    });
+  /// Counts what the whole check came to.
+  static Conclusion conclusion(CheckReport report) {
+    return new Conclusion(
+        report.complete(), CountsDocument.of(report.summary()), report.receipts().size());
   }
+
+  record Batches(int count, List<Integer> batches) implements StepAnswer {}
+
+  record Batch(int targetsRead, int targetsUnreadable) implements StepAnswer {}
+
+  record Conclusion(boolean complete, @JsonUnwrapped CountsDocument counts, int alerts)
+      implements StepAnswer {}
 }

@@ -3,13 +3,13 @@ package dev.riexpiry.lambda;
 import static java.util.Objects.requireNonNull;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import dev.riexpiry.ledger.Pause;
+import dev.riexpiry.ledger.RecordKeeping.Waiter;
 import java.time.Duration;
 
 /// Waits for another run as long as there is time to tell and report after it.
 ///
 /// @param context what Lambda tells of the invocation
-record WhileTimeIsLeft(Context context) implements Pause {
+record WhileTimeIsLeft(Context context) implements Waiter {
   private static final Duration KEPT_BACK = Duration.ofSeconds(20);
 
   WhileTimeIsLeft {
@@ -17,7 +17,7 @@ record WhileTimeIsLeft(Context context) implements Pause {
   }
 
   @Override
-  public boolean pause(Duration time) {
+  public boolean waitFor(Duration time) {
     if (context.getRemainingTimeInMillis() < time.plus(KEPT_BACK).toMillis()) {
       return false;
     }

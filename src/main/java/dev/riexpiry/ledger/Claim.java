@@ -3,13 +3,23 @@ package dev.riexpiry.ledger;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.finding.Failure;
+import dev.riexpiry.ledger.LedgerEntries.LedgerEntry;
 import java.time.Instant;
+import java.util.Optional;
 
-/// What came of asking for an announcement.
+/// The answer to the claim of an announcement.
 public sealed interface Claim {
+  /// The failure, if the ledger could not be asked.
+  default Optional<Failure> failure() {
+    return switch (this) {
+      case Failed(Failure why) -> Optional.of(why);
+      case Claimed _, AlreadyAnnounced _, HeldByAnother _ -> Optional.empty();
+    };
+  }
+
   /// It is the asking run's to make.
   ///
-  /// @param until how long for
+  /// @param until when the claim ends
   record Claimed(Instant until) implements Claim {
     public Claimed {
       requireNonNull(until, "until is null");
@@ -18,10 +28,10 @@ public sealed interface Claim {
 
   /// It was made.
   ///
-  /// @param told when
-  record AlreadyTold(Told told) implements Claim {
-    public AlreadyTold {
-      requireNonNull(told, "told is null");
+  /// @param entry when
+  record AlreadyAnnounced(LedgerEntry entry) implements Claim {
+    public AlreadyAnnounced {
+      requireNonNull(entry, "entry is null");
     }
   }
 
@@ -34,12 +44,12 @@ public sealed interface Claim {
     }
   }
 
-  /// Nobody knows.
+  /// The ledger could not be asked.
   ///
-  /// @param failure why
-  record Failed(Failure failure) implements Claim {
+  /// @param why the reason
+  record Failed(Failure why) implements Claim {
     public Failed {
-      requireNonNull(failure, "failure is null");
+      requireNonNull(why, "why is null");
     }
   }
 }

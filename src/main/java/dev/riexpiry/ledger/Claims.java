@@ -2,51 +2,55 @@ package dev.riexpiry.ledger;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.riexpiry.finding.Announcement;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.ledger.LedgerEntries.LedgerEntry;
+import dev.riexpiry.ledger.RecordKeeping.Waiter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The announcements that one run has to itself, and for how long.
+/// The claims of one run: the announcements that it has to itself, and for how long.
 public final class Claims {
-  /// A publish with all its retries ends within 12 seconds; a lease with less than this left is
-  /// asked for again before it.
+  /// A publish with all its retries ends within 12 seconds; a claim with less than this left is
+  /// renewed before it.
   static final Duration ENOUGH_TO_PUBLISH = Duration.ofSeconds(20);
 
-  /// How often a run that waits for another looks again.
+  /// The time after which a run that waits for another looks again.
   static final Duration POLL = Duration.ofSeconds(1);
 
   private final Ledger ledger;
   private final String owner;
   private final InstantSource clock;
-  private final Pause pause;
+  private final Waiter waiter;
   private final int atOnce;
   private final Map<Announcement, Instant> leases = new HashMap<>();
 
-  /// @param ledger where they are claimed
+  /// @param ledger where announcements are claimed
   /// @param owner the run, by a name unlike that of any other
-  /// @param clock what time it is
-  /// @param pause waits for another run
+  /// @param clock the time, for leases
+  /// @param waiter waits for another run
   /// @param atOnce how many calls to the ledger at once
-  public Claims(Ledger ledger, String owner, InstantSource clock, Pause pause, int atOnce) {
+  public Claims(Ledger ledger, String owner, InstantSource clock, Waiter waiter, int atOnce) {
     this.ledger = requireNonNull(ledger, "ledger is null");
     this.owner = requireNonNull(owner, "owner is null");
     this.clock = requireNonNull(clock, "clock is null");
-    this.pause = requireNonNull(pause, "pause is null");
+    this.waiter = requireNonNull(waiter, "waiter is null");
     this.atOnce = atOnce;
   }
 
-  /// Asks for announcements, one after the other until one is claimed, and then for the others at
-  /// once. Of two runs that want the same ones, the one that claims the first has them all, and
-  /// says them in one message; the other finds it held and waits.
+  /// Claims announcements, one after the other until one is claimed, and then the others at once.
+  /// Of two runs that want the same ones, the one that claims the first has them all, and says them
+  /// in one message; the other finds it held and waits.
   public Round claim(List<Announcement> wanted) {
     Map<Announcement, Claim> claims = new HashMap<>();
     int asked = 0;
@@ -66,7 +70,7 @@ public final class Claims {
   }
 
   private Map<Announcement, Claim> askAll(List<Announcement> wanted) {
-    List<Claim> answers = AtOnce.map(wanted, atOnce, this::ask);
+    List<Claim> answers = Parallel.map(wanted, atOnce, this::ask);
     Map<Announcement, Claim> claims = new HashMap<>();
     for (int i = 0; i < wanted.size(); i++) {
       claims.put(wanted.get(i), answers.get(i));
@@ -86,7 +90,7 @@ public final class Claims {
     return claim;
   }
 
-  /// Asks again for those claims that might end before a message is published.
+  /// Renews those claims that might end before a message is published.
   ///
   /// @return what became of those; the others stay claimed
   public Round renew(Collection<Announcement> announcements) {
@@ -102,15 +106,15 @@ public final class Claims {
     return Round.of(ending, askAll(ending));
   }
 
-  /// Remembers announcements that were made.
+  /// Records announcements that were made.
   ///
-  /// @return why some could not be remembered
-  public List<Failure> confirm(Map<Announcement, Told> told) {
+  /// @return why some could not be recorded
+  public List<Failure> confirm(Map<Announcement, LedgerEntry> made) {
     synchronized (leases) {
-      leases.keySet().removeAll(told.keySet());
+      leases.keySet().removeAll(made.keySet());
     }
-    return AtOnce.map(
-            List.copyOf(told.entrySet()),
+    return Parallel.map(
+            List.copyOf(made.entrySet()),
             atOnce,
             entry -> ledger.confirm(entry.getKey(), entry.getValue()))
         .stream()
@@ -118,10 +122,10 @@ public final class Claims {
         .toList();
   }
 
-  /// Gives announcements back that could not be made, so that a retry need not wait. One that
-  /// cannot be given back ends by itself.
+  /// Releases the claims of announcements that could not be made, so that a retry need not wait. A
+  /// claim that cannot be released ends by itself.
   public void release(Collection<Announcement> announcements) {
-    AtOnce.map(
+    Parallel.map(
         List.copyOf(announcements), atOnce, announcement -> ledger.release(announcement, owner));
   }
 
@@ -129,67 +133,62 @@ public final class Claims {
   ///
   /// @return those they have; empty if the time for waiting has run out
   public Optional<Set<Announcement>> await(Collection<Announcement> announcements) {
-    if (!pause.pause(POLL)) {
+    if (!waiter.waitFor(POLL)) {
       return Optional.empty();
     }
     return Optional.of(
-        switch (ledger.recorded(announcements)) {
-          case Outcome.Found<Recorded>(Recorded recorded) -> recorded.told().keySet();
-          // Asking for them tells.
-          case Outcome.Failed<Recorded>(Failure _) -> Set.of();
+        switch (ledger.entries(announcements)) {
+          case Outcome.Found<LedgerEntries>(LedgerEntries entries) -> entries.announced().keySet();
+          // The next claim says what became of them.
+          case Outcome.Failed<LedgerEntries>(Failure _) -> Set.of();
         });
   }
 
-  /// What came of asking for some announcements.
+  /// The answers to the claims of some announcements.
   ///
-  /// @param mine what this run makes: claimed, or nobody knows and it is an alert
-  /// @param told what was made by another
-  /// @param open what another run may be about to make
-  /// @param failures why nobody knows
+  /// @param mine those that this run makes: claimed, or the ledger could not be asked and they
+  ///   cannot wait
+  /// @param announced those that another run has made
+  /// @param open those that another run may be about to make
+  /// @param failures why the ledger could not be asked
   public record Round(
       Set<Announcement> mine,
-      Set<Announcement> told,
+      Set<Announcement> announced,
       List<Announcement> open,
       List<Failure> failures) {
     public Round {
       mine = Set.copyOf(mine);
-      told = Set.copyOf(told);
+      announced = Set.copyOf(announced);
       open = List.copyOf(open);
       failures = List.copyOf(failures);
     }
 
+    /// Those that are not this run's to make any more.
+    public Set<Announcement> lost() {
+      Set<Announcement> lost = new HashSet<>(announced);
+      lost.addAll(open);
+      return lost;
+    }
+
     private static Round of(List<Announcement> wanted, Map<Announcement, Claim> claims) {
-      List<Announcement> mine = new ArrayList<>();
-      List<Announcement> told = new ArrayList<>();
+      Set<Announcement> mine = new HashSet<>();
+      Set<Announcement> announced = new HashSet<>();
       List<Announcement> open = new ArrayList<>();
       List<Failure> failures = new ArrayList<>();
       for (Announcement announcement : wanted) {
         switch (Optional.ofNullable(claims.get(announcement)).orElse(NOT_ASKED)) {
           case Claim.Claimed _ -> mine.add(announcement);
-          case Claim.AlreadyTold _ -> told.add(announcement);
+          case Claim.AlreadyAnnounced _ -> announced.add(announcement);
           case Claim.HeldByAnother _ -> open.add(announcement);
           case Claim.Failed(Failure failure) -> {
             failures.add(failure);
-            if (!canWait(announcement)) {
+            if (!announcement.canWait()) {
               mine.add(announcement);
             }
           }
         }
       }
-      return new Round(Set.copyOf(mine), Set.copyOf(told), open, failures);
-    }
-
-    /// Good news that nobody could record would keep people from hearing that a place is unreadable
-    /// once more. The next run tells it.
-    private static boolean canWait(Announcement announcement) {
-      return switch (announcement) {
-        case Announcement.OfRecovery _ -> true;
-        case Announcement.OfCommitment _,
-            Announcement.OfPayment _,
-            Announcement.OfLapse _,
-            Announcement.OfGap _ ->
-            false;
-      };
+      return new Round(mine, announced, open, failures);
     }
 
     private static final Claim NOT_ASKED = new Claim.HeldByAnother(Instant.MAX);

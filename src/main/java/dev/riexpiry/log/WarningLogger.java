@@ -1,7 +1,5 @@
 package dev.riexpiry.log;
 
-
-
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 import org.slf4j.event.Level;

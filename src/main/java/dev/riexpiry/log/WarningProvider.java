@@ -1,7 +1,5 @@
 package dev.riexpiry.log;
 
-
-
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.slf4j.ILoggerFactory;

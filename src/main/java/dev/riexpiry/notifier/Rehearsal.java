@@ -1,7 +1,5 @@
 package dev.riexpiry.notifier;
 
-
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.riexpiry.account.Account;
@@ -9,23 +7,16 @@ import dev.riexpiry.account.RegionChoice;
 import dev.riexpiry.account.RemoteRole;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.aws.AwsClients;
-import dev.riexpiry.aws.DynamoLedger;
-import dev.riexpiry.aws.SdkAccess;
-import dev.riexpiry.aws.SnsPublisher;
-import dev.riexpiry.check.Check;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.CheckRequest;
-import dev.riexpiry.check.DeliveryMode;
-import dev.riexpiry.check.Recorder;
 import dev.riexpiry.commitment.AccountId;
-import dev.riexpiry.commitment.Service;
+import dev.riexpiry.delivery.DeliveryMode;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Milestones;
 import dev.riexpiry.input.TopicArn;
-import dev.riexpiry.sweep.Progress;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
-import dev.riexpiry.sweep.Sweep;
+import dev.riexpiry.sweep.Sweep.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -94,17 +85,12 @@ public final class Rehearsal {
   }
 
   private static CheckReport check(URI endpoint) {
-    try (AwsClients clients =
-        AwsClients.rehearsing(endpoint)) {
-      return new Check(
-              new Sweep(new SdkAccess(clients), List.of(Service.values()), 1, Progress.NONE),
-              new SnsPublisher(clients),
-              Optional.of(
-                  new Recorder(
-                      new DynamoLedger(clients, "rehearsal", () -> Instant.EPOCH),
-                      "rehearsal",
-                      () -> Instant.EPOCH,
-                      _ -> false)))
+    try (AwsClients clients = AwsClients.rehearsing(endpoint)) {
+      return new Notifier(clients, () -> Instant.EPOCH)
+          .check(
+              1,
+              Progress.NONE,
+              Optional.of(new Notifier.Records("rehearsal", "rehearsal", _ -> false)))
           .run(request(), Stop.after(LONGEST));
     }
   }

@@ -1,7 +1,5 @@
 package dev.riexpiry.notifier;
 
-
-
 import java.util.Arrays;
 
 /// What the rehearsal's AWS says to each call of a check. The two that every account has are

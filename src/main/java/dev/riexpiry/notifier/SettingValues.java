@@ -1,7 +1,5 @@
 package dev.riexpiry.notifier;
 
-
-
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.finding.Milestones;

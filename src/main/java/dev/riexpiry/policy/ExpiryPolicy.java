@@ -6,6 +6,7 @@ import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.finding.Renewal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.OptionalInt;
 ///
 /// @param checkDate the day it is taken to be
 /// @param milestones how long before the end people are told
-public record ExpiryPolicy(CheckDate checkDate, Milestones milestones) {
+record ExpiryPolicy(CheckDate checkDate, Milestones milestones) {
   public ExpiryPolicy {
     requireNonNull(checkDate, "checkDate is null");
     requireNonNull(milestones, "milestones is null");
@@ -39,7 +40,8 @@ public record ExpiryPolicy(CheckDate checkDate, Milestones milestones) {
     long daysLeft = checkDate.daysLeft(commitment.end());
     OptionalInt milestone = milestones.current(daysLeft);
     return milestone.isPresent()
-        ? Optional.of(new Expiring(commitment, (int) daysLeft, milestone.getAsInt()))
+        ? Optional.of(
+            new Expiring(commitment, (int) daysLeft, milestone.getAsInt(), new Renewal.None()))
         : Optional.empty();
   }
 }

@@ -3,9 +3,9 @@ package dev.riexpiry.policy;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.commitment.CommitmentState;
 import dev.riexpiry.commitment.CommitmentState.Known;
 import dev.riexpiry.commitment.CommitmentState.Unknown;
-import dev.riexpiry.commitment.CommitmentState;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Lapsed;
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 ///
 /// @param checkDate the day it is taken to be
 /// @param window how long ago is still news
-public record LapsePolicy(CheckDate checkDate, LapseWindow window) {
+record LapsePolicy(CheckDate checkDate, LapseWindow window) {
   public LapsePolicy {
     requireNonNull(checkDate, "checkDate is null");
     requireNonNull(window, "window is null");

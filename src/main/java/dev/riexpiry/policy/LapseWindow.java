@@ -1,9 +1,5 @@
 package dev.riexpiry.policy;
 
-
-
-
-
 /// For how many days after its end people are told that a commitment has lapsed, should no run
 /// before have told them.
 ///

@@ -15,7 +15,7 @@ import java.util.Optional;
 ///
 /// @param checkDate the day it is taken to be
 /// @param milestones the largest is for how long a failed payment is news: AWS goes on listing it
-public record PaymentPolicy(CheckDate checkDate, Milestones milestones) {
+record PaymentPolicy(CheckDate checkDate, Milestones milestones) {
   private static final int USUAL_DAYS = 1;
 
   public PaymentPolicy {
@@ -24,7 +24,7 @@ public record PaymentPolicy(CheckDate checkDate, Milestones milestones) {
   }
 
   /// Those of `commitments` that are in trouble, the worst first.
-  public List<Unpaid> troubles(Collection<Commitment> commitments) {
+  public List<Unpaid> unpaid(Collection<Commitment> commitments) {
     return commitments.stream()
         .map(this::judge)
         .flatMap(Optional::stream)
@@ -38,15 +38,15 @@ public record PaymentPolicy(CheckDate checkDate, Milestones milestones) {
     long days = -checkDate.daysLeft(commitment.start());
     if (commitment.state() == CommitmentState.Known.PAYMENT_FAILED) {
       return days <= milestones.largest()
-          ? Optional.of(trouble(commitment, Unpaid.Kind.FAILED, days))
+          ? Optional.of(unpaid(commitment, Unpaid.Kind.FAILED, days))
           : Optional.empty();
     }
     return commitment.state() == CommitmentState.Known.PAYMENT_PENDING && days > USUAL_DAYS
-        ? Optional.of(trouble(commitment, Unpaid.Kind.PENDING, days))
+        ? Optional.of(unpaid(commitment, Unpaid.Kind.PENDING, days))
         : Optional.empty();
   }
 
-  private static Unpaid trouble(Commitment commitment, Unpaid.Kind kind, long days) {
+  private static Unpaid unpaid(Commitment commitment, Unpaid.Kind kind, long days) {
     return new Unpaid(commitment, kind, (int) days);
   }
 }

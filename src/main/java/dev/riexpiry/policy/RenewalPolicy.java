@@ -21,7 +21,7 @@ import java.util.Map;
 /// @param checkDate the day it is taken to be
 /// @param milestones the largest is how far back a purchase counts as a renewal, and how much
 ///   longer it has to last
-public record RenewalPolicy(CheckDate checkDate, Milestones milestones) {
+record RenewalPolicy(CheckDate checkDate, Milestones milestones) {
   /// Terms are sold for 365 and 1095 days; within a day, because some services count a leap day and
   /// some cut seconds off.
   private static final List<Integer> TERMS = List.of(365, 3 * 365);

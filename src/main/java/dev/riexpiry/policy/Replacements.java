@@ -1,10 +1,8 @@
 package dev.riexpiry.policy;
 
-
-
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.finding.Renewal;
-import dev.riexpiry.finding.Replacement;
+import dev.riexpiry.finding.Renewal.Replacement;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -55,8 +53,8 @@ final class Replacements {
       return new Renewal.None();
     }
     return missing.signum() == 0
-        ? new Renewal.Covered(taken)
-        : new Renewal.Partly(taken, wanted.units());
+        ? new Renewal.Full(taken)
+        : new Renewal.Partial(taken, wanted.units());
   }
 
   /// One replacement and what of it nobody has taken yet.

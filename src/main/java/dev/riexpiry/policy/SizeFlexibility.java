@@ -1,7 +1,5 @@
 package dev.riexpiry.policy;
 
-
-
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Covered;
 import dev.riexpiry.commitment.Scope;

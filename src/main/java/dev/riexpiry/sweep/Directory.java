@@ -1,8 +1,9 @@
 package dev.riexpiry.sweep;
 
-
+import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
 import java.util.List;
 
@@ -16,4 +17,30 @@ public interface Directory {
   /// @param organizationalUnits their ids; the whole organization if there is none
   /// @param stop when to end although it is not done; what was not listed is a failure then
   Listing list(List<String> organizationalUnits, Stop stop);
+
+  /// What a directory told. Both lists may hold something: a branch of the organization that could
+  /// not be listed takes nothing from the others.
+  ///
+  /// @param members open accounts, by id
+  /// @param failures why it is not everything; empty if it is
+  public record Listing(List<Member> members, List<Failure> failures) {
+    public Listing {
+      members = List.copyOf(members);
+      failures = List.copyOf(failures);
+    }
+
+    /// One account of an organization.
+    ///
+    /// @param id its id
+    /// @param name what the organization calls it
+    /// @param organizationalUnit the names of the units it is in, from the root down with slashes
+    ///   between them; empty if it stands directly below the root
+    public record Member(AccountId id, String name, String organizationalUnit) {
+      public Member {
+        requireNonNull(id, "id is null");
+        requireNonNull(name, "name is null");
+        requireNonNull(organizationalUnit, "organizationalUnit is null");
+      }
+    }
+  }
 }

@@ -1,7 +1,5 @@
 package dev.riexpiry.sweep;
 
-
-
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.Optional;

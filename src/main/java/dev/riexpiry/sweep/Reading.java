@@ -1,7 +1,5 @@
 package dev.riexpiry.sweep;
 
-
-
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.finding.Failure;
 import java.util.List;

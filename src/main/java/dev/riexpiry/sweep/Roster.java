@@ -8,8 +8,10 @@ import dev.riexpiry.account.OrganizationScope;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
-import dev.riexpiry.finding.Unreadable;
+import dev.riexpiry.finding.Place;
+import dev.riexpiry.finding.PlaceFailure;
 import dev.riexpiry.policy.IgnoreRules;
+import dev.riexpiry.sweep.Directory.Listing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +26,9 @@ import java.util.stream.Stream;
 /// @param whole whether it is everybody, so that nothing unlisted means that all was listed
 /// @param ignores what is not told
 public record Roster(
-    List<Account> accounts, List<Unreadable> unlisted, boolean whole, IgnoreRules ignores) {
+    List<Account> accounts, List<PlaceFailure> unlisted, boolean whole, IgnoreRules ignores) {
   /// Nobody.
   public static final Roster EMPTY = new Roster(List.of(), List.of(), false, IgnoreRules.NONE);
-
-  private static final String ORGANIZATION = "the organization";
 
   public Roster {
     accounts = List.copyOf(accounts);
@@ -37,7 +37,7 @@ public record Roster(
   }
 
   /// Everybody, of whom nothing is ignored.
-  public Roster(List<Account> accounts, List<Unreadable> unlisted) {
+  public Roster(List<Account> accounts, List<PlaceFailure> unlisted) {
     this(accounts, unlisted, true, IgnoreRules.NONE);
   }
 
@@ -132,14 +132,8 @@ public record Roster(
         Optional.empty());
   }
 
-  private static Unreadable unlisted(Failure failure) {
-    return new Unreadable(
-        Optional.empty(),
-        ORGANIZATION,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        failure);
+  private static PlaceFailure unlisted(Failure failure) {
+    return new PlaceFailure(new Place.Organization(), failure);
   }
 
   /// Both rosters.

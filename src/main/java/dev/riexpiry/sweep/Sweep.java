@@ -8,6 +8,8 @@ import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.finding.Place;
+import dev.riexpiry.sweep.AwsAccess.AccountSession;
 import dev.riexpiry.text.Redaction;
 import java.util.Collection;
 import java.util.List;
@@ -51,16 +53,16 @@ public record Sweep(AwsAccess aws, List<Service> services, int concurrency, Prog
   ///   that memory does not grow with them
   /// @param stop when to end although it is not done; what was not reached is unreadable then
   public SweepResult run(Collection<Account> accounts, Predicate<Commitment> keep, Stop stop) {
-    Findings findings = new Findings(accounts, keep, progress);
+    SweepCollector collector = new SweepCollector(accounts, keep, progress);
     try (WorkQueue queue = new WorkQueue(concurrency, services.size() + 1)) {
       for (Account account : accounts) {
-        queue.add(entering(), new Task(account, false, () -> enter(account, queue, findings)));
+        queue.add(entering(), new Task(account, false, () -> enter(account, queue, collector)));
       }
       if (!queue.awaitEmpty(stop)) {
-        findings.giveUp(stop::failure);
+        collector.giveUp(stop::failure);
       }
     }
-    return findings.result();
+    return collector.result();
   }
 
   /// The lane in which accounts are entered.
@@ -68,13 +70,13 @@ public record Sweep(AwsAccess aws, List<Service> services, int concurrency, Prog
     return services.size();
   }
 
-  private void enter(Account account, WorkQueue queue, Findings findings) {
+  private void enter(Account account, WorkQueue queue, SweepCollector collector) {
     Asked<Entry> entry = enter(account);
     tell(queue, entering(), entry.throttled());
     switch (entry.outcome()) {
-      case Outcome.Failed<Entry>(Failure failure) -> findings.accountUnreadable(account, failure);
+      case Outcome.Failed<Entry>(Failure failure) -> collector.failed(account.id(), failure);
       case Outcome.Found<Entry>(Entry(AccountSession session, List<String> regions)) ->
-          addTargets(account, session, regions, queue, findings);
+          addTargets(account, session, regions, queue, collector);
     }
   }
 
@@ -136,25 +138,25 @@ public record Sweep(AwsAccess aws, List<Service> services, int concurrency, Prog
       AccountSession session,
       List<String> regions,
       WorkQueue queue,
-      Findings findings) {
-    List<Target> targets =
+      SweepCollector collector) {
+    List<Place.Target> targets =
         Stream.concat(
                 regions.stream()
                     .flatMap(region ->
                         services(account)
                             .filter(service -> !service.global())
-                            .map(service -> new Target(account, region, service))),
+                            .map(service -> new Place.Target(account.id(), region, service))),
                 services(account)
                     .filter(Service::global)
-                    .map(service -> new Target(account, Service.GLOBAL, service)))
+                    .map(service -> new Place.Target(account.id(), Service.GLOBAL, service)))
             .toList();
-    findings.entered(account, targets);
-    for (Target target : targets) {
+    collector.entered(account.id(), targets);
+    for (Place.Target target : targets) {
       int lane = services.indexOf(target.service());
       // What is global and the first region are urgent, to find early who does not answer.
       boolean urgent = target.service().global() || target.region().equals(regions.getFirst());
       queue.add(
-          lane, new Task(account, urgent, () -> read(target, session, queue, lane, findings)));
+          lane, new Task(account, urgent, () -> read(target, session, queue, lane, collector)));
     }
   }
 
@@ -163,13 +165,17 @@ public record Sweep(AwsAccess aws, List<Service> services, int concurrency, Prog
   }
 
   private static void read(
-      Target target, AccountSession session, WorkQueue queue, int lane, Findings findings) {
+      Place.Target target,
+      AccountSession session,
+      WorkQueue queue,
+      int lane,
+      SweepCollector collector) {
     Reading reading = reading(target, session);
     tell(queue, lane, reading.throttled());
-    findings.add(target, reading);
+    collector.add(target, reading);
   }
 
-  private static Reading reading(Target target, AccountSession session) {
+  private static Reading reading(Place.Target target, AccountSession session) {
     try {
       return session.read(target.region(), target.service());
     } catch (RuntimeException e) {
@@ -179,4 +185,14 @@ public record Sweep(AwsAccess aws, List<Service> services, int concurrency, Prog
 
   /// An account that was signed in to, and where to look in it.
   private record Entry(AccountSession session, List<String> regions) {}
+
+  /// Hears how far a sweep has come. Called from the sweep's own threads, possibly at once.
+  public interface Progress {
+    /// Hears nothing.
+    Progress NONE = (done, known) -> {};
+
+    /// @param done targets that were read or given up
+    /// @param known targets known of so far; grows while accounts tell their regions
+    void targets(int done, int known);
+  }
 }

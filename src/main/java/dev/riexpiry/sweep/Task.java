@@ -2,8 +2,6 @@ package dev.riexpiry.sweep;
 
 import static java.util.Objects.requireNonNull;
 
-
-
 /// One piece of a sweep's work.
 ///
 /// @param owner whose it is: once one of an owner's tasks is stuck, the owner's others are urgent

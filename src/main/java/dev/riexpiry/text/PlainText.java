@@ -1,9 +1,5 @@
 package dev.riexpiry.text;
 
-
-
-
-
 /// Text from names, tags and AWS messages, made safe to print.
 public final class PlainText {
   private static final char REPLACEMENT = '\uFFFD';
@@ -22,16 +18,21 @@ public final class PlainText {
   }
 
   private static boolean isPrintable(int codePoint) {
+    int type = Character.getType(codePoint);
+    return !isHidden(codePoint) && type != Character.PRIVATE_USE && type != Character.UNASSIGNED;
+  }
+
+  /// Tells whether a code point could move a cursor, break a line, reorder what is read or hide in
+  /// it: a control or format character, a line or paragraph separator, or a lone surrogate.
+  static boolean isHidden(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL,
           Character.FORMAT,
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED ->
-          false;
-      default -> true;
+          Character.SURROGATE ->
+          true;
+      default -> false;
     };
   }
 }

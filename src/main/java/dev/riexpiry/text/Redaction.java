@@ -1,7 +1,5 @@
 package dev.riexpiry.text;
 
-
-
 import java.util.regex.Pattern;
 
 /// Takes credentials out of text that comes from AWS or the SDK.

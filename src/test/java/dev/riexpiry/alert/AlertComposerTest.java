@@ -3,39 +3,38 @@ package dev.riexpiry.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.Sample;
+import dev.riexpiry.alert.Alert.AlertAttributes;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.finding.Expiring;
-import dev.riexpiry.finding.Milestones;
-import dev.riexpiry.finding.ReadCounts;
-import dev.riexpiry.finding.Unreadable;
+import dev.riexpiry.finding.Finding;
+import dev.riexpiry.finding.Unread;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AlertComposerTest {
-  private static final Unreadable WHOLE_TOOLS =
-      Sample.unreadable(Sample.TOOLS, "tools", Sample.denied("sts:AssumeRole"));
-  private static final Unreadable DATA_EC2 =
-      Sample.unreadable(
-          Sample.DATA,
-          "data-prod",
-          "us-east-1",
-          Service.EC2,
-          Sample.denied("ec2:DescribeReservedInstances"));
+  private static final Unread WHOLE_TOOLS =
+      Sample.unread(Sample.TOOLS, Sample.denied("sts:AssumeRole"));
+  private static final Unread DATA_EC2 =
+      Sample.unread(
+          Sample.DATA, "us-east-1", Service.EC2, Sample.denied("ec2:DescribeReservedInstances"));
   private static final List<Expiring> EXPIRING =
       List.of(AlertSample.WEB_IN_7_DAYS, AlertSample.DATA_IN_29_DAYS);
-  private static final List<Unreadable> UNREADABLE = List.of(WHOLE_TOOLS, DATA_EC2);
+  private static final List<Unread> UNREAD = List.of(WHOLE_TOOLS, DATA_EC2);
 
   private static List<Alert> compose(
-      Grouping grouping, List<Expiring> expiring, List<Unreadable> unreadable) {
-    return new AlertComposer(grouping)
-        .compose(AlertSample.summary(expiring.size(), unreadable.size()), expiring, unreadable);
+      Grouping grouping, List<Expiring> expiring, List<Unread> unread) {
+    return AlertSample.compose(grouping, both(expiring, unread));
+  }
+
+  private static List<Finding> both(List<Expiring> expiring, List<Unread> unread) {
+    return Stream.<Finding>concat(expiring.stream(), unread.stream()).toList();
   }
 
   @ParameterizedTest
@@ -47,24 +46,21 @@ class AlertComposerTest {
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ACCOUNT")
   void saysWhatCouldNotBeReadWhereNothingIsEnding(Grouping grouping) {
-    Alert alert = AlertSample.only(compose(grouping, List.of(), UNREADABLE));
+    Alert alert = AlertSample.only(compose(grouping, List.of(), UNREAD));
 
     assertThat(alert.subject())
         .isEqualTo(
             "AWS commitments: check INCOMPLETE, 1 account and 1 target not read: tools, data-prod");
-    assertThat(alert.expiring()).isZero();
+    assertThat(alert.findings(Expiring.class).size()).isZero();
     assertThat(alert.attributes())
         .isEqualTo(
             new AlertAttributes(
-                List.of(Sample.TOOLS, Sample.DATA),
-                List.of(Service.values()),
-                OptionalInt.empty(),
-                false));
+                List.of(Sample.TOOLS, Sample.DATA), Service.ALL, OptionalInt.empty(), false));
   }
 
   @Test
   void makesOneAlertOfADigest() {
-    Alert alert = AlertSample.only(compose(Grouping.DIGEST, EXPIRING, UNREADABLE));
+    Alert alert = AlertSample.only(compose(Grouping.DIGEST, EXPIRING, UNREAD));
 
     assertThat(alert.subject())
         .isEqualTo(
@@ -75,15 +71,15 @@ class AlertComposerTest {
             new AlertAttributes(
                 List.of(Sample.WEB, Sample.DATA, Sample.TOOLS),
                 // A whole account that could not be read may hold something of any service.
-                List.of(Service.values()),
+                Service.ALL,
                 OptionalInt.of(7),
                 false));
-    assertThat(alert.expiring()).isEqualTo(2);
+    assertThat(alert.findings(Expiring.class).size()).isEqualTo(2);
   }
 
   @Test
   void makesOneAlertForEachAccountThatTellsOfThatAccountOnly() {
-    List<Alert> alerts = compose(Grouping.ACCOUNT, EXPIRING, UNREADABLE);
+    List<Alert> alerts = compose(Grouping.ACCOUNT, EXPIRING, UNREAD);
 
     assertThat(alerts)
         .extracting(Alert::subject)
@@ -98,7 +94,7 @@ class AlertComposerTest {
 
   @Test
   void saysInEachAccountsAlertWhatTheOthersHold() {
-    List<Alert> alerts = compose(Grouping.ACCOUNT, EXPIRING, UNREADABLE);
+    List<Alert> alerts = compose(Grouping.ACCOUNT, EXPIRING, UNREAD);
 
     assertThat(alerts.get(0).mail())
         .contains(
@@ -117,7 +113,7 @@ class AlertComposerTest {
 
   @Test
   void makesOneAlertForEachReservationAndOneForWhatCouldNotBeRead() {
-    List<Alert> alerts = compose(Grouping.RESERVATION, EXPIRING, UNREADABLE);
+    List<Alert> alerts = compose(Grouping.RESERVATION, EXPIRING, UNREAD);
 
     assertThat(alerts)
         .extracting(Alert::subject)
@@ -126,15 +122,15 @@ class AlertComposerTest {
             "1 AWS reservation ends in 29 days: data-prod",
             "AWS commitments: check INCOMPLETE, 1 account and 1 target not read: tools,"
                 + " data-prod");
-    assertThat(alerts).extracting(Alert::expiring).containsExactly(1, 1, 0);
+    assertThat(alerts)
+        .extracting(alert -> alert.findings(Expiring.class).size())
+        .containsExactly(1, 1, 0);
     assertThat(alerts).allSatisfy(alert -> assertThat(alert.attributes().complete()).isFalse());
   }
 
   @Test
   void countsATargetWithTwoFaultsOnce() {
-    Unreadable again =
-        Sample.unreadable(
-            Sample.DATA, "data-prod", "us-east-1", Service.EC2, Sample.denied("ec2:Other"));
+    Unread again = Sample.unread(Sample.DATA, "us-east-1", Service.EC2, Sample.denied("ec2:Other"));
 
     assertThat(
             AlertSample.only(compose(Grouping.DIGEST, List.of(), List.of(DATA_EC2, again)))
@@ -145,29 +141,14 @@ class AlertComposerTest {
   @Test
   void makesOneAlertForEachOrganizationalUnit() {
     CheckSummary summary =
-        new CheckSummary(
-            AlertSample.summary(2, 2).checkDate(),
-            Milestones.DEFAULT,
-            new ReadCounts(3, 3, 10, 2, 2),
-            2,
-            Map.of(
-                Sample.WEB,
+        AlertSample.summary(
+            both(EXPIRING, UNREAD),
+            AlertSample.labels(
                 Sample.account("web-prod", Sample.WEB).in("Workloads/Web"),
-                Sample.DATA,
                 Sample.account("data-prod", Sample.DATA).in("Workloads/Data"),
-                Sample.TOOLS,
                 Sample.account("tools", Sample.TOOLS)));
-    Unreadable dataEc2 =
-        new Unreadable(
-            Optional.of(Sample.DATA),
-            "data-prod",
-            Optional.of("Workloads/Data"),
-            Optional.of("us-east-1"),
-            Optional.of(Service.EC2),
-            Sample.denied("ec2:DescribeReservedInstances"));
 
-    List<Alert> alerts =
-        new AlertComposer(Grouping.OU).compose(summary, EXPIRING, List.of(WHOLE_TOOLS, dataEc2));
+    List<Alert> alerts = AlertSample.compose(new AlertComposer(Grouping.OU), summary);
 
     assertThat(alerts)
         .extracting(Alert::subject)
@@ -179,22 +160,21 @@ class AlertComposerTest {
 
   @Test
   void namesEveryUnreadableAccountInTheAttributesAlsoThoseThatAreOnlyCounted() {
-    List<Unreadable> unreadable = new ArrayList<>();
+    List<Unread> unread = new ArrayList<>();
     List<AccountId> ids = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       AccountId id = new AccountId("2222333344%02d".formatted(i % 100));
       ids.add(id);
-      unreadable.add(
-          Sample.unreadable(
+      unread.add(
+          Sample.unread(
               id,
-              "a" + i,
               "region-" + i / 100,
               i == 199 ? Service.RDS : Service.EC2,
               Sample.denied("ec2:DescribeReservedInstances")));
     }
 
     AlertAttributes attributes =
-        AlertSample.only(compose(Grouping.DIGEST, List.of(), unreadable)).attributes();
+        AlertSample.only(compose(Grouping.DIGEST, List.of(), unread)).attributes();
 
     assertThat(attributes.accountIds()).containsExactlyElementsOf(ids.subList(0, 100));
     assertThat(attributes.services()).containsExactly(Service.EC2, Service.RDS);
@@ -202,23 +182,27 @@ class AlertComposerTest {
 
   @Test
   void namesThoseThatAreOnlyCountedInTheMessageThatCountsThem() {
-    List<Unreadable> unreadable = new ArrayList<>();
-    for (int i = 0; i < 100; i++) {
-      unreadable.add(
-          Sample.unreadable(
-              new AccountId("2222333344%02d".formatted(i)),
-              "a" + i,
-              Sample.denied("sts:AssumeRole")));
-    }
+    List<Unread> unread =
+        IntStream.range(0, 2_000)
+            .mapToObj(i ->
+                Sample.unread(
+                    new AccountId("22223333%04d".formatted(i)), Sample.denied("sts:AssumeRole")))
+            .toList();
 
     List<Alert> alerts =
-        new AlertComposer(Grouping.DIGEST, 20_000)
-            .compose(AlertSample.summary(0, 100), List.of(), unreadable);
+        AlertSample.compose(
+            new AlertComposer(Grouping.DIGEST, 20_000), AlertSample.summary(unread));
 
     assertThat(alerts.size()).isGreaterThan(1);
+    for (Alert alert : alerts) {
+      assertThat(alert.attributes().accountIds()).isEqualTo(owners(alert.findings()));
+    }
     assertThat(alerts.stream().flatMap(alert -> alert.attributes().accountIds().stream()).toList())
-        .containsExactlyElementsOf(
-            unreadable.stream().map(item -> item.accountId().orElseThrow()).toList());
+        .containsExactlyElementsOf(owners(unread));
+  }
+
+  private static List<AccountId> owners(List<? extends Finding> findings) {
+    return findings.stream().flatMap(finding -> finding.place().owner().stream()).toList();
   }
 
   @Test
@@ -227,7 +211,7 @@ class AlertComposerTest {
             AlertSample.only(compose(Grouping.DIGEST, List.of(), List.of(WHOLE_TOOLS)))
                 .attributes()
                 .services())
-        .containsExactly(Service.values());
+        .containsExactlyElementsOf(Service.ALL);
   }
 
   @Test

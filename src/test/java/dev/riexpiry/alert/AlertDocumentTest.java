@@ -14,18 +14,24 @@ import org.junit.jupiter.api.Test;
 class AlertDocumentTest {
   private static final Alert ALERT =
       AlertSample.only(
-          new AlertComposer(Grouping.DIGEST)
-              .compose(
-                  AlertSample.summary(1, 2, Map.of(Sample.WEB, "web \"prod\"\n\u001B")),
-                  List.of(AlertSample.WEB_IN_7_DAYS),
+          AlertSample.compose(
+              new AlertComposer(Grouping.DIGEST),
+              AlertSample.summary(
                   List.of(
-                      Sample.unreadable(Sample.TOOLS, "tools", Sample.denied("sts:AssumeRole")),
-                      Sample.unreadable(
+                      AlertSample.WEB_IN_7_DAYS,
+                      Sample.unread(Sample.TOOLS, Sample.denied("sts:AssumeRole")),
+                      Sample.unread(
                           Sample.DATA,
-                          "data-prod",
                           "eu-west-1",
                           Service.RDS,
-                          Sample.denied("rds:DescribeReservedDBInstances")))));
+                          Sample.denied("rds:DescribeReservedDBInstances"))),
+                  Map.of(
+                      Sample.WEB,
+                      "web \"prod\"\n\u001B",
+                      Sample.TOOLS,
+                      "tools",
+                      Sample.DATA,
+                      "data-prod"))));
 
   @Test
   void holdsTheNamesOfTheContractInTheirOrder() throws JsonProcessingException {
@@ -119,17 +125,13 @@ class AlertDocumentTest {
   }
 
   @Test
-  void goesToProgramsAndTheMailTextToPeople() throws JsonProcessingException {
+  void goesToProgramsTheMailToPeopleAndTheSubjectToPhones() throws JsonProcessingException {
     JsonNode message = new ObjectMapper().readTree(ALERT.message());
 
     assertThat(message.propertyStream().map(Map.Entry::getKey))
-        .containsExactly(
-            "default", "email", "sqs", "lambda", "https", "http", "email-json", "firehose");
-    for (String protocol : List.of("default", "email")) {
-      assertThat(message.get(protocol).asText()).isEqualTo(ALERT.mail());
-    }
-    for (String protocol : List.of("sqs", "lambda", "https", "http", "email-json", "firehose")) {
-      assertThat(message.get(protocol).asText()).isEqualTo(ALERT.json());
-    }
+        .containsExactly("default", "email", "sms");
+    assertThat(message.get("default").asText()).isEqualTo(ALERT.json());
+    assertThat(message.get("email").asText()).isEqualTo(ALERT.mail());
+    assertThat(message.get("sms").asText()).isEqualTo(ALERT.subject());
   }
 }

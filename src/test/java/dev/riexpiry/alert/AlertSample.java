@@ -1,61 +1,112 @@
 package dev.riexpiry.alert;
 
-
-
 import dev.riexpiry.Sample;
 import dev.riexpiry.account.Account;
 import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.finding.AccountLabels;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Finding;
+import dev.riexpiry.finding.History;
 import dev.riexpiry.finding.Milestones;
 import dev.riexpiry.finding.ReadCounts;
+import dev.riexpiry.finding.Unread;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What one check found, for the tests of what is told of it.
-final class AlertSample {
+public final class AlertSample {
+  public static final CheckDate CHECK_DATE =
+      new CheckDate(LocalDate.parse("2026-05-04"), ZoneId.of("UTC"));
+
   static final Map<AccountId, String> NAMES =
       Map.of(Sample.TOOLS, "tools", Sample.WEB, "web-prod", Sample.DATA, "data-prod");
 
-  static final Expiring WEB_IN_7_DAYS =
+  public static final Expiring WEB_IN_7_DAYS =
       Sample.expiring(
           Sample.ec2(Sample.WEB, "4357912c-0000-4000-8000-6d2f0e6f0001", "2026-05-11T03:59:59Z"),
           7,
           7);
-  static final Expiring DATA_IN_29_DAYS =
+  public static final Expiring DATA_IN_29_DAYS =
       Sample.expiring(Sample.rds(Sample.DATA, "orders-2025", "2026-06-02T09:30:00Z"), 29, 30);
+
+  /// Names, types and the longest values of the attributes whose values are no lists.
+  private static final String AROUND_ATTRIBUTES =
+      "accountIdsString.ArrayservicesString.ArrayminDaysLeftNumber-3650completeStringfalse";
 
   private AlertSample() {}
 
-  static CheckSummary summary(int expiring, int targetsUnreadable) {
-    return summary(expiring, targetsUnreadable, NAMES);
+  /// The summary of a check that found something in accounts of the usual names.
+  public static CheckSummary summary(List<? extends Finding> findings) {
+    return summary(findings, NAMES);
   }
 
-  static CheckSummary summary(int expiring, int targetsUnreadable, Map<AccountId, String> names) {
+  public static CheckSummary summary(
+      List<? extends Finding> findings, Map<AccountId, String> names) {
+    return summary(findings, labels(names));
+  }
+
+  static CheckSummary summary(List<? extends Finding> findings, AccountLabels labels) {
+    int unread =
+        (int) Finding.only(Unread.class, findings).stream().map(Unread::place).distinct().count();
     return new CheckSummary(
-        new CheckDate(LocalDate.parse("2026-05-04"), ZoneId.of("UTC")),
+        CHECK_DATE,
         Milestones.DEFAULT,
-        new ReadCounts(3, 3, Math.max(0, 102 - targetsUnreadable), targetsUnreadable, 340),
-        expiring,
-        accounts(names));
+        new ReadCounts(3, 3, Math.max(0, 102 - unread), unread, 340),
+        labels,
+        List.copyOf(findings),
+        History.NONE,
+        0);
   }
 
   /// Accounts of which only the name is known.
-  static Map<AccountId, Account> accounts(Map<AccountId, String> names) {
-    return names.entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey, entry -> Sample.account(entry.getValue(), entry.getKey())));
+  static AccountLabels labels(Map<AccountId, String> names) {
+    return labels(
+        names.entrySet().stream()
+            .map(entry -> Sample.account(entry.getValue(), entry.getKey()))
+            .toArray(Account[]::new));
+  }
+
+  static AccountLabels labels(Account... accounts) {
+    return new AccountLabels(
+        Arrays.stream(accounts).collect(Collectors.toMap(Account::id, Account::label)));
+  }
+
+  /// Everything that is due, for the default topic.
+  public static News news(CheckSummary summary) {
+    return new News(Optional.empty(), summary.due(), summary.renewed(), List.of());
+  }
+
+  /// The alerts of a check that tells everything to the default topic.
+  static List<Alert> compose(AlertComposer composer, CheckSummary summary) {
+    return composer.compose(summary, news(summary));
+  }
+
+  /// The alerts of a check that tells everything to the default topic.
+  static List<Alert> compose(Grouping grouping, List<? extends Finding> findings) {
+    return compose(new AlertComposer(grouping), summary(findings));
   }
 
   /// The only alert of a digest.
-  static Alert only(List<Alert> alerts) {
+  public static Alert only(List<Alert> alerts) {
     if (alerts.size() != 1) {
       throw new AssertionError("not one alert: " + alerts);
     }
     return alerts.getFirst();
+  }
+
+  /// Counts the bytes of an alert anew, as SNS does.
+  static int bytes(Alert alert) {
+    return alert.message().getBytes(StandardCharsets.UTF_8).length
+        + alert.subject().length()
+        + alert.attributes().accountIdArray().length()
+        + alert.attributes().serviceArray().length()
+        + AROUND_ATTRIBUTES.length();
   }
 }

@@ -1,6 +1,5 @@
 package dev.riexpiry.alert;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,7 +9,8 @@ import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Failure;
-import dev.riexpiry.finding.Unreadable;
+import dev.riexpiry.finding.Finding;
+import dev.riexpiry.finding.Unread;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AlertSplitTest {
@@ -55,45 +56,45 @@ class AlertSplitTest {
 
   private static void assertSmallEnough(List<Alert> alerts) {
     assertThat(alerts)
-        .allSatisfy(alert ->
-            assertThat(
-                    alert.message().getBytes(UTF_8).length
-                        + alert.subject().length()
-                        + alert.attributes().accountIdArray().length()
-                        + alert.attributes().serviceArray().length()
-                        + "accountIdsString.ArrayservicesString.ArrayminDaysLeftNumber3650completeStringfalse"
-                            .length())
-                .isLessThanOrEqualTo(LIMIT));
+        .allSatisfy(alert -> assertThat(AlertSample.bytes(alert)).isLessThanOrEqualTo(LIMIT));
+  }
+
+  private static List<Alert> digest(List<? extends Finding> findings) {
+    return AlertSample.compose(DIGEST, AlertSample.summary(findings));
+  }
+
+  private static List<Finding> both(List<? extends Finding> some, List<? extends Finding> more) {
+    return Stream.<Finding>concat(some.stream(), more.stream()).toList();
   }
 
   @Test
   void fourHundredAreTold() {
     List<Expiring> expiring = expiring(400);
-    List<Alert> alerts = DIGEST.compose(AlertSample.summary(400, 0), expiring, List.of());
+    List<Alert> alerts = digest(expiring);
 
     assertSmallEnough(alerts);
     assertThat(ids(alerts))
         .containsExactlyElementsOf(expiring.stream().map(item -> item.commitment().id()).toList());
-    assertThat(alerts).hasSize(8);
+    assertThat(alerts).hasSize(2);
     for (int i = 0; i < alerts.size(); i++) {
       Alert alert = alerts.get(i);
       assertThat(alert.subject())
-          .isEqualTo(
-              "%d AWS reservations end in 7 days: web-prod (%d/8)"
-                  .formatted(alert.expiring(), i + 1));
+          .isEqualTo("400 AWS reservations end in 7 days: web-prod (%d/2)".formatted(i + 1));
       assertThat(alert.mail())
+          .startsWith("400 AWS reservations end in 7 days.\n")
           .contains(
-              "This is message %d of 8; the check found 400 expiring commitments in all.\n"
+              "This is message %d of 2; the check found 400 expiring commitments in all.\n"
                   .formatted(i + 1));
       assertThat(json(alert.json()).get("part"))
-          .isEqualTo(json("{\"number\": %d, \"of\": 8}".formatted(i + 1)));
+          .isEqualTo(json("{\"number\": %d, \"of\": 2}".formatted(i + 1)));
     }
-    assertThat(alerts.stream().mapToInt(Alert::expiring).sum()).isEqualTo(400);
+    assertThat(alerts.stream().flatMap(alert -> alert.findings().stream()))
+        .containsExactlyElementsOf(expiring);
   }
 
   @Test
   void eachReservationStandsInTheMailOfOnePartOnly() {
-    List<Alert> alerts = DIGEST.compose(AlertSample.summary(400, 0), expiring(400), List.of());
+    List<Alert> alerts = digest(expiring(400));
 
     for (Expiring item : expiring(400)) {
       assertThat(alerts.stream().filter(alert -> alert.mail().contains(item.commitment().id())))
@@ -104,7 +105,7 @@ class AlertSplitTest {
 
   @Test
   void makesNoMoreMessagesThanItMust() {
-    List<Alert> alerts = DIGEST.compose(AlertSample.summary(400, 0), expiring(400), List.of());
+    List<Alert> alerts = digest(expiring(400));
 
     int bytes = alerts.stream().mapToInt(Alert::bytes).sum();
     assertThat(alerts.size()).isEqualTo(Math.ceilDiv(bytes, LIMIT));
@@ -112,40 +113,43 @@ class AlertSplitTest {
 
   @Test
   void splitsAnAccountsAlertToo() {
-    List<Alert> alerts =
-        new AlertComposer(Grouping.ACCOUNT)
-            .compose(AlertSample.summary(400, 0), expiring(400), List.of());
+    List<Alert> alerts = AlertSample.compose(Grouping.ACCOUNT, expiring(400));
 
     assertSmallEnough(alerts);
     assertThat(ids(alerts)).hasSize(400).doesNotHaveDuplicates();
   }
 
   @Test
-  void thePartThatHoldsOnlyWhatCouldNotBeReadDoesNotSayThatNothingIsEnding() {
-    List<Unreadable> unreadable = List.of(denied(Sample.TOOLS, "eu-west-1"));
+  void everyPartSaysAtItsTopWhatAllOfThemHold() {
     List<Alert> alerts =
-        new AlertComposer(Grouping.DIGEST, 1)
-            .compose(AlertSample.summary(2, 1), expiring(2), unreadable);
+        AlertSample.compose(
+            new AlertComposer(Grouping.DIGEST, 1),
+            AlertSample.summary(both(expiring(2), List.of(denied(Sample.TOOLS, "eu-west-1")))));
 
     assertThat(alerts).hasSize(3);
     assertThat(alerts.get(0).mail())
         .contains(
             "INCOMPLETE: 1 target could not be read; the end of the last message says why.\n");
     assertThat(alerts.get(2).subject())
-        .isEqualTo("AWS commitments: check INCOMPLETE, 1 target not read: tools (3/3)");
+        .isEqualTo(
+            "2 AWS reservations end in 7 days; INCOMPLETE, 1 not read: web-prod, tools (3/3)");
     assertThat(alerts.get(2).mail())
         .startsWith(
             """
-            INCOMPLETE: 1 target could not be read.
-            Elsewhere the check found 2 expiring commitments; other messages tell of them.
+            2 AWS reservations end in 7 days.
+            A reservation does not renew: once it has ended, what it covered is billed at
+            the on-demand price. Buy its successor, or let it go on purpose.
+
+            INCOMPLETE: 1 target could not be read; the end of this mail says why.
 
             This is message 3 of 3; the check found 2 expiring commitments in all.
+
+            COULD NOT BE READ - a commitment there may be ending unseen
             """);
   }
 
-  private static Unreadable denied(AccountId id, String region) {
-    return Sample.unreadable(
-        id, "tools", region, Service.RDS, Sample.denied("rds:DescribeReservedDBInstances"));
+  private static Unread denied(AccountId id, String region) {
+    return Sample.unread(id, region, Service.RDS, Sample.denied("rds:DescribeReservedDBInstances"));
   }
 
   @Test
@@ -156,18 +160,17 @@ class AlertSplitTest {
             Sample.denied("rds:DescribeReservedDBInstances"),
             new Failure("rds:DescribeReservedDBInstances", "Timeout", "no answer", "run it again"));
     Map<AccountId, String> names = new HashMap<>();
-    List<Unreadable> unreadable = new ArrayList<>();
+    List<Unread> unread = new ArrayList<>();
     for (int i = 0; i < 51_000; i++) {
       AccountId id = new AccountId("%012d".formatted(i / 17));
       names.put(id, "account-" + i / 17);
       // The rarest cause comes last and once.
       Failure cause = i == 50_999 ? causes.get(2) : causes.get(i % 2);
-      unreadable.add(
-          Sample.unreadable(id, "account-" + i / 17, "region-" + i % 17, Service.RDS, cause));
+      unread.add(Sample.unread(id, "region-" + i % 17, Service.RDS, cause));
     }
 
     List<Alert> alerts =
-        DIGEST.compose(AlertSample.summary(1, 51_000, names), expiring(1), unreadable);
+        AlertSample.compose(DIGEST, AlertSample.summary(both(expiring(1), unread), names));
 
     Alert alert = AlertSample.only(alerts);
     assertSmallEnough(alerts);
@@ -183,13 +186,14 @@ class AlertSplitTest {
 
   @Test
   void saysWhatStaysUntoldOnceInTheLastOfSeveralMessages() {
-    List<Unreadable> unreadable =
+    List<Unread> unread =
         IntStream.range(0, 100)
             .mapToObj(i -> denied(Sample.TOOLS, "region-%03d".formatted(i)))
             .toList();
     List<Alert> alerts =
-        new AlertComposer(Grouping.DIGEST, 20_000)
-            .compose(AlertSample.summary(1, 100), expiring(1), unreadable);
+        AlertSample.compose(
+            new AlertComposer(Grouping.DIGEST, 60_000),
+            AlertSample.summary(both(expiring(70), unread)));
 
     assertThat(alerts.size()).isGreaterThan(1);
     assertThat(alerts.subList(0, alerts.size() - 1))
@@ -198,24 +202,38 @@ class AlertSplitTest {
         .contains("\n  Not listed here: 40 targets; the report of this run names each.\n");
   }
 
+  private static List<Unread> deniedForCauses(int places, int causes) {
+    return IntStream.range(0, places)
+        .mapToObj(i ->
+            Sample.unread(
+                Sample.TOOLS,
+                "region-" + i,
+                Service.EC2,
+                Sample.denied("ec2:Describe%d.".formatted(i % causes))))
+        .toList();
+  }
+
   @Test
-  void givesEachCauseAnExampleHoweverManyCausesThereAre() {
-    List<Unreadable> unreadable =
-        IntStream.range(0, 300)
-            .mapToObj(i ->
-                Sample.unreadable(
-                    Sample.TOOLS,
-                    "tools",
-                    "region-" + i % 100,
-                    Service.EC2,
-                    Sample.denied("ec2:Describe" + i % 100)))
-            .toList();
-    List<Alert> alerts = DIGEST.compose(AlertSample.summary(0, 300), List.of(), unreadable);
+  void givesEachCauseAnExampleIfThereAreNoMoreThanSixty() {
+    List<Alert> alerts = digest(deniedForCauses(300, 60));
 
     assertSmallEnough(alerts);
     String mails = String.join("", alerts.stream().map(Alert::mail).toList());
-    for (int i = 0; i < 100; i++) {
-      assertThat(mails).contains("  ec2:Describe" + i + ": AccessDenied");
+    for (int i = 0; i < 60; i++) {
+      assertThat(mails).contains("  ec2:Describe" + i + ".: AccessDenied");
     }
+    assertThat(mails)
+        .contains("  Not listed here: 240 targets; the report of this run names each.");
+  }
+
+  @Test
+  void givesTheFirstSixtyOfManyCausesAnExampleAndCountsTheOthers() {
+    Alert alert = AlertSample.only(digest(deniedForCauses(300, 100)));
+
+    assertThat(alert.mail())
+        .contains("  ec2:Describe59.: AccessDenied")
+        .doesNotContain("  ec2:Describe60.: AccessDenied")
+        .contains("  Not listed here: 240 targets; the report of this run names each.");
+    assertThat(alert.findings()).hasSize(300);
   }
 }

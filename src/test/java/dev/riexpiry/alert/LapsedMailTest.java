@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.Sample;
 import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.Lapsed;
-import dev.riexpiry.ledger.Memory;
-import dev.riexpiry.policy.Renewals;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,14 +21,12 @@ class LapsedMailTest {
         Sample.ec2(Sample.WEB, id, "2026-05-0%dT09:29:59Z".formatted(4 - daysAgo)), daysAgo);
   }
 
-  private static News news(List<Lapsed> lapsed, List<Expiring> expiring) {
-    return new News(lapsed, expiring, List.of(), List.of(), List.of(), List.of(), List.of());
+  private static List<Finding> both(List<Lapsed> lapsed, List<Expiring> expiring) {
+    return Stream.<Finding>concat(lapsed.stream(), expiring.stream()).toList();
   }
 
   private static Alert alert(List<Lapsed> lapsed, List<Expiring> expiring) {
-    return AlertSample.only(
-        new AlertComposer(Grouping.DIGEST)
-            .compose(AlertSample.summary(expiring.size(), 0), news(lapsed, expiring)));
+    return AlertSample.only(AlertSample.compose(Grouping.DIGEST, both(lapsed, expiring)));
   }
 
   @Test
@@ -112,10 +110,8 @@ class LapsedMailTest {
   @Test
   void eachIsAnAlertOfItsOwnWhereReservationsAre() {
     assertThat(
-            new AlertComposer(Grouping.RESERVATION)
-                .compose(
-                    AlertSample.summary(1, 0),
-                    news(List.of(lapsed("r-1", 1), lapsed("r-2", 2)), List.of(WEB_IN_7_DAYS))))
+            AlertSample.compose(
+                Grouping.RESERVATION, List.of(lapsed("r-1", 1), lapsed("r-2", 2), WEB_IN_7_DAYS)))
         .extracting(Alert::subject)
         .containsExactly(
             "1 AWS reservation LAPSED yesterday: web-prod",
@@ -128,34 +124,29 @@ class LapsedMailTest {
     List<Lapsed> lapsed =
         IntStream.range(0, 400).mapToObj(i -> lapsed("lapsed-%03d".formatted(i), 1)).toList();
 
-    List<Alert> alerts =
-        new AlertComposer(Grouping.DIGEST)
-            .compose(AlertSample.summary(1, 0), news(lapsed, List.of(WEB_IN_7_DAYS)));
+    List<Alert> alerts = AlertSample.compose(Grouping.DIGEST, both(lapsed, List.of(WEB_IN_7_DAYS)));
 
     assertThat(alerts).hasSizeGreaterThan(1);
-    assertThat(alerts.stream().flatMap(alert -> alert.news().lapsed().stream()))
+    assertThat(alerts.stream().flatMap(alert -> alert.findings(Lapsed.class).stream()))
         .containsExactlyElementsOf(lapsed);
-    assertThat(alerts.getLast().expiring()).isEqualTo(1);
+    assertThat(alerts.getLast().findings(Expiring.class)).containsExactly(WEB_IN_7_DAYS);
   }
 
   @Test
   void whatIsIgnoredIsOneLineAtTheEnd() {
-    CheckSummary plain = AlertSample.summary(1, 0);
+    CheckSummary plain = AlertSample.summary(List.of(WEB_IN_7_DAYS));
     CheckSummary ignoring =
         new CheckSummary(
             plain.checkDate(),
             plain.milestones(),
-            plain.coverage(),
-            1,
+            plain.counts(),
             plain.accounts(),
-            Memory.NONE,
-            Renewals.NONE,
+            plain.findings(),
+            plain.history(),
             3);
 
     assertThat(
-            AlertSample.only(
-                    new AlertComposer(Grouping.DIGEST)
-                        .compose(ignoring, news(List.of(), List.of(WEB_IN_7_DAYS))))
+            AlertSample.only(AlertSample.compose(new AlertComposer(Grouping.DIGEST), ignoring))
                 .mail())
         .contains(
             """

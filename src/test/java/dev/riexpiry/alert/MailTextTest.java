@@ -8,14 +8,17 @@ import dev.riexpiry.commitment.CommitmentState;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Finding;
+import dev.riexpiry.finding.History;
 import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.finding.Place;
+import dev.riexpiry.finding.PlaceFailure;
 import dev.riexpiry.finding.ReadCounts;
-import dev.riexpiry.finding.Unreadable;
+import dev.riexpiry.finding.Unread;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.util.DefaultLocale;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,29 +26,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MailTextTest {
   private static final AlertComposer DIGEST = new AlertComposer(Grouping.DIGEST);
-  private static final Unreadable DATA_RDS =
-      Sample.unreadable(
-          Sample.DATA,
-          "data-prod",
-          "eu-west-1",
-          Service.RDS,
-          Sample.denied("rds:DescribeReservedDBInstances"));
+  private static final Unread DATA_RDS =
+      Sample.unread(
+          Sample.DATA, "eu-west-1", Service.RDS, Sample.denied("rds:DescribeReservedDBInstances"));
 
-  private static String mail(List<Expiring> expiring, List<Unreadable> unreadable) {
-    return AlertSample.only(
-            DIGEST.compose(
-                AlertSample.summary(expiring.size(), unreadable.size()), expiring, unreadable))
-        .mail();
+  private static String mail(Finding... findings) {
+    return mail(AlertSample.summary(List.of(findings)));
+  }
+
+  private static String mail(CheckSummary summary) {
+    return AlertSample.only(AlertSample.compose(DIGEST, summary)).mail();
   }
 
   @Test
   void callsASavingsPlanByItsName() {
     assertThat(
             mail(
-                List.of(
-                    Sample.expiring(
-                        Sample.savingsPlan(Sample.WEB, "sp-1", "2026-05-11T03:59:59Z"), 7, 60)),
-                List.of()))
+                Sample.expiring(
+                    Sample.savingsPlan(Sample.WEB, "sp-1", "2026-05-11T03:59:59Z"), 7, 60)))
         .startsWith(
             """
             1 AWS Savings Plan ends in 7 days.
@@ -60,9 +58,7 @@ class MailTextTest {
 
   @Test
   void tellsWhatEndsWhenAndWhatCouldNotBeRead() {
-    assertThat(
-            mail(
-                List.of(AlertSample.WEB_IN_7_DAYS, AlertSample.DATA_IN_29_DAYS), List.of(DATA_RDS)))
+    assertThat(mail(AlertSample.WEB_IN_7_DAYS, AlertSample.DATA_IN_29_DAYS, DATA_RDS))
         .isEqualTo(
             """
             2 AWS reservations end soon, the first in 7 days.
@@ -101,7 +97,7 @@ class MailTextTest {
     Expiring today =
         Sample.expiring(Sample.rds(Sample.DATA, "orders", "2026-05-04T22:00:00Z"), 0, 1);
 
-    assertThat(mail(List.of(today), List.of()))
+    assertThat(mail(today))
         .isEqualTo(
             """
             1 AWS reservation ends today.
@@ -122,16 +118,15 @@ class MailTextTest {
 
   @Test
   void saysThatNothingWasFoundWhereNotAllCouldBeRead() {
-    Unreadable tools = Sample.unreadable(Sample.TOOLS, "tools", Sample.denied("sts:AssumeRole"));
-    Unreadable dataEc2 =
-        Sample.unreadable(
+    Unread tools = Sample.unread(Sample.TOOLS, Sample.denied("sts:AssumeRole"));
+    Unread dataEc2 =
+        Sample.unread(
             Sample.DATA,
-            "data-prod",
             "us-east-1",
             Service.RDS,
             Sample.denied("rds:DescribeReservedDBInstances"));
 
-    assertThat(mail(List.of(), List.of(tools, DATA_RDS, dataEc2)))
+    assertThat(mail(tools, DATA_RDS, dataEc2))
         .isEqualTo(
             """
             INCOMPLETE: 1 account and 2 targets could not be read.
@@ -152,23 +147,21 @@ class MailTextTest {
             """);
   }
 
-  private static String mail(CheckSummary summary, Expiring... expiring) {
-    return AlertSample.only(DIGEST.compose(summary, List.of(expiring), List.of())).mail();
-  }
-
   @Test
   void namesDayAndTimeInTheZoneOfTheCheck() {
+    Expiring lateInUtc =
+        Sample.expiring(Sample.ec2(Sample.WEB, "r-1", "2026-05-10T15:30:00Z"), 7, 7);
     CheckSummary inTokyo =
         new CheckSummary(
             new CheckDate(LocalDate.parse("2026-05-04"), ZoneId.of("Asia/Tokyo")),
             Milestones.DEFAULT,
             new ReadCounts(1, 1, 1, 0, 1),
-            1,
-            AlertSample.accounts(AlertSample.NAMES));
-    Expiring lateInUtc =
-        Sample.expiring(Sample.ec2(Sample.WEB, "r-1", "2026-05-10T15:30:00Z"), 7, 7);
+            AlertSample.labels(AlertSample.NAMES),
+            List.of(lateInUtc),
+            History.NONE,
+            0);
 
-    assertThat(mail(inTokyo, lateInUtc))
+    assertThat(mail(inTokyo))
         .contains("ENDS IN 7 DAYS - last day Mon 11 May 2026 (Asia/Tokyo)\n")
         .contains("  r-1, ends 00:30 JST\n")
         .contains("As of Mon 4 May 2026 (Asia/Tokyo)");
@@ -186,19 +179,20 @@ class MailTextTest {
             7,
             7);
 
-    assertThat(mail(AlertSample.summary(1, 0), exchanging))
+    assertThat(mail(exchanging))
         .contains(
             "  state 'exchanging', which this version does not know: look whether it counts\n");
   }
 
   @Test
   void replacesControlCharactersInNamesAndIds() {
-    CheckSummary summary =
-        AlertSample.summary(1, 0, Map.of(Sample.WEB, "web\u001B[2J\r\nENDS TODAY\u202E"));
     Expiring forged =
         Sample.expiring(Sample.ec2(Sample.WEB, "r-1\nr-2", "2026-05-11T03:59:59Z"), 7, 7);
+    CheckSummary summary =
+        AlertSample.summary(
+            List.of(forged), Map.of(Sample.WEB, "web\u001B[2J\r\nENDS TODAY\u202E"));
 
-    assertThat(mail(summary, forged))
+    assertThat(mail(summary))
         .contains("  web\uFFFD[2J\uFFFD\uFFFDENDS TODAY\uFFFD (222233334444), us-east-1, EC2\n")
         .contains("  r-1\uFFFDr-2, ends 03:59 UTC\n")
         .doesNotContain("\u001B", "\r", "\u202E");
@@ -206,14 +200,14 @@ class MailTextTest {
 
   @Test
   void namesAnAccountByItsIdWhereTheFileDoesNot() {
-    assertThat(mail(AlertSample.summary(1, 0, Map.of()), AlertSample.WEB_IN_7_DAYS))
+    assertThat(mail(AlertSample.summary(List.of(AlertSample.WEB_IN_7_DAYS), Map.of())))
         .contains("  222233334444 (222233334444), us-east-1, EC2\n");
   }
 
   @Test
   @DefaultLocale("ar-EG")
   void isTheSameWhateverTheMachinesLocale() {
-    assertThat(mail(AlertSample.summary(1, 0), AlertSample.WEB_IN_7_DAYS))
+    assertThat(mail(AlertSample.WEB_IN_7_DAYS))
         .contains("ENDS IN 7 DAYS - last day Mon 11 May 2026 (UTC)\n")
         .contains("Read: 3 of 3 accounts, 102 targets")
         .contains("As of Mon 4 May 2026 (UTC)");
@@ -239,7 +233,7 @@ class MailTextTest {
         "eusc-de-east-1"
       })
   void leavesTheLinkOutWhereNoAddressIsPublished(String region) {
-    assertThat(mail(AlertSample.summary(1, 0), Sample.expiring(in(region), 7, 7)))
+    assertThat(mail(Sample.expiring(in(region), 7, 7)))
         .contains("6d2f0e6f0001, ends 03:59 UTC\n\nRead: ")
         .doesNotContain("https://");
   }
@@ -247,25 +241,15 @@ class MailTextTest {
   @Test
   void saysInWhichOrganizationalUnitAnAccountIs() {
     CheckSummary summary =
-        new CheckSummary(
-            AlertSample.summary(1, 1).checkDate(),
-            Milestones.DEFAULT,
-            new ReadCounts(2, 2, 3, 1, 1),
-            1,
-            Map.of(Sample.WEB, Sample.account("web-prod", Sample.WEB).in("Workloads/Prod\u001B")));
-    Unreadable inUnit =
-        new Unreadable(
-            Optional.of(Sample.DATA),
-            "data-prod",
-            Optional.of("Workloads/Data"),
-            Optional.empty(),
-            Optional.empty(),
-            Sample.denied("sts:AssumeRole"));
+        AlertSample.summary(
+            List.of(
+                AlertSample.WEB_IN_7_DAYS,
+                Sample.unread(Sample.DATA, Sample.denied("sts:AssumeRole"))),
+            AlertSample.labels(
+                Sample.account("web-prod", Sample.WEB).in("Workloads/Prod\u001B"),
+                Sample.account("data-prod", Sample.DATA).in("Workloads/Data")));
 
-    assertThat(
-            AlertSample.only(
-                    DIGEST.compose(summary, List.of(AlertSample.WEB_IN_7_DAYS), List.of(inUnit)))
-                .mail())
+    assertThat(mail(summary))
         .contains("  web-prod (222233334444) in Workloads/Prod\uFFFD, us-east-1, EC2\n")
         .contains("  data-prod (333344445555) in Workloads/Data, the whole account\n");
   }
@@ -273,29 +257,20 @@ class MailTextTest {
   @Test
   void saysNothingOfAUnitForAnAccountBelowTheRoot() {
     CheckSummary summary =
-        new CheckSummary(
-            AlertSample.summary(1, 0).checkDate(),
-            Milestones.DEFAULT,
-            new ReadCounts(1, 1, 1, 0, 1),
-            1,
-            Map.of(Sample.WEB, Sample.account("web-prod", Sample.WEB).in("")));
+        AlertSample.summary(
+            List.of(AlertSample.WEB_IN_7_DAYS),
+            AlertSample.labels(Sample.account("web-prod", Sample.WEB).in("")));
 
-    assertThat(mail(summary, AlertSample.WEB_IN_7_DAYS))
-        .contains("  web-prod (222233334444), us-east-1, EC2\n");
+    assertThat(mail(summary)).contains("  web-prod (222233334444), us-east-1, EC2\n");
   }
 
   @Test
   void saysThatTheOrganizationWouldNotTellItsAccounts() {
-    Unreadable unlisted =
-        new Unreadable(
-            Optional.empty(),
-            "the organization",
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Sample.denied("organizations:ListRoots"));
+    Unread unlisted =
+        Sample.unread(
+            new PlaceFailure(new Place.Organization(), Sample.denied("organizations:ListRoots")));
 
-    assertThat(mail(List.of(), List.of(unlisted)))
+    assertThat(mail(unlisted))
         .contains(
             """
 

@@ -3,21 +3,14 @@ package dev.riexpiry.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.Sample;
-import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.CommitmentState;
-import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Milestones;
-import dev.riexpiry.finding.ReadCounts;
 import dev.riexpiry.finding.Unpaid;
-import dev.riexpiry.ledger.Memory;
-import dev.riexpiry.policy.ExpiryPolicy;
-import dev.riexpiry.policy.PaymentPolicy;
+import dev.riexpiry.policy.IgnoreRules;
+import dev.riexpiry.policy.LapseWindow;
 import dev.riexpiry.policy.Purchase;
-import dev.riexpiry.policy.RenewalPolicy;
-import dev.riexpiry.policy.Renewals;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import dev.riexpiry.policy.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,33 +18,12 @@ import org.junit.jupiter.api.Test;
 
 /// What messages say of renewals and of payments, as of 4 May 2026.
 class RenewedMailTest {
-  private static final CheckDate CHECK_DATE =
-      new CheckDate(LocalDate.parse("2026-05-04"), ZoneId.of("UTC"));
+  private static final Rules RULES =
+      new Rules(AlertSample.CHECK_DATE, Milestones.DEFAULT, LapseWindow.DEFAULT, IgnoreRules.NONE);
 
   private static List<Alert> alerts(Grouping grouping, List<Purchase> purchases) {
-    List<Commitment> found = purchases.stream().map(Purchase::commitment).toList();
-    List<Expiring> expiring = new ExpiryPolicy(CHECK_DATE, Milestones.DEFAULT).expiring(found);
-    Renewals renewals = new RenewalPolicy(CHECK_DATE, Milestones.DEFAULT).renewals(expiring, found);
-    List<Unpaid> troubles = new PaymentPolicy(CHECK_DATE, Milestones.DEFAULT).troubles(found);
-    return new AlertComposer(grouping)
-        .compose(
-            new CheckSummary(
-                CHECK_DATE,
-                Milestones.DEFAULT,
-                new ReadCounts(3, 3, 102, 0, found.size()),
-                expiring.size(),
-                AlertSample.accounts(AlertSample.NAMES),
-                Memory.NONE,
-                renewals,
-                0),
-            new News(
-                List.of(),
-                expiring.stream().filter(item -> !renewals.isSettled(item)).toList(),
-                expiring.stream().filter(renewals::isSettled).toList(),
-                troubles,
-                List.of(),
-                List.of(),
-                List.of()));
+    return AlertSample.compose(
+        grouping, RULES.judge(purchases.stream().map(Purchase::commitment).toList()).findings());
   }
 
   private static Purchase ending(String id, String type) {
@@ -161,9 +133,10 @@ class RenewedMailTest {
     assertThat(alerts)
         .hasSizeGreaterThan(1)
         .allSatisfy(alert -> assertThat(alert.bytes()).isLessThanOrEqualTo(Alert.MAX_BYTES));
-    assertThat(alerts.stream().mapToInt(alert -> alert.news().troubles().size()).sum())
+    assertThat(alerts.stream().mapToInt(alert -> alert.findings(Unpaid.class).size()).sum())
         .isEqualTo(100);
-    assertThat(alerts.stream().mapToInt(Alert::expiring).sum()).isEqualTo(300);
+    assertThat(alerts.stream().mapToInt(alert -> alert.findings(Expiring.class).size()).sum())
+        .isEqualTo(300);
     assertThat(alerts.getFirst().mail()).contains("failed-000");
   }
 

@@ -4,20 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.Sample;
 import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.finding.Expiring;
-import dev.riexpiry.finding.Unreadable;
+import dev.riexpiry.finding.Finding;
+import dev.riexpiry.finding.Lapsed;
+import dev.riexpiry.finding.Unpaid;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SubjectTest {
-  private static final NotRead ALL_READ = new NotRead(0, 0);
+  private static final List<PlaceCount> PLACE_COUNTS =
+      List.of(
+          new PlaceCount(0, 0, 0),
+          new PlaceCount(0, 1, 0),
+          new PlaceCount(0, 0, 2),
+          new PlaceCount(1, 3_000, 51_000));
 
   private static Expiring ending(AccountId account, int daysLeft) {
     return Sample.expiring(
@@ -29,15 +41,53 @@ class SubjectTest {
         Sample.savingsPlan(Sample.WEB, "sp-1", "2026-05-11T03:59:59Z"), daysLeft, 60);
   }
 
-  private static String subject(Map<AccountId, String> names, Expiring... expiring) {
-    return subject(names, List.of(expiring), 1, 1, ALL_READ);
+  private static String subject(Map<AccountId, String> names, Finding... findings) {
+    return subject(names, List.of(findings), 1, 1);
   }
 
   private static String subject(
-      Map<AccountId, String> names, List<Expiring> expiring, int number, int of, NotRead notRead) {
-    return Subject.of(
-        new Part(new News(expiring, List.of(), List.of()), number, of, notRead, ALL_READ),
-        AlertSample.summary(expiring.size(), notRead.total(), names));
+      Map<AccountId, String> names, List<? extends Finding> findings, int number, int of) {
+    return subject(names, FindingCounts.of(List.copyOf(findings)), findings, number, of);
+  }
+
+  private static String subject(
+      Map<AccountId, String> names,
+      FindingCounts counts,
+      List<? extends Finding> findings,
+      int number,
+      int of) {
+    return new Subject(
+            new News(Optional.empty(), List.copyOf(findings), List.of(), List.of()),
+            counts,
+            AlertSample.labels(names))
+        .of(number, of);
+  }
+
+  /// Counts places that could not be read beside what is expiring.
+  private static FindingCounts counts(List<Expiring> expiring, PlaceCount unread) {
+    FindingCounts counts = FindingCounts.of(List.copyOf(expiring));
+    return new FindingCounts(
+        counts.lapsed(),
+        counts.daysAgo(),
+        counts.unpaid(),
+        counts.expiring(),
+        counts.daysLeft(),
+        counts.noun(),
+        counts.lapsedNoun(),
+        counts.expiringNoun(),
+        unread,
+        counts.restoredPlaces());
+  }
+
+  private static List<Finding> unread(AccountId id, int targets) {
+    return IntStream.range(0, targets)
+        .<Finding>mapToObj(
+            i -> Sample.unread(id, "region-" + i, Service.EC2, Sample.denied("ec2:Describe")))
+        .toList();
+  }
+
+  private static List<Finding> both(List<? extends Finding> some, List<? extends Finding> more) {
+    return Stream.<Finding>concat(some.stream(), more.stream()).toList();
   }
 
   @ParameterizedTest
@@ -83,35 +133,34 @@ class SubjectTest {
   void saysThatNotAllCouldBeRead() {
     assertThat(
             subject(
-                AlertSample.NAMES, List.of(ending(Sample.WEB, 7)), 1, 1, new NotRead(1, 50_999)))
+                AlertSample.NAMES,
+                both(
+                    List.of(
+                        ending(Sample.WEB, 7),
+                        Sample.unread(Sample.WEB, Sample.denied("sts:AssumeRole"))),
+                    unread(Sample.WEB, 50_999)),
+                1,
+                1))
         .isEqualTo("1 AWS reservation ends in 7 days; INCOMPLETE, 51,000 not read: web-prod");
   }
 
   @Test
   void saysThatNotAllCouldBeReadWhereNothingIsEnding() {
-    Unreadable target =
-        Sample.unreadable(
-            Sample.DATA,
-            "data-prod",
-            "eu-west-1",
-            Service.RDS,
-            Sample.denied("rds:DescribeReservedDBInstances"));
-
     assertThat(
-            Subject.of(
-                new Part(
-                    new News(List.of(), List.of(target), List.of()),
-                    1,
-                    1,
-                    new NotRead(1, 1),
-                    ALL_READ),
-                AlertSample.summary(0, 2)))
+            subject(
+                AlertSample.NAMES,
+                Sample.unread(Sample.DATA, Sample.denied("sts:AssumeRole")),
+                Sample.unread(
+                    Sample.DATA,
+                    "eu-west-1",
+                    Service.RDS,
+                    Sample.denied("rds:DescribeReservedDBInstances"))))
         .isEqualTo("AWS commitments: check INCOMPLETE, 1 account and 1 target not read: data-prod");
   }
 
   @Test
   void saysWhichOfSeveralMessagesItIs() {
-    assertThat(subject(AlertSample.NAMES, List.of(ending(Sample.WEB, 7)), 2, 3, ALL_READ))
+    assertThat(subject(AlertSample.NAMES, List.of(ending(Sample.WEB, 7)), 2, 3))
         .isEqualTo("1 AWS reservation ends in 7 days: web-prod (2/3)");
   }
 
@@ -140,10 +189,11 @@ class SubjectTest {
     assertThat(
             subject(
                 names,
-                List.of(ending(Sample.WEB, 29), ending(Sample.DATA, 30)),
+                both(
+                    List.of(ending(Sample.WEB, 29), ending(Sample.DATA, 30)),
+                    unread(Sample.WEB, 51_000)),
                 10,
-                12,
-                new NotRead(0, 51_000)))
+                12))
         .isEqualTo(
             "2 AWS reservations end, the first in 29 days; INCOMPLETE, 51,000 not read: 2 accounts"
                 + " (10/12)");
@@ -191,12 +241,74 @@ class SubjectTest {
               })
               .toList();
       int of = 1 + random.nextInt(200);
-      NotRead notRead = new NotRead(random.nextInt(5), random.nextInt(100_000));
+      PlaceCount unread = new PlaceCount(0, random.nextInt(5), random.nextInt(100_000));
 
-      assertThat(subject(names, expiring, 1 + random.nextInt(of), of, notRead))
+      assertThat(subject(names, counts(expiring, unread), expiring, 1 + random.nextInt(of), of))
           .as("seed %d, round %d, names %s", seed, round, names)
           .matches("[!-~][ -~]{0,97}[!-~]");
     }
+  }
+
+  @Test
+  void isOneToNinetyNinePrintableAsciiCharactersWhateverIsCounted() {
+    List<Expiring> ofLongNames =
+        List.of(ending(Sample.WEB, 7), ending(Sample.DATA, 29), ending(Sample.TOOLS, 30));
+    Map<AccountId, String> names =
+        Map.of(
+            Sample.WEB, "w".repeat(80), Sample.DATA, "本番".repeat(40), Sample.TOOLS, "é ".repeat(9));
+    for (int lapsed : List.of(0, 1, 2, 12_345)) {
+      for (int expiring : List.of(0, 1, 2, 51_000)) {
+        for (int unpaid : List.of(0, 1, 2, 1_000)) {
+          for (PlaceCount unread : PLACE_COUNTS) {
+            for (PlaceCount restored : PLACE_COUNTS) {
+              for (int last : List.of(7, 3_650)) {
+                FindingCounts counts =
+                    new FindingCounts(
+                        lapsed,
+                        new FindingCounts.Days(7, last),
+                        unpaid,
+                        expiring,
+                        new FindingCounts.Days(7, last),
+                        CommitmentNoun.SAVINGS_PLAN,
+                        CommitmentNoun.SAVINGS_PLAN,
+                        CommitmentNoun.SAVINGS_PLAN,
+                        unread,
+                        restored);
+                assertThat(subject(names, counts, ofLongNames, 1, 1))
+                    .matches("[!-~][ -~]{0,97}[!-~]");
+                assertThat(subject(names, counts, ofLongNames, 12_345, 12_345))
+                    .matches("[!-~][ -~]{0,85}[(]12345/12345[)]");
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, Alert.MAX_BYTES})
+  void isAsShortOnEachMessageOfARealCheckWhateverItFinds(int maxBytes) {
+    Map<AccountId, String> names = Map.of(Sample.WEB, "w".repeat(80), Sample.DATA, "d".repeat(80));
+    for (int i = 1; i < 81; i++) {
+      List<Finding> findings = new ArrayList<>();
+      IntStream.range(0, i % 3).forEach(_ -> findings.add(new Lapsed(ended(), 1)));
+      IntStream.range(0, i / 3 % 3)
+          .forEach(days -> findings.add(new Unpaid(ended(), Unpaid.Kind.FAILED, days)));
+      IntStream.range(0, i / 9 % 3).forEach(days -> findings.add(ending(Sample.DATA, days)));
+      findings.addAll(unread(Sample.WEB, i / 27));
+
+      assertThat(
+              AlertSample.compose(
+                  new AlertComposer(Grouping.DIGEST, maxBytes),
+                  AlertSample.summary(findings, names)))
+          .hasSizeBetween(1, 8)
+          .allSatisfy(alert -> assertThat(alert.subject()).matches("[!-~][ -~]{0,97}[!-~]"));
+    }
+  }
+
+  private static Commitment ended() {
+    return Sample.ec2(Sample.WEB, "r-1", "2026-05-03T03:59:59Z");
   }
 
   private static String text(Random random) {

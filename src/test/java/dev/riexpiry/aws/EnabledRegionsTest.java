@@ -9,12 +9,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.riexpiry.account.Account;
 import dev.riexpiry.account.RegionChoice;
 import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.finding.Place;
 import dev.riexpiry.standin.AwsService;
 import dev.riexpiry.standin.Call;
 import dev.riexpiry.standin.Fault;
+import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.Organization.Member;
 import dev.riexpiry.standin.Organization.Reservation;
-import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.StandIn;
 import dev.riexpiry.sweep.SweepResult;
 import java.util.List;
@@ -39,7 +40,7 @@ class EnabledRegionsTest {
       SweepResult result = Reads.sweep(clients, WEB_EVERYWHERE);
 
       assertThat(result.kept()).extracting(Commitment::id).containsExactly("ec2-far");
-      assertThat(result.coverage().targetsRead()).isEqualTo(4);
+      assertThat(result.counts().targetsRead()).isEqualTo(4);
       assertThat(aws.calls("DescribeRegions"))
           .extracting(Call::account, Call::region)
           .containsExactly(tuple(WEB, "us-east-1"));
@@ -55,9 +56,9 @@ class EnabledRegionsTest {
         AwsClients clients = QuickClients.create()) {
       SweepResult result = Reads.sweep(clients, WEB_EVERYWHERE);
 
-      assertThat(result.unreadable())
+      assertThat(result.failures())
           .extracting(
-              item -> item.region(),
+              item -> item.place().target().map(Place.Target::region),
               item -> item.failure().action(),
               item -> item.failure().code(),
               item -> item.failure().remedy())
@@ -79,7 +80,7 @@ class EnabledRegionsTest {
         AwsClients clients = QuickClients.create()) {
       SweepResult result = Reads.sweep(clients, WEB_EVERYWHERE);
 
-      assertThat(result.unreadable())
+      assertThat(result.failures())
           .extracting(item -> item.failure().code(), item -> item.failure().message())
           .containsExactly(tuple("UnusableAnswer", "the answer holds no region"));
     }
@@ -96,9 +97,9 @@ class EnabledRegionsTest {
       SweepResult result = Reads.sweep(clients, listed);
 
       assertThat(result.kept()).extracting(Commitment::id).containsExactly("ec2-far");
-      assertThat(result.unreadable())
+      assertThat(result.failures())
           .extracting(
-              item -> item.region().orElse(""),
+              item -> item.place().target().map(Place.Target::region).orElse(""),
               item -> item.failure().code(),
               item -> item.failure().remedy())
           .containsExactly(

@@ -7,12 +7,13 @@ import static dev.riexpiry.aws.Reads.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Place;
 import dev.riexpiry.standin.AwsService;
-import dev.riexpiry.standin.Fault.Kind;
 import dev.riexpiry.standin.Fault;
+import dev.riexpiry.standin.Fault.Kind;
+import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.Organization.Member;
 import dev.riexpiry.standin.Organization.Reservation;
-import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.StandIn;
 import dev.riexpiry.sweep.SweepResult;
 import java.util.stream.Stream;
@@ -86,12 +87,12 @@ class FailingTargetTest {
               Stream.of("db-ours", "db-theirs", "ec2-ours", "ec2-theirs")
                   .filter(id -> !id.equals(lost))
                   .toList());
-      assertThat(result.unreadable())
+      assertThat(result.failures())
           .singleElement()
           .satisfies(unreadable -> {
-            assertThat(unreadable.accountId().orElseThrow().value()).isEqualTo(WEB);
-            assertThat(unreadable.region()).contains(REGION);
-            assertThat(unreadable.service().orElseThrow().id()).isEqualTo(service);
+            assertThat(unreadable.place().owner().orElseThrow().value()).isEqualTo(WEB);
+            assertThat(unreadable.place().target().map(Place.Target::region)).contains(REGION);
+            assertThat(unreadable.place().target().orElseThrow().service().id()).isEqualTo(service);
             assertThat(unreadable.failure().code()).isEqualTo(code);
             assertThat(unreadable.failure().remedy()).contains(remedy);
             assertThat(unreadable.failure().message()).isNotBlank().doesNotContain("\n");
@@ -122,12 +123,11 @@ class FailingTargetTest {
       SweepResult result = Reads.sweep(clients, account(CALLER), account(WEB, "ri-expiry-reader"));
 
       assertThat(Reads.ids(result.kept())).containsExactly("db-ours", "ec2-ours");
-      assertThat(result.unreadable())
+      assertThat(result.failures())
           .singleElement()
           .satisfies(unreadable -> {
-            assertThat(unreadable.accountId().orElseThrow().value()).isEqualTo(WEB);
-            assertThat(unreadable.region()).isEmpty();
-            assertThat(unreadable.service()).isEmpty();
+            assertThat(unreadable.place().owner().orElseThrow().value()).isEqualTo(WEB);
+            assertThat(unreadable.place().target()).isEmpty();
             Failure failure = unreadable.failure();
             assertThat(failure.action()).isEqualTo("sts:AssumeRole");
             assertThat(failure.code()).isEqualTo(code);

@@ -11,27 +11,29 @@ import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.check.Check;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.CheckRequest;
-import dev.riexpiry.check.DeliveryMode;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.delivery.DeliveryMode;
 import dev.riexpiry.finding.CheckDate;
+import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.finding.Unread;
 import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.standin.AwsService;
 import dev.riexpiry.standin.Fault;
+import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.Organization.Member;
 import dev.riexpiry.standin.Organization.Reservation;
-import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.Sold;
 import dev.riexpiry.standin.StandIn;
+import dev.riexpiry.standin.Tree;
 import dev.riexpiry.standin.Tree.Leaf;
 import dev.riexpiry.standin.Tree.Unit;
-import dev.riexpiry.standin.Tree;
-import dev.riexpiry.sweep.Progress;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
 import dev.riexpiry.sweep.Sweep;
+import dev.riexpiry.sweep.Sweep.Progress;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -185,11 +187,11 @@ class FaultSuiteTest {
         AwsClients clients = QuickClients.impatient(PATIENCE)) {
       CheckReport report = run(clients);
 
-      assertThat(report.expiring().stream().map(item -> item.commitment().id()))
+      assertThat(report.findings(Expiring.class).stream().map(item -> item.commitment().id()))
           .containsExactlyInAnyOrderElementsOf(row.stays());
       assertThat(
               Stream.concat(
-                      report.unreadable().stream().map(item -> item.failure()),
+                      report.findings(Unread.class).stream().map(item -> item.failure()),
                       report.refusals().stream())
                   .toList())
           .isNotEmpty()
@@ -220,7 +222,8 @@ class FaultSuiteTest {
                     Set.of())));
     return new Check(
             new Sweep(new SdkAccess(clients), List.of(Service.values()), 8, Progress.NONE),
-            new SnsPublisher(clients))
+            new SnsPublisher(clients),
+            Optional.empty())
         .run(
             new CheckRequest(
                 Roster.of(file, new OrganizationDirectory(clients), stop),

@@ -2,37 +2,23 @@ package dev.riexpiry.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riexpiry.CheckFixture;
 import dev.riexpiry.Sample;
-import dev.riexpiry.alert.Grouping;
-import dev.riexpiry.check.Check;
 import dev.riexpiry.check.CheckReport;
-import dev.riexpiry.check.CheckRequest;
-import dev.riexpiry.check.DeliveryMode;
-import dev.riexpiry.check.LedgerStatus;
-import dev.riexpiry.check.Recorder;
 import dev.riexpiry.commitment.AccountId;
-import dev.riexpiry.commitment.Service;
-import dev.riexpiry.finding.CheckDate;
-import dev.riexpiry.finding.Milestones;
-import dev.riexpiry.input.TopicArn;
+import dev.riexpiry.delivery.LedgerStatus;
+import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.standin.AwsService;
 import dev.riexpiry.standin.Fault;
 import dev.riexpiry.standin.Message;
+import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.Organization.Member;
 import dev.riexpiry.standin.Organization.Reservation;
-import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.StandIn;
-import dev.riexpiry.sweep.Progress;
-import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
-import dev.riexpiry.sweep.Sweep;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -48,8 +34,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LedgerFaultTest {
   private static final String OURS = "111111111111";
   private static final int RESERVATIONS = 40;
-  private static final TopicArn TOPIC =
-      new TopicArn("arn:aws:sns:us-east-1:111111111111:ri-expiry");
 
   static Stream<Arguments> faults() {
     return Stream.of("BatchGetItem", "PutItem", "UpdateItem")
@@ -71,7 +55,8 @@ class LedgerFaultTest {
       CheckReport report = run(clients, "ledger-" + UUID.randomUUID());
 
       assertThat(aws.messages()).hasSize(1);
-      assertThat(report.alerts().getFirst().alert().expiring()).isEqualTo(RESERVATIONS);
+      assertThat(report.receipts().getFirst().alert().findings(Expiring.class))
+          .hasSize(RESERVATIONS);
       assertThat(report.ledger().state()).isEqualTo(LedgerStatus.State.FAILED);
       assertThat(report.warnings()).isNotEmpty().first().asString().contains("dynamodb:" + action);
       if (!action.equals("UpdateItem")) {
@@ -90,7 +75,7 @@ class LedgerFaultTest {
     "UpdateItem, THROTTLED",
     "UpdateItem, SERVER_ERROR"
   })
-  void oneFailureIsTriedAgain(String action, Fault.Kind kind) {
+  void triesAgainAfterOneFailure(String action, Fault.Kind kind) {
     Fault once = Fault.of(kind, AwsService.DYNAMODB).action(action).times(1);
     try (StandIn aws = StandIn.start(organization(), once);
         AwsClients clients = QuickClients.create()) {
@@ -102,7 +87,7 @@ class LedgerFaultTest {
   }
 
   @Test
-  void aTableThatIsNotThereIsNamedWithWhatToDo() {
+  void namesATableThatIsNotThereAndWhatToDo() {
     try (StandIn aws = StandIn.start(organization());
         AwsClients clients = QuickClients.create()) {
       CheckReport report = run(clients, "misspelt");
@@ -118,7 +103,7 @@ class LedgerFaultTest {
   }
 
   @Test
-  void aDeniedTableIsAskedForAFewTimesOnly() {
+  void asksADeniedTableAFewTimesOnly() {
     Fault denied = Fault.of(Fault.Kind.DENIED, AwsService.DYNAMODB);
     try (StandIn aws = StandIn.start(organization(), denied);
         AwsClients clients = QuickClients.create()) {
@@ -135,7 +120,7 @@ class LedgerFaultTest {
   }
 
   @Test
-  void theSecondRunOfADayIsSilent() {
+  void staysSilentInTheSecondRunOfADay() {
     try (StandIn aws = StandIn.start(organization());
         AwsClients clients = QuickClients.create()) {
       String table = "ledger-" + UUID.randomUUID();
@@ -143,29 +128,24 @@ class LedgerFaultTest {
       CheckReport second = run(clients, table);
 
       assertThat(aws.messages()).hasSize(1);
-      assertThat(second.expiring()).hasSize(RESERVATIONS);
-      assertThat(second.alerts()).isEmpty();
+      assertThat(second.findings(Expiring.class)).hasSize(RESERVATIONS);
+      assertThat(second.receipts()).isEmpty();
     }
   }
 
   private static CheckReport run(AwsClients clients, String table) {
-    return new Check(
-            new Sweep(new SdkAccess(clients), List.of(Service.values()), 8, Progress.NONE),
+    return CheckFixture.check(
+            new SdkAccess(clients),
             new SnsPublisher(clients),
-            Optional.of(
-                new Recorder(
-                    new DynamoLedger(clients, table, InstantSource.system()),
-                    UUID.randomUUID().toString(),
-                    InstantSource.system(),
-                    _ -> false)))
+            CheckFixture.keeping(
+                new DynamoLedger(clients, table, InstantSource.system()),
+                UUID.randomUUID().toString(),
+                InstantSource.system(),
+                _ -> false))
         .run(
-            new CheckRequest(
-                new Roster(
-                    List.of(Sample.account("ours", new AccountId(OURS), "us-east-1")), List.of()),
-                new CheckDate(LocalDate.parse("2026-05-04"), ZoneOffset.UTC),
-                Milestones.DEFAULT,
-                Grouping.DIGEST,
-                new DeliveryMode.Publish(TOPIC)),
+            CheckFixture.request(
+                "2026-05-04",
+                CheckFixture.everybody(Sample.account("ours", new AccountId(OURS), "us-east-1"))),
             Stop.onRequest());
   }
 
@@ -179,6 +159,6 @@ class LedgerFaultTest {
                                 "us-east-1", "r-" + i, "m5.large", 1, "2026-05-11T03:59:59Z"))
                         .toArray(Reservation[]::new))
                 .withRegions("us-east-1"))
-        .withTopics(TOPIC.value());
+        .withTopics(CheckFixture.TOPIC.value());
   }
 }

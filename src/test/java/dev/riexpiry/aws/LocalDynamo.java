@@ -1,7 +1,5 @@
 package dev.riexpiry.aws;
 
-
-
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,5 @@
 package dev.riexpiry.aws;
 
-
-
 import dev.riexpiry.aws.AwsClients.Timing;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,7 +1,5 @@
 package dev.riexpiry.aws;
 
-
-
 import dev.riexpiry.account.Account;
 import dev.riexpiry.account.ExternalId;
 import dev.riexpiry.account.RegionChoice;
@@ -12,15 +10,15 @@ import dev.riexpiry.commitment.Service;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.standin.Fault;
+import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.Organization.Member;
 import dev.riexpiry.standin.Organization.Reservation;
-import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.StandIn;
-import dev.riexpiry.sweep.AccountSession;
-import dev.riexpiry.sweep.Progress;
+import dev.riexpiry.sweep.AwsAccess.AccountSession;
 import dev.riexpiry.sweep.Reading;
 import dev.riexpiry.sweep.Stop;
 import dev.riexpiry.sweep.Sweep;
+import dev.riexpiry.sweep.Sweep.Progress;
 import dev.riexpiry.sweep.SweepResult;
 import java.util.List;
 import java.util.Optional;

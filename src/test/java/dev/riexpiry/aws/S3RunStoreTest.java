@@ -6,8 +6,8 @@ import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.standin.AwsService;
 import dev.riexpiry.standin.Fault;
-import dev.riexpiry.standin.Organization.Member;
 import dev.riexpiry.standin.Organization;
+import dev.riexpiry.standin.Organization.Member;
 import dev.riexpiry.standin.StandIn;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,7 @@ class S3RunStoreTest {
       assertThat(new S3RunStore(clients, "runs").get("run-1/nothing"))
           .isInstanceOfSatisfying(
               Outcome.Failed.class,
-              failed -> assertThat(failed.failure().action()).isEqualTo("s3:GetObject"));
+              failed -> assertThat(failed.why().action()).isEqualTo("s3:GetObject"));
     }
   }
 

@@ -13,9 +13,9 @@ import dev.riexpiry.account.RegionChoice;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.standin.Call;
+import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.Organization.Member;
 import dev.riexpiry.standin.Organization.Reservation;
-import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.StandIn;
 import dev.riexpiry.sweep.SweepResult;
 import java.util.List;
@@ -100,7 +100,7 @@ class SignInTest {
         Reads.sweep(
             clients, Reads.withExternalId(account(DATA, "finops/ri-expiry-reader"), SHARED));
 
-    assertThat(result.coverage().complete()).isTrue();
+    assertThat(result.counts().complete()).isTrue();
     assertThat(aws.calls("AssumeRole"))
         .extracting(call -> call.parameters().getOrDefault("ExternalId", ""))
         .containsExactly(SHARED);
@@ -120,11 +120,11 @@ class SignInTest {
     SweepResult result = Reads.sweep(clients, account(CALLER), wrong);
 
     assertThat(result.kept()).extracting(Commitment::id).containsExactly("ec2-ours");
-    assertThat(result.unreadable())
+    assertThat(result.failures())
         .singleElement()
         .satisfies(unreadable -> {
-          assertThat(unreadable.accountId().orElseThrow().value()).isEqualTo(id);
-          assertThat(unreadable.region()).isEmpty();
+          assertThat(unreadable.place().owner().orElseThrow().value()).isEqualTo(id);
+          assertThat(unreadable.place().target()).isEmpty();
           assertThat(unreadable.failure())
               .isEqualTo(
                   new Failure(

@@ -4,22 +4,22 @@ import static dev.riexpiry.aws.Reads.CALLER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.alert.Alert;
-import dev.riexpiry.alert.AlertAttributes;
-import dev.riexpiry.alert.News;
+import dev.riexpiry.alert.Alert.AlertAttributes;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.standin.AwsService;
-import dev.riexpiry.standin.Fault.Kind;
 import dev.riexpiry.standin.Fault;
+import dev.riexpiry.standin.Fault.Kind;
 import dev.riexpiry.standin.Message;
-import dev.riexpiry.standin.Organization.Member;
 import dev.riexpiry.standin.Organization;
+import dev.riexpiry.standin.Organization.Member;
 import dev.riexpiry.standin.StandIn;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,9 +69,9 @@ class SnsPublishingTest {
         .isInstanceOfSatisfying(
             Outcome.Failed.class,
             failed -> {
-              assertThat(failed.failure().action()).isEqualTo("sns:Publish");
-              assertThat(failed.failure().code()).isEqualTo(code);
-              assertThat(failed.failure().remedy()).contains(remedy);
+              assertThat(failed.why().action()).isEqualTo("sns:Publish");
+              assertThat(failed.why().code()).isEqualTo(code);
+              assertThat(failed.why().remedy()).contains(remedy);
             });
   }
 
@@ -110,8 +110,7 @@ class SnsPublishingTest {
         .isInstanceOfSatisfying(
             Outcome.Failed.class,
             failed ->
-                assertThat(failed.failure().message())
-                    .isEqualTo("Invalid parameter: " + complaint));
+                assertThat(failed.why().message()).isEqualTo("Invalid parameter: " + complaint));
   }
 
   private static Outcome<String> publish(TopicArn topic, Alert alert, Fault... faults) {
@@ -123,11 +122,12 @@ class SnsPublishingTest {
 
   private static Alert alert(String subject, String mail) {
     return new Alert(
+        Optional.empty(),
         subject,
         mail,
         "{}",
         new AlertAttributes(
             List.of(new AccountId(CALLER)), List.of(Service.EC2), OptionalInt.of(1), true),
-        new News(List.of(), List.of(), List.of()));
+        List.of());
   }
 }

@@ -2,33 +2,21 @@ package dev.riexpiry.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riexpiry.CheckFixture;
 import dev.riexpiry.Sample;
 import dev.riexpiry.alert.Alert;
-import dev.riexpiry.alert.Grouping;
-import dev.riexpiry.check.Check;
 import dev.riexpiry.check.CheckReport;
-import dev.riexpiry.check.CheckRequest;
-import dev.riexpiry.check.DeliveryMode;
-import dev.riexpiry.check.Recorder;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
-import dev.riexpiry.finding.CheckDate;
-import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Outcome;
-import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.sweep.FakeAws;
-import dev.riexpiry.sweep.Progress;
 import dev.riexpiry.sweep.Reading;
-import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
-import dev.riexpiry.sweep.Sweep;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,8 +35,6 @@ import org.junit.jupiter.api.TestInstance;
 class TwoInvocationsTest {
   private static final int TIMES = 200;
   private static final int COMMITMENTS = 5;
-  private static final TopicArn TOPIC =
-      new TopicArn("arn:aws:sns:us-east-1:111122223333:ri-expiry");
 
   private final List<Alert> sent = Collections.synchronizedList(new ArrayList<>());
   private LocalDynamo dynamo;
@@ -82,10 +68,10 @@ class TwoInvocationsTest {
                 .toList();
         for (Future<CheckReport> run : runs) {
           assertThat(run.get().warnings()).isEmpty();
-          assertThat(run.get().expiring()).hasSize(COMMITMENTS);
+          assertThat(run.get().findings(Expiring.class)).hasSize(COMMITMENTS);
         }
         assertThat(sent).as("time %d", time).hasSize(1);
-        assertThat(sent.getFirst().expiring()).isEqualTo(COMMITMENTS);
+        assertThat(sent.getFirst().findings(Expiring.class)).hasSize(COMMITMENTS);
       }
     }
   }
@@ -113,25 +99,21 @@ class TwoInvocationsTest {
   }
 
   private CheckReport run(FakeAws aws, String table, String owner) {
-    return new Check(
-            new Sweep(aws, List.of(Service.values()), 2, Progress.NONE),
+    return CheckFixture.check(
+            aws,
             (_, alert) -> {
               sent.add(alert);
               return new Outcome.Found<>("m-" + sent.size());
             },
-            Optional.of(
-                new Recorder(
-                    new DynamoLedger(dynamo.clients(), table, InstantSource.system()),
-                    owner,
-                    InstantSource.system(),
-                    _ -> briefly())))
+            CheckFixture.keeping(
+                new DynamoLedger(dynamo.clients(), table, InstantSource.system()),
+                owner,
+                InstantSource.system(),
+                _ -> briefly()))
         .run(
-            new CheckRequest(
-                new Roster(List.of(Sample.account("web", Sample.WEB, "us-east-1")), List.of()),
-                new CheckDate(LocalDate.parse("2026-05-04"), ZoneOffset.UTC),
-                Milestones.DEFAULT,
-                Grouping.DIGEST,
-                new DeliveryMode.Publish(TOPIC)),
+            CheckFixture.request(
+                "2026-05-04",
+                CheckFixture.everybody(Sample.account("web", Sample.WEB, "us-east-1"))),
             Stop.onRequest());
   }
 

@@ -1,7 +1,5 @@
 package dev.riexpiry.bench;
 
-
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

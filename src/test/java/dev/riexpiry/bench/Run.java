@@ -1,7 +1,5 @@
 package dev.riexpiry.bench;
 
-
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

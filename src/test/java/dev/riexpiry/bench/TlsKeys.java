@@ -1,7 +1,5 @@
 package dev.riexpiry.bench;
 
-
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,40 +1,41 @@
 package dev.riexpiry.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.riexpiry.CheckFixture;
 import dev.riexpiry.Sample;
-import dev.riexpiry.account.Account;
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.CommitmentState;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.delivery.DeliveryMode;
 import dev.riexpiry.delivery.Publisher;
-import dev.riexpiry.finding.CheckDate;
+import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Failure;
-import dev.riexpiry.finding.Milestones;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.finding.ReadCounts;
-import dev.riexpiry.finding.Unreadable;
+import dev.riexpiry.finding.Unread;
 import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.sweep.FakeAws;
-import dev.riexpiry.sweep.Progress;
 import dev.riexpiry.sweep.Reading;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.SilentAws;
 import dev.riexpiry.sweep.Stop;
-import dev.riexpiry.sweep.Sweep;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CheckTest {
-  private static final TopicArn TOPIC = new TopicArn("arn:aws:sns:us-east-1:111122223333:alerts");
+  private static final TopicArn TOPIC = CheckFixture.TOPIC;
+  private static final Roster BOTH =
+      CheckFixture.everybody(
+          Sample.account("web-prod", Sample.WEB, "us-east-1"),
+          Sample.account("data-prod", Sample.DATA, "eu-west-1"));
   private static final Failure REFUSED =
       new Failure(
           "sns:Publish", "NotFound", "Topic does not exist", "set TOPIC_ARN to one that is");
@@ -46,32 +47,12 @@ class CheckTest {
   private final FakeAws aws = new FakeAws();
 
   private CheckReport check(DeliveryMode delivery, Grouping grouping, Publisher publisher) {
-    List<Account> accounts =
-        List.of(
-            Sample.account("web-prod", Sample.WEB, "us-east-1"),
-            Sample.account("data-prod", Sample.DATA, "eu-west-1"));
-    return new Check(new Sweep(aws, List.of(Service.values()), 2, Progress.NONE), publisher)
-        .run(
-            new CheckRequest(
-                new Roster(accounts, List.of()),
-                new CheckDate(LocalDate.parse("2026-05-04"), ZoneId.of("UTC")),
-                Milestones.DEFAULT,
-                grouping,
-                delivery),
-            Stop.onRequest());
+    return CheckFixture.check(aws, publisher)
+        .run(CheckFixture.request("2026-05-04", BOTH, grouping, delivery), Stop.onRequest());
   }
 
-  private CheckRequest request(String checkDate) {
-    return new CheckRequest(
-        new Roster(
-            List.of(
-                Sample.account("web-prod", Sample.WEB, "us-east-1"),
-                Sample.account("data-prod", Sample.DATA, "eu-west-1")),
-            List.of()),
-        new CheckDate(LocalDate.parse(checkDate), ZoneId.of("UTC")),
-        Milestones.DEFAULT,
-        Grouping.DIGEST,
-        new DeliveryMode.Publish(TOPIC));
+  private static CheckRequest request(String date) {
+    return CheckFixture.request(date, BOTH);
   }
 
   private CheckReport publish() {
@@ -89,18 +70,18 @@ class CheckTest {
   }
 
   @Test
-  void tellsTheTopicWhatIsExpiring() {
+  void announcesWhatIsExpiring() {
     found(IN_7_DAYS, IN_A_YEAR);
 
     CheckReport report = publish();
 
-    assertThat(report.expiring()).containsExactly(new Expiring(IN_7_DAYS, 7, 7));
-    assertThat(report.summary().coverage())
+    assertThat(report.findings(Expiring.class)).containsExactly(Sample.expiring(IN_7_DAYS, 7, 7));
+    assertThat(report.summary().counts())
         .isEqualTo(new ReadCounts(2, 2, 2 * Service.values().length, 0, 2));
     assertThat(report.complete()).isTrue();
     assertThat(report.dryRun()).isFalse();
     assertThat(published).containsExactly(TOPIC + " 1 AWS reservation ends in 7 days: web-prod");
-    assertThat(report.alerts())
+    assertThat(report.receipts())
         .extracting(Receipt::result)
         .containsExactly(new Receipt.Result.Sent("message-1"));
   }
@@ -111,21 +92,20 @@ class CheckTest {
 
     CheckReport report = publish();
 
-    assertThat(report.alerts()).isEmpty();
+    assertThat(report.receipts()).isEmpty();
     assertThat(report.complete()).isTrue();
     assertThat(published).isEmpty();
   }
 
   @Test
-  void tellsThatItCouldNotReadAll() {
+  void announcesThatItCouldNotReadAll() {
     aws.answers(Sample.DATA, "eu-west-1", Service.RDS, Reading.failed(DENIED));
 
     CheckReport report = publish();
 
     assertThat(report.complete()).isFalse();
-    assertThat(report.unreadable())
-        .containsExactly(
-            Sample.unreadable(Sample.DATA, "data-prod", "eu-west-1", Service.RDS, DENIED));
+    assertThat(report.findings(Unread.class))
+        .containsExactly(Sample.unread(Sample.DATA, "eu-west-1", Service.RDS, DENIED));
     assertThat(published)
         .containsExactly(
             TOPIC + " AWS commitments: check INCOMPLETE, 1 target not read: data-prod");
@@ -140,10 +120,9 @@ class CheckTest {
 
     assertThat(published).isEmpty();
     assertThat(report.dryRun()).isTrue();
-    assertThat(report.alerts())
+    assertThat(report.receipts())
         .extracting(Receipt::topic, Receipt::result)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(Optional.of(TOPIC), new Receipt.Result.NotSent()));
+        .containsExactly(tuple(Optional.of(TOPIC), new Receipt.Result.NotSent()));
   }
 
   @Test
@@ -160,7 +139,7 @@ class CheckTest {
                     : takes(topic, alert));
 
     assertThat(report.refusals()).containsExactly(REFUSED);
-    assertThat(report.alerts())
+    assertThat(report.receipts())
         .extracting(Receipt::result)
         .containsExactly(new Receipt.Result.Refused(REFUSED), new Receipt.Result.Sent("message-1"));
   }
@@ -174,7 +153,9 @@ class CheckTest {
 
     CheckReport report = publish();
 
-    assertThat(report.expiring()).extracting(Expiring::commitment).containsExactly(exchanging);
+    assertThat(report.findings(Expiring.class))
+        .extracting(Expiring::commitment)
+        .containsExactly(exchanging);
     assertThat(report.warnings())
         .containsExactly(
             "EC2 commitment r-4 in 222233334444, us-east-1 has the state 'exchanging', which this"
@@ -196,7 +177,7 @@ class CheckTest {
 
   @Test
   void beginsAtTheOtherEndEveryOtherDay() {
-    Check check = new Check(new Sweep(aws, List.of(Service.EC2), 1, Progress.NONE), this::takes);
+    Check check = CheckFixture.check(aws, this::takes);
 
     check.run(request("2026-05-04"), Stop.onRequest());
     check.run(request("2026-05-05"), Stop.onRequest());
@@ -212,58 +193,46 @@ class CheckTest {
     stop.request();
 
     CheckReport report =
-        new Check(new Sweep(new SilentAws(), List.of(Service.EC2), 2, Progress.NONE), this::takes)
-            .run(request("2026-05-04"), stop);
+        CheckFixture.check(new SilentAws(), this::takes).run(request("2026-05-04"), stop);
 
     assertThat(published).isEmpty();
     assertThat(report.dryRun()).isTrue();
-    assertThat(report.unreadable())
-        .extracting(unreadable -> unreadable.failure().code())
+    assertThat(report.findings(Unread.class))
+        .extracting(unread -> unread.failure().code())
         .containsExactly("Cancelled", "Cancelled");
   }
 
   @Test
   void sendsWhatItFoundWhereItsTimeRunsOut() {
     CheckReport report =
-        new Check(new Sweep(new SilentAws(), List.of(Service.EC2), 2, Progress.NONE), this::takes)
+        CheckFixture.check(new SilentAws(), this::takes)
             .run(request("2026-05-04"), Stop.after(Duration.ZERO));
 
     assertThat(published)
         .containsExactly(
             TOPIC + " AWS commitments: check INCOMPLETE, 2 accounts not read: web-prod, data-prod");
-    assertThat(report.unreadable())
-        .extracting(unreadable -> unreadable.failure().code())
+    assertThat(report.findings(Unread.class))
+        .extracting(unread -> unread.failure().code())
         .containsExactly("DeadlineExceeded", "DeadlineExceeded");
   }
 
   @Test
-  void countsWhatTheOrganizationWouldNotTellAsUnreadable() {
+  void countsWhatTheOrganizationWouldNotListAsUnread() {
     CheckRequest request =
         request("2026-05-04")
-            .of(
-                new Roster(
-                    List.of(),
-                    List.of(
-                        new Unreadable(
-                            Optional.empty(),
-                            "the organization",
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Sample.denied("organizations:ListRoots")))));
+            .of(CheckFixture.everybody(List.of(), Sample.denied("organizations:ListRoots")));
 
-    CheckReport report =
-        new Check(new Sweep(aws, List.of(Service.EC2), 1, Progress.NONE), this::takes)
-            .run(request, Stop.onRequest());
+    CheckReport report = CheckFixture.check(aws, this::takes).run(request, Stop.onRequest());
 
     assertThat(report.complete()).isFalse();
-    assertThat(report.summary().coverage()).isEqualTo(new ReadCounts(0, 0, 0, 1, 0));
+    assertThat(report.summary().counts()).isEqualTo(new ReadCounts(0, 0, 0, 1, 0));
     assertThat(published)
         .containsExactly(
             TOPIC + " AWS commitments: check INCOMPLETE, the list of accounts not read");
-    assertThat(ReportDocument.compact(report))
+    assertThat(ReportDocument.of(report).compact())
         .contains(
-            "\"unreadable\":[{\"accountId\":null,\"accountName\":\"the organization\",\"organizationalUnit\":null,\"region\":null,\"service\":null,");
+            "\"unreadable\":[{\"accountId\":null,\"accountName\":\"the"
+                + " organization\",\"organizationalUnit\":null,\"region\":null,\"service\":null,");
   }
 
   @Test

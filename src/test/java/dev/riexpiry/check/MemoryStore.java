@@ -1,7 +1,5 @@
 package dev.riexpiry.check;
 
-
-
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.sweep.BatchStore;

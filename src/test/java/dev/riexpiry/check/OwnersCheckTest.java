@@ -2,6 +2,7 @@ package dev.riexpiry.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riexpiry.CheckFixture;
 import dev.riexpiry.Sample;
 import dev.riexpiry.account.Account;
 import dev.riexpiry.alert.Alert;
@@ -9,27 +10,25 @@ import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.CommitmentState.Known;
 import dev.riexpiry.commitment.Service;
-import dev.riexpiry.finding.CheckDate;
+import dev.riexpiry.delivery.DeliveryMode;
+import dev.riexpiry.delivery.Receipt;
+import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Lapsed;
-import dev.riexpiry.finding.Milestones;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.ledger.FakeLedger;
 import dev.riexpiry.policy.IgnoreRule;
 import dev.riexpiry.policy.IgnoreRules;
-import dev.riexpiry.policy.Ignored;
+import dev.riexpiry.policy.IgnoreRules.Ignored;
 import dev.riexpiry.policy.LapseWindow;
 import dev.riexpiry.policy.Purchase;
 import dev.riexpiry.sweep.FakeAws;
-import dev.riexpiry.sweep.Progress;
 import dev.riexpiry.sweep.Reading;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
-import dev.riexpiry.sweep.Sweep;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// What a check makes of owners: what they ignore, what they let lapse, and where they are told.
+/// What a check makes of owners: what they ignore, what they let lapse, and where they hear of it.
 class OwnersCheckTest {
   private static final TopicArn STANDARD = new TopicArn("arn:aws:sns:us-east-1:111122223333:all");
   private static final TopicArn DATA_TEAM =
@@ -81,9 +80,8 @@ class OwnersCheckTest {
     return new Outcome.Found<>("m-" + sent.size());
   }
 
-  private Check check(Optional<Recorder> recorder) {
-    return new Check(
-        new Sweep(aws, List.of(Service.values()), 1, Progress.NONE), this::publish, recorder);
+  private Check check() {
+    return CheckFixture.check(aws, this::publish);
   }
 
   private static Roster everybody(IgnoreRule... rules) {
@@ -91,27 +89,23 @@ class OwnersCheckTest {
   }
 
   private static CheckRequest request(String date, Roster roster) {
-    return new CheckRequest(
-        roster,
-        new CheckDate(LocalDate.parse(date), ZoneId.of("UTC")),
-        Milestones.DEFAULT,
-        Grouping.DIGEST,
-        new DeliveryMode.Publish(STANDARD));
+    return CheckFixture.request(date, roster, Grouping.DIGEST, new DeliveryMode.Publish(STANDARD));
   }
 
   private CheckReport run(IgnoreRule... rules) {
-    return check(Optional.empty()).run(request("2026-05-04", everybody(rules)), Stop.onRequest());
+    return check().run(request("2026-05-04", everybody(rules)), Stop.onRequest());
   }
 
   private CheckReport remembering(String date) {
     runs++;
-    return check(
-            Optional.of(
-                new Recorder(
-                    ledger,
-                    "run-" + runs,
-                    () -> Instant.parse("2026-05-04T06:00:00Z").plusSeconds(3600L * runs),
-                    _ -> true)))
+    return CheckFixture.check(
+            aws,
+            this::publish,
+            CheckFixture.keeping(
+                ledger,
+                "run-" + runs,
+                () -> Instant.parse("2026-05-04T06:00:00Z").plusSeconds(3600L * runs),
+                _ -> true))
         .run(request(date, everybody()), Stop.onRequest());
   }
 
@@ -125,20 +119,20 @@ class OwnersCheckTest {
   }
 
   @Test
-  void whatIsIgnoredIsListedAndTellsNobody() {
+  void listsWhatIsIgnoredAndAnnouncesItToNobody() {
     web(WEB_IN_7_DAYS, WEB_LAPSED);
 
     CheckReport report = run(ignore("r-1", "2027-03-01"), ignore("r-0", "2026-05-04"));
 
     assertThat(sent).isEmpty();
-    assertThat(report.expiring()).isEmpty();
-    assertThat(report.lapsed()).isEmpty();
+    assertThat(report.findings(Expiring.class)).isEmpty();
+    assertThat(report.findings(Lapsed.class)).isEmpty();
     assertThat(report.ignored())
         .containsExactly(
             new Ignored(WEB_IN_7_DAYS, ignore("r-1", "2027-03-01")),
             new Ignored(WEB_LAPSED, ignore("r-0", "2026-05-04")));
     assertThat(report.warnings()).isEmpty();
-    assertThat(ReportDocument.compact(report))
+    assertThat(ReportDocument.of(report).compact())
         .contains("\"commitments\":{\"active\":1,\"expiring\":0}")
         .contains(
             "\"daysLeft\":7,\"until\":\"2027-03-01\",\"reason\":\"moving to Graviton\"",
@@ -146,7 +140,7 @@ class OwnersCheckTest {
   }
 
   @Test
-  void anAlertAboutOthersSaysInOneLineHowManyAreIgnored() {
+  void saysInOneLineOfAnAlertAboutOthersHowManyAreIgnored() {
     web(WEB_IN_7_DAYS, Sample.ec2(Sample.WEB, "r-2", "2026-05-11T03:59:59Z"));
 
     run(ignore("r-1", "2027-03-01"));
@@ -160,7 +154,7 @@ class OwnersCheckTest {
   }
 
   @Test
-  void whatIsIgnoredNoLongerIsToldAndWarnedOf() {
+  void announcesAndWarnsOfWhatIsNoLongerIgnored() {
     web(WEB_IN_7_DAYS);
 
     CheckReport report = run(ignore("r-1", "2026-05-03"));
@@ -174,7 +168,7 @@ class OwnersCheckTest {
   }
 
   @Test
-  void anIdThatMatchesNothingIsWarnedOfAndOneThatIsNotDueYetIsNot() {
+  void warnsOfAnIdThatMatchesNothingAndNotOfOneThatIsNotDueYet() {
     web(Sample.ec2(Sample.WEB, "r-9", "2027-05-11T03:59:59Z"));
 
     assertThat(run(ignore("r-9", "2027-03-01"), ignore("r-8", "2027-03-01")).warnings())
@@ -184,12 +178,12 @@ class OwnersCheckTest {
   }
 
   @Test
-  void whatWasNotReadMayHoldWhatAnIgnoreIsAbout() {
+  void warnsOfNoIgnoreWhereWhatWasNotReadMayHoldIt() {
     aws.answers(Sample.DATA, "eu-west-1", Service.RDS, Reading.failed(Sample.denied("rds:X")));
 
     assertThat(run(ignore("r-8", "2027-03-01")).warnings()).isEmpty();
     assertThat(
-            check(Optional.empty())
+            check()
                 .run(
                     request(
                         "2026-05-04",
@@ -200,19 +194,19 @@ class OwnersCheckTest {
   }
 
   @Test
-  void aLapseIsToldOnceAndThenListed() {
+  void announcesALapseOnceAndThenListsIt() {
     web(WEB_LAPSED);
 
     remembering("2026-05-04");
     CheckReport later = remembering("2026-05-05");
 
     assertThat(sent).containsExactly("all: 1 AWS reservation LAPSED yesterday: web-prod");
-    assertThat(later.lapsed()).containsExactly(new Lapsed(WEB_LAPSED, 2));
-    assertThat(ReportDocument.compact(later)).contains("\"daysAgo\":2,\"due\":false");
+    assertThat(later.findings(Lapsed.class)).containsExactly(new Lapsed(WEB_LAPSED, 2));
+    assertThat(ReportDocument.of(later).compact()).contains("\"daysAgo\":2,\"due\":false");
   }
 
   @Test
-  void aLapseIsToldEveryDayOfItsWindowWithoutALedger() {
+  void announcesALapseEveryDayOfItsWindowWithoutALedger() {
     web(WEB_LAPSED);
 
     run();
@@ -222,39 +216,38 @@ class OwnersCheckTest {
   }
 
   @Test
-  void aWindowOfNoDaysSwitchesLapsesOff() {
+  void findsNoLapseInAWindowOfNoDays() {
     web(WEB_LAPSED);
 
     CheckReport report =
-        check(Optional.empty())
-            .run(request("2026-05-04", everybody()).with(LapseWindow.OFF), Stop.onRequest());
+        check().run(request("2026-05-04", everybody()).with(LapseWindow.OFF), Stop.onRequest());
 
-    assertThat(report.lapsed()).isEmpty();
+    assertThat(report.findings(Lapsed.class)).isEmpty();
     assertThat(sent).isEmpty();
   }
 
   @Test
-  void whatWasBoughtAnewHasNotLapsed() {
+  void findsNoLapseOfWhatWasBoughtAnew() {
     web(
         Purchase.ec2("old", 4, "m5.large").ending("2026-05-03T09:00:00Z").commitment(),
         Purchase.ec2("new", 4, "m5.large").queued("2026-05-03T09:00:01Z").commitment());
 
-    assertThat(run().lapsed()).isEmpty();
+    assertThat(run().findings(Lapsed.class)).isEmpty();
     assertThat(sent).isEmpty();
   }
 
   @Test
-  void onePurchaseSavesOneOfTwoThatEndedTogether() {
+  void findsOneLapseOfTwoWhereOnePurchaseReplacesTheOther() {
     web(
         Purchase.ec2("old-1", 4, "m5.large").ending("2026-05-03T09:00:00Z").commitment(),
         Purchase.ec2("old-2", 4, "m5.large").ending("2026-05-03T09:00:00Z").commitment(),
         Purchase.ec2("new", 4, "m5.large").queued("2026-05-03T09:00:01Z").commitment());
 
-    assertThat(run().lapsed()).hasSize(1);
+    assertThat(run().findings(Lapsed.class)).hasSize(1);
   }
 
   @Test
-  void anAccountIsToldAtItsOwnTopicAndTheDigestCountsIt() {
+  void announcesToAnAccountsOwnTopicAndCountsItInTheDigest() {
     web(WEB_IN_7_DAYS);
     data(DATA_IN_7_DAYS);
 
@@ -266,13 +259,13 @@ class OwnersCheckTest {
             "data-team: 1 AWS reservation ends in 7 days: data-prod");
     assertThat(alerts.getFirst().mail())
         .contains("  data-prod: 1 ends in 7 days; to " + DATA_TEAM + "\n");
-    assertThat(report.alerts())
-        .extracting(delivered -> delivered.topic().orElseThrow())
+    assertThat(report.receipts())
+        .extracting(receipt -> receipt.topic().orElseThrow())
         .containsExactly(STANDARD, DATA_TEAM);
   }
 
   @Test
-  void aTopicThatRefusesKeepsNoOtherFromBeingServed() {
+  void servesTheOtherTopicsWhereOneRefuses() {
     web(WEB_IN_7_DAYS);
     data(DATA_IN_7_DAYS);
     refusing.add(STANDARD);
@@ -282,7 +275,7 @@ class OwnersCheckTest {
   }
 
   @Test
-  void whatATopicRefusedIsToldByTheNextRunAndWhatOthersTookIsNot() {
+  void announcesInTheNextRunOnlyWhatATopicRefused() {
     web(WEB_IN_7_DAYS);
     data(DATA_IN_7_DAYS);
     refusing.add(DATA_TEAM);
@@ -300,7 +293,7 @@ class OwnersCheckTest {
   }
 
   @Test
-  void whatCouldNotBeReadIsToldToItsOwnerAndTheDigestSaysIncomplete() {
+  void announcesAnOutageToItsOwnerAndSaysIncompleteInTheDigest() {
     aws.answers(Sample.DATA, "eu-west-1", Service.RDS, Reading.failed(Sample.denied("rds:X")));
 
     remembering("2026-05-04");
@@ -316,41 +309,40 @@ class OwnersCheckTest {
   }
 
   @Test
-  void aDryRunShowsWhereEachWouldGo() {
+  void showsInADryRunWhereEachWouldGo() {
     web(WEB_IN_7_DAYS);
     data(DATA_IN_7_DAYS);
 
     CheckReport report =
-        check(Optional.empty())
+        check()
             .run(
-                new CheckRequest(
+                CheckFixture.request(
+                    "2026-05-04",
                     everybody(),
-                    new CheckDate(LocalDate.parse("2026-05-04"), ZoneId.of("UTC")),
-                    Milestones.DEFAULT,
                     Grouping.DIGEST,
                     new DeliveryMode.DryRun(Optional.empty())),
                 Stop.onRequest());
 
     assertThat(sent).isEmpty();
-    assertThat(report.alerts())
+    assertThat(report.receipts())
         .extracting(Receipt::topic)
         .containsExactly(Optional.empty(), Optional.of(DATA_TEAM));
   }
 
   @Test
-  void aSpreadCheckIgnoresLapsesAndRoutesAsOneInOneFunction() {
+  void ignoresLapsesAndRoutesInASpreadCheckAsInOneFunction() {
     web(WEB_IN_7_DAYS, WEB_LAPSED, Sample.ec2(Sample.WEB, "r-2", "2026-06-11T03:59:59Z"));
     data(DATA_IN_7_DAYS);
     Roster roster = everybody(ignore("r-2", "2027-03-01"), ignore("r-8", "2027-03-01"));
     CheckRequest nobody = request("2026-05-04", Roster.EMPTY);
-    SpreadCheck spread = new SpreadCheck(check(Optional.empty()), new MemoryStore(), "run-1");
+    SpreadCheck spread = new SpreadCheck(check(), new MemoryStore(), "run-1");
 
     assertThat(spread.list(roster)).isEqualTo(new Outcome.Found<>(1));
     assertThat(spread.sweep(0, nobody, Stop.onRequest())).isInstanceOf(Outcome.Found.class);
     Outcome<CheckReport> concluded = spread.conclude(1, nobody);
     List<String> bySpread = List.copyOf(sent);
     sent.clear();
-    CheckReport whole = check(Optional.empty()).run(nobody.of(roster), Stop.onRequest());
+    CheckReport whole = check().run(nobody.of(roster), Stop.onRequest());
 
     assertThat(bySpread).isEqualTo(sent).hasSize(2);
     assertThat(concluded)
@@ -358,9 +350,10 @@ class OwnersCheckTest {
             Outcome.Found.class,
             found ->
                 assertThat(
-                        ReportDocument.compact((CheckReport) found.value())
+                        ReportDocument.of((CheckReport) found.value())
+                            .compact()
                             .replaceAll("m-\\d", "m"))
-                    .isEqualTo(ReportDocument.compact(whole).replaceAll("m-\\d", "m"))
+                    .isEqualTo(ReportDocument.of(whole).compact().replaceAll("m-\\d", "m"))
                     .contains(
                         "\"daysAgo\":1", "\"until\":\"2027-03-01\"", "ignores commitment r-8"));
   }

@@ -3,6 +3,7 @@ package dev.riexpiry.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.riexpiry.CheckFixture;
 import dev.riexpiry.Sample;
 import dev.riexpiry.account.Account;
 import dev.riexpiry.alert.Alert;
@@ -10,42 +11,39 @@ import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
-import dev.riexpiry.finding.CheckDate;
+import dev.riexpiry.delivery.DeliveryMode;
+import dev.riexpiry.delivery.LedgerStatus;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Failure;
-import dev.riexpiry.finding.Milestones;
 import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.finding.Restored;
 import dev.riexpiry.input.TopicArn;
-import dev.riexpiry.ledger.Announcement;
 import dev.riexpiry.ledger.FakeLedger;
 import dev.riexpiry.ledger.Lease;
 import dev.riexpiry.ledger.Ledger;
-import dev.riexpiry.ledger.Told;
+import dev.riexpiry.ledger.LedgerEntries.LedgerEntry;
 import dev.riexpiry.ledger.WatchedLedger;
 import dev.riexpiry.sweep.FakeAws;
-import dev.riexpiry.sweep.Progress;
 import dev.riexpiry.sweep.Reading;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
-import dev.riexpiry.sweep.Sweep;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// What a check tells, and what it keeps to itself because people know.
+/// What a check announces, and what it keeps to itself because people know.
 class RememberingCheckTest {
-  private static final TopicArn TOPIC = new TopicArn("arn:aws:sns:us-east-1:111122223333:alerts");
   private static final Failure SICK =
       new Failure("dynamodb:PutItem", "Throttled", "too fast", "ask less");
   private static final Failure REFUSED = new Failure("sns:Publish", "NotFound", "gone", "make it");
   private static final Account WEB = Sample.account("web-prod", Sample.WEB, "us-east-1");
   private static final Account DATA = Sample.account("data-prod", Sample.DATA, "eu-west-1");
+  private static final Roster EVERYBODY = CheckFixture.everybody(WEB, DATA);
 
   private final FakeAws aws = new FakeAws();
   private final List<Alert> sent = new ArrayList<>();
@@ -62,7 +60,7 @@ class RememberingCheckTest {
         account, "us-east-1", Service.EC2, new Reading(List.of(commitments), List.of(), false));
   }
 
-  private void unreadable(boolean is) {
+  private void broken(boolean is) {
     aws.answers(
         Sample.DATA,
         "eu-west-1",
@@ -81,30 +79,23 @@ class RememberingCheckTest {
   }
 
   private static CheckRequest request(String date, Account... accounts) {
-    return new CheckRequest(
-        accounts.length == 0
-            ? new Roster(List.of(WEB, DATA), List.of())
-            : Roster.some(List.of(accounts)),
-        new CheckDate(LocalDate.parse(date), ZoneId.of("UTC")),
-        Milestones.DEFAULT,
-        Grouping.DIGEST,
-        new DeliveryMode.Publish(TOPIC));
+    return CheckFixture.request(
+        date, accounts.length == 0 ? EVERYBODY : CheckFixture.some(accounts));
   }
 
   private CheckReport run(CheckRequest request) {
     runs++;
-    return new Check(
-            new Sweep(aws, List.of(Service.values()), 1, Progress.NONE),
+    return CheckFixture.check(
+            aws,
             this::publish,
-            Optional.of(
-                new Recorder(
-                    ledger,
-                    "run-" + runs,
-                    () -> now,
-                    time -> {
-                      now = now.plus(time);
-                      return true;
-                    })))
+            CheckFixture.keeping(
+                ledger,
+                "run-" + runs,
+                () -> now,
+                time -> {
+                  now = now.plus(time);
+                  return true;
+                }))
         .run(request, Stop.onRequest());
   }
 
@@ -132,17 +123,17 @@ class RememberingCheckTest {
   }
 
   @Test
-  void tellsAMilestoneOnceAndLaterOnlyListsIt() {
+  void announcesAMilestoneOnceAndLaterOnlyListsIt() {
     found(Sample.WEB, Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z"));
 
     CheckReport first = run("2026-05-04");
     CheckReport second = run("2026-05-05");
 
     assertThat(sent).hasSize(1);
-    assertThat(second.expiring()).hasSize(1);
-    assertThat(second.alerts()).isEmpty();
-    assertThat(ReportDocument.compact(first)).contains("\"due\":true,\"firstTold\":null");
-    assertThat(ReportDocument.compact(second))
+    assertThat(second.findings(Expiring.class)).hasSize(1);
+    assertThat(second.receipts()).isEmpty();
+    assertThat(ReportDocument.of(first).compact()).contains("\"due\":true,\"firstTold\":null");
+    assertThat(ReportDocument.of(second).compact())
         .contains("\"due\":false,\"firstTold\":{\"date\":\"2026-05-04\",\"daysLeft\":7}");
     assertThat(second.ledger())
         .isEqualTo(new LedgerStatus(Optional.of("fake"), LedgerStatus.State.WRITTEN, 0));
@@ -156,7 +147,7 @@ class RememberingCheckTest {
     CheckReport late = run("2026-07-02");
     run("2026-07-03");
 
-    assertThat(late.expiring()).extracting(Expiring::milestone).containsExactly(1);
+    assertThat(late.findings(Expiring.class)).extracting(Expiring::milestone).containsExactly(1);
     assertThat(sent).hasSize(2);
     assertThat(sent.getLast().mail())
         .contains("ENDS TOMORROW")
@@ -164,7 +155,7 @@ class RememberingCheckTest {
   }
 
   @Test
-  void tellsAnotherEndAnew() {
+  void announcesAnotherEndAnew() {
     found(Sample.WEB, Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z"));
     run("2026-05-04");
     found(Sample.WEB, Sample.ec2(Sample.WEB, "r-1", "2026-05-10T03:59:59Z"));
@@ -174,7 +165,7 @@ class RememberingCheckTest {
   }
 
   @Test
-  void tellsOnlyWhatIsNewAndCountsTheRest() {
+  void announcesOnlyWhatIsNewAndCountsTheRest() {
     Commitment known = Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z");
     found(Sample.WEB, known);
     run("2026-05-04");
@@ -195,25 +186,25 @@ class RememberingCheckTest {
     CheckReport dry = run(request("2026-05-04").dry());
     run(request("2026-05-04").unrecorded());
 
-    assertThat(steps).containsOnly("gaps", "recorded");
+    assertThat(steps).containsOnly("outages", "entries");
     assertThat(dry.ledger().state()).isEqualTo(LedgerStatus.State.READ);
-    assertThat(ReportDocument.compact(dry)).contains("\"due\":true");
+    assertThat(ReportDocument.of(dry).compact()).contains("\"due\":true");
     assertThat(sent).hasSize(1);
   }
 
   @Test
-  void showsInADryRunWhatWasToldAlready() {
+  void showsInADryRunWhatWasAnnouncedBefore() {
     found(Sample.WEB, Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z"));
     run("2026-05-04");
 
     CheckReport dry = run(request("2026-05-05").dry());
 
-    assertThat(dry.alerts()).isEmpty();
-    assertThat(ReportDocument.compact(dry)).contains("\"due\":false");
+    assertThat(dry.receipts()).isEmpty();
+    assertThat(ReportDocument.of(dry).compact()).contains("\"due\":false");
   }
 
   @Test
-  void givesBackWhatSnsRefusedSoThatARetryTellsItAtOnce() {
+  void releasesWhatSnsRefusedSoThatARetryAnnouncesItAtOnce() {
     found(Sample.WEB, Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z"));
     refusing = true;
     assertThat(run("2026-05-04").refusals()).containsExactly(REFUSED);
@@ -231,7 +222,7 @@ class RememberingCheckTest {
     Commitment commitment = Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z");
     found(Sample.WEB, commitment);
     Instant died = now;
-    ledger.claim(Announcement.OfCommitment.at(commitment, 7), Lease.of("dead", died));
+    ledger.claim(Sample.expiring(commitment, 7, 7).announcement(), Lease.of("dead", died));
 
     run("2026-05-04");
 
@@ -240,10 +231,10 @@ class RememberingCheckTest {
   }
 
   @Test
-  void tellsAPlaceAnewThatBreaksAgainAfterItsRecoveryWasToldByARunThatDied() {
-    unreadable(true);
+  void announcesAnewAPlaceThatBreaksAfterARunDiedAnnouncingItsEnd() {
+    broken(true);
     run(request("2026-05-04"));
-    unreadable(false);
+    broken(false);
     whilePublishing =
         () -> {
           throw new IllegalStateException("the process died");
@@ -254,7 +245,7 @@ class RememberingCheckTest {
     refusing = true;
     run(request("2026-05-05"));
     refusing = false;
-    unreadable(true);
+    broken(true);
     int before = sent.size();
 
     run(request("2026-05-06"));
@@ -264,17 +255,15 @@ class RememberingCheckTest {
   }
 
   private static CheckRequest oneEach() {
-    CheckRequest request = request("2026-05-04");
-    return new CheckRequest(
-        request.roster(),
-        request.checkDate(),
-        request.milestones(),
+    return CheckFixture.request(
+        "2026-05-04",
+        EVERYBODY,
         Grouping.RESERVATION,
-        request.delivery());
+        new DeliveryMode.Publish(CheckFixture.TOPIC));
   }
 
   @Test
-  void asksAgainForClaimsThatMayEndBeforeTheyAreTold() {
+  void renewsClaimsThatMayEndBeforeTheyAreAnnounced() {
     found(
         Sample.WEB,
         Sample.ec2(Sample.WEB, "r-1", "2026-05-11T01:00:00Z"),
@@ -291,24 +280,24 @@ class RememberingCheckTest {
   }
 
   @Test
-  void leavesOutWhatAnotherRunHasToldMeanwhile() {
+  void leavesOutWhatAnotherRunHasAnnouncedMeanwhile() {
     Commitment slow = Sample.ec2(Sample.WEB, "r-2", "2026-05-11T02:00:00Z");
     found(Sample.WEB, Sample.ec2(Sample.WEB, "r-1", "2026-05-11T01:00:00Z"), slow);
     publishing = Lease.LENGTH;
     whilePublishing =
         () -> {
           LocalDate today = LocalDate.parse("2026-05-04");
-          ledger.confirm(Announcement.OfCommitment.at(slow, 7), new Told(today, today));
+          ledger.confirm(Sample.expiring(slow, 7, 7).announcement(), new LedgerEntry(today, today));
         };
 
     CheckReport report = run(oneEach());
 
     assertThat(sent).singleElement().extracting(Alert::mail).asString().contains("r-1");
-    assertThat(ReportDocument.compact(report)).contains("\"due\":true", "\"due\":false");
+    assertThat(ReportDocument.of(report).compact()).contains("\"due\":true", "\"due\":false");
   }
 
   @Test
-  void tellsAnywayWhereTheLedgerFailsAndSaysThatItMayBeARepeat() {
+  void announcesWhereTheLedgerFailsAndSaysThatItMayBeARepeat() {
     found(Sample.WEB, Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z"));
     failing("claim");
 
@@ -324,7 +313,7 @@ class RememberingCheckTest {
   }
 
   @Test
-  void warnsWhereWhatWasToldCouldNotBeRecorded() {
+  void warnsWhereWhatWasAnnouncedCouldNotBeRecorded() {
     found(Sample.WEB, Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z"));
     failing("confirm");
 
@@ -346,18 +335,19 @@ class RememberingCheckTest {
     CheckReport report = run("2026-05-04");
 
     assertThat(steps).hasSize(2);
-    assertThat(report.alerts()).isNotEmpty();
-    assertThat(report.alerts().stream().mapToInt(sent -> sent.alert().expiring()).sum())
-        .isEqualTo(500);
+    assertThat(report.receipts()).isNotEmpty();
+    assertThat(report.receipts())
+        .flatExtracting(receipt -> receipt.alert().findings(Expiring.class))
+        .hasSize(500);
   }
 
   @Test
-  void tellsAGapOnceThenWeeklyAndItsEndOnce() {
-    unreadable(true);
+  void announcesAnOutageOnceThenWeeklyAndItsEndOnce() {
+    broken(true);
     List<Integer> told = new ArrayList<>();
     for (int day = 0; day < 20; day++) {
       if (day == 16) {
-        unreadable(false);
+        broken(false);
       }
       int before = sent.size();
       CheckReport report = run(LocalDate.parse("2026-05-04").plusDays(day).toString());
@@ -376,9 +366,9 @@ class RememberingCheckTest {
   }
 
   @Test
-  void tellsAPlaceAnewThatBreaksAgainOnTheDayOnWhichItWasMended() {
+  void announcesAnewAPlaceThatBreaksOnTheDayItWasRestored() {
     for (int time = 0; time < 6; time++) {
-      unreadable(time % 2 == 0);
+      broken(time % 2 == 0);
       run("2026-05-04");
     }
     run("2026-05-05");
@@ -396,9 +386,9 @@ class RememberingCheckTest {
 
   @Test
   void keepsGoodNewsUntilItCanBeRecorded() {
-    unreadable(true);
+    broken(true);
     run("2026-05-04");
-    unreadable(false);
+    broken(false);
     Ledger healthy = ledger;
     failing("claim");
 
@@ -407,7 +397,7 @@ class RememberingCheckTest {
     run("2026-05-06");
     run("2026-05-07");
 
-    assertThat(sick.alerts()).isEmpty();
+    assertThat(sick.receipts()).isEmpty();
     assertThat(sick.warnings()).singleElement().asString().contains("Throttled");
     assertThat(sent)
         .extracting(Alert::subject)
@@ -417,15 +407,16 @@ class RememberingCheckTest {
   }
 
   @Test
-  void saysInOneLineThatAKnownGapStaysWhereAMailGoesOutAnyway() {
-    unreadable(true);
+  void saysInOneLineThatAKnownOutageStaysWhereAMailGoesOutAnyway() {
+    broken(true);
     run("2026-05-04");
     found(Sample.WEB, Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z"));
 
     CheckReport report = run("2026-05-05");
 
     assertThat(report.complete()).isFalse();
-    assertThat(ReportDocument.compact(report)).contains("\"since\":\"2026-05-04\",\"due\":false");
+    assertThat(ReportDocument.of(report).compact())
+        .contains("\"since\":\"2026-05-04\",\"due\":false");
     assertThat(sent.getLast().mail())
         .contains("INCOMPLETE: still unreadable, as told before: 1 target; the report says why.")
         .doesNotContain("COULD NOT BE READ");
@@ -434,21 +425,21 @@ class RememberingCheckTest {
 
   @Test
   void knowsNothingOfTheTargetsOfAnAccountThatItCannotEnter() {
-    unreadable(true);
+    broken(true);
     run("2026-05-04");
     aws.closes(Sample.DATA, Sample.denied("sts:AssumeRole"));
     CheckReport closed = run("2026-05-05");
 
-    assertThat(closed.summary().memory().gaps().recovered()).isEmpty();
+    assertThat(closed.findings(Restored.class)).isEmpty();
     assertThat(sent).hasSize(2);
     assertThat(sent.getLast().subject()).contains("1 account not read");
   }
 
   @Test
   void leavesAccountsAloneThatItDoesNotRead() {
-    unreadable(true);
+    broken(true);
     run("2026-05-04");
-    unreadable(false);
+    broken(false);
 
     run(request("2026-05-05", WEB));
     assertThat(sent).hasSize(1);

@@ -2,37 +2,35 @@ package dev.riexpiry.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riexpiry.CheckFixture;
 import dev.riexpiry.Sample;
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.CommitmentState;
 import dev.riexpiry.commitment.Service;
-import dev.riexpiry.finding.CheckDate;
-import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.delivery.DeliveryMode;
+import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.finding.Unpaid;
 import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.ledger.FakeLedger;
 import dev.riexpiry.policy.Purchase;
 import dev.riexpiry.sweep.FakeAws;
-import dev.riexpiry.sweep.Progress;
 import dev.riexpiry.sweep.Reading;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
-import dev.riexpiry.sweep.Sweep;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What a check makes of renewals and of purchases that are not paid. The expiring one is r, four
 /// m5.large to 11 May 2026.
 class RenewedCheckTest {
-  private static final TopicArn TOPIC = new TopicArn("arn:aws:sns:us-east-1:111122223333:alerts");
+  private static final Roster WEB =
+      CheckFixture.everybody(Sample.account("web-prod", Sample.WEB, "us-east-1"));
   private static final Purchase EXPIRING = Purchase.ec2("r", 4, "m5.large");
   private static final Purchase TWIN = Purchase.ec2("q", 4, "m5.large").queued();
 
@@ -49,69 +47,60 @@ class RenewedCheckTest {
         new Reading(Stream.of(purchases).map(Purchase::commitment).toList(), List.of(), false));
   }
 
-  private static CheckRequest request(String date, Grouping grouping) {
-    return new CheckRequest(
-        new Roster(List.of(Sample.account("web-prod", Sample.WEB, "us-east-1")), List.of()),
-        new CheckDate(LocalDate.parse(date), ZoneId.of("UTC")),
-        Milestones.DEFAULT,
-        grouping,
-        new DeliveryMode.Publish(TOPIC));
-  }
-
   private static CheckRequest request(String date) {
-    return request(date, Grouping.DIGEST);
+    return CheckFixture.request(date, WEB);
   }
 
-  private Check check(Optional<Recorder> recorder) {
-    return new Check(
-        new Sweep(aws, List.of(Service.values()), 1, Progress.NONE),
-        (_, alert) -> {
-          sent.add(alert);
-          return new Outcome.Found<>("m-" + sent.size());
-        },
-        recorder);
+  private Outcome<String> publish(TopicArn topic, Alert alert) {
+    sent.add(alert);
+    return new Outcome.Found<>("m-" + sent.size());
+  }
+
+  private Check check() {
+    return CheckFixture.check(aws, this::publish);
   }
 
   private CheckReport run(String date) {
-    return check(Optional.empty()).run(request(date), Stop.onRequest());
+    return check().run(request(date), Stop.onRequest());
   }
 
   private CheckReport remembering(String date) {
     runs++;
-    return check(
-            Optional.of(
-                new Recorder(
-                    ledger,
-                    "run-" + runs,
-                    () -> Instant.parse("2026-05-04T06:00:00Z").plusSeconds(3600L * runs),
-                    _ -> true)))
+    return CheckFixture.check(
+            aws,
+            this::publish,
+            CheckFixture.keeping(
+                ledger,
+                "run-" + runs,
+                () -> Instant.parse("2026-05-04T06:00:00Z").plusSeconds(3600L * runs),
+                _ -> true))
         .run(request(date), Stop.onRequest());
   }
 
   @Test
-  void whatIsRenewedRaisesNoAlert() {
+  void raisesNoAlertForWhatIsRenewed() {
     found(EXPIRING, TWIN);
 
     CheckReport report = run("2026-05-04");
 
     assertThat(sent).isEmpty();
-    assertThat(report.expiring()).hasSize(1);
-    assertThat(report.needsSomebody()).isFalse();
-    assertThat(ReportDocument.compact(report))
+    assertThat(report.findings(Expiring.class)).hasSize(1);
+    assertThat(report.needsAction()).isFalse();
+    assertThat(ReportDocument.of(report).compact())
         .contains("\"commitments\":{\"active\":1,\"expiring\":1}")
         .contains("\"due\":false,\"firstTold\":null")
         .contains("\"renewal\":{\"state\":\"covered\",\"by\":[\"q\"],\"share\":1,\"gapDays\":0}");
   }
 
   @Test
-  void whatIsRenewedStandsInTheLastSectionOfAMailAboutSomethingElse() {
+  void putsWhatIsRenewedInTheLastSectionOfAMailAboutOthers() {
     found(EXPIRING, TWIN, Purchase.ec2("other", 1, "c5.large").ending("2026-05-20T03:59:59Z"));
 
     CheckReport report = run("2026-05-04");
 
     Alert alert = only();
     assertThat(alert.subject()).isEqualTo("1 AWS reservation ends in 16 days: web-prod");
-    assertThat(alert.expiring()).isEqualTo(1);
+    assertThat(alert.findings(Expiring.class)).hasSize(1);
     assertThat(alert.mail())
         .contains(
             """
@@ -124,11 +113,11 @@ class RenewedCheckTest {
             Read: 1 of 1 account\
             """);
     assertThat(alert.json()).contains("\"renewed\":[{\"accountId\":\"222233334444\"");
-    assertThat(report.needsSomebody()).isTrue();
+    assertThat(report.needsAction()).isTrue();
   }
 
   @Test
-  void whatIsRenewedInPartSaysHowMuchIsMissing() {
+  void saysHowMuchIsMissingOfWhatIsRenewedInPart() {
     found(EXPIRING, Purchase.ec2("q", 3, "m5.medium").queued());
 
     CheckReport report = run("2026-05-04");
@@ -136,26 +125,26 @@ class RenewedCheckTest {
     assertThat(only().mail())
         .contains("  renewed in part by q; not renewed: 2.5 of 4 × m5.large\n")
         .doesNotContain("RENEWED ALREADY");
-    assertThat(ReportDocument.compact(report))
+    assertThat(ReportDocument.of(report).compact())
         .contains(
             "\"renewal\":{\"state\":\"partly\",\"by\":[\"q\"],\"share\":0.375,\"gapDays\":0}");
   }
 
   @Test
-  void aRenewalAfterAGapIsAnnouncedAllTheSame() {
+  void announcesWhatIsRenewedOnlyAfterAGap() {
     found(EXPIRING, TWIN.queued("2026-06-01T00:00:00Z"));
 
     CheckReport report = run("2026-05-04");
 
     assertThat(only().mail()).contains("  renewed by q, but only after a gap of 21 days\n");
-    assertThat(report.needsSomebody()).isTrue();
-    assertThat(ReportDocument.compact(report))
+    assertThat(report.needsAction()).isTrue();
+    assertThat(ReportDocument.of(report).compact())
         .contains("\"due\":true")
         .contains("\"renewal\":{\"state\":\"covered\",\"by\":[\"q\"],\"share\":1,\"gapDays\":21}");
   }
 
   @Test
-  void aRenewalThatIsTakenBackMakesItDueAtItsMilestone() {
+  void announcesAtItsMilestoneWhatIsRenewedNoLonger() {
     found(EXPIRING, TWIN);
     remembering("2026-05-04");
     assertThat(sent).isEmpty();
@@ -168,7 +157,7 @@ class RenewedCheckTest {
   }
 
   @Test
-  void whatWasToldAndIsRenewedSinceCountsAsRenewedAndNotAsToldBefore() {
+  void countsAsRenewedAndNotAsToldBeforeWhatWasAnnounced() {
     found(EXPIRING, Purchase.ec2("other", 1, "c5.large").ending("2026-05-20T03:59:59Z"));
     remembering("2026-05-04");
 
@@ -185,19 +174,19 @@ class RenewedCheckTest {
   }
 
   @Test
-  void aSpreadRunKnowsTheReplacements() {
+  void knowsTheReplacementsInASpreadRun() {
     found(EXPIRING, TWIN, TWIN.in(CommitmentState.Known.PAYMENT_FAILED).withId("f"));
-    Check check = check(Optional.empty());
+    Check check = check();
     CheckRequest request = request("2026-05-04");
 
     CheckReport whole = check.run(request, Stop.onRequest());
     String stored = StoredSweep.write(check.read(request, Stop.onRequest()));
     CheckReport spread = check.conclude(request, StoredSweep.read(stored));
 
-    assertThat(spread.summary().renewals().settled()).isEqualTo(1);
-    assertThat(spread.troubles()).hasSize(1);
-    assertThat(ReportDocument.compact(spread).replace("m-2", "m-1"))
-        .isEqualTo(ReportDocument.compact(whole));
+    assertThat(spread.summary().renewed()).hasSize(1);
+    assertThat(spread.findings(Unpaid.class)).hasSize(1);
+    assertThat(ReportDocument.of(spread).compact().replace("m-2", "m-1"))
+        .isEqualTo(ReportDocument.of(whole).compact());
   }
 
   @Test
@@ -206,13 +195,13 @@ class RenewedCheckTest {
     Purchase settled = Purchase.ec2("far", 4, "m5.large").bought("2026-01-01T00:00:00Z");
     found(EXPIRING, TWIN, retired, settled);
 
-    assertThat(check(Optional.empty()).read(request("2026-05-04"), Stop.onRequest()).kept())
+    assertThat(check().read(request("2026-05-04"), Stop.onRequest()).kept())
         .extracting(Commitment::id)
         .containsExactly("r", "q");
   }
 
   @Test
-  void aFailedPaymentIsToldOnceAndAgainOnlyInTheReport() {
+  void announcesAFailedPaymentOnceAndThenOnlyReportsIt() {
     found(TWIN.queued("2026-05-03T00:00:00Z").in(CommitmentState.Known.PAYMENT_FAILED));
 
     CheckReport first = remembering("2026-05-04");
@@ -235,15 +224,15 @@ class RenewedCheckTest {
 
             Read: 1 of 1 account\
             """);
-    assertThat(ReportDocument.compact(first))
+    assertThat(ReportDocument.of(first).compact())
         .contains("\"troubles\":[{\"accountId\":\"222233334444\"")
         .contains("\"kind\":\"payment-failed\",\"days\":1");
-    assertThat(second.troubles()).hasSize(1);
-    assertThat(second.alerts()).isEmpty();
+    assertThat(second.findings(Unpaid.class)).hasSize(1);
+    assertThat(second.receipts()).isEmpty();
   }
 
   @Test
-  void aPaymentThatIsPendingAndThenFailsIsToldTwice() {
+  void announcesTwiceAPaymentThatIsPendingAndThenFails() {
     Purchase late = TWIN.queued("2026-05-01T00:00:00Z");
     found(late.in(CommitmentState.Known.PAYMENT_PENDING));
     remembering("2026-05-04");
@@ -255,7 +244,7 @@ class RenewedCheckTest {
   }
 
   @Test
-  void whatIsNotPaidStandsAboveWhatEnds() {
+  void putsWhatIsNotPaidAboveWhatEnds() {
     found(EXPIRING, TWIN.in(CommitmentState.Known.PAYMENT_FAILED));
 
     run("2026-05-04");
@@ -267,12 +256,19 @@ class RenewedCheckTest {
   }
 
   @Test
-  void eachNotPaidPurchaseAndReservationHasItsMessageWhereSoGrouped() {
+  void sendsEachReservationAloneAndWhatIsNotPaidTogether() {
     found(
         EXPIRING,
         Purchase.ec2("q", 4, "c5.large").queued().in(CommitmentState.Known.PAYMENT_FAILED));
 
-    check(Optional.empty()).run(request("2026-05-04", Grouping.RESERVATION), Stop.onRequest());
+    check()
+        .run(
+            CheckFixture.request(
+                "2026-05-04",
+                WEB,
+                Grouping.RESERVATION,
+                new DeliveryMode.Publish(CheckFixture.TOPIC)),
+            Stop.onRequest());
 
     assertThat(sent)
         .extracting(Alert::subject)

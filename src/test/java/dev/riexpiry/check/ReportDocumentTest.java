@@ -6,53 +6,52 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.riexpiry.Sample;
 import dev.riexpiry.alert.Alert;
-import dev.riexpiry.alert.AlertAttributes;
+import dev.riexpiry.alert.Alert.AlertAttributes;
 import dev.riexpiry.alert.CheckSummary;
-import dev.riexpiry.alert.News;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.delivery.LedgerStatus;
+import dev.riexpiry.delivery.Receipt;
+import dev.riexpiry.finding.AccountLabels;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Finding;
+import dev.riexpiry.finding.History;
 import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.finding.Outage;
+import dev.riexpiry.finding.Place;
 import dev.riexpiry.finding.ReadCounts;
+import dev.riexpiry.finding.Restored;
+import dev.riexpiry.finding.Unread;
 import dev.riexpiry.input.TopicArn;
-import dev.riexpiry.ledger.GapChanges;
-import dev.riexpiry.ledger.GapPlace;
-import dev.riexpiry.ledger.GapStart;
-import dev.riexpiry.ledger.Memory;
-import dev.riexpiry.ledger.OpenGap;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReportDocumentTest {
   private static final TopicArn TOPIC = new TopicArn("arn:aws:sns:us-east-1:111122223333:alerts");
+  private static final Expiring EXPIRING =
+      Sample.expiring(Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z"), 7, 7);
+  private static final Unread UNREAD = Sample.unread(Sample.DATA, Sample.denied("sts:AssumeRole"));
   private static final Alert ALERT =
       new Alert(
+          Optional.empty(),
           "1 AWS reservation ends in 7 days: web-prod",
           "mail",
           "{}",
           new AlertAttributes(List.of(Sample.WEB), List.of(Service.EC2), OptionalInt.of(7), false),
-          new News(
-              List.of(new Expiring(Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z"), 7, 7)),
-              List.of(),
-              List.of()));
+          List.of(EXPIRING));
   private static final CheckReport REPORT =
       new CheckReport(
-          new CheckSummary(
-              new CheckDate(LocalDate.parse("2026-05-04"), ZoneId.of("UTC")),
-              Milestones.DEFAULT,
-              new ReadCounts(12, 11, 371, 1, 340),
-              1,
-              Map.of(Sample.WEB, Sample.account("web-prod", Sample.WEB).in("Workloads/Prod"))),
+          summary(List.of(EXPIRING, UNREAD)),
           false,
-          List.of(new Expiring(Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z"), 7, 7)),
-          List.of(Sample.unreadable(Sample.DATA, "data-prod", Sample.denied("sts:AssumeRole"))),
+          List.of(),
           List.of(
               new Receipt(ALERT, Optional.of(TOPIC), new Receipt.Result.Sent("message-1")),
               new Receipt(ALERT, Optional.empty(), new Receipt.Result.NotSent()),
@@ -61,11 +60,28 @@ class ReportDocumentTest {
                   Optional.of(TOPIC),
                   new Receipt.Result.Refused(
                       new Failure("sns:Publish", "NotFound", "no such topic", "name another")))),
-          List.of("a warning"));
+          List.of("a warning"),
+          LedgerStatus.OFF);
+
+  private static CheckSummary summary(List<Finding> findings) {
+    return new CheckSummary(
+        new CheckDate(LocalDate.parse("2026-05-04"), ZoneId.of("UTC")),
+        Milestones.DEFAULT,
+        new ReadCounts(12, 11, 371, 1, 340),
+        new AccountLabels(
+            Map.of(
+                Sample.WEB,
+                Sample.account("web-prod", Sample.WEB).in("Workloads/Prod").label(),
+                Sample.DATA,
+                Sample.account("data-prod", Sample.DATA).label())),
+        findings,
+        History.NONE,
+        0);
+  }
 
   @Test
   void holdsTheNamesOfTheContractInTheirOrder() {
-    assertThat(ReportDocument.indented(REPORT))
+    assertThat(ReportDocument.of(REPORT).indented())
         .isEqualTo(
             """
             {
@@ -183,36 +199,37 @@ class ReportDocumentTest {
   void isTheSameOnOneLine() throws JsonProcessingException {
     ObjectMapper json = new ObjectMapper();
 
-    assertThat(ReportDocument.compact(REPORT)).doesNotContain("\n");
-    assertThat(json.readTree(ReportDocument.compact(REPORT)))
-        .isEqualTo(json.readTree(ReportDocument.indented(REPORT)));
+    assertThat(ReportDocument.of(REPORT).compact()).doesNotContain("\n");
+    assertThat(json.readTree(ReportDocument.of(REPORT).compact()))
+        .isEqualTo(json.readTree(ReportDocument.of(REPORT).indented()));
   }
 
   @Test
   void losesPlacesFromTheEndWhereItIsTooLargeAndSaysHowMany() {
-    List<OpenGap> recovered =
-        IntStream.range(0, 1000)
-            .mapToObj(i ->
-                new OpenGap(
-                    new GapPlace(
-                        Optional.of(Sample.WEB), Optional.of("r-" + i), Optional.of(Service.EC2)),
-                    new GapStart(LocalDate.parse("2026-05-01"), 0),
-                    "Denied"))
-            .toList();
-    CheckReport report =
-        new CheckReport(
-            REPORT.summary().with(Memory.NONE.with(new GapChanges(Map.of(), recovered, List.of()))),
-            false,
-            List.of(),
-            REPORT.unreadable(),
-            List.of(),
-            List.of());
+    List<Finding> findings = new ArrayList<>(List.of(UNREAD));
+    for (int i = 0; i < 1000; i++) {
+      findings.add(
+          new Restored(
+              new Place.Target(Sample.WEB, "r-" + i, Service.EC2),
+              Outage.since(LocalDate.parse("2026-05-01"))));
+    }
 
-    String document = ReportDocument.compact(report, 20_000);
+    ReportCut cut =
+        ReportCut.of(
+            ReportDocument.of(
+                new CheckReport(
+                    summary(findings), false, List.of(), List.of(), List.of(), LedgerStatus.OFF)),
+            20_000);
 
-    assertThat(document.length()).isLessThan(20_000);
-    assertThat(document)
-        .contains("875 of 1000 recovered places are not listed here; the log names each")
-        .doesNotContain("unreadable places are not listed");
+    assertThat(cut.document().getBytes(StandardCharsets.UTF_8)).hasSizeBetween(18_500, 20_000);
+    assertThat(cut.missing()).containsOnlyKeys("recovered");
+    List<String> missing = cut.missing().getOrDefault("recovered", List.of());
+    assertThat(cut.document())
+        .contains(
+            "%d of 1000 entries of recovered are not in this document; the log has each"
+                .formatted(missing.size()))
+        .contains("\"region\":\"r-0\"")
+        .doesNotContain("entries of unreadable");
+    assertThat(missing.getLast()).contains("\"region\":\"r-999\"");
   }
 }

@@ -2,44 +2,35 @@ package dev.riexpiry.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riexpiry.CheckFixture;
 import dev.riexpiry.Sample;
 import dev.riexpiry.account.Account;
 import dev.riexpiry.alert.Alert;
-import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Service;
-import dev.riexpiry.finding.CheckDate;
-import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.finding.ReadCounts;
-import dev.riexpiry.finding.Unreadable;
-import dev.riexpiry.input.TopicArn;
+import dev.riexpiry.finding.Unread;
 import dev.riexpiry.sweep.FakeAws;
-import dev.riexpiry.sweep.Progress;
 import dev.riexpiry.sweep.Reading;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
-import dev.riexpiry.sweep.Sweep;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SpreadCheckTest {
   private static final int ACCOUNTS = 2 * SpreadCheck.BATCH + 1;
-  private static final TopicArn TOPIC =
-      new TopicArn("arn:aws:sns:us-east-1:111122223333:ri-expiry");
 
   private final FakeAws aws = new FakeAws();
   private final List<Alert> published = new ArrayList<>();
   private final MemoryStore store = new MemoryStore();
   private final Check check =
-      new Check(
-          new Sweep(aws, List.of(Service.values()), 8, Progress.NONE),
-          (topic, alert) -> {
+      CheckFixture.check(
+          aws,
+          (_, alert) -> {
             published.add(alert);
             return new Outcome.Found<>("m-" + published.size());
           });
@@ -54,25 +45,11 @@ class SpreadCheckTest {
         IntStream.range(0, ACCOUNTS)
             .mapToObj(i -> Sample.account("account-" + i, id(i), "us-east-1").in("Unit " + i % 3))
             .toList();
-    return new Roster(
-        accounts,
-        List.of(
-            new Unreadable(
-                Optional.empty(),
-                "the organization",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Sample.denied("organizations:ListAccountsForParent"))));
+    return CheckFixture.everybody(accounts, Sample.denied("organizations:ListAccountsForParent"));
   }
 
   private static CheckRequest request(Roster roster) {
-    return new CheckRequest(
-        roster,
-        new CheckDate(LocalDate.parse("2026-05-04"), ZoneId.of("UTC")),
-        Milestones.DEFAULT,
-        Grouping.DIGEST,
-        new DeliveryMode.Publish(TOPIC));
+    return CheckFixture.request("2026-05-04", roster);
   }
 
   private void expiring(int account) {
@@ -102,7 +79,7 @@ class SpreadCheckTest {
   }
 
   @Test
-  void tellsTheSameAsACheckInOneFunction() {
+  void announcesTheSameAsACheckInOneFunction() {
     expiring(0);
     expiring(150);
     expiring(200);
@@ -112,17 +89,17 @@ class SpreadCheckTest {
     CheckReport spreadReport = conclude(batches);
     CheckReport whole = check.run(request(roster()), Stop.onRequest());
 
-    assertThat(ReportDocument.compact(spreadReport).replace("m-1", "m"))
-        .isEqualTo(ReportDocument.compact(whole).replace("m-2", "m"));
-    assertThat(spreadReport.expiring()).hasSize(3);
+    assertThat(ReportDocument.of(spreadReport).compact().replace("m-1", "m"))
+        .isEqualTo(ReportDocument.of(whole).compact().replace("m-2", "m"));
+    assertThat(spreadReport.findings(Expiring.class)).hasSize(3);
     assertThat(published)
         .extracting(Alert::mail)
         .containsExactly(
-            whole.alerts().getFirst().alert().mail(), whole.alerts().getFirst().alert().mail());
+            whole.receipts().getFirst().alert().mail(), whole.receipts().getFirst().alert().mail());
   }
 
   @Test
-  void aBatchThatFailedLeavesItsAccountsUnreadableAndTheOthersComplete() {
+  void leavesOnlyTheAccountsOfAFailedBatchUnread() {
     expiring(0);
     expiring(150);
     expiring(200);
@@ -132,15 +109,15 @@ class SpreadCheckTest {
 
     CheckReport report = conclude(batches);
 
-    assertThat(report.expiring())
+    assertThat(report.findings(Expiring.class))
         .extracting(item -> item.commitment().id())
         .containsExactlyInAnyOrder("r-0", "r-200");
-    assertThat(report.unreadable())
+    assertThat(report.findings(Unread.class))
         .filteredOn(item -> item.failure().code().equals("BatchFailed"))
-        .extracting(item -> item.accountId().orElseThrow())
+        .extracting(item -> item.place().owner().orElseThrow())
         .containsExactlyElementsOf(
             IntStream.range(100, 200).mapToObj(SpreadCheckTest::id).toList());
-    assertThat(report.summary().coverage().accountsConfigured()).isEqualTo(ACCOUNTS);
+    assertThat(report.summary().counts().accountsConfigured()).isEqualTo(ACCOUNTS);
     assertThat(report.complete()).isFalse();
     assertThat(published)
         .singleElement()
@@ -148,17 +125,17 @@ class SpreadCheckTest {
   }
 
   @Test
-  void aBatchThatIsTriedAgainCountsOnce() {
+  void countsABatchOnceThatIsTriedAgain() {
     expiring(0);
     int batches = list();
     sweep(0);
     IntStream.range(0, batches).forEach(this::sweep);
 
-    assertThat(conclude(batches).expiring()).hasSize(1);
+    assertThat(conclude(batches).findings(Expiring.class)).hasSize(1);
   }
 
   @Test
-  void withoutTheRosterNobodyKnowsWhatIsMissingSoNothingIsConcluded() {
+  void concludesNothingWithoutTheRosterThatSaysWhatIsMissing() {
     int batches = list();
     store.texts().remove("run-1/roster-00001.json");
 

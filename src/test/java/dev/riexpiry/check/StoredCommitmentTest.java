@@ -96,7 +96,7 @@ class StoredCommitmentTest {
 
   @ParameterizedTest
   @MethodSource("ofEveryKind")
-  void comesBackAsItWas(Commitment commitment) {
+  void readsBackWhatItWrote(Commitment commitment) {
     SweepResult result = new SweepResult(ReadCounts.NONE, List.of(commitment), List.of());
 
     assertThat(StoredSweep.read(StoredSweep.write(result))).isEqualTo(result);

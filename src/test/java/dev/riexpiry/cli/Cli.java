@@ -1,7 +1,5 @@
 package dev.riexpiry.cli;
 
-
-
 import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.aws.QuickClients;
 import java.io.ByteArrayOutputStream;

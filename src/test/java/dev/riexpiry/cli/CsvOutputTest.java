@@ -3,7 +3,6 @@ package dev.riexpiry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.Sample;
-import dev.riexpiry.finding.Expiring;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +13,7 @@ class CsvOutputTest {
     return CsvOutput.of(
         ReportSample.report(
             accountName,
-            List.of(new Expiring(Sample.ec2(Sample.WEB, id, "2026-05-11T03:59:59Z"), 7, 7)),
+            List.of(Sample.expiring(Sample.ec2(Sample.WEB, id, "2026-05-11T03:59:59Z"), 7, 7)),
             List.of(),
             List.of()));
   }

@@ -2,40 +2,32 @@ package dev.riexpiry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riexpiry.ReportFixture;
 import dev.riexpiry.Sample;
-import dev.riexpiry.alert.Alert;
-import dev.riexpiry.alert.AlertAttributes;
-import dev.riexpiry.alert.News;
 import dev.riexpiry.check.CheckReport;
-import dev.riexpiry.check.Receipt;
+import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.finding.Expiring;
-import dev.riexpiry.finding.Unreadable;
+import dev.riexpiry.finding.Unread;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class ExitStatusTest {
   private static final List<Expiring> ONE =
-      List.of(new Expiring(Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z"), 7, 7));
-  private static final List<Unreadable> GAP =
-      List.of(Sample.unreadable(Sample.DATA, "data-prod", Sample.denied("sts:AssumeRole")));
+      List.of(Sample.expiring(Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z"), 7, 7));
+  private static final List<Unread> GAP =
+      List.of(Sample.unread(Sample.DATA, Sample.denied("sts:AssumeRole")));
   private static final List<Receipt> REFUSED =
       List.of(
           new Receipt(
-              new Alert(
-                  "s",
-                  "m",
-                  "{}",
-                  new AlertAttributes(List.of(), List.of(), OptionalInt.empty(), true),
-                  new News(List.of(), List.of(), List.of())),
+              ReportFixture.alert("s", "m"),
               Optional.empty(),
               new Receipt.Result.Refused(Sample.denied("sns:Publish"))));
 
   private static ExitStatus status(
       List<Expiring> expiring,
-      List<Unreadable> unreadable,
+      List<Unread> unreadable,
       List<Receipt> delivered,
       boolean failOnExpiring) {
     CheckReport report = ReportSample.report("web-prod", expiring, unreadable, delivered);

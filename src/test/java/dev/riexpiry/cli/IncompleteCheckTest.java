@@ -3,11 +3,11 @@ package dev.riexpiry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.standin.AwsService;
-import dev.riexpiry.standin.Fault.Kind;
 import dev.riexpiry.standin.Fault;
+import dev.riexpiry.standin.Fault.Kind;
+import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.Organization.Member;
 import dev.riexpiry.standin.Organization.Reservation;
-import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.StandIn;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.riexpiry.Sample;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.check.CheckRequest;
-import dev.riexpiry.check.DeliveryMode;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.delivery.DeliveryMode;
 import dev.riexpiry.finding.CheckDate;
-import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Milestones;
 import dev.riexpiry.sweep.Roster;
 import java.io.ByteArrayOutputStream;
@@ -31,11 +30,11 @@ class LocaleTest {
                 ReportSample.report(
                     "web-prod",
                     List.of(
-                        new Expiring(Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z"), 7, 7)),
+                        Sample.expiring(
+                            Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z"), 7, 7)),
                     List.of(
-                        Sample.unreadable(
+                        Sample.unread(
                             Sample.DATA,
-                            "data-prod",
                             "us-east-1",
                             Service.RDS,
                             Sample.denied("rds:DescribeReservedDBInstances"))),

@@ -2,9 +2,9 @@ package dev.riexpiry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.Organization.Member;
 import dev.riexpiry.standin.Organization.Reservation;
-import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.Sold;
 import dev.riexpiry.standin.StandIn;
 import java.nio.file.Path;

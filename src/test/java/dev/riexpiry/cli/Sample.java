@@ -1,10 +1,8 @@
 package dev.riexpiry.cli;
 
-
-
+import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.Organization.Member;
 import dev.riexpiry.standin.Organization.Reservation;
-import dev.riexpiry.standin.Organization;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.log.Warnings;
 import dev.riexpiry.standin.AwsService;
-import dev.riexpiry.standin.Fault.Kind;
 import dev.riexpiry.standin.Fault;
+import dev.riexpiry.standin.Fault.Kind;
 import dev.riexpiry.standin.Keys;
 import dev.riexpiry.standin.Message;
 import dev.riexpiry.standin.StandIn;

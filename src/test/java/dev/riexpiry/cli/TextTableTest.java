@@ -2,14 +2,15 @@ package dev.riexpiry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TextTableTest {
   @Test
   void linesUpColumnsWithoutSpaceAtTheEnd() {
-    TextTable table = new TextTable("NAME", "ID");
-    table.add(Urgency.NONE, "web-prod", "1");
-    table.add(Urgency.NONE, "x", "222");
+    TextTable table = new TextTable(List.of("NAME", "ID"));
+    table.add(Urgency.NONE, List.of("web-prod", "1"));
+    table.add(Urgency.NONE, List.of("x", "222"));
 
     assertThat(table.render(false))
         .isEqualTo(
@@ -22,14 +23,14 @@ class TextTableTest {
 
   @Test
   void countsTheCellsOfATerminalAndNotCharacters() {
-    TextTable table = new TextTable("NAME", "ID");
-    table.add(Urgency.NONE, "サーバー", "1");
-    table.add(Urgency.NONE, "本番、。「」", "2");
-    table.add(Urgency.NONE, "ｻｰﾊﾞｰ", "3");
-    table.add(Urgency.NONE, "서울", "4");
-    table.add(Urgency.NONE, "e\u0301té", "5");
-    table.add(Urgency.NONE, "😀", "6");
-    table.add(Urgency.NONE, "ＡＢ", "7");
+    TextTable table = new TextTable(List.of("NAME", "ID"));
+    table.add(Urgency.NONE, List.of("サーバー", "1"));
+    table.add(Urgency.NONE, List.of("本番、。「」", "2"));
+    table.add(Urgency.NONE, List.of("ｻｰﾊﾞｰ", "3"));
+    table.add(Urgency.NONE, List.of("서울", "4"));
+    table.add(Urgency.NONE, List.of("e\u0301té", "5"));
+    table.add(Urgency.NONE, List.of("😀", "6"));
+    table.add(Urgency.NONE, List.of("ＡＢ", "7"));
 
     assertThat(table.render(false))
         .isEqualTo(
@@ -47,18 +48,18 @@ class TextTableTest {
 
   @Test
   void replacesControlCharacters() {
-    TextTable table = new TextTable("A\u001B[2J", "B");
-    table.add(Urgency.NONE, "x\ny", "z");
+    TextTable table = new TextTable(List.of("A\u001B[2J", "B"));
+    table.add(Urgency.NONE, List.of("x\ny", "z"));
 
     assertThat(table.render(false)).isEqualTo("A\uFFFD[2J  B\nx\uFFFDy    z\n");
   }
 
   @Test
   void coloursWholeLinesWhereItIsAsked() {
-    TextTable table = new TextTable("D");
-    table.add(Urgency.HIGH, "7");
-    table.add(Urgency.MEDIUM, "30");
-    table.add(Urgency.NONE, "31");
+    TextTable table = new TextTable(List.of("D"));
+    table.add(Urgency.HIGH, List.of("7"));
+    table.add(Urgency.MEDIUM, List.of("30"));
+    table.add(Urgency.NONE, List.of("31"));
 
     assertThat(table.render(true).lines())
         .containsExactly("D", Urgency.HIGH.paint("7"), Urgency.MEDIUM.paint("30"), "31");

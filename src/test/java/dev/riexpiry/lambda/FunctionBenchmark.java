@@ -1,7 +1,5 @@
 package dev.riexpiry.lambda;
 
-
-
 import dev.riexpiry.bench.ProcessFiles;
 import dev.riexpiry.standin.StandIn;
 import java.io.IOException;

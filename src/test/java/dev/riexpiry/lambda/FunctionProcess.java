@@ -1,7 +1,5 @@
 package dev.riexpiry.lambda;
 
-
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,18 +2,13 @@ package dev.riexpiry.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riexpiry.ReportFixture;
 import dev.riexpiry.Sample;
-import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.check.CheckReport;
-import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Expiring;
-import dev.riexpiry.finding.Milestones;
 import dev.riexpiry.finding.ReadCounts;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RunMetricsTest {
@@ -47,16 +42,10 @@ class RunMetricsTest {
     Expiring expiring =
         Sample.expiring(Sample.ec2(Sample.WEB, "web-1", "2026-05-11T03:59:59Z"), 7, 7);
     CheckReport report =
-        new CheckReport(
-            new CheckSummary(
-                new CheckDate(LocalDate.parse("2026-05-04"), ZoneOffset.UTC),
-                Milestones.DEFAULT,
-                new ReadCounts(3, 3, 102, 2, 340),
-                1,
-                Map.of(Sample.WEB, Sample.account("web-prod", Sample.WEB))),
+        ReportFixture.report(
+            ReportFixture.summary(
+                new ReadCounts(3, 3, 102, 2, 340), ReportFixture.labels(), List.of(expiring)),
             dryRun,
-            List.of(expiring),
-            List.of(),
             List.of(),
             List.of());
     return RunMetrics.line(

@@ -1,7 +1,5 @@
 package dev.riexpiry.lambda;
 
-
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;

@@ -1,9 +1,10 @@
 package dev.riexpiry.ledger;
 
-
-
+import dev.riexpiry.finding.Announcement;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.finding.Place;
+import dev.riexpiry.ledger.LedgerEntries.LedgerEntry;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,9 +15,9 @@ import java.util.Set;
 
 /// A ledger that forgets with the test.
 public final class FakeLedger implements Ledger {
-  private final Map<String, Told> told = new HashMap<>();
-  private final Map<String, Lease> claims = new HashMap<>();
-  private final Map<GapPlace, OpenGaps> gaps = new HashMap<>();
+  private final Map<String, LedgerEntry> entries = new HashMap<>();
+  private final Map<String, Lease> leases = new HashMap<>();
+  private final Map<Place, Outages> outages = new HashMap<>();
 
   @Override
   public String name() {
@@ -24,64 +25,64 @@ public final class FakeLedger implements Ledger {
   }
 
   @Override
-  public synchronized Outcome<Recorded> recorded(Collection<? extends Announcement> announcements) {
-    Map<Announcement, Told> found = new HashMap<>();
-    Set<Announcement> begun = new HashSet<>();
+  public synchronized Outcome<LedgerEntries> entries(Collection<Announcement> announcements) {
+    Map<Announcement, LedgerEntry> announced = new HashMap<>();
+    Set<Announcement> claimed = new HashSet<>();
     for (Announcement announcement : announcements) {
-      Optional.ofNullable(told.get(announcement.key()))
-          .ifPresent(value -> found.put(announcement, value));
-      if (claims.containsKey(announcement.key()) && !told.containsKey(announcement.key())) {
-        begun.add(announcement);
+      Optional.ofNullable(entries.get(announcement.key()))
+          .ifPresent(entry -> announced.put(announcement, entry));
+      if (leases.containsKey(announcement.key()) && !entries.containsKey(announcement.key())) {
+        claimed.add(announcement);
       }
     }
-    return new Outcome.Found<>(new Recorded(found, begun));
+    return new Outcome.Found<>(new LedgerEntries(announced, claimed));
   }
 
   @Override
   public synchronized Claim claim(Announcement announcement, Lease lease) {
     String key = announcement.key();
-    if (told.containsKey(key)) {
-      return new Claim.AlreadyTold(told.get(key));
+    if (entries.containsKey(key)) {
+      return new Claim.AlreadyAnnounced(entries.get(key));
     }
     Instant until =
-        Optional.ofNullable(claims.get(key))
+        Optional.ofNullable(leases.get(key))
             .filter(other -> !other.owner().equals(lease.owner()))
             .map(Lease::until)
             .orElse(lease.from());
     if (until.isAfter(lease.from())) {
       return new Claim.HeldByAnother(until);
     }
-    claims.put(key, lease);
+    leases.put(key, lease);
     return new Claim.Claimed(lease.until());
   }
 
   @Override
-  public synchronized Optional<Failure> confirm(Announcement announcement, Told value) {
-    told.put(announcement.key(), value);
+  public synchronized Optional<Failure> confirm(Announcement announcement, LedgerEntry entry) {
+    entries.put(announcement.key(), entry);
     return Optional.empty();
   }
 
   @Override
   public synchronized Optional<Failure> release(Announcement announcement, String owner) {
-    claims.computeIfPresent(
+    leases.computeIfPresent(
         announcement.key(), (_, lease) -> lease.owner().equals(owner) ? null : lease);
     return Optional.empty();
   }
 
   @Override
-  public synchronized Outcome<Map<GapPlace, OpenGaps>> gaps(Collection<GapPlace> holders) {
-    Map<GapPlace, OpenGaps> found = new HashMap<>(gaps);
-    found.keySet().retainAll(holders);
+  public synchronized Outcome<Map<Place, Outages>> outages(Collection<Place> wholes) {
+    Map<Place, Outages> found = new HashMap<>(outages);
+    found.keySet().retainAll(wholes);
     return new Outcome.Found<>(found);
   }
 
   @Override
-  public synchronized Outcome<Boolean> replace(OpenGaps next) {
-    OpenGaps known = gaps.getOrDefault(next.holder(), OpenGaps.none(next.holder()));
+  public synchronized Outcome<Boolean> replace(Outages next) {
+    Outages known = outages.getOrDefault(next.whole(), Outages.none(next.whole()));
     if (known.version() != next.version() - 1) {
       return new Outcome.Found<>(false);
     }
-    gaps.put(next.holder(), next);
+    outages.put(next.whole(), next);
     return new Outcome.Found<>(true);
   }
 }

@@ -1,9 +1,5 @@
 package dev.riexpiry.ledger;
 
-
-
-
-
 class FakeLedgerTest implements LedgerContract {
   @Override
   public Ledger ledger() {

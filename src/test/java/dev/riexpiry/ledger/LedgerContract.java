@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.Sample;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.finding.Announcement;
+import dev.riexpiry.finding.Outage;
 import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.finding.Place;
+import dev.riexpiry.ledger.LedgerEntries.LedgerEntry;
+import dev.riexpiry.ledger.Outages.OpenOutage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,19 +28,17 @@ import org.junit.jupiter.api.Test;
 public interface LedgerContract {
   Instant NOON = Instant.parse("2026-05-04T12:00:00Z");
   LocalDate TODAY = LocalDate.parse("2026-05-04");
+  Place ORGANIZATION = new Place.Organization();
 
-  /// A ledger in which nothing is remembered.
+  /// A ledger in which nothing is recorded.
   Ledger ledger();
 
   private static Announcement commitment(String id) {
-    return new Announcement.OfCommitment(
-        new CommitmentKey(
-            Sample.WEB, "us-east-1", Service.EC2, id, Instant.parse("2026-05-11T03:59:59Z")),
-        7);
+    return Sample.expiring(Sample.ec2(Sample.WEB, id, "2026-05-11T03:59:59Z"), 7, 7).announcement();
   }
 
-  private static GapPlace target(String region) {
-    return new GapPlace(Optional.of(Sample.WEB), Optional.of(region), Optional.of(Service.RDS));
+  private static Place target(String region) {
+    return new Place.Target(Sample.WEB, region, Service.RDS);
   }
 
   private static Lease lease(String owner, Instant from) {
@@ -77,37 +79,38 @@ public interface LedgerContract {
   }
 
   @Test
-  default void givesWhatWasToldToNobodyAnyMore() {
+  default void givesWhatWasAnnouncedToNobodyAnyMore() {
     Ledger ledger = ledger();
-    Told told = new Told(TODAY, TODAY.minusDays(23));
+    LedgerEntry entry = new LedgerEntry(TODAY, TODAY.minusDays(23));
     ledger.claim(commitment("r-1"), lease("a", NOON));
-    assertThat(ledger.confirm(commitment("r-1"), told)).isEmpty();
+    assertThat(ledger.confirm(commitment("r-1"), entry)).isEmpty();
 
     assertThat(ledger.claim(commitment("r-1"), lease("b", NOON.plus(Duration.ofDays(1)))))
-        .isEqualTo(new Claim.AlreadyTold(told));
+        .isEqualTo(new Claim.AlreadyAnnounced(entry));
     assertThat(ledger.claim(commitment("r-1"), lease("a", NOON)))
-        .isEqualTo(new Claim.AlreadyTold(told));
-    assertThat(ledger.recorded(List.of(commitment("r-1"), commitment("r-2"))))
-        .isEqualTo(new Outcome.Found<>(new Recorded(Map.of(commitment("r-1"), told), Set.of())));
+        .isEqualTo(new Claim.AlreadyAnnounced(entry));
+    assertThat(ledger.entries(List.of(commitment("r-1"), commitment("r-2"))))
+        .isEqualTo(
+            new Outcome.Found<>(new LedgerEntries(Map.of(commitment("r-1"), entry), Set.of())));
   }
 
   @Test
-  default void remembersWhatWasToldWithoutAClaim() {
+  default void recordsWhatWasAnnouncedWithoutAClaim() {
     Ledger ledger = ledger();
 
-    assertThat(ledger.confirm(commitment("r-1"), new Told(TODAY, TODAY))).isEmpty();
+    assertThat(ledger.confirm(commitment("r-1"), new LedgerEntry(TODAY, TODAY))).isEmpty();
 
     assertThat(ledger.claim(commitment("r-1"), lease("a", NOON)))
-        .isEqualTo(new Claim.AlreadyTold(new Told(TODAY, TODAY)));
+        .isEqualTo(new Claim.AlreadyAnnounced(new LedgerEntry(TODAY, TODAY)));
   }
 
   @Test
-  default void takesBackOnlyTheClaimOfTheOwner() {
+  default void releasesOnlyTheClaimOfTheOwner() {
     Ledger ledger = ledger();
     ledger.claim(commitment("r-1"), lease("a", NOON));
     ledger.claim(commitment("r-2"), lease("a", NOON));
     ledger.claim(commitment("r-3"), lease("a", NOON));
-    ledger.confirm(commitment("r-3"), new Told(TODAY, TODAY));
+    ledger.confirm(commitment("r-3"), new LedgerEntry(TODAY, TODAY));
 
     assertThat(ledger.release(commitment("r-1"), "a")).isEmpty();
     assertThat(ledger.release(commitment("r-2"), "b")).isEmpty();
@@ -118,75 +121,74 @@ public interface LedgerContract {
     assertThat(ledger.claim(commitment("r-2"), lease("b", NOON)))
         .isInstanceOf(Claim.HeldByAnother.class);
     assertThat(ledger.claim(commitment("r-3"), lease("b", NOON)))
-        .isInstanceOf(Claim.AlreadyTold.class);
+        .isInstanceOf(Claim.AlreadyAnnounced.class);
     assertThat(ledger.claim(commitment("r-4"), lease("b", NOON))).isInstanceOf(Claim.Claimed.class);
   }
 
   @Test
-  default void remembersWhatWasBegunUntilItIsMadeOrGivenBack() {
+  default void recordsAClaimUntilItIsConfirmedOrReleased() {
     Ledger ledger = ledger();
     List<Announcement> all =
         List.of(commitment("r-1"), commitment("r-2"), commitment("r-3"), commitment("r-4"));
     all.subList(0, 3).forEach(item -> ledger.claim(item, lease("a", NOON)));
     ledger.release(commitment("r-2"), "a");
-    ledger.confirm(commitment("r-3"), new Told(TODAY, TODAY));
+    ledger.confirm(commitment("r-3"), new LedgerEntry(TODAY, TODAY));
 
-    assertThat(ledger.recorded(all))
+    assertThat(ledger.entries(all))
         .isEqualTo(
             new Outcome.Found<>(
-                new Recorded(
-                    Map.of(commitment("r-3"), new Told(TODAY, TODAY)), Set.of(commitment("r-1")))));
+                new LedgerEntries(
+                    Map.of(commitment("r-3"), new LedgerEntry(TODAY, TODAY)),
+                    Set.of(commitment("r-1")))));
   }
 
   @Test
-  default void tellsOfMoreThanOneBatch() {
+  default void readsMoreThanOneBatch() {
     Ledger ledger = ledger();
     List<Announcement> all = IntStream.range(0, 250).mapToObj(i -> commitment("r-" + i)).toList();
-    all.stream().skip(50).forEach(item -> ledger.confirm(item, new Told(TODAY, TODAY)));
+    all.stream().skip(50).forEach(item -> ledger.confirm(item, new LedgerEntry(TODAY, TODAY)));
 
-    assertThat(ledger.recorded(all))
+    assertThat(ledger.entries(all))
         .isInstanceOfSatisfying(
             Outcome.Found.class,
             found ->
-                assertThat(((Recorded) found.value()).told().keySet())
+                assertThat(((LedgerEntries) found.value()).announced().keySet())
                     .isEqualTo(new HashSet<>(all.subList(50, 250))));
-    assertThat(ledger.recorded(List.of())).isEqualTo(new Outcome.Found<>(Recorded.NOTHING));
+    assertThat(ledger.entries(List.of())).isEqualTo(new Outcome.Found<>(LedgerEntries.NONE));
   }
 
   @Test
-  default void remembersGapsByTheirHolderAndVersion() {
+  default void recordsOutagesByTheirWholeAndVersion() {
     Ledger ledger = ledger();
-    GapPlace web = GapPlace.account(Sample.WEB);
-    OpenGaps first =
-        OpenGaps.none(web)
+    Place web = new Place.Account(Sample.WEB);
+    Outages first =
+        Outages.none(web)
             .after(
                 List.of(
-                    new OpenGap(target("us-east-1"), new GapStart(TODAY, 1), "AccessDenied"),
-                    new OpenGap(web, new GapStart(TODAY, 0), "DeadlineExceeded")),
+                    new OpenOutage(target("us-east-1"), new Outage(TODAY, 1), "AccessDenied"),
+                    new OpenOutage(web, Outage.since(TODAY), "DeadlineExceeded")),
                 List.of());
 
     assertThat(ledger.replace(first)).isEqualTo(new Outcome.Found<>(true));
     assertThat(ledger.replace(first)).isEqualTo(new Outcome.Found<>(false));
-    assertThat(ledger.gaps(List.of(web, GapPlace.LIST_OF_ACCOUNTS)))
+    assertThat(ledger.outages(List.of(web, ORGANIZATION)))
         .isEqualTo(new Outcome.Found<>(Map.of(web, first)));
 
-    OpenGaps second = first.after(List.of(), List.copyOf(first.gaps().values()));
+    Outages second = first.after(List.of(), List.copyOf(first.open().values()));
     assertThat(ledger.replace(second)).isEqualTo(new Outcome.Found<>(true));
-    assertThat(ledger.gaps(List.of(web))).isEqualTo(new Outcome.Found<>(Map.of(web, second)));
+    assertThat(ledger.outages(List.of(web))).isEqualTo(new Outcome.Found<>(Map.of(web, second)));
   }
 
   @Test
-  default void remembersTheGapOfTheListOfAccounts() {
+  default void recordsTheOutageOfTheOrganization() {
     Ledger ledger = ledger();
-    OpenGaps list =
-        OpenGaps.none(GapPlace.LIST_OF_ACCOUNTS)
-            .after(
-                List.of(new OpenGap(GapPlace.LIST_OF_ACCOUNTS, new GapStart(TODAY, 0), "Denied")),
-                List.of());
+    Outages list =
+        Outages.none(ORGANIZATION)
+            .after(List.of(new OpenOutage(ORGANIZATION, Outage.since(TODAY), "Denied")), List.of());
 
     assertThat(ledger.replace(list)).isEqualTo(new Outcome.Found<>(true));
-    assertThat(ledger.gaps(List.of(GapPlace.LIST_OF_ACCOUNTS)))
-        .isEqualTo(new Outcome.Found<>(Map.of(GapPlace.LIST_OF_ACCOUNTS, list)));
+    assertThat(ledger.outages(List.of(ORGANIZATION)))
+        .isEqualTo(new Outcome.Found<>(Map.of(ORGANIZATION, list)));
   }
 
   @Test

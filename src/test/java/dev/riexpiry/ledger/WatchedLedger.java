@@ -1,9 +1,10 @@
 package dev.riexpiry.ledger;
 
-
-
+import dev.riexpiry.finding.Announcement;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.finding.Place;
+import dev.riexpiry.ledger.LedgerEntries.LedgerEntry;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +30,8 @@ public record WatchedLedger(Ledger ledger, Watch watch) implements Ledger {
   }
 
   @Override
-  public Outcome<Recorded> recorded(Collection<? extends Announcement> announcements) {
-    return outcome("recorded", () -> ledger.recorded(announcements));
+  public Outcome<LedgerEntries> entries(Collection<Announcement> announcements) {
+    return outcome("entries", () -> ledger.entries(announcements));
   }
 
   @Override
@@ -44,8 +45,8 @@ public record WatchedLedger(Ledger ledger, Watch watch) implements Ledger {
   }
 
   @Override
-  public Optional<Failure> confirm(Announcement announcement, Told told) {
-    return failure("confirm", () -> ledger.confirm(announcement, told));
+  public Optional<Failure> confirm(Announcement announcement, LedgerEntry entry) {
+    return failure("confirm", () -> ledger.confirm(announcement, entry));
   }
 
   @Override
@@ -54,13 +55,13 @@ public record WatchedLedger(Ledger ledger, Watch watch) implements Ledger {
   }
 
   @Override
-  public Outcome<Map<GapPlace, OpenGaps>> gaps(Collection<GapPlace> holders) {
-    return outcome("gaps", () -> ledger.gaps(holders));
+  public Outcome<Map<Place, Outages>> outages(Collection<Place> wholes) {
+    return outcome("outages", () -> ledger.outages(wholes));
   }
 
   @Override
-  public Outcome<Boolean> replace(OpenGaps gaps) {
-    return outcome("replace", () -> ledger.replace(gaps));
+  public Outcome<Boolean> replace(Outages outages) {
+    return outcome("replace", () -> ledger.replace(outages));
   }
 
   private <T> Outcome<T> outcome(String step, Supplier<Outcome<T>> call) {

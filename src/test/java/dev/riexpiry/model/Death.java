@@ -1,9 +1,5 @@
 package dev.riexpiry.model;
 
-
-
-
-
 /// The process is gone.
 final class Death extends Error {
   private static final long serialVersionUID = 1;

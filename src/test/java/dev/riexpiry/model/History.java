@@ -1,28 +1,21 @@
 package dev.riexpiry.model;
 
-
-
+import dev.riexpiry.CheckFixture;
 import dev.riexpiry.Sample;
 import dev.riexpiry.account.Account;
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.Grouping;
-import dev.riexpiry.check.Check;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.CheckRequest;
-import dev.riexpiry.check.DeliveryMode;
-import dev.riexpiry.check.Recorder;
-import dev.riexpiry.commitment.Service;
+import dev.riexpiry.delivery.DeliveryMode;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.finding.Place;
 import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.ledger.FakeLedger;
-import dev.riexpiry.ledger.GapPlace;
 import dev.riexpiry.ledger.WatchedLedger;
 import dev.riexpiry.sweep.FakeAws;
-import dev.riexpiry.sweep.Progress;
-import dev.riexpiry.sweep.Roster;
-import dev.riexpiry.sweep.Sweep;
 import dev.riexpiry.sweep.SweepResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +28,6 @@ import java.util.Random;
 /// One history of days and runs, made by one seed.
 final class History {
   private static final int DAYS = 30;
-  private static final TopicArn TOPIC = new TopicArn("arn:aws:sns:us-east-1:111122223333:alerts");
   static final TopicArn OTHER_TOPIC = new TopicArn("arn:aws:sns:us-east-1:111122223333:data");
   private static final Failure SICK =
       new Failure("dynamodb:PutItem", "Throttled", "too fast", "ask less");
@@ -100,7 +92,9 @@ final class History {
     private final boolean sleepless = !calm && odds(30);
     private int stepsToLive = calm || !odds(6) ? Integer.MAX_VALUE : 1 + random.nextInt(30);
     private final List<TopicArn> refusing =
-        odds(15) ? List.of(TOPIC, OTHER_TOPIC) : odds(30) ? List.of(OTHER_TOPIC) : List.of();
+        odds(15)
+            ? List.of(CheckFixture.TOPIC, OTHER_TOPIC)
+            : odds(30) ? List.of(OTHER_TOPIC) : List.of();
 
     Run(Turns turns) {
       this.turns = turns;
@@ -111,29 +105,31 @@ final class History {
           odds(8) ? List.of(World.ACCOUNTS.get(random.nextInt(2))) : World.ACCOUNTS;
       SweepResult read = world.read(accounts);
       CheckReport report =
-          new Check(
-                  new Sweep(new FakeAws(), List.of(Service.EC2), 1, Progress.NONE),
+          CheckFixture.check(
+                  new FakeAws(),
                   this::publish,
-                  Optional.of(
-                      new Recorder(
-                          new WatchedLedger(ledger, this), owner, () -> now, this::pause, 1)))
+                  CheckFixture.keeping(
+                      new WatchedLedger(ledger, this), owner, () -> now, this::pause))
               .conclude(request(accounts), read);
       if (report.refusals().isEmpty() && report.ledger().left() == 0) {
         people.nothingIsLeftUntold(read);
         if (calm) {
           people.nobodyWorriesInVain(
-              read, accounts.stream().map(account -> GapPlace.account(account.id())).toList());
+              read,
+              accounts.stream().<Place>map(account -> new Place.Account(account.id())).toList());
         }
       }
     }
 
     private CheckRequest request(List<Account> accounts) {
-      return new CheckRequest(
-          accounts.size() == 1 ? Roster.some(accounts) : new Roster(accounts, List.of()),
+      return CheckFixture.request(
           new CheckDate(world.date, world.zone),
           world.milestones,
+          accounts.size() == 1
+              ? CheckFixture.some(accounts.getFirst())
+              : CheckFixture.everybody(accounts),
           GROUPINGS.get(random.nextInt(GROUPINGS.size())),
-          new DeliveryMode.Publish(TOPIC));
+          new DeliveryMode.Publish(CheckFixture.TOPIC));
     }
 
     private Outcome<String> publish(TopicArn topic, Alert alert) {
@@ -142,7 +138,7 @@ final class History {
         return new Outcome.Failed<>(REFUSED);
       }
       mails++;
-      people.hear(alert.news(), disturbedBefore);
+      people.hear(alert, disturbedBefore);
       isForItsReaders(topic, alert);
       boundary("published");
       return new Outcome.Found<>("m-" + mails);

@@ -13,7 +13,7 @@ class ModelTest {
   private static final long FIRST_SEED = Long.getLong("model.seed", 1);
 
   @Test
-  void nothingDueIsLeftUntoldAndNothingIsToldTwiceUnlessSomethingWentWrong() {
+  void announcesWhatIsDueOnceUnlessSomethingGoesWrong() {
     int mails = 0;
     for (long seed = FIRST_SEED; seed < FIRST_SEED + HISTORIES; seed++) {
       try {

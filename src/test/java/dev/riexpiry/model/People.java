@@ -1,15 +1,14 @@
 package dev.riexpiry.model;
 
-
-
-import dev.riexpiry.alert.News;
+import dev.riexpiry.alert.Alert;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Lapsed;
-import dev.riexpiry.finding.Unreadable;
-import dev.riexpiry.ledger.GapPlace;
-import dev.riexpiry.ledger.OpenGap;
+import dev.riexpiry.finding.Place;
+import dev.riexpiry.finding.PlaceFailure;
+import dev.riexpiry.finding.Restored;
+import dev.riexpiry.finding.Unread;
 import dev.riexpiry.policy.LapseWindow;
 import dev.riexpiry.sweep.SweepResult;
 import java.time.LocalDate;
@@ -26,14 +25,14 @@ final class People {
 
   private final World world;
   private final Map<List<Object>, Integer> told = new HashMap<>();
-  private final Map<GapPlace, Gap> gaps = new HashMap<>();
+  private final Map<Place, Heard> outages = new HashMap<>();
   private int disturbances;
 
   /// @param since when they first heard of it
   /// @param last when they last did
   /// @param disturbed what had gone wrong by the start of the run that first told it: if anything
   ///   goes wrong while it is open, its weeks may be counted from another day
-  private record Gap(LocalDate since, LocalDate last, int disturbed) {}
+  private record Heard(LocalDate since, LocalDate last, int disturbed) {}
 
   People(World world) {
     this.world = world;
@@ -51,21 +50,21 @@ final class People {
   /// A mail arrives.
   ///
   /// @param before what had gone wrong when the run that sent it began
-  void hear(News news, int before) {
-    for (Expiring item : news.expiring()) {
+  void hear(Alert alert, int before) {
+    for (Expiring item : alert.findings(Expiring.class)) {
       Commitment commitment = item.commitment();
       hear(List.of(commitment.id(), commitment.end(), item.milestone()), before);
     }
-    for (Lapsed item : news.lapsed()) {
+    for (Lapsed item : alert.findings(Lapsed.class)) {
       hear(List.of("lapsed", item.commitment().id(), item.commitment().end()), before);
     }
-    news.unreadable().stream()
-        .map(GapPlace::of)
+    alert.findings(Unread.class).stream()
+        .map(Unread::place)
         .distinct()
-        .forEach(place -> hearOfGap(place, before));
-    for (OpenGap gap : news.recovered()) {
-      if (gaps.remove(gap.place()) == null) {
-        twice("the end of the gap " + gap.place().key(), 0);
+        .forEach(place -> hearOfOutage(place, before));
+    for (Restored item : alert.findings(Restored.class)) {
+      if (outages.remove(item.place()) == null) {
+        twice("the end of the outage of " + item.place().key(), 0);
       }
     }
   }
@@ -77,20 +76,20 @@ final class People {
     }
   }
 
-  private void hearOfGap(GapPlace place, int before) {
-    Gap known = gaps.get(place);
+  private void hearOfOutage(Place place, int before) {
+    Heard known = outages.get(place);
     if (known == null) {
-      gaps.put(place, new Gap(world.date, world.date, before));
+      outages.put(place, new Heard(world.date, world.date, before));
       return;
     }
-    gaps.put(place, new Gap(known.since(), world.date, known.disturbed()));
+    outages.put(place, new Heard(known.since(), world.date, known.disturbed()));
     if (week(known, known.last()) == week(known, world.date)) {
-      twice("the gap " + place.key(), known.disturbed());
+      twice("the outage of " + place.key(), known.disturbed());
     }
   }
 
-  private static long week(Gap gap, LocalDate date) {
-    return ChronoUnit.DAYS.between(gap.since(), date) / WEEK;
+  private static long week(Heard outage, LocalDate date) {
+    return ChronoUnit.DAYS.between(outage.since(), date) / WEEK;
   }
 
   private void twice(String what, int before) {
@@ -116,22 +115,24 @@ final class People {
         throw new AssertionError(commitment + " has lapsed and was not told");
       }
     }
-    for (Unreadable unreadable : read.unreadable()) {
-      Gap gap = gaps.get(GapPlace.of(unreadable));
-      if (gap == null || ChronoUnit.DAYS.between(gap.last(), world.date) >= WEEK) {
-        throw new AssertionError(unreadable + " was not told within the week: " + gap);
+    for (PlaceFailure item : read.failures()) {
+      Heard heard = outages.get(item.place());
+      if (heard == null || ChronoUnit.DAYS.between(heard.last(), world.date) >= WEEK) {
+        throw new AssertionError(item + " was not told within the week: " + heard);
       }
     }
   }
 
   /// After a run in a history in which nothing ever goes wrong: nobody worries about a place that
   /// can be read.
-  void nobodyWorriesInVain(SweepResult read, List<GapPlace> holders) {
-    List<GapPlace> open = read.unreadable().stream().map(GapPlace::of).toList();
-    for (GapPlace place : gaps.keySet()) {
-      if (holders.contains(place.holder())
+  ///
+  /// @param wholes the accounts that were read
+  void nobodyWorriesInVain(SweepResult read, List<Place> wholes) {
+    List<Place> open = read.failures().stream().map(PlaceFailure::place).toList();
+    for (Place place : outages.keySet()) {
+      if (wholes.contains(place.whole())
           && !open.contains(place)
-          && !open.contains(place.holder())) {
+          && !open.contains(place.whole())) {
         throw new AssertionError(place.key() + " can be read, and nobody was told");
       }
     }

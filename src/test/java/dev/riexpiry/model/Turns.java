@@ -1,7 +1,5 @@
 package dev.riexpiry.model;
 
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,16 +1,14 @@
 package dev.riexpiry.model;
 
-
-
 import dev.riexpiry.Sample;
 import dev.riexpiry.account.Account;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.finding.Place;
+import dev.riexpiry.finding.PlaceFailure;
 import dev.riexpiry.finding.ReadCounts;
-import dev.riexpiry.finding.Unreadable;
-import dev.riexpiry.ledger.GapPlace;
 import dev.riexpiry.sweep.SweepResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +17,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -46,7 +43,7 @@ final class World {
 
   private final Random random;
   private final List<Commitment> commitments = new ArrayList<>();
-  private final Set<GapPlace> closed = new HashSet<>();
+  private final Set<Place> closed = new HashSet<>();
   final ZoneId zone;
   final Milestones milestones;
   LocalDate date = LocalDate.parse("2026-05-04");
@@ -80,17 +77,17 @@ final class World {
       }
     }
     for (Account account : ACCOUNTS) {
-      flip(GapPlace.account(account.id()), 25);
+      flip(new Place.Account(account.id()), 25);
       flip(target(account, "us-east-1"), 12);
       flip(target(account, "eu-west-1"), 12);
     }
   }
 
-  private static GapPlace target(Account account, String region) {
-    return new GapPlace(Optional.of(account.id()), Optional.of(region), Optional.of(Service.RDS));
+  private static Place target(Account account, String region) {
+    return new Place.Target(account.id(), region, Service.RDS);
   }
 
-  private void flip(GapPlace place, int odds) {
+  private void flip(Place place, int odds) {
     if (random.nextInt(odds) == 0 && !closed.remove(place)) {
       closed.add(place);
     }
@@ -103,29 +100,21 @@ final class World {
   /// What reading some accounts comes to now.
   SweepResult read(List<Account> accounts) {
     List<Commitment> kept = new ArrayList<>();
-    List<Unreadable> unreadable = new ArrayList<>();
+    List<PlaceFailure> unread = new ArrayList<>();
     Failure failure = Sample.denied("rds:X");
     for (Account account : accounts) {
-      if (closed.contains(GapPlace.account(account.id()))) {
-        unreadable.add(Unreadable.account(account.label(), failure));
+      if (closed.contains(new Place.Account(account.id()))) {
+        unread.add(Sample.failure(account.id(), failure));
       } else {
         commitments.stream()
             .filter(item -> item.accountId().equals(account.id()))
             .forEach(kept::add);
         closed.stream()
-            .filter(GapPlace::isTarget)
-            .filter(place -> place.accountId().equals(Optional.of(account.id())))
-            .forEach(place ->
-                unreadable.add(
-                    Sample.unreadable(
-                        account.id(),
-                        account.name(),
-                        place.region().orElseThrow(),
-                        Service.RDS,
-                        failure)));
+            .filter(place -> place.whole().equals(new Place.Account(account.id())))
+            .forEach(place -> unread.add(new PlaceFailure(place, failure)));
       }
     }
     return new SweepResult(
-        new ReadCounts(accounts.size(), 1, 1, unreadable.size(), kept.size()), kept, unreadable);
+        new ReadCounts(accounts.size(), 1, 1, unread.size(), kept.size()), kept, unread);
   }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.riexpiry.check.CheckReport;
-import dev.riexpiry.check.LedgerStatus;
-import dev.riexpiry.check.Receipt;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.delivery.LedgerStatus;
+import dev.riexpiry.delivery.Receipt;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Unread;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
@@ -18,11 +20,11 @@ class RehearsalTest {
   void findsOneReservationOfEachServiceAndSendsOneAlert() throws IOException {
     CheckReport report = Rehearsal.run();
 
-    assertThat(report.unreadable()).isEmpty();
-    assertThat(report.expiring())
+    assertThat(report.findings(Unread.class)).isEmpty();
+    assertThat(report.findings(Expiring.class))
         .extracting(item -> item.commitment().service())
         .containsExactlyInAnyOrder(Service.values());
-    assertThat(report.alerts())
+    assertThat(report.receipts())
         .extracting(Receipt::result)
         .containsExactly(new Receipt.Result.Sent("rehearsal"));
     assertThat(report.ledger().state()).isEqualTo(LedgerStatus.State.WRITTEN);

@@ -41,7 +41,7 @@ class ExpiryPolicyTest {
   void announcesFromTheLargestMilestoneToTheLastDay(String end, int daysLeft, int milestone) {
     Commitment commitment = ending(end);
 
-    assertThat(POLICY.judge(commitment)).contains(new Expiring(commitment, daysLeft, milestone));
+    assertThat(POLICY.judge(commitment)).contains(Sample.expiring(commitment, daysLeft, milestone));
   }
 
   @ParameterizedTest
@@ -66,7 +66,7 @@ class ExpiryPolicyTest {
         Sample.ec2(
             Sample.WEB, "r-1", "2026-05-11T03:59:59Z", new CommitmentState.Unknown("exchanging"));
 
-    assertThat(POLICY.judge(exchanging)).contains(new Expiring(exchanging, 7, 7));
+    assertThat(POLICY.judge(exchanging)).contains(Sample.expiring(exchanging, 7, 7));
   }
 
   @Test
@@ -84,10 +84,10 @@ class ExpiryPolicyTest {
 
   @Test
   void doesNotCallExpiringWhatIsPastItsMilestone() {
-    assertThatThrownBy(() -> new Expiring(ending("2026-05-11T03:59:59Z"), 8, 7))
+    assertThatThrownBy(() -> Sample.expiring(ending("2026-05-11T03:59:59Z"), 8, 7))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("daysLeft is not from 0 to the milestone 7: 8");
-    assertThatThrownBy(() -> new Expiring(ending("2026-05-11T03:59:59Z"), -1, 7))
+    assertThatThrownBy(() -> Sample.expiring(ending("2026-05-11T03:59:59Z"), -1, 7))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("daysLeft is not from 0 to the milestone 7: -1");
   }

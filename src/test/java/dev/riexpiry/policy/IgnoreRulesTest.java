@@ -8,6 +8,7 @@ import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.finding.CheckDate;
+import dev.riexpiry.policy.IgnoreRules.Ignored;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.riexpiry.Sample;
 import dev.riexpiry.commitment.Commitment;
-import dev.riexpiry.commitment.CommitmentState.Known;
 import dev.riexpiry.commitment.CommitmentState;
+import dev.riexpiry.commitment.CommitmentState.Known;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Lapsed;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.Sample;
 import dev.riexpiry.commitment.Commitment;
-import dev.riexpiry.commitment.CommitmentState.Known;
 import dev.riexpiry.commitment.CommitmentState;
+import dev.riexpiry.commitment.CommitmentState.Known;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.finding.CheckDate;
 import java.time.LocalDate;

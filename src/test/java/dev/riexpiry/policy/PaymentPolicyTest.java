@@ -94,7 +94,7 @@ class PaymentPolicyTest {
     Commitment toolsFailed =
         starting(Sample.TOOLS, "b", "2026-05-01T00:00:00Z", CommitmentState.Known.PAYMENT_FAILED);
 
-    assertThat(POLICY.troubles(List.of(pending, webFailed, toolsFailed)))
+    assertThat(POLICY.unpaid(List.of(pending, webFailed, toolsFailed)))
         .extracting(Unpaid::commitment)
         .containsExactly(toolsFailed, webFailed, pending);
   }

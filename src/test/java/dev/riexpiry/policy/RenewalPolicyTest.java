@@ -406,9 +406,9 @@ class RenewalPolicyTest {
     String gap = renewal.gapDays() == 0 ? "" : " after %s days".formatted(renewal.gapDays());
     return switch (renewal) {
       case Renewal.None() -> renewal.state();
-      case Renewal.Partly _ ->
+      case Renewal.Partial _ ->
           "%s %s by %s%s".formatted(renewal.state(), renewal.share().toPlainString(), by, gap);
-      case Renewal.Covered _ -> "%s by %s%s".formatted(renewal.state(), by, gap);
+      case Renewal.Full _ -> "%s by %s%s".formatted(renewal.state(), by, gap);
     };
   }
 }

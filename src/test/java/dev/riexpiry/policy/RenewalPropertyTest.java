@@ -7,7 +7,7 @@ import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Milestones;
 import dev.riexpiry.finding.Renewal;
-import dev.riexpiry.finding.Replacement;
+import dev.riexpiry.finding.Renewal.Replacement;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,8 +83,8 @@ class RenewalPropertyTest {
                   .reduce(BigDecimal.ZERO, BigDecimal::add);
           BigDecimal wanted = footprint(expiring.commitment()).units();
           switch (renewal) {
-            case Renewal.Covered _ -> assertThat(given).isEqualByComparingTo(wanted);
-            case Renewal.Partly partly -> {
+            case Renewal.Full _ -> assertThat(given).isEqualByComparingTo(wanted);
+            case Renewal.Partial partly -> {
               assertThat(given).isPositive().isLessThan(wanted);
               assertThat(partly.share()).isLessThan(BigDecimal.ONE);
             }

@@ -1,7 +1,5 @@
 package dev.riexpiry.policy;
 
-
-
 import dev.riexpiry.Sample;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;

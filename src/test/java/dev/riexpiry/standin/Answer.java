@@ -1,9 +1,5 @@
 package dev.riexpiry.standin;
 
-
-
-
-
 /// One answer.
 ///
 /// @param status of HTTP

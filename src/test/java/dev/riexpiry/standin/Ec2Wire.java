@@ -1,7 +1,5 @@
 package dev.riexpiry.standin;
 
-
-
 import dev.riexpiry.standin.Organization.Member;
 import dev.riexpiry.standin.Organization.Page;
 import java.util.Map;

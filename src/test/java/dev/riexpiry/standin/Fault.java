@@ -1,7 +1,5 @@
 package dev.riexpiry.standin;
 
-
-
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 
 /// Something that goes wrong with some calls. `*` stands for any service, action, account or

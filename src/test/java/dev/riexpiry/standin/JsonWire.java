@@ -1,7 +1,5 @@
 package dev.riexpiry.standin;
 
-
-
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 

@@ -1,7 +1,5 @@
 package dev.riexpiry.standin;
 
-
-
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,7 +1,5 @@
 package dev.riexpiry.standin;
 
-
-
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;

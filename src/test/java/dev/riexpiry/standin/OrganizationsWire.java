@@ -1,7 +1,5 @@
 package dev.riexpiry.standin;
 
-
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.riexpiry.standin.Organization.Member;

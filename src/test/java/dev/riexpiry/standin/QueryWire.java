@@ -1,9 +1,5 @@
 package dev.riexpiry.standin;
 
-
-
-
-
 /// The envelopes of the query protocol.
 abstract class QueryWire implements Wire {
   private final String namespace;

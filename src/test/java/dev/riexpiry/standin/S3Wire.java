@@ -1,7 +1,5 @@
 package dev.riexpiry.standin;
 
-
-
 import dev.riexpiry.standin.Organization.Member;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

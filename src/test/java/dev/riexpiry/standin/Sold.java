@@ -1,7 +1,5 @@
 package dev.riexpiry.standin;
 
-
-
 import dev.riexpiry.standin.Organization.Reservation;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,11 @@
 package dev.riexpiry.sweep;
 
-
-
 import dev.riexpiry.account.Account;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.sweep.AwsAccess.AccountSession;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -1,9 +1,8 @@
 package dev.riexpiry.sweep;
 
-
-
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.sweep.Directory.Listing;
 import java.util.List;
 
 /// An organization that answers what it was given, whichever units are asked for.

@@ -12,7 +12,10 @@ import dev.riexpiry.account.RemoteRole;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
-import dev.riexpiry.finding.Unreadable;
+import dev.riexpiry.finding.Place;
+import dev.riexpiry.finding.PlaceFailure;
+import dev.riexpiry.policy.IgnoreRules;
+import dev.riexpiry.sweep.Directory.Listing;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -146,14 +149,8 @@ class RosterTest {
     assertThat(roster.unlisted()).containsExactly(unlisted(DENIED));
   }
 
-  private static Unreadable unlisted(Failure failure) {
-    return new Unreadable(
-        Optional.empty(),
-        "the organization",
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        failure);
+  private static PlaceFailure unlisted(Failure failure) {
+    return new PlaceFailure(new Place.Organization(), failure);
   }
 
   @Test
@@ -165,7 +162,7 @@ class RosterTest {
             roster(
                 file(Set.of(), named),
                 new FakeDirectory(new Outcome.Failed<>(nobody), new Listing(List.of(), List.of()))))
-        .isEqualTo(new Roster(List.of(named), List.of(unlisted(nobody))));
+        .isEqualTo(new Roster(List.of(named), List.of(unlisted(nobody)), true, IgnoreRules.NONE));
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.riexpiry.commitment.Service;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.finding.ReadCounts;
+import dev.riexpiry.sweep.Sweep.Progress;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class ServiceTargetsTest {
     SweepResult result = sweep(holdingThePlan(), account);
 
     assertThat(result.kept()).containsExactly(PLAN);
-    assertThat(result.coverage()).isEqualTo(new ReadCounts(1, 1, 4, 0, 1));
+    assertThat(result.counts()).isEqualTo(new ReadCounts(1, 1, 4, 0, 1));
   }
 
   @Test
@@ -63,7 +64,7 @@ class ServiceTargetsTest {
     Account account =
         account(new RegionChoice.Listed(List.of("us-east-1")), Service.EC2, Service.MEMORYDB);
 
-    assertThat(sweep(new FakeAws(), account).coverage()).isEqualTo(new ReadCounts(1, 1, 2, 0, 0));
+    assertThat(sweep(new FakeAws(), account).counts()).isEqualTo(new ReadCounts(1, 1, 2, 0, 0));
   }
 
   @Test
@@ -73,7 +74,7 @@ class ServiceTargetsTest {
     SweepResult result = sweep(aws, account(new RegionChoice.AllEnabled(), Service.SAVINGS_PLANS));
 
     assertThat(result.kept()).containsExactly(PLAN);
-    assertThat(result.unreadable()).isEmpty();
+    assertThat(result.failures()).isEmpty();
   }
 
   @Test
@@ -86,8 +87,8 @@ class ServiceTargetsTest {
             aws,
             account(new RegionChoice.Listed(List.of("us-east-1")), Service.EC2, Service.MEMORYDB));
 
-    assertThat(result.unreadable()).isEmpty();
-    assertThat(result.coverage()).isEqualTo(new ReadCounts(1, 1, 1, 0, 0));
-    assertThat(result.coverage().complete()).isTrue();
+    assertThat(result.failures()).isEmpty();
+    assertThat(result.counts()).isEqualTo(new ReadCounts(1, 1, 1, 0, 0));
+    assertThat(result.counts().complete()).isTrue();
   }
 }

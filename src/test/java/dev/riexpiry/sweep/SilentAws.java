@@ -1,9 +1,8 @@
 package dev.riexpiry.sweep;
 
-
-
 import dev.riexpiry.account.Account;
 import dev.riexpiry.finding.Failure;
+import dev.riexpiry.sweep.AwsAccess.AccountSession;
 import java.util.concurrent.CountDownLatch;
 
 /// AWS that never answers: a call ends only by being interrupted.

@@ -8,8 +8,11 @@ import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Place;
+import dev.riexpiry.finding.PlaceFailure;
 import dev.riexpiry.finding.ReadCounts;
-import dev.riexpiry.finding.Unreadable;
+import dev.riexpiry.sweep.AwsAccess.AccountSession;
+import dev.riexpiry.sweep.Sweep.Progress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -82,9 +85,8 @@ class SweepLimitsTest {
                 new ReadCounts(2, 2, 3, 1, 1),
                 List.of(WEB_EC2),
                 List.of(
-                    Sample.unreadable(
+                    Sample.failure(
                         Sample.DATA,
-                        "data-prod",
                         "eu-west-1",
                         Service.RDS,
                         new Failure(
@@ -115,9 +117,8 @@ class SweepLimitsTest {
                 new ReadCounts(1, 1, 1, 1, 0),
                 List.of(),
                 List.of(
-                    Sample.unreadable(
+                    Sample.failure(
                         Sample.WEB,
-                        "web-prod",
                         "us-east-1",
                         Service.RDS,
                         new Failure(
@@ -133,24 +134,15 @@ class SweepLimitsTest {
         new Sweep(new SilentAws(), SERVICES, 1, Progress.NONE)
             .run(List.of(WEB, DATA), _ -> true, Stop.after(Duration.ZERO));
 
-    assertThat(result.coverage()).isEqualTo(new ReadCounts(2, 0, 0, 2, 0));
-    assertThat(result.unreadable())
+    assertThat(result.counts()).isEqualTo(new ReadCounts(2, 0, 0, 2, 0));
+    assertThat(result.failures())
         .extracting(
-            Unreadable::accountId,
-            Unreadable::region,
-            item -> item.failure().action(),
-            item -> item.failure().code())
+            PlaceFailure::place, item -> item.failure().action(), item -> item.failure().code())
         .containsExactly(
             org.assertj.core.api.Assertions.tuple(
-                java.util.Optional.of(Sample.WEB),
-                java.util.Optional.empty(),
-                "sts:AssumeRole",
-                "DeadlineExceeded"),
+                new Place.Account(Sample.WEB), "sts:AssumeRole", "DeadlineExceeded"),
             org.assertj.core.api.Assertions.tuple(
-                java.util.Optional.of(Sample.DATA),
-                java.util.Optional.empty(),
-                "sts:AssumeRole",
-                "DeadlineExceeded"));
+                new Place.Account(Sample.DATA), "sts:AssumeRole", "DeadlineExceeded"));
   }
 
   @Test
@@ -206,7 +198,7 @@ class SweepLimitsTest {
         new Sweep(aws, SERVICES, 4, progress)
             .run(List.of(WEB, regions), _ -> true, Stop.onRequest());
 
-    assertThat(result.coverage()).isEqualTo(new ReadCounts(2, 2, 18, 0, 0));
+    assertThat(result.counts()).isEqualTo(new ReadCounts(2, 2, 18, 0, 0));
     assertThat(mostEc2).hasValue(1);
   }
 
@@ -229,9 +221,8 @@ class SweepLimitsTest {
                 new ReadCounts(1, 1, 1, 1, 1),
                 List.of(WEB_EC2),
                 List.of(
-                    Sample.unreadable(
+                    Sample.failure(
                         Sample.WEB,
-                        "web-prod",
                         "us-east-1",
                         Service.RDS,
                         defect("rds:DescribeReservedDBInstances", "a defect in reading")))));
@@ -252,10 +243,8 @@ class SweepLimitsTest {
                 new ReadCounts(2, 1, 2, 1, 0),
                 List.of(),
                 List.of(
-                    Sample.unreadable(
-                        Sample.DATA,
-                        "data-prod",
-                        defect("sts:AssumeRole", "a defect in telling regions")))));
+                    Sample.failure(
+                        Sample.DATA, defect("sts:AssumeRole", "a defect in telling regions")))));
   }
 
   private static Failure defect(String action, String message) {

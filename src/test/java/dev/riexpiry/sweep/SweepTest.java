@@ -11,8 +11,9 @@ import dev.riexpiry.commitment.CommitmentState;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.finding.PlaceFailure;
 import dev.riexpiry.finding.ReadCounts;
-import dev.riexpiry.finding.Unreadable;
+import dev.riexpiry.sweep.Sweep.Progress;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -53,8 +54,8 @@ class SweepTest {
     SweepResult result = sweep(aws, WEB, DATA);
 
     assertThat(result.kept()).containsExactlyInAnyOrder(WEB_EC2, WEB_EC2_NEXT, DATA_RDS);
-    assertThat(result.unreadable()).isEmpty();
-    assertThat(result.coverage()).isEqualTo(new ReadCounts(2, 2, 6, 0, 3));
+    assertThat(result.failures()).isEmpty();
+    assertThat(result.counts()).isEqualTo(new ReadCounts(2, 2, 6, 0, 3));
   }
 
   @Test
@@ -68,10 +69,9 @@ class SweepTest {
     SweepResult result = sweep(aws, WEB, DATA);
 
     assertThat(result.kept()).containsExactlyInAnyOrder(WEB_EC2, DATA_RDS);
-    assertThat(result.unreadable())
-        .containsExactly(
-            Sample.unreadable(Sample.WEB, "web-prod", "us-east-1", Service.RDS, DENIED));
-    assertThat(result.coverage()).isEqualTo(new ReadCounts(2, 2, 5, 1, 2));
+    assertThat(result.failures())
+        .containsExactly(Sample.failure(Sample.WEB, "us-east-1", Service.RDS, DENIED));
+    assertThat(result.counts()).isEqualTo(new ReadCounts(2, 2, 5, 1, 2));
   }
 
   @Test
@@ -87,7 +87,7 @@ class SweepTest {
     SweepResult result = sweep(aws, DATA);
 
     assertThat(result.kept()).containsExactly(DATA_RDS);
-    assertThat(result.coverage()).isEqualTo(new ReadCounts(1, 1, 3, 1, 1));
+    assertThat(result.counts()).isEqualTo(new ReadCounts(1, 1, 3, 1, 1));
   }
 
   @Test
@@ -103,8 +103,8 @@ class SweepTest {
 
     SweepResult result = sweep(aws, WEB);
 
-    assertThat(result.unreadable()).extracting(Unreadable::failure).containsExactly(DENIED, other);
-    assertThat(result.coverage()).isEqualTo(new ReadCounts(1, 1, 1, 1, 0));
+    assertThat(result.failures()).extracting(PlaceFailure::failure).containsExactly(DENIED, other);
+    assertThat(result.counts()).isEqualTo(new ReadCounts(1, 1, 1, 1, 0));
   }
 
   @Test
@@ -117,9 +117,8 @@ class SweepTest {
     SweepResult result = sweep(aws, WEB, DATA);
 
     assertThat(result.kept()).containsExactly(DATA_RDS);
-    assertThat(result.unreadable())
-        .containsExactly(Sample.unreadable(Sample.WEB, "web-prod", NO_ENTRY));
-    assertThat(result.coverage()).isEqualTo(new ReadCounts(2, 1, 4, 1, 1));
+    assertThat(result.failures()).containsExactly(Sample.failure(Sample.WEB, NO_ENTRY));
+    assertThat(result.counts()).isEqualTo(new ReadCounts(2, 1, 4, 1, 1));
   }
 
   @Test
@@ -132,8 +131,7 @@ class SweepTest {
     SweepResult result = sweep(aws, Sample.account("web-prod", Sample.WEB), DATA);
 
     assertThat(result.kept()).containsExactly(DATA_RDS);
-    assertThat(result.unreadable())
-        .containsExactly(Sample.unreadable(Sample.WEB, "web-prod", DENIED));
+    assertThat(result.failures()).containsExactly(Sample.failure(Sample.WEB, DENIED));
   }
 
   @Test
@@ -143,7 +141,7 @@ class SweepTest {
             .enables(
                 Sample.WEB, new Outcome.Found<>(List.of("us-east-1", "us-west-2", "sa-east-1")));
 
-    assertThat(sweep(aws, Sample.account("web-prod", Sample.WEB)).coverage())
+    assertThat(sweep(aws, Sample.account("web-prod", Sample.WEB)).counts())
         .isEqualTo(new ReadCounts(1, 1, 6, 0, 0));
   }
 
@@ -154,7 +152,7 @@ class SweepTest {
             .answers(Sample.WEB, "us-east-1", Service.EC2, Reading.failed(DENIED))
             .answers(Sample.WEB, "us-east-1", Service.RDS, Reading.failed(DENIED));
 
-    assertThat(sweep(aws, WEB).coverage()).isEqualTo(new ReadCounts(1, 0, 0, 2, 0));
+    assertThat(sweep(aws, WEB).counts()).isEqualTo(new ReadCounts(1, 0, 0, 2, 0));
   }
 
   @Test
@@ -170,7 +168,7 @@ class SweepTest {
             .run(List.of(WEB), WEB_EC2_NEXT::equals, Stop.onRequest());
 
     assertThat(result.kept()).containsExactly(WEB_EC2_NEXT);
-    assertThat(result.coverage().active()).isEqualTo(2);
+    assertThat(result.counts().active()).isEqualTo(2);
   }
 
   @Test
@@ -198,7 +196,7 @@ class SweepTest {
             .run(accounts, _ -> true, Stop.onRequest());
 
     assertThat(aws.most()).isEqualTo(concurrency);
-    assertThat(result.coverage()).isEqualTo(new ReadCounts(40, 40, 160, 0, 0));
+    assertThat(result.counts()).isEqualTo(new ReadCounts(40, 40, 160, 0, 0));
   }
 
   @Test
@@ -209,11 +207,11 @@ class SweepTest {
             .answers(Sample.WEB, "us-east-1", Service.EC2, Reading.failed(DENIED))
             .closes(Sample.DATA, NO_ENTRY);
 
-    assertThat(sweep(aws, WEB, DATA).unreadable())
+    assertThat(sweep(aws, WEB, DATA).failures())
         .containsExactly(
-            Sample.unreadable(Sample.DATA, "data-prod", NO_ENTRY),
-            Sample.unreadable(Sample.WEB, "web-prod", "us-east-1", Service.EC2, DENIED),
-            Sample.unreadable(Sample.WEB, "web-prod", "us-east-1", Service.RDS, DENIED));
+            Sample.failure(Sample.DATA, NO_ENTRY),
+            Sample.failure(Sample.WEB, "us-east-1", Service.EC2, DENIED),
+            Sample.failure(Sample.WEB, "us-east-1", Service.RDS, DENIED));
   }
 
   @Test

@@ -1,0 +1,116 @@
+package dev.riexpiry.account;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.commitment.Service;
+import dev.riexpiry.input.TopicArn;
+import dev.riexpiry.policy.IgnoreRule;
+import dev.riexpiry.policy.IgnoreRules;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/// An accounts file that names every account, for a program to write.
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record AccountsDocument(
+    List<AccountDocument> accounts, Optional<List<IgnoreDocument>> ignore) {
+  /// The file of some accounts.
+  public static AccountsDocument of(Collection<Account> accounts, IgnoreRules ignores) {
+    return new AccountsDocument(
+        accounts.stream().map(AccountDocument::of).toList(), IgnoreDocument.of(ignores));
+  }
+
+  /// An account as an accounts file has it, for a program to write. What is absent is left out.
+  ///
+  /// @param regions absent for all that are enabled
+  /// @param services absent for all
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record AccountDocument(
+      String accountName,
+      String accountId,
+      Optional<String> remoteRole,
+      Optional<String> externalId,
+      Optional<List<String>> regions,
+      Optional<List<String>> services,
+      Optional<String> topicArn) {
+    /// The document of an account.
+    public static AccountDocument of(Account account) {
+      return new AccountDocument(
+          account.name(),
+          account.id().value(),
+          account.role().map(RemoteRole::pathAndName),
+          account.externalId().map(ExternalId::value),
+          switch (account.regions()) {
+            case RegionChoice.AllEnabled() -> Optional.empty();
+            case RegionChoice.Listed(List<String> names) -> Optional.of(names);
+          },
+          account.services().equals(Service.ALL)
+              ? Optional.empty()
+              : Optional.of(account.services().stream().map(Service::id).toList()),
+          account.topicArn().map(TopicArn::value));
+    }
+
+    /// The account of a document that this program wrote.
+    ///
+    /// @param organizationalUnit where it stands in its organization, which a file does not say
+    /// @throws IllegalArgumentException if a value is none
+    public Account account(Optional<String> organizationalUnit) {
+      return new Account(
+          accountName,
+          new AccountId(accountId),
+          remoteRole.flatMap(RemoteRole::parse),
+          externalId.map(ExternalId::new),
+          regions
+              .<RegionChoice>map(RegionChoice.Listed::new)
+              .orElseGet(RegionChoice.AllEnabled::new),
+          services.map(ids -> ids.stream().map(Service::of).toList()).orElse(Service.ALL),
+          organizationalUnit,
+          topicArn.map(TopicArn::new));
+    }
+  }
+
+  /// An entry of the `ignore` list of an accounts file, for a program to write. What is absent is
+  /// left out.
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record IgnoreDocument(
+      Optional<String> commitmentId,
+      Optional<String> accountId,
+      Optional<String> service,
+      String until,
+      String reason) {
+    /// The documents of all rules; absent where there is none, as the file must not have an empty
+    /// list.
+    public static Optional<List<IgnoreDocument>> of(IgnoreRules ignores) {
+      return ignores.rules().isEmpty()
+          ? Optional.empty()
+          : Optional.of(ignores.rules().stream().map(IgnoreDocument::of).toList());
+    }
+
+    private static IgnoreDocument of(IgnoreRule rule) {
+      return new IgnoreDocument(
+          rule.commitmentId(),
+          rule.accountId().map(AccountId::value),
+          rule.service().map(Service::id),
+          rule.until().toString(),
+          rule.reason());
+    }
+
+    /// The rules of documents that this program wrote.
+    ///
+    /// @throws IllegalArgumentException if a value is none
+    public static IgnoreRules rules(Optional<List<IgnoreDocument>> documents) {
+      return new IgnoreRules(
+          documents.stream().flatMap(List::stream).map(IgnoreDocument::rule).toList());
+    }
+
+    private IgnoreRule rule() {
+      return new IgnoreRule(
+          commitmentId,
+          accountId.map(AccountId::new),
+          service.map(Service::of),
+          LocalDate.parse(until),
+          reason);
+    }
+  }
+}

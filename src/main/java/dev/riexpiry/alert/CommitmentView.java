@@ -1,0 +1,128 @@
+package dev.riexpiry.alert;
+
+import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.commitment.CommitmentState;
+import dev.riexpiry.commitment.Covered;
+import dev.riexpiry.commitment.Money;
+import dev.riexpiry.finding.CheckDate;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Finding;
+import dev.riexpiry.finding.Lapsed;
+import dev.riexpiry.finding.Unpaid;
+import dev.riexpiry.text.PlainText;
+import io.jstach.jstache.JStache;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// The entry of a commitment in a mail, whatever is the matter with it; `commitment.mustache` is
+/// how it looks. Every text is safe to print.
+///
+/// @param price what it costs, in words up to the amount
+/// @param cut whether less is shown than there is
+@JStache(path = "dev/riexpiry/alert/commitment.mustache")
+record CommitmentView(
+    String account,
+    String region,
+    String service,
+    String description,
+    String id,
+    Optional<String> name,
+    String when,
+    Optional<String> price,
+    Optional<String> unknownState,
+    Optional<String> renewal,
+    Optional<String> firstAnnounced,
+    Optional<String> remedy,
+    boolean cut,
+    Optional<String> link) {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm z", Locale.ENGLISH);
+
+  /// Longer than any text that AWS gives a commitment; what is longer is cut where room is short.
+  private static final int LONG = 300;
+
+  static CommitmentView of(Finding.OfCommitment finding, CheckSummary summary, Detail detail) {
+    Commitment commitment = finding.commitment();
+    boolean cut = detail == Detail.LEAST;
+    UnaryOperator<String> safe = cut ? CommitmentView::shortened : PlainText::of;
+    return new CommitmentView(
+        safe.apply(summary.accounts().of(commitment.accountId()).toString()),
+        safe.apply(commitment.region()),
+        commitment.service().label(),
+        safe.apply(commitment.description()),
+        safe.apply(commitment.id()),
+        commitment.label().name().filter(_ -> !(finding instanceof Unpaid)).map(safe),
+        when(finding, summary),
+        price(finding),
+        unknownState(finding).map(safe),
+        finding instanceof Expiring expiring
+            ? RenewalText.inPart(expiring).map(safe)
+            : Optional.empty(),
+        finding instanceof Expiring expiring ? firstAnnounced(expiring, summary) : Optional.empty(),
+        finding instanceof Unpaid unpaid ? Optional.of(unpaid.remedy()) : Optional.empty(),
+        cut,
+        ConsoleLink.of(commitment));
+  }
+
+  private static String shortened(String text) {
+    String plain = PlainText.of(text);
+    return plain.codePointCount(0, plain.length()) <= LONG
+        ? plain
+        : plain.substring(0, plain.offsetByCodePoints(0, LONG)) + "…";
+  }
+
+  /// Renders the entry, without the last line break.
+  String text() {
+    return CommitmentViewRenderer.of().execute(this).stripTrailing();
+  }
+
+  /// Renders the entry as one line: whose it is, what, its id and its end.
+  String line() {
+    return "  %s, %s, %s: %s, %s, %s".formatted(account, region, service, description, id, when);
+  }
+
+  private static String when(Finding.OfCommitment finding, CheckSummary summary) {
+    String time = TIME.format(finding.commitment().end().atZone(summary.checkDate().zone()));
+    return switch (finding) {
+      case Expiring _ -> "ends " + time;
+      case Lapsed _ -> "ended " + time;
+      case Unpaid unpaid -> unpaid.since();
+    };
+  }
+
+  private static Optional<String> price(Finding.OfCommitment finding) {
+    Optional<String> price =
+        finding.commitment().covered() instanceof Covered.Resources
+            ? finding.commitment().hourlyPrice().map(Money::toString)
+            : Optional.empty();
+    return switch (finding) {
+      case Expiring _ -> price.map(amount -> "costs " + amount);
+      case Lapsed _ -> price.map(amount -> "cost " + amount);
+      case Unpaid _ -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> unknownState(Finding.OfCommitment finding) {
+    return finding instanceof Expiring expiring
+            && expiring.commitment().state() instanceof CommitmentState.Unknown(String text)
+        ? Optional.of(text)
+        : Optional.empty();
+  }
+
+  private static Optional<String> firstAnnounced(Expiring expiring, CheckSummary summary) {
+    return summary
+        .history()
+        .firstAnnounced(expiring)
+        .map(date ->
+            "%s before the end (%s)"
+                .formatted(
+                    Wording.count(
+                        (int)
+                            new CheckDate(date, summary.checkDate().zone())
+                                .daysLeft(expiring.commitment().end()),
+                        "day"),
+                    Wording.day(date)));
+  }
+}

@@ -1,0 +1,25 @@
+package dev.riexpiry.alert;
+
+/// The counts that the report, each alert and the answer of a spread check have in common, as JSON.
+///
+/// @param accounts accounts that were to be read, and those of which something was read
+/// @param targets targets that were read in full, and those that were not
+/// @param commitments live commitments seen, and those that are expiring
+public record CountsDocument(Accounts accounts, Targets targets, Commitments commitments) {
+  /// Counts what a check has read and found.
+  public static CountsDocument of(CheckSummary summary) {
+    return new CountsDocument(
+        new Accounts(summary.counts().accountsConfigured(), summary.counts().accountsRead()),
+        new Targets(summary.counts().targetsRead(), summary.counts().targetsUnreadable()),
+        new Commitments(summary.counts().active(), summary.totals().expiring()));
+  }
+
+  /// The member `accounts`.
+  public record Accounts(int configured, int read) {}
+
+  /// The member `targets`.
+  public record Targets(int read, int unreadable) {}
+
+  /// The member `commitments`.
+  public record Commitments(int active, int expiring) {}
+}

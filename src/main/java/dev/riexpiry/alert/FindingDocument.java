@@ -1,0 +1,141 @@
+package dev.riexpiry.alert;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.commitment.Service;
+import dev.riexpiry.finding.CheckDate;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Finding;
+import dev.riexpiry.finding.Lapsed;
+import dev.riexpiry.finding.Place;
+import dev.riexpiry.finding.Renewal;
+import dev.riexpiry.finding.Restored;
+import dev.riexpiry.finding.Unpaid;
+import dev.riexpiry.finding.Unread;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/// A finding as JSON, alike in the report and in alerts. Names and order are a contract: they only
+/// grow.
+public sealed interface FindingDocument {
+  /// Shows a finding in full.
+  static FindingDocument of(Finding finding, CheckSummary summary) {
+    return of(finding, summary, Detail.FULL);
+  }
+
+  /// Shows a finding in some detail.
+  static FindingDocument of(Finding finding, CheckSummary summary, Detail detail) {
+    return switch (finding) {
+      case Expiring expiring ->
+          new OfExpiring(
+              commitment(expiring, summary),
+              expiring.daysLeft(),
+              expiring.milestone(),
+              summary.history().isDue(expiring),
+              FirstTold.of(expiring, summary),
+              RenewalDocument.of(expiring.renewal()),
+              CommitmentDetails.of(expiring.commitment(), detail));
+      case Lapsed lapsed ->
+          new OfLapsed(
+              commitment(lapsed, summary),
+              lapsed.daysAgo(),
+              summary.history().isDue(lapsed),
+              CommitmentDetails.of(lapsed.commitment(), detail));
+      case Unpaid unpaid ->
+          new OfUnpaid(
+              commitment(unpaid, summary),
+              unpaid.kind().id(),
+              unpaid.days(),
+              unpaid.remedy(),
+              summary.history().isDue(unpaid),
+              CommitmentDetails.of(unpaid.commitment(), detail));
+      case Unread unread ->
+          new OfUnread(
+              FailureDocument.of(unread.place(), unread.failure(), summary.accounts()),
+              summary.history().since(unread).map(LocalDate::toString),
+              summary.history().isDue(unread));
+      case Restored restored ->
+          new OfRestored(
+              restored.place().owner().map(AccountId::value),
+              restored.place().owner().map(id -> summary.accounts().of(id).name()),
+              restored.place().target().map(Place.Target::region),
+              restored.place().target().map(Place.Target::service).map(Service::id),
+              restored.outage().since().toString(),
+              summary.history().isDue(restored));
+    };
+  }
+
+  private static CommitmentDocument commitment(Finding.OfCommitment finding, CheckSummary summary) {
+    return CommitmentDocument.of(finding.commitment(), summary.accounts());
+  }
+
+  /// An entry of `expiring` or `renewed`.
+  record OfExpiring(
+      @JsonUnwrapped CommitmentDocument commitment,
+      int daysLeft,
+      int milestone,
+      boolean due,
+      Optional<FirstTold> firstTold,
+      RenewalDocument renewal,
+      @JsonUnwrapped CommitmentDetails details)
+      implements FindingDocument {}
+
+  /// An entry of `lapsed`.
+  record OfLapsed(
+      @JsonUnwrapped CommitmentDocument commitment,
+      int daysAgo,
+      boolean due,
+      @JsonUnwrapped CommitmentDetails details)
+      implements FindingDocument {}
+
+  /// An entry of `troubles`.
+  record OfUnpaid(
+      @JsonUnwrapped CommitmentDocument commitment,
+      String kind,
+      int days,
+      String remedy,
+      boolean due,
+      @JsonUnwrapped CommitmentDetails details)
+      implements FindingDocument {}
+
+  /// An entry of `unreadable`.
+  record OfUnread(@JsonUnwrapped FailureDocument failure, Optional<String> since, boolean due)
+      implements FindingDocument {}
+
+  /// An entry of `recovered`.
+  record OfRestored(
+      Optional<String> accountId,
+      Optional<String> accountName,
+      Optional<String> region,
+      Optional<String> service,
+      String since,
+      boolean due)
+      implements FindingDocument {}
+
+  /// The day on which people first heard of a commitment.
+  record FirstTold(String date, long daysLeft) {
+    private static Optional<FirstTold> of(Expiring expiring, CheckSummary summary) {
+      return summary
+          .history()
+          .firstAnnounced(expiring)
+          .map(date ->
+              new FirstTold(
+                  date.toString(),
+                  new CheckDate(date, summary.checkDate().zone())
+                      .daysLeft(expiring.commitment().end())));
+    }
+  }
+
+  /// The renewal of an expiring commitment.
+  record RenewalDocument(String state, List<String> by, BigDecimal share, int gapDays) {
+    private static RenewalDocument of(Renewal renewal) {
+      return new RenewalDocument(
+          renewal.state(),
+          renewal.by().stream().map(replacement -> replacement.commitment().id()).toList(),
+          renewal.share(),
+          renewal.gapDays());
+    }
+  }
+}

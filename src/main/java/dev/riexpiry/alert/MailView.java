@@ -1,0 +1,97 @@
+package dev.riexpiry.alert;
+
+import io.jstach.jstache.JStache;
+import java.util.List;
+import java.util.Optional;
+
+/// The mail: what ends and when, where to look, what could not be read and how to mend it, and how
+/// much was read. `mail.mustache` is how it looks: plain text that needs no scrolling sideways.
+/// Every text is safe to print.
+///
+/// @param opening the first sentences
+/// @param sections lapsed, unpaid and expiring commitments, each under its title
+/// @param unread places that could not be read, by cause
+/// @param restored places that can be read again
+/// @param renewed commitments with nothing to do about
+/// @param others what other topics are told
+/// @param earlier what is not announced again, and what is not known for certain
+/// @param read how many accounts were read, and the counts that go with it
+@JStache(path = "dev/riexpiry/alert/mail.mustache")
+record MailView(
+    Opening opening,
+    List<Section> sections,
+    Optional<UnreadSection> unread,
+    Optional<RestoredSection> restored,
+    Optional<RenewedSection> renewed,
+    Optional<OthersSection> others,
+    Optional<Earlier> earlier,
+    String read,
+    String accounts,
+    String targets,
+    String commitments,
+    String checkDate,
+    String zone,
+    String milestones) {
+
+  /// Renders the mail.
+  String text() {
+    return MailViewRenderer.of().execute(this);
+  }
+
+  /// @param between whether a line goes between lapsed and expiring
+  /// @param others what a message without an expiring commitment says of these
+  record Opening(
+      Optional<LapsedOpening> lapsed,
+      boolean between,
+      Optional<ExpiringOpening> expiring,
+      List<String> others,
+      Optional<String> incomplete,
+      Optional<PartOpening> part) {}
+
+  record LapsedOpening(String count, String when, String its, String it) {}
+
+  record ExpiringOpening(String count, String when, String noun) {}
+
+  record PartOpening(String number, String of, String found) {}
+
+  record Section(String title, List<Entry> entries) {}
+
+  /// @param spaced whether an empty line goes before it
+  record Entry(boolean spaced, String text) {}
+
+  record UnreadSection(List<CauseView> causes, Optional<String> notListed) {}
+
+  record CauseView(List<String> places, Optional<String> since, String reason, String remedy) {}
+
+  record RestoredSection(List<String> lines, Optional<String> notListed) {}
+
+  record RenewedSection(List<RenewedView> commitments, Optional<String> notListed) {}
+
+  record RenewedView(
+      String lastDay,
+      String account,
+      String region,
+      String service,
+      String amount,
+      String id,
+      String by) {}
+
+  record OthersSection(List<OtherView> topics, Optional<String> notListed) {}
+
+  record OtherView(String accounts, String counts, String topic) {}
+
+  record Earlier(
+      Optional<String> ignored,
+      Optional<String> announced,
+      Optional<String> unread,
+      List<Doubt> doubts) {
+    boolean saysSomething() {
+      return ignored.isPresent()
+          || announced.isPresent()
+          || unread.isPresent()
+          || !doubts.isEmpty();
+    }
+  }
+
+  record Doubt(String reason, String remedy) {}
+}

@@ -1,0 +1,293 @@
+package dev.riexpiry.alert;
+
+import dev.riexpiry.alert.Alert.AlertAttributes;
+import dev.riexpiry.commitment.Service;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Finding;
+import dev.riexpiry.finding.Lapsed;
+import dev.riexpiry.finding.Place;
+import dev.riexpiry.finding.PlaceFailure;
+import dev.riexpiry.finding.ReadCounts;
+import dev.riexpiry.finding.Restored;
+import dev.riexpiry.finding.Unpaid;
+import dev.riexpiry.finding.Unread;
+import dev.riexpiry.text.Json;
+import dev.riexpiry.text.PlainText;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Writes the messages of one group of readers, each from its draft.
+final class MessageWriter {
+  private final CheckSummary summary;
+  private final News news;
+  private final FindingCounts counts;
+  private final Subject subject;
+
+  MessageWriter(CheckSummary summary, News news) {
+    this.summary = summary;
+    this.news = news;
+    this.counts = FindingCounts.of(news.findings());
+    this.subject = new Subject(news, counts, summary.accounts());
+  }
+
+  /// Writes one message.
+  ///
+  /// @param number which message of the group it is, from 1
+  /// @param of how many messages the group gets
+  /// @param beside what it says beside what it announces; only the last message does
+  Alert write(MessageDraft draft, int number, int of, Beside beside) {
+    boolean last = number == of;
+    return new Alert(
+        news.topic(),
+        subject.of(number, of),
+        mail(draft, number, of, last ? beside : Beside.NOTHING),
+        json(draft, number, of, last ? beside : Beside.NOTHING),
+        new AlertAttributes(
+            News.accountIds(draft.findings()),
+            services(draft.findings()),
+            FindingCounts.of(draft.findings()).minDaysLeft(),
+            summary.counts().complete()),
+        draft.findings());
+  }
+
+  /// A whole account concerns whoever waits for any service of it.
+  private static List<Service> services(Collection<Finding> findings) {
+    EnumSet<Service> services = EnumSet.noneOf(Service.class);
+    for (Finding finding : findings) {
+      finding
+          .place()
+          .target()
+          .ifPresentOrElse(
+              target -> services.add(target.service()), () -> services.addAll(Service.ALL));
+    }
+    return List.copyOf(services);
+  }
+
+  private String json(MessageDraft draft, int number, int of, Beside beside) {
+    return Json.compact(
+        new AlertDocument(
+            summary.checkDate().date().toString(),
+            summary.checkDate().zone().getId(),
+            summary.counts().complete(),
+            new AlertDocument.PartNumber(number, of),
+            CountsDocument.of(summary),
+            draft.documents(Expiring.class),
+            draft.documents(Unpaid.class),
+            draft.documents(Unread.class),
+            draft.documents(Restored.class),
+            beside.renewed().stream().map(item -> Beside.document(item, summary)).toList(),
+            draft.documents(Lapsed.class),
+            beside.others().stream().map(AlertDocument.OtherTopicDocument::of).toList()));
+  }
+
+  private String mail(MessageDraft draft, int number, int of, Beside beside) {
+    boolean last = number == of;
+    ReadCounts read = summary.counts();
+    return new MailView(
+            opening(number, of),
+            draft.sections(),
+            unread(draft),
+            restored(draft),
+            last ? beside.renewedSection(news, summary) : Optional.empty(),
+            last ? beside.othersSection(news, summary) : Optional.empty(),
+            earlier(),
+            Wording.number(read.accountsRead()),
+            Wording.count(read.accountsConfigured(), "account"),
+            Wording.count(read.targetsRead(), "target"),
+            Wording.count(read.active(), "active commitment"),
+            Wording.day(summary.checkDate().date()),
+            summary.checkDate().zone().getId(),
+            summary.milestones().days().stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining(", ")))
+        .text();
+  }
+
+  private MailView.Opening opening(int number, int of) {
+    List<String> others = new ArrayList<>();
+    if (counts.expiring() == 0) {
+      unexpiring().ifPresent(others::add);
+      others.add(elsewhere());
+    }
+    return new MailView.Opening(
+        lapsed(),
+        counts.lapsed() > 0 && counts.expiring() > 0,
+        expiring(),
+        others,
+        incomplete(number == of),
+        of == 1
+            ? Optional.empty()
+            : Optional.of(
+                new MailView.PartOpening(
+                    Wording.number(number),
+                    Wording.number(of),
+                    Wording.count(summary.totals().due(), "expiring commitment"))));
+  }
+
+  private Optional<MailView.LapsedOpening> lapsed() {
+    if (counts.lapsed() == 0) {
+      return Optional.empty();
+    }
+    boolean one = counts.lapsed() == 1;
+    return Optional.of(
+        new MailView.LapsedOpening(
+            Wording.count(counts.lapsed(), counts.lapsedNoun().ofAws()) + (one ? " has" : " have"),
+            (counts.daysAgo().isOne() ? "" : "the last ")
+                + Wording.daysAgo(counts.daysAgo().first()),
+            one ? "its" : "their",
+            one ? "it" : "they"));
+  }
+
+  private Optional<MailView.ExpiringOpening> expiring() {
+    return counts.expiring() == 0
+        ? Optional.empty()
+        : Optional.of(
+            new MailView.ExpiringOpening(
+                Wording.count(counts.expiring(), counts.expiringNoun().ofAws()),
+                (counts.expiring() == 1 ? "ends " : "end ")
+                    + (counts.daysLeft().isOne() ? "" : "soon, the first ")
+                    + Wording.daysLeft(counts.daysLeft().first()),
+                counts.expiringNoun().text()));
+  }
+
+  /// The first sentence of a message without an expiring commitment, if it needs one.
+  private Optional<String> unexpiring() {
+    if (counts.unpaid() > 0) {
+      return Optional.of(
+          "%s %s not paid."
+              .formatted(
+                  Wording.count(counts.unpaid(), "AWS purchase"),
+                  counts.unpaid() == 1 ? "is" : "are"));
+    }
+    if (counts.lapsed() > 0) {
+      return Optional.empty();
+    }
+    if (counts.unread().total() > 0) {
+      return Optional.of("INCOMPLETE: %s could not be read.".formatted(counts.unread()));
+    }
+    return Optional.of(
+        counts.restored() == 0
+            ? "All that this check tells is told to other topics."
+            : "What could not be read can be read again, or is not to be read any more.");
+  }
+
+  /// What a message without a commitment says of commitments.
+  private String elsewhere() {
+    Totals totals = summary.totals();
+    if (totals.open() == 0) {
+      return totals.expiring() == 0
+          ? "In what could be read, no commitment is about to end."
+          : "In what could be read, no commitment is about to end that is not renewed.";
+    }
+    return totals.due() == 0
+        ? "No other commitment is about to end than those that were told before."
+        : "Elsewhere the check found "
+            + Wording.count(totals.due(), "expiring commitment")
+            + "; other messages tell of them.";
+  }
+
+  private Optional<String> incomplete(boolean last) {
+    boolean said = counts.expiring() == 0 && counts.lapsed() == 0 && counts.unpaid() == 0;
+    if (counts.unread().total() > 0) {
+      return said
+          ? Optional.empty()
+          : Optional.of(
+              "INCOMPLETE: %s could not be read; the end of %s says why."
+                  .formatted(counts.unread(), last ? "this mail" : "the last message"));
+    }
+    return summary.counts().complete() || !summary.totals().announcesUnread()
+        ? Optional.empty()
+        : Optional.of(
+            "Elsewhere something could not be read; another message of this check says what.");
+  }
+
+  private Optional<MailView.UnreadSection> unread(MessageDraft draft) {
+    List<Unread> all = Finding.only(Unread.class, draft.findings());
+    if (all.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<Place> hidden = new HashSet<>(all.stream().map(Unread::place).toList());
+    draft.unread().forEach(item -> hidden.remove(item.place()));
+    return Optional.of(
+        new MailView.UnreadSection(
+            causes(draft.unread()),
+            Optional.of(PlaceCount.of(hidden))
+                .filter(count -> count.total() > 0)
+                .map(PlaceCount::toString)));
+  }
+
+  private List<MailView.CauseView> causes(List<Unread> examples) {
+    Map<Place, LocalDate> since =
+        examples.stream()
+            .collect(Collectors.toMap(Unread::place, item -> item.outage().since(), (a, _) -> a));
+    return Cause.group(
+            examples.stream().map(item -> new PlaceFailure(item.place(), item.failure())).toList())
+        .stream()
+        .map(cause ->
+            new MailView.CauseView(
+                cause.lines(summary.accounts()),
+                cause.places().stream()
+                    .map(since::get)
+                    .filter(Objects::nonNull)
+                    .min(LocalDate::compareTo)
+                    .filter(date -> date.isBefore(summary.checkDate().date()))
+                    .map(Wording::day),
+                PlainText.of(cause.failure().reason()),
+                PlainText.of(cause.failure().remedy())))
+        .toList();
+  }
+
+  /// One line an account and day since which it could not be read.
+  private Optional<MailView.RestoredSection> restored(MessageDraft draft) {
+    List<Restored> all = Finding.only(Restored.class, draft.findings());
+    if (all.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, String> lines =
+        draft.restored().stream()
+            .collect(
+                Collectors.groupingBy(
+                    item ->
+                        "%s, unreadable since %s"
+                            .formatted(
+                                PlainText.of(summary.accounts().labelOf(item.place())),
+                                Wording.day(item.outage().since())),
+                    LinkedHashMap::new,
+                    Collectors.mapping(item -> item.place().part(), Collectors.joining(", "))));
+    return Optional.of(
+        new MailView.RestoredSection(
+            lines.entrySet().stream().map(line -> line.getKey() + ": " + line.getValue()).toList(),
+            Optional.of(all.size() - draft.restored().size())
+                .filter(hidden -> hidden > 0)
+                .map(Wording::number)));
+  }
+
+  private Optional<MailView.Earlier> earlier() {
+    MailView.Earlier earlier =
+        new MailView.Earlier(
+            Optional.of(summary.ignored())
+                .filter(count -> count > 0)
+                .map(count -> Wording.count(count, "commitment")),
+            Optional.of(summary.totals().announcedBefore())
+                .filter(count -> count > 0)
+                .map(count -> Wording.count(count, "commitment")),
+            Optional.of(summary.totals().unreadKnown())
+                .filter(count -> count.total() > 0)
+                .map(PlaceCount::toString),
+            summary.history().doubts().stream()
+                .map(doubt ->
+                    new MailView.Doubt(PlainText.of(doubt.reason()), PlainText.of(doubt.remedy())))
+                .toList());
+    return Optional.of(earlier).filter(MailView.Earlier::saysSomething);
+  }
+}

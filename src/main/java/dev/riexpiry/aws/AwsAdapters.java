@@ -1,0 +1,46 @@
+package dev.riexpiry.aws;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.riexpiry.delivery.Publisher;
+import dev.riexpiry.ledger.Ledger;
+import dev.riexpiry.sweep.AwsAccess;
+import dev.riexpiry.sweep.BatchStore;
+import dev.riexpiry.sweep.Directory;
+import java.time.InstantSource;
+
+/// The adapters of everything that the program asks of AWS.
+///
+/// @param clients ask AWS
+public record AwsAdapters(AwsClients clients) {
+  public AwsAdapters {
+    requireNonNull(clients, "clients is null");
+  }
+
+  /// The way into accounts.
+  public AwsAccess access() {
+    return new SdkAccess(clients);
+  }
+
+  /// The accounts of the caller's organization.
+  public Directory directory() {
+    return new OrganizationDirectory(clients);
+  }
+
+  /// SNS.
+  public Publisher publisher() {
+    return new SnsPublisher(clients);
+  }
+
+  /// A ledger in one DynamoDB table, in the caller's own account and region.
+  ///
+  /// @param clock the time, for when items may go away
+  public Ledger ledger(String table, InstantSource clock) {
+    return new DynamoLedger(clients, table, clock);
+  }
+
+  /// A bucket that keeps the pieces of a spread check, in the caller's own region.
+  public BatchStore store(String bucket) {
+    return new S3RunStore(clients, bucket);
+  }
+}

@@ -1,0 +1,126 @@
+package dev.riexpiry.check;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.riexpiry.text.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A report that fits into a number of bytes, and what was cut from it.
+///
+/// What is too large is cut in all its lists, fairly: each list may have the same share of the
+/// room, and what a short one does not need goes to the longer ones. Counts stay as they are, and a
+/// warning says how much of each list is missing.
+///
+/// @param document what fits
+/// @param missing the entries that were cut, as JSON, by the name of their list
+public record ReportCut(String document, Map<String, List<String>> missing) {
+  public ReportCut {
+    requireNonNull(document, "document is null");
+    missing = Map.copyOf(missing);
+  }
+
+  /// Cuts a report, if it has to be.
+  ///
+  /// @param maxBytes the bytes in UTF-8 that the document may have
+  public static ReportCut of(ReportDocument report, int maxBytes) {
+    String whole = report.compact();
+    if (bytes(whole) <= maxBytes) {
+      return new ReportCut(whole, Map.of());
+    }
+    List<ListInReport> lists =
+        List.of(
+            ListInReport.of("expiring", report.expiring()),
+            ListInReport.of("troubles", report.troubles()),
+            ListInReport.of("unreadable", report.unreadable()),
+            ListInReport.of("recovered", report.recovered()),
+            ListInReport.of("lapsed", report.lapsed()),
+            ListInReport.of("ignored", report.ignored()),
+            ListInReport.of("alerts", report.alerts()),
+            ListInReport.of("warnings", report.warnings()));
+    int around = bytes(whole) - lists.stream().mapToInt(ListInReport::bytes).sum();
+    int room = maxBytes - around - lists.size() * ListInReport.WARNING_BYTES;
+    Map<String, Integer> kept = new LinkedHashMap<>();
+    int open = lists.size();
+    for (ListInReport list :
+        lists.stream().sorted(Comparator.comparingInt(ListInReport::bytes)).toList()) {
+      int count = list.fitting(Math.max(0, room / open));
+      kept.put(list.name(), count);
+      room -= list.bytesOf(count);
+      open--;
+    }
+    Map<String, List<String>> missing = new LinkedHashMap<>();
+    List<String> warnings = new ArrayList<>(first(report.warnings(), kept, "warnings"));
+    for (ListInReport list : lists) {
+      int count = kept.getOrDefault(list.name(), 0);
+      if (count < list.entries().size()) {
+        missing.put(list.name(), list.entries().subList(count, list.entries().size()));
+        warnings.add(
+            "%s of %s entries of %s are not in this document; the log has each"
+                .formatted(list.entries().size() - count, list.entries().size(), list.name()));
+      }
+    }
+    return new ReportCut(
+        new ReportDocument(
+                report.checkDate(),
+                report.timeZone(),
+                report.dryRun(),
+                report.complete(),
+                report.counts(),
+                first(report.expiring(), kept, "expiring"),
+                first(report.troubles(), kept, "troubles"),
+                first(report.unreadable(), kept, "unreadable"),
+                first(report.recovered(), kept, "recovered"),
+                first(report.lapsed(), kept, "lapsed"),
+                first(report.ignored(), kept, "ignored"),
+                first(report.alerts(), kept, "alerts"),
+                warnings,
+                report.ledger())
+            .compact(),
+        missing);
+  }
+
+  private static <T> List<T> first(List<T> list, Map<String, Integer> kept, String name) {
+    return list.subList(0, Math.min(list.size(), kept.getOrDefault(name, 0)));
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  /// One list of a report, each entry as the JSON that it takes.
+  private record ListInReport(String name, List<String> entries, int bytes) {
+    private static final int WARNING_BYTES = 128;
+
+    static ListInReport of(String name, List<?> documents) {
+      List<String> entries = documents.stream().<String>map(Json::compact).toList();
+      return new ListInReport(name, entries, entries.stream().mapToInt(ListInReport::size).sum());
+    }
+
+    /// How many entries from the first on take no more than some bytes.
+    int fitting(int room) {
+      int count = 0;
+      int used = 0;
+      while (count < entries.size()) {
+        used += size(entries.get(count));
+        if (used > room) {
+          return count;
+        }
+        count++;
+      }
+      return count;
+    }
+
+    int bytesOf(int count) {
+      return entries.subList(0, count).stream().mapToInt(ListInReport::size).sum();
+    }
+
+    private static int size(String entry) {
+      return ReportCut.bytes(entry) + 1;
+    }
+  }
+}

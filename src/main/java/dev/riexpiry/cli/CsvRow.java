@@ -1,0 +1,100 @@
+package dev.riexpiry.cli;
+
+import dev.riexpiry.alert.CheckSummary;
+import dev.riexpiry.check.CheckReport;
+import dev.riexpiry.commitment.AccountLabel;
+import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Lapsed;
+import dev.riexpiry.finding.Renewal;
+import dev.riexpiry.policy.IgnoreRule;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A commitment as a row of the CSV output.
+///
+/// @param daysLeft negative once it has ended
+/// @param milestone only of what is expiring
+/// @param renewal only of what is expiring
+/// @param because only of what is ignored
+record CsvRow(
+    Commitment commitment,
+    AccountLabel account,
+    long daysLeft,
+    Status status,
+    boolean due,
+    Optional<Integer> milestone,
+    Optional<LocalDate> firstAnnounced,
+    Optional<Renewal> renewal,
+    Optional<IgnoreRule> because) {
+
+  /// The rows of a report: what is expiring, then what has lapsed, then what is ignored.
+  static List<CsvRow> of(CheckReport report) {
+    CheckSummary summary = report.summary();
+    return Stream.of(
+            report.findings(Expiring.class).stream().map(item -> expiring(item, summary)),
+            report.findings(Lapsed.class).stream()
+                .map(item ->
+                    bare(
+                        item.commitment(),
+                        summary,
+                        Status.LAPSED,
+                        summary.history().isDue(item),
+                        Optional.empty())),
+            report.ignored().stream()
+                .map(item ->
+                    bare(
+                        item.commitment(),
+                        summary,
+                        Status.IGNORED,
+                        false,
+                        Optional.of(item.because()))))
+        .flatMap(rows -> rows)
+        .toList();
+  }
+
+  private static CsvRow expiring(Expiring item, CheckSummary summary) {
+    return new CsvRow(
+        item.commitment(),
+        summary.accounts().of(item.commitment().accountId()),
+        item.daysLeft(),
+        Status.EXPIRING,
+        summary.history().isDue(item),
+        Optional.of(item.milestone()),
+        summary.history().firstAnnounced(item),
+        Optional.of(item.renewal()),
+        Optional.empty());
+  }
+
+  private static CsvRow bare(
+      Commitment commitment,
+      CheckSummary summary,
+      Status status,
+      boolean due,
+      Optional<IgnoreRule> because) {
+    return new CsvRow(
+        commitment,
+        summary.accounts().of(commitment.accountId()),
+        summary.checkDate().daysLeft(commitment.end()),
+        status,
+        due,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        because);
+  }
+
+  /// The reason why a commitment has a row.
+  enum Status {
+    EXPIRING,
+    LAPSED,
+    IGNORED;
+
+    String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

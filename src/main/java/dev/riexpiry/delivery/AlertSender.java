@@ -1,0 +1,90 @@
+package dev.riexpiry.delivery;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.riexpiry.alert.Alert;
+import dev.riexpiry.alert.AlertComposer;
+import dev.riexpiry.alert.CheckSummary;
+import dev.riexpiry.alert.Grouping;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.input.TopicArn;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Composes the alerts of a run and sends them, recording nothing.
+///
+/// @param publisher sends; not asked in a dry run
+/// @param mode whether alerts are sent, and where to by default
+/// @param routes the topics of accounts that have one of their own
+/// @param grouping how many alerts there are to be
+record AlertSender(Publisher publisher, DeliveryMode mode, Routes routes, Grouping grouping) {
+  AlertSender {
+    requireNonNull(publisher, "publisher is null");
+    requireNonNull(mode, "mode is null");
+    routes = routes.beside(mode.topic());
+    requireNonNull(grouping, "grouping is null");
+  }
+
+  /// Sends everything that is due.
+  Delivery send(CheckSummary summary) {
+    List<Receipt> receipts = new ArrayList<>();
+    sendInTurn(
+        compose(summary),
+        alert -> {
+          receipts.add(send(alert));
+          return receipts.getLast().accepted();
+        });
+    return new Delivery(summary, receipts, 0, List.of());
+  }
+
+  /// Composes the alerts of everything that is due, each for the topic of the accounts it is about.
+  List<Alert> compose(CheckSummary summary) {
+    AlertComposer composer = new AlertComposer(grouping);
+    return routes.split(summary).stream()
+        .flatMap(news -> composer.compose(summary, news).stream())
+        .toList();
+  }
+
+  /// Sends one alert, or says where it would have gone.
+  Receipt send(Alert alert) {
+    return switch (mode) {
+      case DeliveryMode.DryRun(Optional<TopicArn> standard) ->
+          new Receipt(alert, alert.topic().or(() -> standard), new Receipt.Result.NotSent());
+      case DeliveryMode.Publish(TopicArn standard) -> {
+        TopicArn topic = alert.topic().orElse(standard);
+        yield new Receipt(alert, Optional.of(topic), publish(topic, alert));
+      }
+    };
+  }
+
+  private Receipt.Result publish(TopicArn topic, Alert alert) {
+    return switch (publisher.publish(topic, alert)) {
+      case Outcome.Found<String>(String messageId) -> new Receipt.Result.Sent(messageId);
+      case Outcome.Failed<String>(Failure failure) -> new Receipt.Result.Refused(failure);
+    };
+  }
+
+  /// Sends alerts one after the other. What is left for a topic that refused one waits until the
+  /// others are served: a topic that answers late or never must not make them late.
+  ///
+  /// @param send tells whether the topic took it
+  static void sendInTurn(List<Alert> alerts, Predicate<Alert> send) {
+    Set<Optional<TopicArn>> refusing = new HashSet<>();
+    List<Alert> waiting = new ArrayList<>();
+    for (Alert alert : alerts) {
+      if (refusing.contains(alert.topic())) {
+        waiting.add(alert);
+      } else if (!send.test(alert)) {
+        refusing.add(alert.topic());
+      }
+    }
+    for (Alert alert : waiting) {
+      boolean _ = send.test(alert);
+    }
+  }
+}

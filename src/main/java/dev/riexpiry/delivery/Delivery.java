@@ -1,0 +1,62 @@
+package dev.riexpiry.delivery;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.riexpiry.alert.CheckSummary;
+import dev.riexpiry.finding.Failure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The result of announcing the findings of one run.
+///
+/// @param summary the check, with everything that is known of other runs now
+/// @param receipts in the order of sending
+/// @param left announcements that another run had claimed and not made
+/// @param unrecorded why something that was announced could not be recorded
+public record Delivery(
+    CheckSummary summary, List<Receipt> receipts, int left, List<Failure> unrecorded) {
+  /// Causes that are named in one warning.
+  private static final int MAX_CAUSES = 3;
+
+  public Delivery {
+    requireNonNull(summary, "summary is null");
+    receipts = List.copyOf(receipts);
+    unrecorded = List.copyOf(unrecorded);
+  }
+
+  /// Tells whether at least one call to the ledger failed.
+  public boolean ledgerFailed() {
+    return !summary.history().doubts().isEmpty() || !unrecorded.isEmpty();
+  }
+
+  /// Warns of a ledger that could not be used as it should.
+  public List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    List<Failure> doubts = summary.history().doubts();
+    if (!doubts.isEmpty()) {
+      warnings.add(
+          "what was told before is not known for certain, so an alert may be a repeat: "
+              + causes(doubts));
+    }
+    if (!unrecorded.isEmpty()) {
+      warnings.add(
+          "not all that was told could be recorded (%d times), so it may be told again: %s"
+              .formatted(unrecorded.size(), causes(unrecorded)));
+    }
+    if (left > 0) {
+      warnings.add(
+          "another run had claimed %d announcements and not made them when this run had to end; run the check again"
+              .formatted(left));
+    }
+    return warnings;
+  }
+
+  private static String causes(List<Failure> failures) {
+    return failures.stream()
+        .map(Failure::sentence)
+        .distinct()
+        .limit(MAX_CAUSES)
+        .collect(Collectors.joining("; "));
+  }
+}

@@ -1,0 +1,180 @@
+package dev.riexpiry.delivery;
+
+import dev.riexpiry.alert.Alert;
+import dev.riexpiry.alert.AlertComposer;
+import dev.riexpiry.alert.CheckSummary;
+import dev.riexpiry.alert.Grouping;
+import dev.riexpiry.alert.News;
+import dev.riexpiry.finding.Announcement;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Finding;
+import dev.riexpiry.finding.History;
+import dev.riexpiry.finding.Lapsed;
+import dev.riexpiry.finding.Restored;
+import dev.riexpiry.finding.Unpaid;
+import dev.riexpiry.finding.Unread;
+import dev.riexpiry.ledger.Claims;
+import dev.riexpiry.ledger.LedgerEntries.LedgerEntry;
+import dev.riexpiry.ledger.Recall;
+import dev.riexpiry.ledger.RecordKeeping;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Announces findings that other runs may be announcing at the same moment: claims them, composes
+/// the messages of those it got, sends each and records it. What another run holds is waited for,
+/// until that run has announced it or its claim has ended, so that nothing stays unannounced.
+final class OnceOnlySender {
+  private final AlertSender sender;
+  private final RecordKeeping keeping;
+  private final Claims claims;
+  private final CheckSummary summary;
+  private final Recall recall;
+  private final Set<Announcement> due;
+  private final Set<Announcement> claimed = new HashSet<>();
+  private final Set<Announcement> announced = new HashSet<>();
+  private final Set<Announcement> perhapsAnnounced;
+  private final List<Failure> doubts = new ArrayList<>();
+  private final List<Failure> unrecorded = new ArrayList<>();
+  private final List<Receipt> receipts = new ArrayList<>();
+
+  /// @param sender composes and sends
+  /// @param keeping records
+  /// @param summary the check, with the history of `recall`
+  /// @param recall what the ledger knew before
+  OnceOnlySender(AlertSender sender, RecordKeeping keeping, CheckSummary summary, Recall recall) {
+    this.sender = sender;
+    this.keeping = keeping;
+    this.claims = keeping.claims();
+    this.summary = summary;
+    this.recall = recall;
+    this.due = announcements(summary.due());
+    this.perhapsAnnounced = new HashSet<>(recall.perhapsAnnounced());
+  }
+
+  /// Announces everything that is due. Called once.
+  Delivery send() {
+    List<Announcement> wanted = List.copyOf(due);
+    boolean timeLeft = true;
+    while (!wanted.isEmpty() && timeLeft) {
+      List<Announcement> heldByOthers = sendWhatIsFree(wanted);
+      wanted = heldByOthers;
+      if (!heldByOthers.isEmpty()) {
+        Optional<Set<Announcement>> madeByOthers = claims.await(heldByOthers);
+        timeLeft = madeByOthers.isPresent();
+        madeByOthers.ifPresent(announced::addAll);
+        wanted = heldByOthers.stream().filter(held -> !announced.contains(held)).toList();
+      }
+    }
+    announced.addAll(recall.history().notDue());
+    unrecorded.addAll(keeping.recordOutages(recall, announced));
+    return new Delivery(
+        summary.with(historyOfAnnouncing(claimed)), receipts, wanted.size(), unrecorded);
+  }
+
+  /// @return what another run holds
+  private List<Announcement> sendWhatIsFree(List<Announcement> wanted) {
+    Claims.Round round = claims.claim(wanted);
+    Set<Announcement> heldByOthers = new LinkedHashSet<>(round.open());
+    note(round);
+    perhapsAnnounced.addAll(round.open());
+    claimed.addAll(round.mine());
+    CheckSummary now = summary.with(historyOfAnnouncing(round.mine()));
+    AlertSender.sendInTurn(sender.compose(now), alert -> send(alert, now, heldByOthers));
+    return List.copyOf(heldByOthers);
+  }
+
+  /// The history while only some of what is due is this run's to announce.
+  private History historyOfAnnouncing(Set<Announcement> chosen) {
+    return recall
+        .history()
+        .and(
+            due.stream()
+                .filter(announcement -> !chosen.contains(announcement))
+                .collect(Collectors.toSet()),
+            doubts);
+  }
+
+  /// Sends an alert, but for what another run has taken over because this one was too slow.
+  ///
+  /// @param heldByOthers takes what that was
+  /// @return whether the topic took what was sent to it
+  private boolean send(Alert alert, CheckSummary now, Set<Announcement> heldByOthers) {
+    Claims.Round renewed = claims.renew(announcements(alert.findings()));
+    note(renewed);
+    heldByOthers.addAll(renewed.open());
+    Set<Announcement> lost = renewed.lost();
+    if (lost.isEmpty()) {
+      return send(alert);
+    }
+    claimed.removeAll(lost);
+    List<Finding> kept =
+        alert.findings().stream()
+            .filter(finding -> !lost.contains(finding.announcement()))
+            .toList();
+    return new AlertComposer(Grouping.DIGEST)
+            .compose(
+                now.with(now.history().and(lost, List.of())),
+                new News(alert.topic(), kept, List.of(), List.of()))
+            .stream()
+            .map(this::send)
+            .reduce(true, Boolean::logicalAnd);
+  }
+
+  private boolean send(Alert alert) {
+    Receipt receipt = sender.send(alert);
+    receipts.add(receipt);
+    switch (receipt.result()) {
+      case Receipt.Result.Sent _ -> {
+        announced.addAll(announcements(alert.findings()));
+        unrecorded.addAll(claims.confirm(entries(alert.findings())));
+      }
+      case Receipt.Result.Refused _, Receipt.Result.NotSent _ ->
+          claims.release(
+              announcements(alert.findings()).stream().filter(this::wasNotAnnounced).toList());
+    }
+    return receipt.accepted();
+  }
+
+  /// A restoration that was taken over from a run that died may have been announced by it.
+  /// Released, it would count as not announced, and a place that breaks again as one that people
+  /// know of.
+  private boolean wasNotAnnounced(Announcement announcement) {
+    return !announcement.canWait() || !perhapsAnnounced.contains(announcement);
+  }
+
+  private Map<Announcement, LedgerEntry> entries(List<Finding> findings) {
+    LocalDate today = summary.checkDate().date();
+    Map<Announcement, LedgerEntry> entries = new HashMap<>();
+    for (Finding finding : findings) {
+      LocalDate first =
+          switch (finding) {
+            case Expiring expiring -> recall.history().firstAnnounced(expiring).orElse(today);
+            case Unread unread -> unread.outage().since();
+            case Lapsed _, Unpaid _, Restored _ -> today;
+          };
+      entries.put(finding.announcement(), new LedgerEntry(today, first));
+    }
+    return entries;
+  }
+
+  private void note(Claims.Round round) {
+    announced.addAll(round.announced());
+    doubts.addAll(round.failures());
+  }
+
+  /// In the order of the findings, so that two runs begin with the same one.
+  private static Set<Announcement> announcements(List<Finding> findings) {
+    return findings.stream()
+        .map(Finding::announcement)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+}

@@ -1,0 +1,29 @@
+package dev.riexpiry.finding;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/// Stands for a finding in the ledger, where it is recorded that people were told of it.
+///
+/// @param key alike for the same finding and for no other
+/// @param expires when the record may be forgotten
+/// @param canWait whether it is held back for the next run where the ledger cannot be asked. Good
+///   news that could not be recorded would keep people from hearing that a place is unread once
+///   more
+public record Announcement(String key, Instant expires, boolean canWait) {
+  /// Longer than a year, so that the record of a one-year commitment outlives its successor's first
+  /// milestone, and what was announced to whom can still be looked up.
+  public static final Duration KEPT = Duration.ofDays(400);
+
+  public Announcement {
+    requireNonNull(key, "key is null");
+    requireNonNull(expires, "expires is null");
+  }
+
+  /// Makes the announcement of a commitment, kept for some time after its end.
+  static Announcement of(String key, Instant end) {
+    return new Announcement(key, end.plus(KEPT), false);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.riexpiry.finding;
+
+import dev.riexpiry.commitment.Commitment;
+import java.util.Collection;
+import java.util.List;
+
+/// One thing that a check has to say.
+public sealed interface Finding permits Finding.OfCommitment, Unread, Restored {
+  /// Where it was found.
+  Place place();
+
+  /// What stands for it in the ledger.
+  Announcement announcement();
+
+  /// Tells whether there is something to do about it.
+  default boolean needsAction() {
+    return true;
+  }
+
+  /// The place of its kind in the order.
+  private int rank() {
+    return switch (this) {
+      case Lapsed _ -> 0;
+      case Unpaid _ -> 1;
+      case Expiring _ -> 2;
+      case Unread _ -> 3;
+      case Restored _ -> 4;
+    };
+  }
+
+  /// The order of findings: the most urgent kind first (lapsed, unpaid, expiring, unread,
+  /// restored), each kind in an order of its own, so that two runs that find the same list it
+  /// alike.
+  static int compare(Finding one, Finding other) {
+    return one.rank() != other.rank()
+        ? Integer.compare(one.rank(), other.rank())
+        : switch (one) {
+          case Lapsed lapsed -> Lapsed.LATEST_FIRST.compare(lapsed, (Lapsed) other);
+          case Unpaid unpaid -> Unpaid.WORST_FIRST.compare(unpaid, (Unpaid) other);
+          case Expiring expiring -> Expiring.BY_END.compare(expiring, (Expiring) other);
+          case Unread unread -> Unread.BY_PLACE.compare(unread, (Unread) other);
+          case Restored restored -> Restored.BY_PLACE.compare(restored, (Restored) other);
+        };
+  }
+
+  /// Those of one kind, in their order.
+  static <T extends Finding> List<T> only(Class<T> kind, Collection<? extends Finding> findings) {
+    return findings.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /// A finding about a commitment.
+  sealed interface OfCommitment extends Finding permits Lapsed, Unpaid, Expiring {
+    /// The commitment.
+    Commitment commitment();
+
+    @Override
+    default Place place() {
+      return Place.of(commitment());
+    }
+
+    /// The part of the ledger's key that tells one commitment from another.
+    default String commitmentKey() {
+      Commitment commitment = commitment();
+      return "%s#%s#%s#%s"
+          .formatted(
+              commitment.accountId(),
+              commitment.region(),
+              commitment.service().id(),
+              commitment.id());
+    }
+  }
+}

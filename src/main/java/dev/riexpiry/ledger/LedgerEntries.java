@@ -1,0 +1,35 @@
+package dev.riexpiry.ledger;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.riexpiry.finding.Announcement;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+
+/// The part of a ledger that is about some announcements.
+///
+/// @param announced those that were made
+/// @param claimed those that were claimed, not given back, and not confirmed: a run makes them now,
+///   or died and may have made them
+public record LedgerEntries(Map<Announcement, LedgerEntry> announced, Set<Announcement> claimed) {
+  /// Nothing is recorded.
+  public static final LedgerEntries NONE = new LedgerEntries(Map.of(), Set.of());
+
+  public LedgerEntries {
+    announced = Map.copyOf(announced);
+    claimed = Set.copyOf(claimed);
+  }
+
+  /// Records that an announcement was made.
+  ///
+  /// @param on the check date of the run that made it
+  /// @param first the check date on which people first heard of the same commitment or outage; the
+  ///   same day if this was the first time
+  public record LedgerEntry(LocalDate on, LocalDate first) {
+    public LedgerEntry {
+      requireNonNull(on, "on is null");
+      requireNonNull(first, "first is null");
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package dev.riexpiry.ledger;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.riexpiry.finding.Announcement;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Finding;
+import dev.riexpiry.finding.History;
+import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.finding.Outage;
+import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.finding.Place;
+import dev.riexpiry.finding.Restored;
+import dev.riexpiry.finding.Unread;
+import dev.riexpiry.ledger.LedgerEntries.LedgerEntry;
+import dev.riexpiry.ledger.Outages.OpenOutage;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Asks a ledger what it knows of the findings of one run. What it cannot say counts as not
+/// announced, and is a doubt.
+final class Recollection {
+  private final Ledger ledger;
+  private final LocalDate date;
+  private final Milestones milestones;
+  private final List<Failure> doubts = new ArrayList<>();
+  private final Map<Announcement, LedgerEntry> announced = new HashMap<>();
+
+  /// @param date the check date
+  Recollection(Ledger ledger, LocalDate date, Milestones milestones) {
+    this.ledger = requireNonNull(ledger, "ledger is null");
+    this.date = requireNonNull(date, "date is null");
+    this.milestones = requireNonNull(milestones, "milestones is null");
+  }
+
+  /// Asks for everything that is recorded. Called once.
+  ///
+  /// @param findings what the run has found
+  /// @param wholes the accounts that were looked at, and the organization if it was
+  Recall of(List<Finding> findings, Collection<Place> wholes) {
+    Optional<Map<Place, Outages>> remembered = found(ledger.outages(wholes));
+    Map<Place, Outages> before = remembered.orElse(Map.of());
+    List<OpenOutage> open = Recall.open(before.values());
+    Optional<LedgerEntries> entries =
+        entries(
+            Stream.concat(
+                    findings.stream().filter(Recollection::isAsked),
+                    Stream.concat(
+                        open.stream().map(OpenOutage::restored),
+                        restoredToday(findings, remembered)))
+                .map(Finding::announcement)
+                .collect(Collectors.toSet()));
+    List<Finding> known = resolved(findings, open, entries);
+    entries(announcements(Finding.only(Unread.class, known)));
+    Map<Announcement, LocalDate> first = firstAnnounced(Finding.only(Expiring.class, known));
+    Set<Place> unread = places(known);
+    return new Recall(
+        new History(true, first, announced.keySet(), doubts),
+        known,
+        before,
+        open.stream()
+            .filter(outage -> unread.contains(outage.place()))
+            .filter(outage -> mayHaveEnded(outage.restored(), entries))
+            .toList(),
+        open.stream()
+            .map(OpenOutage::restored)
+            .filter(restored -> mayHaveEnded(restored, entries))
+            .map(Finding::announcement)
+            .collect(Collectors.toSet()));
+  }
+
+  /// The findings with the outages that are recorded, and what is restored. While a whole account
+  /// cannot be entered, nothing is known of its targets: their outages neither begin nor end.
+  private List<Finding> resolved(
+      List<Finding> findings, List<OpenOutage> open, Optional<LedgerEntries> entries) {
+    Map<Place, Outage> recorded =
+        open.stream().collect(Collectors.toMap(OpenOutage::place, OpenOutage::outage));
+    Map<Place, Outage> outages = new HashMap<>();
+    Set<Place> unread = places(findings);
+    return Stream.concat(
+            findings.stream()
+                .map(finding ->
+                    finding instanceof Unread item
+                        ? Unread.on(
+                            date,
+                            item.place(),
+                            item.failure(),
+                            outages.computeIfAbsent(
+                                item.place(),
+                                place ->
+                                    outage(
+                                        place, Optional.ofNullable(recorded.get(place)), entries)))
+                        : finding),
+            open.stream()
+                .filter(outage -> !unread.contains(outage.place()))
+                .filter(outage -> !unread.contains(outage.place().whole()))
+                .map(OpenOutage::restored))
+        .sorted(Finding::compare)
+        .toList();
+  }
+
+  /// The outage that is recorded, or else the first of the day of which no end was announced.
+  private Outage outage(Place place, Optional<Outage> recorded, Optional<LedgerEntries> entries) {
+    return Stream.concat(recorded.stream(), Outage.of(date).stream())
+        .filter(outage -> !mayHaveEnded(new Restored(place, outage), entries))
+        .findFirst()
+        .orElse(Outage.lastOf(date));
+  }
+
+  /// The restorations that may have been announced on the day itself of places that cannot be read.
+  /// Where it is certain that nothing is recorded of an account, no outage of it was ever
+  /// announced.
+  ///
+  /// @param remembered empty if it is not known
+  private Stream<Restored> restoredToday(
+      List<Finding> findings, Optional<Map<Place, Outages>> remembered) {
+    return places(findings).stream()
+        .filter(place -> remembered.map(known -> known.containsKey(place.whole())).orElse(true))
+        .flatMap(place -> Outage.of(date).stream().map(outage -> new Restored(place, outage)));
+  }
+
+  /// Where it is not known, a place that cannot be read is announced as a new one rather than kept
+  /// back.
+  private static boolean mayHaveEnded(Restored restored, Optional<LedgerEntries> entries) {
+    Announcement announcement = restored.announcement();
+    return entries
+        .map(known ->
+            known.announced().containsKey(announcement) || known.claimed().contains(announcement))
+        .orElse(true);
+  }
+
+  /// When people first heard of each expiring commitment: at its current milestone, or at an
+  /// earlier one.
+  private Map<Announcement, LocalDate> firstAnnounced(List<Expiring> expiring) {
+    Map<Announcement, LocalDate> first = new HashMap<>();
+    Map<Announcement, Announcement> currentOf = new HashMap<>();
+    for (Expiring item : expiring.stream().filter(Finding::needsAction).toList()) {
+      Announcement current = item.announcement();
+      Optional.ofNullable(announced.get(current))
+          .ifPresentOrElse(
+              entry -> first.put(current, entry.first()),
+              () ->
+                  milestones.days().stream()
+                      .filter(days -> days > item.milestone())
+                      .forEach(days -> currentOf.put(item.announcementAt(days), current)));
+    }
+    found(ledger.entries(currentOf.keySet()))
+        .orElse(LedgerEntries.NONE)
+        .announced()
+        .forEach((announcement, entry) ->
+            first.merge(
+                currentOf.get(announcement), entry.first(), (a, b) -> a.isBefore(b) ? a : b));
+    return first;
+  }
+
+  /// What is renewed is never announced, and of places that cannot be read it is not known yet
+  /// since when.
+  private static boolean isAsked(Finding finding) {
+    return finding.needsAction() && !(finding instanceof Unread);
+  }
+
+  private Optional<LedgerEntries> entries(Set<Announcement> announcements) {
+    Optional<LedgerEntries> entries = found(ledger.entries(announcements));
+    entries.ifPresent(known -> announced.putAll(known.announced()));
+    return entries;
+  }
+
+  private <T> Optional<T> found(Outcome<T> outcome) {
+    return switch (outcome) {
+      case Outcome.Found<T>(T value) -> Optional.of(value);
+      case Outcome.Failed<T>(Failure failure) -> {
+        doubts.add(failure);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private static Set<Announcement> announcements(Collection<? extends Finding> findings) {
+    return findings.stream().map(Finding::announcement).collect(Collectors.toSet());
+  }
+
+  private static Set<Place> places(Collection<Finding> findings) {
+    return new HashSet<>(Finding.only(Unread.class, findings).stream().map(Unread::place).toList());
+  }
+}

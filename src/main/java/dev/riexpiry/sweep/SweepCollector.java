@@ -1,0 +1,112 @@
+package dev.riexpiry.sweep;
+
+import dev.riexpiry.account.Account;
+import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Place;
+import dev.riexpiry.finding.PlaceFailure;
+import dev.riexpiry.finding.ReadCounts;
+import dev.riexpiry.sweep.Sweep.Progress;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/// Collects what the threads of one sweep find. Once the sweep has given up, what still comes is
+/// not taken any more: the result is final when it is handed on.
+final class SweepCollector {
+  private final int accountsConfigured;
+  private final Predicate<Commitment> keep;
+  private final Progress progress;
+  private final Set<AccountId> accountsOpen = new LinkedHashSet<>();
+  private final Set<Place.Target> targetsOpen = new HashSet<>();
+  private final Set<AccountId> accountsRead = new HashSet<>();
+  private final List<Commitment> kept = new ArrayList<>();
+  private final List<PlaceFailure> failures = new ArrayList<>();
+  private int targetsRead;
+  private int targetsUnreadable;
+  private int active;
+  private boolean givenUp;
+
+  SweepCollector(Collection<Account> accounts, Predicate<Commitment> keep, Progress progress) {
+    this.accountsConfigured = accounts.size();
+    accounts.forEach(account -> accountsOpen.add(account.id()));
+    this.keep = keep;
+    this.progress = progress;
+  }
+
+  /// Takes that an account could not be entered.
+  synchronized void failed(AccountId account, Failure failure) {
+    if (!givenUp && accountsOpen.remove(account)) {
+      targetsUnreadable++;
+      failures.add(new PlaceFailure(new Place.Account(account), failure));
+      report();
+    }
+  }
+
+  /// Takes that an account was entered and has these targets.
+  synchronized void entered(AccountId account, Collection<Place.Target> targets) {
+    if (!givenUp && accountsOpen.remove(account)) {
+      targetsOpen.addAll(targets);
+      report();
+    }
+  }
+
+  /// Takes what one target gave.
+  synchronized void add(Place.Target target, Reading reading) {
+    if (givenUp || !targetsOpen.remove(target)) {
+      return;
+    }
+    if (!reading.offered()) {
+      report();
+      return;
+    }
+    for (Commitment commitment : reading.commitments()) {
+      if (commitment.state().live()) {
+        active++;
+      }
+      if (keep.test(commitment)) {
+        kept.add(commitment);
+      }
+    }
+    reading.failures().forEach(failure -> failures.add(new PlaceFailure(target, failure)));
+    if (reading.complete()) {
+      targetsRead++;
+      accountsRead.add(target.accountId());
+    } else {
+      targetsUnreadable++;
+    }
+    report();
+  }
+
+  /// Takes nothing more; what is still open has failed.
+  ///
+  /// @param why gives the failure for an action that was not done
+  synchronized void giveUp(Function<String, Failure> why) {
+    givenUp = true;
+    targetsUnreadable += accountsOpen.size() + targetsOpen.size();
+    accountsOpen.forEach(account ->
+        failures.add(new PlaceFailure(new Place.Account(account), why.apply("sts:AssumeRole"))));
+    targetsOpen.forEach(
+        target -> failures.add(new PlaceFailure(target, why.apply(target.service().action()))));
+  }
+
+  /// Hands on what was found.
+  synchronized SweepResult result() {
+    return new SweepResult(
+        new ReadCounts(
+            accountsConfigured, accountsRead.size(), targetsRead, targetsUnreadable, active),
+        kept,
+        failures);
+  }
+
+  private void report() {
+    int done = targetsRead + targetsUnreadable;
+    progress.targets(done, done + targetsOpen.size() + accountsOpen.size());
+  }
+}

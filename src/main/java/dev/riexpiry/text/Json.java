@@ -1,0 +1,98 @@
+package dev.riexpiry.text;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/// The one way in which documents leave this program as JSON, and come back to it.
+///
+/// A document is a record; an empty [java.util.Optional] in it is null unless the record leaves it
+/// out. Whatever could move a cursor, reorder what is read or hide in it (control and format
+/// characters, line and paragraph separators, lone surrogates) is escaped, so that a document can
+/// be printed to a terminal or a log as it is.
+public final class Json {
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .build();
+
+  private static final ObjectWriter INDENTED =
+      MAPPER.writer(
+          new DefaultPrettyPrinter()
+              .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+              .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+
+  private Json() {}
+
+  /// Writes a document on one line.
+  public static String compact(Object document) {
+    return write(MAPPER.writer(), document);
+  }
+
+  /// Writes a document for people: indented by two spaces.
+  public static String indented(Object document) {
+    return write(INDENTED, document);
+  }
+
+  private static String write(ObjectWriter writer, Object document) {
+    try {
+      return escaped(writer.writeValueAsString(document));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("a document cannot be written", e);
+    }
+  }
+
+  /// Reads a document that this program wrote.
+  ///
+  /// @throws IllegalArgumentException if it is something else
+  public static <T> T read(String text, Class<T> type) {
+    try {
+      return MAPPER.readValue(text, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("stored JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /// Counts the bytes in UTF-8 that a text takes within the quotes of a JSON string.
+  public static int bytesInString(String text) {
+    return compact(text).getBytes(StandardCharsets.UTF_8).length - 2;
+  }
+
+  /// Outside of strings JSON has ASCII only, and within them Jackson escapes what ASCII has of
+  /// control characters but one: what is left to escape can be found without parsing.
+  private static String escaped(String json) {
+    int first = 0;
+    while (first < json.length() && !isHidden(json.codePointAt(first))) {
+      first += Character.charCount(json.codePointAt(first));
+    }
+    if (first == json.length()) {
+      return json;
+    }
+    StringBuilder escaped = new StringBuilder(json.length() + 16).append(json, 0, first);
+    json.substring(first)
+        .codePoints()
+        .forEach(codePoint -> {
+          if (isHidden(codePoint)) {
+            for (char unit : Character.toChars(codePoint)) {
+              escaped.append("\\u%04X".formatted((int) unit));
+            }
+          } else {
+            escaped.appendCodePoint(codePoint);
+          }
+        });
+    return escaped.toString();
+  }
+
+  private static boolean isHidden(int codePoint) {
+    return codePoint >= 0x7F && PlainText.isHidden(codePoint);
+  }
+}

@@ -1,0 +1,113 @@
+package dev.riexpiry;
+
+import dev.riexpiry.account.Account;
+import dev.riexpiry.alert.Grouping;
+import dev.riexpiry.check.Check;
+import dev.riexpiry.check.CheckRequest;
+import dev.riexpiry.commitment.Service;
+import dev.riexpiry.delivery.DeliveryMode;
+import dev.riexpiry.delivery.Publisher;
+import dev.riexpiry.finding.CheckDate;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.finding.Place;
+import dev.riexpiry.finding.PlaceFailure;
+import dev.riexpiry.input.TopicArn;
+import dev.riexpiry.ledger.Ledger;
+import dev.riexpiry.ledger.RecordKeeping;
+import dev.riexpiry.ledger.RecordKeeping.Waiter;
+import dev.riexpiry.policy.IgnoreRules;
+import dev.riexpiry.policy.LapseWindow;
+import dev.riexpiry.sweep.AwsAccess;
+import dev.riexpiry.sweep.Roster;
+import dev.riexpiry.sweep.Sweep;
+import dev.riexpiry.sweep.Sweep.Progress;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/// Checks and requests of tests, put together in one place as the program does it in its own.
+public final class CheckFixture {
+  public static final TopicArn TOPIC = new TopicArn("arn:aws:sns:us-east-1:111122223333:alerts");
+
+  private CheckFixture() {}
+
+  /// A check that records nothing.
+  public static Check check(AwsAccess aws, Publisher publisher) {
+    return check(aws, publisher, Optional.empty());
+  }
+
+  /// A check that records.
+  public static Check check(AwsAccess aws, Publisher publisher, RecordKeeping keeping) {
+    return check(aws, publisher, Optional.of(keeping));
+  }
+
+  /// A check of all services, with one call at once, so that the order of calls is known.
+  public static Check check(AwsAccess aws, Publisher publisher, Optional<RecordKeeping> keeping) {
+    return new Check(new Sweep(aws, Service.ALL, 1, Progress.NONE), publisher, keeping);
+  }
+
+  /// Records with one call at once, so that the order of calls is known.
+  public static RecordKeeping keeping(
+      Ledger ledger, String run, InstantSource clock, Waiter waiter) {
+    return new RecordKeeping(ledger, run, clock, waiter, 1);
+  }
+
+  /// All accounts that there are.
+  public static Roster everybody(Account... accounts) {
+    return everybody(List.of(accounts));
+  }
+
+  /// All accounts that there are.
+  public static Roster everybody(List<Account> accounts) {
+    return new Roster(accounts, List.of(), true, IgnoreRules.NONE);
+  }
+
+  /// All accounts that there are, and why that is not certain.
+  public static Roster everybody(List<Account> accounts, Failure unlisted) {
+    return new Roster(
+        accounts,
+        List.of(new PlaceFailure(new Place.Organization(), unlisted)),
+        true,
+        IgnoreRules.NONE);
+  }
+
+  /// Some accounts of all that there are.
+  public static Roster some(Account... accounts) {
+    return new Roster(List.of(accounts), List.of(), false, IgnoreRules.NONE);
+  }
+
+  /// A request that publishes to [#TOPIC] and records, in one digest, with the usual milestones.
+  public static CheckRequest request(String date, Roster roster) {
+    return request(date, roster, Grouping.DIGEST, new DeliveryMode.Publish(TOPIC));
+  }
+
+  public static CheckRequest request(
+      String date, Roster roster, Grouping grouping, DeliveryMode delivery) {
+    return request(
+        new CheckDate(LocalDate.parse(date), ZoneId.of("UTC")),
+        Milestones.DEFAULT,
+        roster,
+        grouping,
+        delivery);
+  }
+
+  /// A request that records if it publishes.
+  public static CheckRequest request(
+      CheckDate date,
+      Milestones milestones,
+      Roster roster,
+      Grouping grouping,
+      DeliveryMode delivery) {
+    return new CheckRequest(
+        roster,
+        date,
+        milestones,
+        LapseWindow.DEFAULT,
+        grouping,
+        delivery,
+        delivery instanceof DeliveryMode.Publish);
+  }
+}
