@@ -1,7 +1,5 @@
 package dev.riexpiry.aws;
 
-
-
 import dev.riexpiry.commitment.Covered;
 import dev.riexpiry.commitment.Money;
 import dev.riexpiry.commitment.Offering;
@@ -25,13 +23,12 @@ final class RdsReader implements ServiceReader {
 
   @Override
   public void read(Place place, Sink sink) {
-    RdsClient client = place.client(RdsClient.class, RdsClient::builder);
     new Pages<>(
-            marker ->
-                client.describeReservedDBInstances(request ->
-                    request.maxRecords(PAGE).marker(marker).overrideConfiguration(place::sign)),
-            DescribeReservedDbInstancesResponse::marker)
-        .each(
+            place
+                .client(RdsClient.class, RdsClient::builder)
+                .describeReservedDBInstancesPaginator(
+                    request -> request.maxRecords(PAGE).overrideConfiguration(place::sign)))
+        .read(
             DescribeReservedDbInstancesResponse::hasReservedDBInstances,
             DescribeReservedDbInstancesResponse::reservedDBInstances,
             "reserved DB instances",

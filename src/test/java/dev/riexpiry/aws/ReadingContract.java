@@ -13,10 +13,10 @@ import dev.riexpiry.commitment.Service;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.standin.AwsService;
 import dev.riexpiry.standin.Call;
-import dev.riexpiry.standin.Fault.Kind;
 import dev.riexpiry.standin.Fault;
-import dev.riexpiry.standin.Organization.Reservation;
+import dev.riexpiry.standin.Fault.Kind;
 import dev.riexpiry.standin.Organization;
+import dev.riexpiry.standin.Organization.Reservation;
 import dev.riexpiry.standin.StandIn;
 import dev.riexpiry.sweep.Reading;
 import java.util.List;
@@ -80,6 +80,14 @@ interface ReadingContract {
           .containsOnly(item("one").action())
           .hasSize(pages());
     }
+  }
+
+  @Test
+  default void endsAtATokenThatIsEmpty() {
+    Reading reading = read(five().withLastToken(""), service());
+
+    assertThat(reading.failures()).isEmpty();
+    assertThat(reading.commitments()).hasSize(5);
   }
 
   @Test
