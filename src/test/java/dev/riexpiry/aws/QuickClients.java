@@ -1,7 +1,5 @@
 package dev.riexpiry.aws;
 
-
-
 import dev.riexpiry.aws.AwsClients.Timing;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,7 +21,7 @@ public final class QuickClients {
   }
 
   /// @param attempt how long an answer may take
-  static AwsClients impatient(Duration attempt) {
+  public static AwsClients impatient(Duration attempt) {
     return create(Region.US_EAST_1, attempt);
   }
 
