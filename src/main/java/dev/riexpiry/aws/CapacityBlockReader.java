@@ -24,13 +24,12 @@ final class CapacityBlockReader implements ServiceReader {
 
   @Override
   public void read(Place place, Sink sink) {
-    Ec2Client client = place.client(Ec2Client.class, Ec2Client::builder);
     new Pages<>(
-            token ->
-                client.describeCapacityBlocks(request ->
-                    request.maxResults(PAGE).nextToken(token).overrideConfiguration(place::sign)),
-            DescribeCapacityBlocksResponse::nextToken)
-        .each(
+            place
+                .client(Ec2Client.class, Ec2Client::builder)
+                .describeCapacityBlocksPaginator(
+                    request -> request.maxResults(PAGE).overrideConfiguration(place::sign)))
+        .read(
             DescribeCapacityBlocksResponse::hasCapacityBlocks,
             DescribeCapacityBlocksResponse::capacityBlocks,
             "capacity blocks",

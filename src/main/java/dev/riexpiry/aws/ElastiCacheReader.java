@@ -23,13 +23,12 @@ final class ElastiCacheReader implements ServiceReader {
 
   @Override
   public void read(Place place, Sink sink) {
-    ElastiCacheClient client = place.client(ElastiCacheClient.class, ElastiCacheClient::builder);
     new Pages<>(
-            token ->
-                client.describeReservedCacheNodes(request ->
-                    request.maxRecords(PAGE).marker(token).overrideConfiguration(place::sign)),
-            DescribeReservedCacheNodesResponse::marker)
-        .each(
+            place
+                .client(ElastiCacheClient.class, ElastiCacheClient::builder)
+                .describeReservedCacheNodesPaginator(
+                    request -> request.maxRecords(PAGE).overrideConfiguration(place::sign)))
+        .read(
             DescribeReservedCacheNodesResponse::hasReservedCacheNodes,
             DescribeReservedCacheNodesResponse::reservedCacheNodes,
             "reserved cache nodes",

@@ -26,13 +26,12 @@ final class HostReader implements ServiceReader {
 
   @Override
   public void read(Place place, Sink sink) {
-    Ec2Client client = place.client(Ec2Client.class, Ec2Client::builder);
     new Pages<>(
-            token ->
-                client.describeHostReservations(request ->
-                    request.maxResults(PAGE).nextToken(token).overrideConfiguration(place::sign)),
-            DescribeHostReservationsResponse::nextToken)
-        .each(
+            place
+                .client(Ec2Client.class, Ec2Client::builder)
+                .describeHostReservationsPaginator(
+                    request -> request.maxResults(PAGE).overrideConfiguration(place::sign)))
+        .read(
             DescribeHostReservationsResponse::hasHostReservationSet,
             DescribeHostReservationsResponse::hostReservationSet,
             "host reservations",

@@ -23,13 +23,12 @@ final class MemoryDbReader implements ServiceReader {
 
   @Override
   public void read(Place place, Sink sink) {
-    MemoryDbClient client = place.client(MemoryDbClient.class, MemoryDbClient::builder);
     new Pages<>(
-            token ->
-                client.describeReservedNodes(request ->
-                    request.maxResults(PAGE).nextToken(token).overrideConfiguration(place::sign)),
-            DescribeReservedNodesResponse::nextToken)
-        .each(
+            place
+                .client(MemoryDbClient.class, MemoryDbClient::builder)
+                .describeReservedNodesPaginator(
+                    request -> request.maxResults(PAGE).overrideConfiguration(place::sign)))
+        .read(
             DescribeReservedNodesResponse::hasReservedNodes,
             DescribeReservedNodesResponse::reservedNodes,
             "reserved nodes",

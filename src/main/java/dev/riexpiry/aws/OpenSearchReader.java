@@ -27,13 +27,12 @@ final class OpenSearchReader implements ServiceReader {
 
   @Override
   public void read(Place place, Sink sink) {
-    OpenSearchClient client = place.client(OpenSearchClient.class, OpenSearchClient::builder);
     new Pages<>(
-            token ->
-                client.describeReservedInstances(request ->
-                    request.maxResults(PAGE).nextToken(token).overrideConfiguration(place::sign)),
-            DescribeReservedInstancesResponse::nextToken)
-        .each(
+            place
+                .client(OpenSearchClient.class, OpenSearchClient::builder)
+                .describeReservedInstancesPaginator(
+                    request -> request.maxResults(PAGE).overrideConfiguration(place::sign)))
+        .read(
             DescribeReservedInstancesResponse::hasReservedInstances,
             DescribeReservedInstancesResponse::reservedInstances,
             "reserved instances",

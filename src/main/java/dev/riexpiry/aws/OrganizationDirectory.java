@@ -114,10 +114,7 @@ final class OrganizationDirectory implements Directory {
           ROOTS_ACTION,
           failures,
           () -> {
-            for (ListRootsResponse page :
-                new Pages<>(
-                    token -> client().listRoots(request -> request.nextToken(token)),
-                    ListRootsResponse::nextToken)) {
+            for (ListRootsResponse page : client().listRootsPaginator()) {
               listed(page.hasRoots(), ROOTS_ACTION, failures);
               page.roots().forEach(root -> roots.add(new Branch(root.id(), "")));
             }
@@ -152,9 +149,7 @@ final class OrganizationDirectory implements Directory {
 
   private Optional<String> parentOf(String unit) {
     for (ListParentsResponse page :
-        new Pages<>(
-            token -> client().listParents(request -> request.childId(unit).nextToken(token)),
-            ListParentsResponse::nextToken)) {
+        client().listParentsPaginator(request -> request.childId(unit))) {
       for (Parent parent : page.parents()) {
         return Optional.of(parent)
             .filter(found -> found.type() == ParentType.ORGANIZATIONAL_UNIT)
@@ -173,12 +168,7 @@ final class OrganizationDirectory implements Directory {
         failures,
         () -> {
           for (ListAccountsForParentResponse page :
-              new Pages<>(
-                  token ->
-                      client()
-                          .listAccountsForParent(
-                              request -> request.parentId(branch.id()).nextToken(token)),
-                  ListAccountsForParentResponse::nextToken)) {
+              client().listAccountsForParentPaginator(request -> request.parentId(branch.id()))) {
             listed(page.hasAccounts(), ACCOUNTS_ACTION, failures);
             page.accounts().forEach(account -> addOpen(account, branch, members, failures));
             if (stop.isDue()) {
@@ -196,12 +186,9 @@ final class OrganizationDirectory implements Directory {
         failures,
         () -> {
           for (ListOrganizationalUnitsForParentResponse page :
-              new Pages<>(
-                  token ->
-                      client()
-                          .listOrganizationalUnitsForParent(
-                              request -> request.parentId(branch.id()).nextToken(token)),
-                  ListOrganizationalUnitsForParentResponse::nextToken)) {
+              client()
+                  .listOrganizationalUnitsForParentPaginator(
+                      request -> request.parentId(branch.id()))) {
             listed(page.hasOrganizationalUnits(), UNITS_ACTION, failures);
             page.organizationalUnits().forEach(unit -> below.add(branch.down(unit)));
           }

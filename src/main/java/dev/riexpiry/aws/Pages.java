@@ -9,15 +9,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The pages of one listing, each asked for when it is wanted.
+/// The pages of one listing, each asked for when it is wanted: those before one that fails are
+/// handed on.
 ///
-/// The SDK's own paginators set a request's configuration through the type that all requests share,
-/// so that whoever follows the references from there keeps every request of every service: the
-/// shrunk artifact would be three times as large.
-///
-/// @param ask gets a page
-/// @param next the token of the page after a page; null or empty at the end
-record Pages<P>(Ask<P> ask, Function<P, @Nullable String> next) implements Iterable<P> {
+/// @param each the SDK's own paginator, or [#asked] where the SDK has none
+record Pages<P>(Iterable<P> each) {
 
   /// Gets a page.
   interface Ask<P> {
@@ -25,14 +21,22 @@ record Pages<P>(Ask<P> ask, Function<P, @Nullable String> next) implements Itera
     P page(@Nullable String token);
   }
 
+  /// Asks for each page with the token of the one before, as the SDK's paginators do.
+  ///
+  /// @param ask gets a page
+  /// @param next the token of the page after a page; null or empty at the end
+  static <P> Pages<P> asked(Ask<P> ask, Function<P, @Nullable String> next) {
+    return new Pages<>(() -> new Asked<>(ask, next));
+  }
+
   /// Hands on every item of every page. A page without a list is unusable and not empty.
   ///
   /// @param hasList tells whether a page holds a list at all
   /// @param list its items
   /// @param what they are, in the plural
-  <T> void each(
+  <T> void read(
       Predicate<P> hasList, Function<P, List<T>> list, String what, Sink sink, Consumer<T> item) {
-    for (P page : this) {
+    for (P page : each) {
       if (!hasList.test(page)) {
         sink.unusable("the answer holds no list of " + what);
       }
@@ -40,27 +44,31 @@ record Pages<P>(Ask<P> ask, Function<P, @Nullable String> next) implements Itera
     }
   }
 
-  @Override
-  public Iterator<P> iterator() {
-    return new Iterator<>() {
-      private @Nullable String token;
-      private boolean more = true;
+  private static final class Asked<P> implements Iterator<P> {
+    private final Ask<P> ask;
+    private final Function<P, @Nullable String> next;
+    private @Nullable String token;
+    private boolean more = true;
 
-      @Override
-      public boolean hasNext() {
-        return more;
-      }
+    Asked(Ask<P> ask, Function<P, @Nullable String> next) {
+      this.ask = ask;
+      this.next = next;
+    }
 
-      @Override
-      public P next() {
-        if (!more) {
-          throw new NoSuchElementException("there is no further page");
-        }
-        P page = ask.page(token);
-        token = next.apply(page);
-        more = token != null && !token.isEmpty();
-        return page;
+    @Override
+    public boolean hasNext() {
+      return more;
+    }
+
+    @Override
+    public P next() {
+      if (!more) {
+        throw new NoSuchElementException("there is no further page");
       }
-    };
+      P page = ask.page(token);
+      token = next.apply(page);
+      more = token != null && !token.isEmpty();
+      return page;
+    }
   }
 }

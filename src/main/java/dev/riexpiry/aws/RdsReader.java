@@ -23,13 +23,12 @@ final class RdsReader implements ServiceReader {
 
   @Override
   public void read(Place place, Sink sink) {
-    RdsClient client = place.client(RdsClient.class, RdsClient::builder);
     new Pages<>(
-            marker ->
-                client.describeReservedDBInstances(request ->
-                    request.maxRecords(PAGE).marker(marker).overrideConfiguration(place::sign)),
-            DescribeReservedDbInstancesResponse::marker)
-        .each(
+            place
+                .client(RdsClient.class, RdsClient::builder)
+                .describeReservedDBInstancesPaginator(
+                    request -> request.maxRecords(PAGE).overrideConfiguration(place::sign)))
+        .read(
             DescribeReservedDbInstancesResponse::hasReservedDBInstances,
             DescribeReservedDbInstancesResponse::reservedDBInstances,
             "reserved DB instances",

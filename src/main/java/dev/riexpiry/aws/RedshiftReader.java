@@ -24,13 +24,12 @@ final class RedshiftReader implements ServiceReader {
 
   @Override
   public void read(Place place, Sink sink) {
-    RedshiftClient client = place.client(RedshiftClient.class, RedshiftClient::builder);
     new Pages<>(
-            token ->
-                client.describeReservedNodes(request ->
-                    request.maxRecords(PAGE).marker(token).overrideConfiguration(place::sign)),
-            DescribeReservedNodesResponse::marker)
-        .each(
+            place
+                .client(RedshiftClient.class, RedshiftClient::builder)
+                .describeReservedNodesPaginator(
+                    request -> request.maxRecords(PAGE).overrideConfiguration(place::sign)))
+        .read(
             DescribeReservedNodesResponse::hasReservedNodes,
             DescribeReservedNodesResponse::reservedNodes,
             "reserved nodes",

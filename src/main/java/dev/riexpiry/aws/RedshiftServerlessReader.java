@@ -24,14 +24,12 @@ final class RedshiftServerlessReader implements ServiceReader {
 
   @Override
   public void read(Place place, Sink sink) {
-    RedshiftServerlessClient client =
-        place.client(RedshiftServerlessClient.class, RedshiftServerlessClient::builder);
     new Pages<>(
-            token ->
-                client.listReservations(request ->
-                    request.maxResults(PAGE).nextToken(token).overrideConfiguration(place::sign)),
-            ListReservationsResponse::nextToken)
-        .each(
+            place
+                .client(RedshiftServerlessClient.class, RedshiftServerlessClient::builder)
+                .listReservationsPaginator(
+                    request -> request.maxResults(PAGE).overrideConfiguration(place::sign)))
+        .read(
             ListReservationsResponse::hasReservationsList,
             ListReservationsResponse::reservationsList,
             "reservations",

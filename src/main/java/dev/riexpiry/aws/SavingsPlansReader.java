@@ -30,12 +30,12 @@ final class SavingsPlansReader implements ServiceReader {
   @Override
   public void read(Place place, Sink sink) {
     SavingsplansClient client = place.client(SavingsplansClient.class, SavingsplansClient::builder);
-    new Pages<>(
+    Pages.asked(
             token ->
                 client.describeSavingsPlans(request ->
                     request.maxResults(PAGE).nextToken(token).overrideConfiguration(place::sign)),
             DescribeSavingsPlansResponse::nextToken)
-        .each(
+        .read(
             DescribeSavingsPlansResponse::hasSavingsPlans,
             DescribeSavingsPlansResponse::savingsPlans,
             "savings plans",

@@ -53,14 +53,15 @@ class PagesTest {
         .hasMessage("there is no further page");
   }
 
-  private Pages<Page> pages(Page... pages) {
+  private Iterable<Page> pages(Page... pages) {
     Iterator<Page> rest = List.of(pages).iterator();
-    return new Pages<>(
-        token -> {
-          asked.add(String.valueOf(token));
-          return rest.next();
-        },
-        Page::token);
+    return Pages.<Page>asked(
+            token -> {
+              asked.add(String.valueOf(token));
+              return rest.next();
+            },
+            Page::token)
+        .each();
   }
 
   private static final class Page {

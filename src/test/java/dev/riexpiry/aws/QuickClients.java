@@ -21,7 +21,7 @@ public final class QuickClients {
   }
 
   /// @param attempt how long an answer may take
-  static AwsClients impatient(Duration attempt) {
+  public static AwsClients impatient(Duration attempt) {
     return create(Region.US_EAST_1, attempt);
   }
 

@@ -83,6 +83,14 @@ interface ReadingContract {
   }
 
   @Test
+  default void endsAtATokenThatIsEmpty() {
+    Reading reading = read(five().withLastToken(""), service());
+
+    assertThat(reading.failures()).isEmpty();
+    assertThat(reading.commitments()).hasSize(5);
+  }
+
+  @Test
   default void keepsThePagesBeforeTheOneThatFails() {
     Reading reading = read(five(), service(), Fault.of(Kind.DENIED, wire()).after(pages() - 1));
 

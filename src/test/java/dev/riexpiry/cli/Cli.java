@@ -5,8 +5,10 @@ import dev.riexpiry.aws.QuickClients;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /// What one run of the command line came to, in this process.
 ///
@@ -21,6 +23,13 @@ public record Cli(int status, String out, String err) {
     return run(NOW, false, args);
   }
 
+  /// Runs as [#run(String...)] does, with clients that wait less long for AWS.
+  ///
+  /// @param patience how long an answer may take
+  static Cli runImpatiently(Duration patience, String... args) {
+    return run(NOW, false, () -> QuickClients.impatient(patience), args);
+  }
+
   /// Runs with both outputs piped elsewhere, at another time.
   public static Cli runAt(Instant now, String... args) {
     return run(now, false, args);
@@ -32,6 +41,11 @@ public record Cli(int status, String out, String err) {
   }
 
   private static Cli run(Instant now, boolean terminal, String... args) {
+    return run(now, terminal, QuickClients::create, args);
+  }
+
+  private static Cli run(
+      Instant now, boolean terminal, Supplier<AwsClients> clients, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int status =
@@ -42,7 +56,7 @@ public record Cli(int status, String out, String err) {
                     terminal,
                     terminal),
                 InstantSource.fixed(now),
-                profile -> profile.map(AwsClients::forProfile).orElseGet(QuickClients::create))
+                profile -> profile.map(AwsClients::forProfile).orElseGet(clients))
             .run(args);
     return new Cli(
         status,

@@ -10,6 +10,7 @@ import dev.riexpiry.standin.Organization.Member;
 import dev.riexpiry.standin.Organization.Reservation;
 import dev.riexpiry.standin.StandIn;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class IncompleteCheckTest {
   private static final Fault DENIED = Fault.of(Kind.DENIED, AwsService.RDS).account(Sample.WEB);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   @TempDir private Path directory;
 
@@ -89,7 +92,8 @@ class IncompleteCheckTest {
           StandIn.start(
               Sample.ORGANIZATION, Fault.of(kind, service).action(action).account(Sample.WEB))) {
         Cli cli =
-            Cli.run(
+            Cli.runImpatiently(
+                PATIENCE,
                 "check",
                 "--accounts",
                 Sample.accounts(directory),

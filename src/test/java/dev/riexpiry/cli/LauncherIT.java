@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -24,9 +25,21 @@ class LauncherIT {
   private static final Path LAUNCHER = Path.of("target/ri-expiry-notifier").toAbsolutePath();
   private static final Path JAR = Path.of("target/ri-expiry-notifier.jar").toAbsolutePath();
   private static final String JAVA_HOME = System.getProperty("java.home");
+  private static final String CACHES = "cache/ri-expiry-notifier";
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
+  /// Made once for the tests that only use it: it takes ten seconds, and fits every cache folder.
+  @TempDir private static Path made;
+
   @TempDir private Path home;
+
+  @BeforeAll
+  static void makeOnce() throws Exception {
+    LauncherIT first = new LauncherIT();
+    first.home = made;
+    first.launch("--help");
+    first.awaitCache();
+  }
 
   @Test
   void printsTheSameAsTheJarWhileTheFirstUseMakesTheCacheInTheBackground() throws Exception {
@@ -45,8 +58,7 @@ class LauncherIT {
 
   @Test
   void theSecondUseStartsFromTheCacheAndFindsTheClassesOfTheSdkInIt() throws Exception {
-    launch("--help");
-    awaitCache();
+    copyWhatWasMade();
 
     // These options alone come after the launcher's own.
     Run strict =
@@ -66,8 +78,7 @@ class LauncherIT {
 
   @Test
   void aBrokenCacheIsPassedOverInSilence() throws Exception {
-    launch("--version");
-    awaitCache();
+    copyWhatWasMade();
     Files.writeString(cache().findAny().orElseThrow(), "not a cache");
 
     assertThat(launch("--version")).isEqualTo(new Run(0, "ri-expiry-notifier 1.0.0\n", ""));
@@ -204,6 +215,16 @@ class LauncherIT {
     return builder;
   }
 
+  private void copyWhatWasMade() throws IOException {
+    Path from = made.resolve(CACHES);
+    Path to = Files.createDirectories(home.resolve(CACHES));
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(file.getFileName()));
+      }
+    }
+  }
+
   private void awaitCache() throws IOException, InterruptedException {
     long end = System.nanoTime() + LONGEST.toNanos();
     while (!ready()) {
@@ -228,7 +249,7 @@ class LauncherIT {
   }
 
   private List<Path> list() throws IOException {
-    Path folder = home.resolve("cache/ri-expiry-notifier");
+    Path folder = home.resolve(CACHES);
     if (!Files.isDirectory(folder)) {
       return List.of();
     }

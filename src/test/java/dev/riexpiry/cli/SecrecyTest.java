@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +27,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// No access key, secret or session token is printed, logged, mailed or reported, whatever goes
 /// wrong; some refusals of AWS quote the very request that they refuse.
 class SecrecyTest {
+  /// Long enough for a local answer; each silence takes twice that, in every run.
+  private static final Duration PATIENCE = Duration.ofMillis(500);
+
   private final ByteArrayOutputStream streams = new ByteArrayOutputStream();
   private final PrintStream out = System.out;
   private final PrintStream err = System.err;
@@ -74,7 +78,8 @@ class SecrecyTest {
     try (StandIn aws = StandIn.start(Sample.ORGANIZATION, faults)) {
       for (String output : List.of("table", "json", "csv")) {
         Cli cli =
-            Cli.run(
+            Cli.runImpatiently(
+                PATIENCE,
                 ("check --accounts " + accounts + " --output " + output + " " + arguments)
                     .split(" "));
         said.append(cli.out()).append(cli.err());

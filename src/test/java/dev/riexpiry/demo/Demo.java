@@ -111,6 +111,7 @@ public final class Demo {
 
   /// Prints the demonstration.
   public static void main(String[] arguments) {
+    System.err.println("Checking a sample organisation on three days.");
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     out.print(text());

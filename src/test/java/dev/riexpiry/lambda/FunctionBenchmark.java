@@ -9,25 +9,32 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/// What one cold invocation behind the runtime interface client takes, with the whole function and
-/// with the shrunk one, in turn in every round: from the start of the process to the answer, as
-/// Lambda without a snapshot runs it (tier 1, serial GC). Medians are printed.
+/// One cold invocation behind the runtime interface client, with the whole function, with the
+/// shrunk one and with any other, in turn in every round: from the start of the process to the
+/// answer, as Lambda without a snapshot runs it (tier 1, serial GC). Medians are printed.
 final class FunctionBenchmark {
-  private static final List<Path> ARTIFACTS =
-      List.of(Path.of("target/function-whole.jar"), Path.of("target/function.jar"));
+  private static final List<String> ARTIFACTS =
+      List.of("target/function-whole.jar", "target/function.jar");
 
   private FunctionBenchmark() {}
 
-  /// Runs the benchmark; `bench.runs` is the number of rounds.
+  /// Runs the benchmark; `bench.runs` is the number of rounds, `bench.against` the function of
+  /// another build, to be compared with.
   public static void main(String[] args) throws IOException, InterruptedException {
     int rounds = Integer.parseInt(System.getProperty("bench.runs", "5"));
     byte[] event = Files.readAllBytes(Path.of("events/dry-run.json"));
+    List<Path> artifacts =
+        Stream.concat(ARTIFACTS.stream(), Stream.of(System.getProperty("bench.against", "")))
+            .filter(artifact -> !artifact.isEmpty())
+            .map(Path::of)
+            .toList();
     Map<Path, List<double[]>> runs = new LinkedHashMap<>();
     try (StandIn aws = StandIn.start(FunctionIT.organization())) {
       // The round before the first warms the stand-in up.
       for (int round = 0; round <= rounds; round++) {
-        for (Path artifact : ARTIFACTS) {
+        for (Path artifact : artifacts) {
           double[] run = invoke(aws, artifact, event);
           if (round > 0) {
             runs.computeIfAbsent(artifact, _ -> new ArrayList<>()).add(run);
@@ -37,11 +44,11 @@ final class FunctionBenchmark {
     }
     System.out.printf("%nOne cold invocation, medians of %d%n", rounds);
     System.out.printf("%-28s %8s %8s %8s %8s %8s%n", "", "MB", "ms", "CPU s", "peak MB", "classes");
-    for (Path artifact : ARTIFACTS) {
+    for (Path artifact : artifacts) {
       List<double[]> all = runs.getOrDefault(artifact, List.of());
       System.out.printf(
           "%-28s %8.1f %8.0f %8.2f %8.0f %8.0f%n",
-          artifact.getFileName(),
+          artifact,
           Files.size(artifact) / 1e6,
           median(all, 0),
           median(all, 1),

@@ -19,13 +19,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,8 +38,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What the artifact says when AWS fails it. Of the classes that were shrunk away, those on the
 /// ways of failure are missed last: so every service fails here in every way, in the artifact as it
 /// is deployed and behind the real runtime interface client.
+///
+/// Most of the time goes by while the function waits for an answer or before another attempt, so a
+/// few of them run at once, each with an AWS of its own.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT)
 class FunctionFaultIT {
+  private static final int AT_ONCE = 4;
   private static final String OURS = "111122223333";
   private static final String THEIRS = "222233334444";
   private static final String TOPIC = "arn:aws:sns:us-east-1:111122223333:ri-expiry";
@@ -94,8 +104,8 @@ class FunctionFaultIT {
                   "")));
 
   private final ObjectMapper json = new ObjectMapper();
-  private final StandIn aws = StandIn.start(organization());
-  private final FunctionProcess function = process(aws);
+  private final List<Lane> lanes = Stream.generate(Lane::open).limit(AT_ONCE).toList();
+  private final BlockingQueue<Lane> idle = new LinkedBlockingQueue<>(lanes);
 
   private static Map<Kind, String> codes(
       String throttled, String internal, String denied, String expired, String empty) {
@@ -149,37 +159,41 @@ class FunctionFaultIT {
   @MethodSource("readingFaults")
   void whatCannotBeReadIsNamedAndTheRestIsTold(String action, Kind kind, Fault fault, String code)
       throws Exception {
-    boolean signIn = action.startsWith("sts:");
-    aws.restart(signIn ? fault : fault.account(THEIRS));
+    try (Held lane = take()) {
+      boolean signIn = action.startsWith("sts:");
+      lane.aws().restart(signIn ? fault : fault.account(THEIRS));
 
-    RuntimeApi.Answer answer = function.invoke(EVENT);
+      RuntimeApi.Answer answer = lane.function().invoke(EVENT);
 
-    assertThat(answer.ok()).as(answer.body()).isTrue();
-    JsonNode report = json.readTree(answer.body());
-    assertThat(report.path("unreadable")).isNotEmpty();
-    assertThat(report.path("unreadable"))
-        .allSatisfy(unreadable -> {
-          assertThat(unreadable.path("accountId").asText()).isEqualTo(THEIRS);
-          assertThat(unreadable.path("action").asText()).isEqualTo(action);
-          assertThat(unreadable.path("code").asText()).isEqualTo(code);
-          assertThat(unreadable.path("remedy").asText()).isNotEmpty();
-        });
-    assertThat(report.path("expiring").findValuesAsText("commitmentId")).contains("ours");
-    assertThat(aws.messages()).hasSize(1);
-    assertThat(aws.messages().getFirst().subject()).contains("INCOMPLETE");
+      assertThat(answer.ok()).as(answer.body()).isTrue();
+      JsonNode report = json.readTree(answer.body());
+      assertThat(report.path("unreadable")).isNotEmpty();
+      assertThat(report.path("unreadable"))
+          .allSatisfy(unreadable -> {
+            assertThat(unreadable.path("accountId").asText()).isEqualTo(THEIRS);
+            assertThat(unreadable.path("action").asText()).isEqualTo(action);
+            assertThat(unreadable.path("code").asText()).isEqualTo(code);
+            assertThat(unreadable.path("remedy").asText()).isNotEmpty();
+          });
+      assertThat(report.path("expiring").findValuesAsText("commitmentId")).contains("ours");
+      assertThat(lane.aws().messages()).hasSize(1);
+      assertThat(lane.aws().messages().getFirst().subject()).contains("INCOMPLETE");
+    }
   }
 
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("publishingFaults")
   void anAlertThatCannotBeSentFailsTheInvocation(String action, Kind kind, Fault fault, String code)
       throws Exception {
-    aws.restart(fault);
+    try (Held lane = take()) {
+      lane.aws().restart(fault);
 
-    RuntimeApi.Answer answer = function.invoke(EVENT);
+      RuntimeApi.Answer answer = lane.function().invoke(EVENT);
 
-    assertThat(answer.ok()).isFalse();
-    assertThat(answer.body())
-        .contains("1 of 1 alerts could not be sent: " + action + ": " + code + ", ");
+      assertThat(answer.ok()).isFalse();
+      assertThat(answer.body())
+          .contains("1 of 1 alerts could not be sent: " + action + ": " + code + ", ");
+    }
   }
 
   static Stream<Arguments> ledgerFaults() {
@@ -190,65 +204,108 @@ class FunctionFaultIT {
   @MethodSource("ledgerFaults")
   void aLedgerThatFailsKeepsNoAlertBack(String action, Kind kind, Fault fault, String code)
       throws Exception {
-    aws.restart(fault);
+    try (Held lane = take()) {
+      lane.aws().restart(fault);
 
-    RuntimeApi.Answer answer = function.invoke(TODAY);
+      RuntimeApi.Answer answer = lane.function().invoke(TODAY);
 
-    assertThat(answer.ok()).as(answer.body()).isTrue();
-    JsonNode report = json.readTree(answer.body());
-    assertThat(report.path("ledger").path("state").asText()).isEqualTo("failed");
-    assertThat(report.path("warnings").toString()).contains(action + ": " + code + ", ");
-    assertThat(aws.messages()).hasSize(1);
-    assertThat(aws.messages().getFirst().mail()).contains("This may be a repeat");
+      assertThat(answer.ok()).as(answer.body()).isTrue();
+      JsonNode report = json.readTree(answer.body());
+      assertThat(report.path("ledger").path("state").asText()).isEqualTo("failed");
+      assertThat(report.path("warnings").toString()).contains(action + ": " + code + ", ");
+      assertThat(lane.aws().messages()).hasSize(1);
+      assertThat(lane.aws().messages().getFirst().mail()).contains("This may be a repeat");
+    }
   }
 
   @Test
   void oneFailureOfAnyServiceIsTriedAgain() throws Exception {
-    aws.restart(
-        CODES.keySet().stream()
-            .map(service -> Fault.of(Kind.SERVER_ERROR, service).times(1))
-            .toArray(Fault[]::new));
+    try (Held lane = take()) {
+      lane.aws()
+          .restart(
+              CODES.keySet().stream()
+                  .map(service -> Fault.of(Kind.SERVER_ERROR, service).times(1))
+                  .toArray(Fault[]::new));
 
-    RuntimeApi.Answer answer = function.invoke(EVENT);
+      RuntimeApi.Answer answer = lane.function().invoke(EVENT);
 
-    assertThat(answer.ok()).as(answer.body()).isTrue();
-    assertThat(json.readTree(answer.body()).path("complete").asBoolean()).isTrue();
-    assertThat(aws.messages()).hasSize(1);
+      assertThat(answer.ok()).as(answer.body()).isTrue();
+      assertThat(json.readTree(answer.body()).path("complete").asBoolean()).isTrue();
+      assertThat(lane.aws().messages()).hasSize(1);
+    }
   }
 
   @Test
   void allPagesAreRead() throws Exception {
-    aws.restart();
+    try (Held lane = take()) {
+      lane.aws().restart();
 
-    RuntimeApi.Answer answer = function.invoke(EVENT);
+      RuntimeApi.Answer answer = lane.function().invoke(EVENT);
 
-    assertThat(json.readTree(answer.body()).path("commitments").path("active").asInt())
-        .isEqualTo(259);
-    assertThat(aws.calls("DescribeReservedDBInstances").size()).isGreaterThan(3);
+      assertThat(json.readTree(answer.body()).path("commitments").path("active").asInt())
+          .isEqualTo(259);
+      assertThat(lane.aws().calls("DescribeReservedDBInstances").size()).isGreaterThan(3);
+    }
   }
 
   @Test
   void oneOfEveryServiceIsFound() throws Exception {
-    aws.restart();
+    try (Held lane = take()) {
+      lane.aws().restart();
 
-    JsonNode expiring = json.readTree(function.invoke(EVENT).body()).path("expiring");
+      JsonNode expiring = json.readTree(lane.function().invoke(EVENT).body()).path("expiring");
 
-    assertThat(expiring.findValuesAsText("commitmentId"))
-        .containsExactlyInAnyOrder(
-            "ours", "cache", "search", "nodes", "rpus", "memory", "host", "block", "plan");
-    assertThat(expiring.findValuesAsText("hourlyCommitment")).containsExactly("10.0");
+      assertThat(expiring.findValuesAsText("commitmentId"))
+          .containsExactlyInAnyOrder(
+              "ours", "cache", "search", "nodes", "rpus", "memory", "host", "block", "plan");
+      assertThat(expiring.findValuesAsText("hourlyCommitment")).containsExactly("10.0");
+    }
   }
 
   @BeforeAll
-  void isHealthyAtFirst() throws Exception {
-    RuntimeApi.Answer answer = function.invoke(EVENT);
-    assertThat(answer.ok()).as(answer.body()).isTrue();
+  void areHealthyAtFirst() throws Exception {
+    for (Lane lane : lanes) {
+      RuntimeApi.Answer answer = lane.function().invoke(EVENT);
+      assertThat(answer.ok()).as(answer.body()).isTrue();
+    }
   }
 
   @AfterAll
   void stop() {
-    function.close();
-    aws.close();
+    lanes.reversed().forEach(Lane::close);
+  }
+
+  private Held take() throws InterruptedException {
+    return new Held(idle.take(), idle);
+  }
+
+  /// A function, and the AWS that it alone asks.
+  private record Lane(StandIn aws, FunctionProcess function) {
+    static Lane open() {
+      StandIn aws = StandIn.start(organization());
+      return new Lane(aws, process(aws));
+    }
+
+    void close() {
+      function.close();
+      aws.close();
+    }
+  }
+
+  /// A lane that one test has to itself until it gives it back.
+  private record Held(Lane lane, BlockingQueue<Lane> idle) implements AutoCloseable {
+    StandIn aws() {
+      return lane.aws();
+    }
+
+    FunctionProcess function() {
+      return lane.function();
+    }
+
+    @Override
+    public void close() {
+      idle.add(lane);
+    }
   }
 
   private static FunctionProcess process(StandIn aws) {

@@ -16,8 +16,14 @@ import java.util.stream.Stream;
 /// @param topics the ARNs of the SNS topics that exist
 /// @param tree how the accounts are organised, for those who ask AWS Organizations
 /// @param pageSize how many reservations a page holds at most, whatever the client asks for
+/// @param lastToken the token on the last page of a listing, if there is one
 public record Organization(
-    String caller, List<Member> members, List<String> topics, Tree tree, int pageSize) {
+    String caller,
+    List<Member> members,
+    List<String> topics,
+    Tree tree,
+    int pageSize,
+    Optional<String> lastToken) {
   public Organization {
     members = List.copyOf(members);
     topics = List.copyOf(topics);
@@ -32,19 +38,24 @@ public record Organization(
         Stream.concat(Stream.of(caller), Stream.of(others)).toList(),
         List.of(),
         Tree.EMPTY,
-        Integer.MAX_VALUE);
+        Integer.MAX_VALUE,
+        Optional.empty());
   }
 
   public Organization withTopics(String... arns) {
-    return new Organization(caller, members, List.of(arns), tree, pageSize);
+    return new Organization(caller, members, List.of(arns), tree, pageSize, lastToken);
   }
 
   public Organization withTree(Tree other) {
-    return new Organization(caller, members, topics, other, pageSize);
+    return new Organization(caller, members, topics, other, pageSize, lastToken);
   }
 
   public Organization withPageSize(int size) {
-    return new Organization(caller, members, topics, tree, size);
+    return new Organization(caller, members, topics, tree, size, lastToken);
+  }
+
+  public Organization withLastToken(String token) {
+    return new Organization(caller, members, topics, tree, pageSize, Optional.of(token));
   }
 
   Optional<Member> member(String id) {
@@ -85,7 +96,7 @@ public record Organization(
   /// A part of a listing.
   ///
   /// @param items what it holds
-  /// @param next the token of the part after it; empty at the end
+  /// @param next the token of the part after it; at the end none, or one that is empty
   record Page(List<Reservation> items, Optional<String> next) {
     private static final String TOKEN = "stand-in-marker-";
 
@@ -104,7 +115,8 @@ public record Organization(
       int from = token.map(text -> Integer.parseInt(text.substring(TOKEN.length()))).orElse(0);
       int to = Math.min(all.size(), from + Math.min(most, organization.pageSize()));
       return new Page(
-          all.subList(from, to), to < all.size() ? Optional.of(TOKEN + to) : Optional.empty());
+          all.subList(from, to),
+          to < all.size() ? Optional.of(TOKEN + to) : organization.lastToken());
     }
   }
 
