@@ -22,6 +22,7 @@ import dev.riexpiry.sweep.AwsAccess;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Sweep;
 import dev.riexpiry.sweep.Sweep.Progress;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -53,6 +54,12 @@ public final class CheckFixture {
   public static RecordKeeping keeping(
       Ledger ledger, String run, InstantSource clock, Waiter waiter) {
     return new RecordKeeping(ledger, run, clock, waiter, 1);
+  }
+
+  /// Records in a numbered run, each of which begins an hour after the one before.
+  public static RecordKeeping keeping(Ledger ledger, int run) {
+    Instant time = Instant.parse("2026-05-04T06:00:00Z").plusSeconds(3600L * run);
+    return keeping(ledger, "run-" + run, () -> time, _ -> true);
   }
 
   /// All accounts that there are.

@@ -16,7 +16,7 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Whoever is given one of the jars is given the licences and notices of all that is in it.
+/// Checks that each of the jars holds the licences and notices of all that is in it.
 class LicencesIT {
   private static final String FOLDER = "META-INF/licenses/";
   private static final Pattern LICENCE = Pattern.compile("META-INF/[^/]*(LICENSE|NOTICE)[^/]*");

@@ -1,7 +1,10 @@
 package dev.riexpiry;
 
 import dev.riexpiry.account.Account;
+import dev.riexpiry.account.ExternalId;
+import dev.riexpiry.account.OrganizationScope;
 import dev.riexpiry.account.RegionChoice;
+import dev.riexpiry.account.RemoteRole;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.CommitmentState;
@@ -25,6 +28,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Values that tests have in common. What a test is about it says itself.
 public final class Sample {
@@ -125,6 +129,17 @@ public final class Sample {
         account.services(),
         account.organizationalUnit(),
         Optional.of(topic));
+  }
+
+  /// An organization in which all services are read.
+  public static OrganizationScope organization(
+      RemoteRole role,
+      Optional<ExternalId> externalId,
+      RegionChoice regions,
+      List<String> organizationalUnits,
+      Set<AccountId> excluded) {
+    return new OrganizationScope(
+        role, externalId, regions, Service.ALL, organizationalUnits, excluded);
   }
 
   public static Failure denied(String action) {

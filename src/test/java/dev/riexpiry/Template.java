@@ -75,7 +75,7 @@ public final class Template {
     throw new IllegalArgumentException(action + " is not allowed under a condition");
   }
 
-  /// What a statement allows, as a list even if it is one action.
+  /// The actions that a statement allows, as a list even if it is one action.
   public static List<String> actions(Map<?, ?> statement) {
     Object action = statement.get("Action");
     return action instanceof List<?> list

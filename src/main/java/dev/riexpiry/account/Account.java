@@ -14,12 +14,12 @@ import java.util.Optional;
 /// @param name what people call it
 /// @param id its id
 /// @param role the role to assume there; none means that the caller's own credentials are used
-/// @param externalId what the role's owner asks for, if anything
-/// @param regions where to look
-/// @param services what to look for, at least one, in the order of reports
+/// @param externalId the external id that the role's owner asks for, if any
+/// @param regions the regions to read
+/// @param services the services to read, at least one, in the order of reports
 /// @param organizationalUnit the names of the organizational units it is in, from the root down
 ///   with slashes between them; empty where the organization was not asked
-/// @param topicArn where its alerts go, if not where all others go
+/// @param topicArn the topic of its alerts, if that is not the default one
 public record Account(
     String name,
     AccountId id,
@@ -29,7 +29,7 @@ public record Account(
     List<Service> services,
     Optional<String> organizationalUnit,
     Optional<TopicArn> topicArn) {
-  /// An account of which everything is read, and whose alerts go where all others go.
+  /// Makes an account of which everything is read, with the default topic for its alerts.
   public Account(
       String name,
       AccountId id,
@@ -55,7 +55,7 @@ public record Account(
     }
   }
 
-  /// The account as people know it.
+  /// The label of the account.
   public AccountLabel label() {
     return new AccountLabel(id, name, organizationalUnit);
   }

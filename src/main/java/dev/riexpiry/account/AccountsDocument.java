@@ -21,7 +21,7 @@ public record AccountsDocument(
         accounts.stream().map(AccountDocument::of).toList(), IgnoreDocument.of(ignores));
   }
 
-  /// An account as an accounts file has it, for a program to write. What is absent is left out.
+  /// An account as an accounts file has it, for a program to write. Absent members are left out.
   ///
   /// @param regions absent for all that are enabled
   /// @param services absent for all
@@ -53,8 +53,8 @@ public record AccountsDocument(
 
     /// The account of a document that this program wrote.
     ///
-    /// @param organizationalUnit where it stands in its organization, which a file does not say
-    /// @throws IllegalArgumentException if a value is none
+    /// @param organizationalUnit its organizational unit, which a file does not hold
+    /// @throws IllegalArgumentException if a value is not valid
     public Account account(Optional<String> organizationalUnit) {
       return new Account(
           accountName,
@@ -70,7 +70,7 @@ public record AccountsDocument(
     }
   }
 
-  /// An entry of the `ignore` list of an accounts file, for a program to write. What is absent is
+  /// An entry of the `ignore` list of an accounts file, for a program to write. Absent members are
   /// left out.
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record IgnoreDocument(
@@ -98,7 +98,7 @@ public record AccountsDocument(
 
     /// The rules of documents that this program wrote.
     ///
-    /// @throws IllegalArgumentException if a value is none
+    /// @throws IllegalArgumentException if a value is not valid
     public static IgnoreRules rules(Optional<List<IgnoreDocument>> documents) {
       return new IgnoreRules(
           documents.stream().flatMap(List::stream).map(IgnoreDocument::rule).toList());

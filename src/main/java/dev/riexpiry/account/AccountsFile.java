@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Optional;
 
 /// The accounts to read: those that the file names, in its order, and those of the organization;
-/// and what of them people do not want to hear of.
+/// and the rules to ignore commitments of theirs.
 ///
 /// @param accounts no id twice; at least one if there is no organization
-/// @param organization whose accounts are read besides, if any
-/// @param ignores what is not told
+/// @param organization the organization to read as well, if any
+/// @param ignores the rules to ignore commitments
 public record AccountsFile(
     List<Account> accounts, Optional<OrganizationScope> organization, IgnoreRules ignores) {
   /// A file that ignores nothing.
@@ -75,9 +75,9 @@ public record AccountsFile(
     return new InvalidInputException(path.toString(), List.of(fault));
   }
 
-  /// What came of parsing.
+  /// The result of parsing.
   public sealed interface Parsed {
-    /// @param file everything it says
+    /// @param file its content
     record Valid(AccountsFile file) implements Parsed {}
 
     /// @param faults all of them, from the top of the file, an object's keys before its values

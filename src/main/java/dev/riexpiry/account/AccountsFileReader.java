@@ -29,7 +29,8 @@ final class AccountsFileReader {
           "services",
           "topicArn");
 
-  /// A reservation's lines must fit into a message, whatever it is called.
+  /// The longest name of an account: a reservation's lines must fit into a message, whatever its
+  /// account is called.
   private static final int MAX_NAME = 128;
 
   private final List<Fault> faults = new ArrayList<>();
@@ -121,13 +122,8 @@ final class AccountsFileReader {
           "an external id is of no use without a role",
           "add remoteRole, or remove externalId");
     }
-    RegionChoice regions =
-        fields.get("regions").map(v -> values.regions(v, path + ".regions")).orElse(fileRegions);
-    List<Service> services =
-        fields
-            .get("services")
-            .map(v -> values.services(v, path + ".services"))
-            .orElse(fileServices);
+    RegionChoice regions = values.regions(fields, path, fileRegions);
+    List<Service> services = values.services(fields, path, fileServices);
     Optional<TopicArn> topic =
         fields.get("topicArn").flatMap(v -> values.topic(v, path + ".topicArn"));
     return name.isPresent() && id.isPresent()

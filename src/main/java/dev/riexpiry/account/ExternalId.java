@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.regex.Pattern;
 
 /// The secret that an account's owner asks for when the role there is assumed. Its text never
-/// appears in a message: who knows it may be one step nearer to that role.
+/// appears in a message: it may bring a reader one step nearer to that role.
 ///
 /// @param value 2 to 1224 characters, as `sts:AssumeRole` allows them
 public record ExternalId(String value) {

@@ -3,6 +3,7 @@ package dev.riexpiry.account;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.input.Fault;
+import dev.riexpiry.input.JsonFields;
 import dev.riexpiry.input.LocatedJson;
 import dev.riexpiry.input.LocatedJson.ArrayValue;
 import dev.riexpiry.input.LocatedJson.NumberValue;
@@ -18,7 +19,7 @@ import java.util.Set;
 /// Reads the values that stand in more than one place of an accounts file. Each method adds a fault
 /// for a value that is not valid.
 ///
-/// @param faults where faults go
+/// @param faults takes the faults
 record FileValues(Collection<Fault> faults) {
   private static final String ALL = "all";
 
@@ -54,7 +55,18 @@ record FileValues(Collection<Fault> faults) {
     return text.map(ExternalId::new);
   }
 
-  /// All is returned for a faulty value: the fault stops the file from being used.
+  /// Reads the regions of an object that may have them; those of the whole file where it has none.
+  RegionChoice regions(JsonFields fields, String path, RegionChoice ofFile) {
+    return fields.get("regions").map(value -> regions(value, path + ".regions")).orElse(ofFile);
+  }
+
+  /// Reads the services of an object that may have them; those of the whole file where it has none.
+  List<Service> services(JsonFields fields, String path, List<Service> ofFile) {
+    return fields.get("services").map(value -> services(value, path + ".services")).orElse(ofFile);
+  }
+
+  /// Reads regions. Returns all of them for a faulty value: the fault stops the file from being
+  /// used.
   RegionChoice regions(LocatedJson value, String path) {
     return listed(
             value,
@@ -70,7 +82,8 @@ record FileValues(Collection<Fault> faults) {
         .orElseGet(RegionChoice.AllEnabled::new);
   }
 
-  /// All are returned for a faulty value: the fault stops the file from being used.
+  /// Reads services. Returns all of them for a faulty value: the fault stops the file from being
+  /// used.
   List<Service> services(LocatedJson value, String path) {
     return listed(
             value,
@@ -176,9 +189,9 @@ record FileValues(Collection<Fault> faults) {
         : literal.matches("[0-9]{12}") ? literal : "012345678901";
   }
 
-  /// A text that is not blank and has at most so many characters.
+  /// Reads a text that is not blank and has at most so many characters.
   ///
-  /// @param what what to write instead of a blank, and the short form of instead of a long one
+  /// @param what the noun for the text, with which the remedies name it
   Optional<String> line(LocatedJson value, String place, int most, String what) {
     Optional<String> text = text(value, place);
     if (text.isPresent() && text.get().isBlank()) {
@@ -210,7 +223,7 @@ record FileValues(Collection<Fault> faults) {
 
   /// Names of one kind, of which a file may list some.
   ///
-  /// @param noun what one is
+  /// @param noun the noun for one
   /// @param key the key that holds the list
   /// @param known all that there are
   /// @param remedy for a value that is no list of them

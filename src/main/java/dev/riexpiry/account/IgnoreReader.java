@@ -19,7 +19,7 @@ import java.util.Optional;
 /// Reads the `ignore` list of an accounts file.
 ///
 /// @param values reads what accounts have too
-/// @param faults where faults go
+/// @param faults takes the faults
 record IgnoreReader(FileValues values, Collection<Fault> faults) {
   private static final String PATH = "ignore";
   private static final List<String> KEYS =
@@ -27,7 +27,7 @@ record IgnoreReader(FileValues values, Collection<Fault> faults) {
   private static final String EXAMPLE =
       "{\"commitmentId\": \"…\", \"until\": \"2027-03-01\", \"reason\": \"…\"}";
 
-  /// An id is a line of a table, a reason a line of a report.
+  /// The longest text: an id has to fit into a line of a table, a reason into a line of a report.
   private static final int MAX_TEXT = 256;
 
   IgnoreRules read(LocatedJson value) {
@@ -97,7 +97,7 @@ record IgnoreReader(FileValues values, Collection<Fault> faults) {
         return text.map(LocalDate::parse);
       }
     } catch (DateTimeException _) {
-      // As wrong as one that is not made of digits.
+      // A day that does not exist is as wrong as a text without digits.
     }
     text.ifPresent(wrong ->
         values.fault(

@@ -5,7 +5,7 @@ import java.util.List;
 /// The AWS regions that the accounts file may name: those that the SDK in use knows, which a test
 /// compares. A region that AWS opens later is read with `"regions": "all"` until the SDK is raised.
 final class KnownRegions {
-  /// In alphabetical order, of every partition.
+  /// The regions of every partition, in alphabetical order.
   public static final List<String> NAMES =
       List.of(
           "af-south-1",

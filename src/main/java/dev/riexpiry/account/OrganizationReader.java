@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /// Reads the `organization` of an accounts file.
 ///
 /// @param values reads what accounts have too
-/// @param faults where faults go
+/// @param faults takes the faults
 record OrganizationReader(FileValues values, Collection<Fault> faults) {
   private static final String PATH = "organization";
   private static final List<String> KEYS =
@@ -47,13 +47,8 @@ record OrganizationReader(FileValues values, Collection<Fault> faults) {
             .flatMap(this::role);
     Optional<ExternalId> externalId =
         fields.get("externalId").flatMap(v -> values.externalId(v, PATH + ".externalId"));
-    RegionChoice regions =
-        fields.get("regions").map(v -> values.regions(v, PATH + ".regions")).orElse(fileRegions);
-    List<Service> services =
-        fields
-            .get("services")
-            .map(v -> values.services(v, PATH + ".services"))
-            .orElse(fileServices);
+    RegionChoice regions = values.regions(fields, PATH, fileRegions);
+    List<Service> services = values.services(fields, PATH, fileServices);
     List<String> units = new ArrayList<>();
     fields
         .get("organizationalUnits")
@@ -76,7 +71,7 @@ record OrganizationReader(FileValues values, Collection<Fault> faults) {
         known -> new OrganizationScope(known, externalId, regions, services, units, excluded));
   }
 
-  /// One role stands for every account, so it can only be named.
+  /// Reads the role, which stands for those of every account, so that it can only be named.
   private Optional<RemoteRole> role(LocatedJson value) {
     String place = PATH + ".remoteRole";
     Optional<RemoteRole> role = values.role(value, place);

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The accounts of an AWS organization that are to be read, and as whom.
+/// The accounts of an AWS organization that are to be read, and with which role.
 ///
 /// @param role the role to assume in each of them but the caller's own
-/// @param externalId what the roles' owners ask for, if anything
-/// @param regions where to look in each
-/// @param services what to look for in each, at least one
+/// @param externalId the external id that the roles' owners ask for, if any
+/// @param regions the regions to read in each
+/// @param services the services to read in each, at least one
 /// @param organizationalUnits ids of the units whose accounts, and those of all units below them,
 ///   are meant; empty means the whole organization
 /// @param excluded accounts that are not read
@@ -24,7 +24,7 @@ public record OrganizationScope(
     List<Service> services,
     List<String> organizationalUnits,
     Set<AccountId> excluded) {
-  /// A scope of which everything is read.
+  /// Makes a scope of which everything is read.
   public OrganizationScope(
       RemoteRole role,
       Optional<ExternalId> externalId,

@@ -5,7 +5,7 @@ import java.util.List;
 /// The regions in which an account is read.
 public sealed interface RegionChoice {
 
-  /// Every region that is enabled in the account, as `ec2:DescribeRegions` says there.
+  /// All regions that are enabled in the account, as `ec2:DescribeRegions` says there.
   record AllEnabled() implements RegionChoice {}
 
   /// @param names region codes such as `us-east-1`, at least one, none twice

@@ -1,5 +1,5 @@
-/// Whose commitments are read, and as whom: the accounts file and everything that can be wrong with
-/// it.
+/// Reads the accounts file: which accounts are read, with which roles, and everything that can be
+/// wrong with it.
 @NullMarked
 package dev.riexpiry.account;
 

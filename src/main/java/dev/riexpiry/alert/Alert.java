@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
-/// One message, ready for one topic.
+/// A message, ready for one topic.
 ///
 /// @param topic the topic of the accounts it is about; empty for the default one
 /// @param subject printable ASCII, 1 to 99 characters
@@ -29,7 +29,7 @@ public record Alert(
     String json,
     AlertAttributes attributes,
     List<Finding> findings) {
-  /// The bytes that SNS takes in one message, attributes included.
+  /// The bytes that SNS accepts in one message, attributes included.
   ///
   /// @see <a href="https://docs.aws.amazon.com/sns/latest/dg/large-message-payloads.html">SNS</a>
   public static final int MAX_BYTES = 256 * 1024;
@@ -76,10 +76,10 @@ public record Alert(
       List<Service> services,
       OptionalInt minDaysLeft,
       boolean complete) {
-    /// Room for the names, types and other values of the attributes.
+    /// The room for the names, types and other values of the attributes.
     private static final int NAMES_AND_TYPES = 128;
 
-    /// Two quotes, twelve digits and a comma.
+    /// The bytes of an account id: two quotes, twelve digits and a comma.
     static final int BYTES_PER_ACCOUNT = 15;
 
     public AlertAttributes {

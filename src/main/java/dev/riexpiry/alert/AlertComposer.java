@@ -22,16 +22,16 @@ import java.util.stream.Stream;
 /// Decides which messages a check makes, and fills each by bytes: the fewest that hold everything
 /// there is to announce.
 ///
-/// @param grouping how many messages there are to be
+/// @param grouping the grouping of findings into messages
 /// @param maxBytes how much one message may hold, attributes included
 public record AlertComposer(Grouping grouping, int maxBytes) {
-  /// The most that goes into what a message says beside what it announces.
-  private static final int MAX_BESIDE = 64 * 1024;
+  /// The most bytes that the supplement of a message takes.
+  private static final int MAX_SUPPLEMENT = 64 * 1024;
 
-  /// Room for numbers that are known only once all messages are filled.
+  /// The room for numbers that are known only once all messages are filled.
   private static final int SLACK = 256;
 
-  /// Messages as large as SNS takes them.
+  /// Makes messages as large as SNS accepts them.
   public AlertComposer(Grouping grouping) {
     this(grouping, Alert.MAX_BYTES);
   }
@@ -40,7 +40,7 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
     requireNonNull(grouping, "grouping is null");
   }
 
-  /// The alerts that tell some news; none if there is none.
+  /// Composes the alerts of some news; none if there is none.
   public List<Alert> compose(CheckSummary summary, News news) {
     return groups(summary, news).stream()
         .filter(group -> !group.isEmpty())
@@ -48,7 +48,8 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
         .toList();
   }
 
-  /// Only a digest says how much other topics are told: in the other groupings nobody hears of all.
+  /// Groups the findings. Only a digest shows the counts of other topics: in the other groupings no
+  /// message is about everything.
   private List<News> groups(CheckSummary summary, News news) {
     return switch (grouping) {
       case DIGEST -> List.of(news);
@@ -66,7 +67,7 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
     };
   }
 
-  /// One group for each key, in the order in which accounts are named.
+  /// Makes one group for each key, in the order in which accounts are named.
   private static List<News> by(Function<Place, String> key, News news) {
     Map<String, List<Finding>> findings =
         news.findings().stream()
@@ -86,7 +87,8 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
         .toList();
   }
 
-  /// One group for each commitment that has lapsed or is expiring, and one for everything else.
+  /// Makes one group for each commitment that has lapsed or is expiring, and one for everything
+  /// else.
   private static List<News> eachAlone(News news) {
     Map<Boolean, List<Finding>> alone =
         news.findings().stream()
@@ -105,8 +107,8 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
         .toList();
   }
 
-  /// Fills one message after the other. Should one come out too large all the same, because what
-  /// stands around its findings was longer than foreseen, all are filled anew with so much less.
+  /// Fills one message after the other. If one comes out too large all the same, because the text
+  /// around its findings was longer than foreseen, all are filled again with so much less room.
   private List<Alert> fill(CheckSummary summary, News news) {
     MessageWriter writer = new MessageWriter(summary, news);
     List<RenderedFinding> findings =
@@ -134,7 +136,7 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
 
   /// The bytes of a message without findings, as the last one of many.
   private static int frame(MessageWriter writer, CheckSummary summary) {
-    return writer.write(new MessageDraft(summary, 0, 0), 9999, 9999, Beside.NOTHING).bytes();
+    return writer.write(new MessageDraft(summary, 0, 0), 9999, 9999, Supplement.EMPTY).bytes();
   }
 
   private static List<MessageDraft> drafts(
@@ -162,15 +164,15 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
       MessageWriter writer, List<MessageDraft> drafts, CheckSummary summary, News news) {
     List<Alert> alerts = new ArrayList<>(drafts.size());
     for (int number = 1; number < drafts.size(); number++) {
-      alerts.add(writer.write(drafts.get(number - 1), number, drafts.size(), Beside.NOTHING));
+      alerts.add(writer.write(drafts.get(number - 1), number, drafts.size(), Supplement.EMPTY));
     }
-    Alert bare = writer.write(drafts.getLast(), drafts.size(), drafts.size(), Beside.NOTHING);
-    int budget = Math.min(MAX_BESIDE, maxBytes - bare.bytes() - SLACK);
-    Beside beside = Beside.of(news, summary, budget);
+    Alert bare = writer.write(drafts.getLast(), drafts.size(), drafts.size(), Supplement.EMPTY);
+    int budget = Math.min(MAX_SUPPLEMENT, maxBytes - bare.bytes() - SLACK);
+    Supplement supplement = Supplement.of(news, summary, budget);
     alerts.add(
-        beside.equals(Beside.NOTHING)
+        supplement.equals(Supplement.EMPTY)
             ? bare
-            : writer.write(drafts.getLast(), drafts.size(), drafts.size(), beside));
+            : writer.write(drafts.getLast(), drafts.size(), drafts.size(), supplement));
     return alerts;
   }
 }

@@ -6,8 +6,8 @@ import dev.riexpiry.alert.News.OtherTopic;
 import dev.riexpiry.commitment.AccountId;
 import java.util.List;
 
-/// The alert for programs: the report's own names, holding what this message announces. What is
-/// rare is left out where it is empty.
+/// The alert for programs: the report's own names, holding what this message announces. Rare
+/// members are left out where they are empty.
 record AlertDocument(
     String checkDate,
     String timeZone,
@@ -25,7 +25,7 @@ record AlertDocument(
   /// The number of a message among those of one group.
   record PartNumber(int number, int of) {}
 
-  /// A count of what another topic is told.
+  /// The counts of the findings that another topic gets.
   record OtherTopicDocument(
       String topicArn,
       List<String> accountIds,

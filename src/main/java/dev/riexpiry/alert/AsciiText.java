@@ -3,7 +3,7 @@ package dev.riexpiry.alert;
 import java.text.Normalizer;
 import java.util.Map;
 
-/// Printable ASCII for places that take nothing else, such as an SNS subject.
+/// Spells text in printable ASCII for places that accept nothing else, such as an SNS subject.
 final class AsciiText {
   /// Letters and signs that Unicode does not decompose into ASCII.
   private static final Map<Character, String> SPELLED =

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// A reason that several places could not be read for, which is said once for all of them.
+/// A reason why several places could not be read, which is shown once for all of them.
 ///
 /// @param failure the failure of the first place
 /// @param places at least one
@@ -26,7 +26,7 @@ public record Cause(Failure failure, List<Place> places) {
     }
   }
 
-  /// Groups by cause, in the order in which the causes turn up.
+  /// Groups by cause, in the order in which the causes occur.
   public static List<Cause> group(Collection<PlaceFailure> failures) {
     Map<Key, List<PlaceFailure>> byKey =
         failures.stream()
@@ -39,8 +39,8 @@ public record Cause(Failure failure, List<Place> places) {
         .toList();
   }
 
-  /// One line an account, so that a refusal in seventeen regions does not fill a screen: its name
-  /// and id, then the targets in it. Safe to print.
+  /// Writes one line for each account, so that a refusal in seventeen regions does not fill a
+  /// screen: its name and id, then the targets in it. Safe to print.
   public List<String> lines(AccountLabels accounts) {
     return places.stream()
         .collect(
@@ -54,8 +54,8 @@ public record Cause(Failure failure, List<Place> places) {
         .toList();
   }
 
-  /// Tells causes apart. Answers that make no sense stay apart by their messages, for each names a
-  /// commitment of its own.
+  /// The key that distinguishes causes. Unusable answers stay apart by their messages, because each
+  /// names a commitment of its own.
   record Key(String action, String code, String remedy, String detail) {
     static Key of(Failure failure) {
       return new Key(

@@ -11,15 +11,15 @@ import dev.riexpiry.finding.Milestones;
 import dev.riexpiry.finding.ReadCounts;
 import java.util.List;
 
-/// What a whole check has read and found, which every alert and report says in the same way.
+/// The summary of a whole check, which every alert and report shows in the same way.
 ///
-/// @param checkDate as of when
+/// @param checkDate the day it is taken to be
 /// @param milestones how long before the end people are told
 /// @param counts how much was read
 /// @param accounts the labels of the accounts
 /// @param findings in their order
-/// @param history what of them was announced before
-/// @param ignored how many commitments are not announced because people decided so
+/// @param history which of them were announced before
+/// @param ignored how many commitments are not announced because a rule ignores them
 /// @param totals counts of the findings
 public record CheckSummary(
     CheckDate checkDate,
@@ -80,13 +80,13 @@ public record CheckSummary(
     return findings(Expiring.class).stream().filter(Expiring::renewed).toList();
   }
 
-  /// How many commitments are expiring, renewed ones included.
+  /// The number of expiring commitments, renewed ones included.
   public int expiring() {
     return totals.expiring();
   }
 
   /// Tells whether something is expiring that is not renewed in full and without a gap.
   public boolean needsAction() {
-    return totals.open() > 0;
+    return totals.notRenewed() > 0;
   }
 }

@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The members of a commitment in JSON that came after its first version. What a service does not
-/// say is left out and not null. Amounts are numbers, with as many decimals as AWS gave.
+/// The members of a commitment in JSON that came after its first version. A value that a service
+/// does not report is left out and not null. Amounts are numbers, with as many decimals as AWS
+/// gave.
 ///
-/// @param omitted names what is left out because a message could not hold it
+/// @param omitted the names of what is left out because a message could not hold it
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record CommitmentDetails(
     Optional<String> commitmentType,

@@ -5,7 +5,7 @@ import dev.riexpiry.commitment.Service;
 import java.util.Collection;
 import java.util.List;
 
-/// The word that commitments are called by together.
+/// The noun for several commitments together.
 enum CommitmentNoun {
   RESERVATION("reservation"),
   SAVINGS_PLAN("Savings Plan"),
@@ -29,12 +29,12 @@ enum CommitmentNoun {
     return commitment.service() == Service.SAVINGS_PLANS ? SAVINGS_PLAN : RESERVATION;
   }
 
-  /// In the singular, as AWS spells it.
+  /// The noun in the singular, as AWS spells it.
   String text() {
     return text;
   }
 
-  /// With the seller before it, for those who do not know yet.
+  /// The noun with the seller before it, for readers who do not know it yet.
   String ofAws() {
     return "AWS " + text;
   }

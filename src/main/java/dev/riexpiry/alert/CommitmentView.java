@@ -16,10 +16,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// The entry of a commitment in a mail, whatever is the matter with it; `commitment.mustache` is
-/// how it looks. Every text is safe to print.
+/// The entry of a commitment in a mail, for every kind of finding; its layout is
+/// `commitment.mustache`. Every text is safe to print.
 ///
-/// @param price what it costs, in words up to the amount
+/// @param price its price, in words up to the amount
 /// @param cut whether less is shown than there is
 @JStache(path = "dev/riexpiry/alert/commitment.mustache")
 record CommitmentView(
@@ -40,7 +40,8 @@ record CommitmentView(
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm z", Locale.ENGLISH);
 
-  /// Longer than any text that AWS gives a commitment; what is longer is cut where room is short.
+  /// The length to which a text is cut where room is short: longer than any text that AWS gives a
+  /// commitment.
   private static final int LONG = 300;
 
   static CommitmentView of(Finding.OfCommitment finding, CheckSummary summary, Detail detail) {
@@ -78,7 +79,7 @@ record CommitmentView(
     return CommitmentViewRenderer.of().execute(this).stripTrailing();
   }
 
-  /// Renders the entry as one line: whose it is, what, its id and its end.
+  /// Renders the entry as one line: account, description, id and end.
   String line() {
     return "  %s, %s, %s: %s, %s, %s".formatted(account, region, service, description, id, when);
   }

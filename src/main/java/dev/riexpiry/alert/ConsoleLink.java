@@ -4,13 +4,13 @@ import dev.riexpiry.commitment.Commitment;
 import java.util.List;
 import java.util.Optional;
 
-/// Where the AWS console shows a commitment, for somebody who is signed in to its account.
-/// Partitions whose consoles have no published address have no link: a wrong one costs more time
-/// than none.
+/// Links to the page of the AWS console that shows a commitment, for a user who is signed in to its
+/// account. Partitions whose consoles have no published address have no link: a wrong one costs
+/// more time than none.
 final class ConsoleLink {
   private static final List<String> WITHOUT_LINK = List.of("us-iso", "eu-iso", "eusc-");
 
-  /// Of the largest partition; a plan's ARN tells whether it is there.
+  /// The page of the largest partition; the ARN of a plan says whether it is in that one.
   private static final String SAVINGS_PLANS =
       "https://us-east-1.console.aws.amazon.com/costmanagement/home#/savings-plans/inventory";
 

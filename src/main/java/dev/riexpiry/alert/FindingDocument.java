@@ -114,7 +114,7 @@ public sealed interface FindingDocument {
       boolean due)
       implements FindingDocument {}
 
-  /// The day on which people first heard of a commitment.
+  /// The day on which people were first told of a commitment.
   record FirstTold(String date, long daysLeft) {
     private static Optional<FirstTold> of(Expiring expiring, CheckSummary summary) {
       return summary

@@ -6,16 +6,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// How many alerts one check makes.
+/// The grouping of findings into alerts.
 ///
 /// - default: [#DIGEST], because SNS deactivates a mail subscription that gets more than ten
 ///   messages a second
 public enum Grouping {
   /// One alert for the whole check.
   DIGEST("digest"),
-  /// One alert for each account that has something to tell.
+  /// One alert for each account that has findings.
   ACCOUNT("account"),
-  /// One alert for each organizational unit whose accounts have something to tell.
+  /// One alert for each organizational unit that has findings in its accounts.
   OU("ou"),
   /// One alert for each expiring reservation, and one for what could not be read.
   RESERVATION("reservation");

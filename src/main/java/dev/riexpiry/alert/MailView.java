@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Optional;
 
 /// The mail: what ends and when, where to look, what could not be read and how to mend it, and how
-/// much was read. `mail.mustache` is how it looks: plain text that needs no scrolling sideways.
-/// Every text is safe to print.
+/// much was read. Its layout is `mail.mustache`: plain text that needs no scrolling sideways. Every
+/// text is safe to print.
 ///
 /// @param opening the first sentences
 /// @param sections lapsed, unpaid and expiring commitments, each under its title
 /// @param unread places that could not be read, by cause
 /// @param restored places that can be read again
-/// @param renewed commitments with nothing to do about
-/// @param others what other topics are told
+/// @param renewed commitments that are renewed and need no action
+/// @param others the counts of other topics
 /// @param earlier what is not announced again, and what is not known for certain
 /// @param read how many accounts were read, and the counts that go with it
 @JStache(path = "dev/riexpiry/alert/mail.mustache")

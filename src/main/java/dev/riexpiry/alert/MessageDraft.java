@@ -24,17 +24,17 @@ import java.util.Set;
 /// are all shown, the first of them in full and the others in a line each; places are shown by
 /// examples and otherwise counted.
 final class MessageDraft {
-  /// Commitments that a mail shows in full: what follows them would not be read.
+  /// The commitments that a mail shows in full: more would not be read.
   static final int IN_FULL = 50;
 
-  /// Places of each kind that a message shows: the report holds all of them, and a mail of 51,000
-  /// lines would hide the commitments before it.
+  /// The places of each kind that a message shows as examples: the report holds all of them, and a
+  /// mail of 51,000 lines would hide the commitments before it.
   static final int EXAMPLES = 60;
 
-  /// Room for what stands around the texts of one cause, or of one restored place.
+  /// The room for what stands around the texts of one cause, or of one restored place.
   private static final int AROUND = 64;
 
-  /// Room for what stands around an unread place in a line.
+  /// The room for what stands around an unread place in a line.
   private static final int AROUND_PLACE = 8;
 
   /// The two characters that stand for a line break in a JSON string.
@@ -96,7 +96,7 @@ final class MessageDraft {
               + (spaced ? EMPTY_LINE : 0)
               + (opens ? Measured.of(title).bytes() + EMPTY_LINE : 0);
       if (fits(finding, cost) || (first && detail == Detail.LEAST)) {
-        take(finding, cost);
+        addBytes(finding, cost);
         least = first && detail == Detail.LEAST;
         commitments++;
         sections
@@ -124,7 +124,7 @@ final class MessageDraft {
                       + Measured.of(item.failure().remedy()).bytes()
                       + AROUND);
       if (fits(item, cost)) {
-        take(item, cost);
+        addBytes(item, cost);
         least = false;
         causes.put(cause, shown + 1);
         unread.add(item);
@@ -132,7 +132,7 @@ final class MessageDraft {
         return true;
       }
       if (shown == 0 && !first) {
-        // The next message has room for a cause that would be said nowhere.
+        // The next message has room for a cause that would otherwise be shown nowhere.
         return false;
       }
     }
@@ -144,7 +144,7 @@ final class MessageDraft {
       Measured json = rendered.json(Detail.FULL);
       int cost = json.bytes() + place(item.place()) + AROUND;
       if (fits(item, cost)) {
-        take(item, cost);
+        addBytes(item, cost);
         least = false;
         restored.add(item);
         document(item, json);
@@ -158,7 +158,7 @@ final class MessageDraft {
     if (!first && !fits(item, 0)) {
       return false;
     }
-    take(item, 0);
+    addBytes(item, 0);
     least = first;
     return true;
   }
@@ -171,7 +171,7 @@ final class MessageDraft {
     return bytes + cost + accountBytes(finding) <= room;
   }
 
-  private void take(Finding finding, int cost) {
+  private void addBytes(Finding finding, int cost) {
     bytes += cost + accountBytes(finding);
   }
 
@@ -204,7 +204,7 @@ final class MessageDraft {
             summary.checkDate().zone().getId());
   }
 
-  /// Everything that was added, shown or counted.
+  /// All findings that were added, shown or counted.
   List<Finding> findings() {
     return findings;
   }

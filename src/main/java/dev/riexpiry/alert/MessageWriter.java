@@ -42,16 +42,16 @@ final class MessageWriter {
 
   /// Writes one message.
   ///
-  /// @param number which message of the group it is, from 1
-  /// @param of how many messages the group gets
-  /// @param beside what it says beside what it announces; only the last message does
-  Alert write(MessageDraft draft, int number, int of, Beside beside) {
+  /// @param number the number of the message in its group, from 1
+  /// @param of the number of messages in the group
+  /// @param supplement its supplement, which only the last message shows
+  Alert write(MessageDraft draft, int number, int of, Supplement supplement) {
     boolean last = number == of;
     return new Alert(
         news.topic(),
         subject.of(number, of),
-        mail(draft, number, of, last ? beside : Beside.NOTHING),
-        json(draft, number, of, last ? beside : Beside.NOTHING),
+        mail(draft, number, of, last ? supplement : Supplement.EMPTY),
+        json(draft, number, of, last ? supplement : Supplement.EMPTY),
         new AlertAttributes(
             News.accountIds(draft.findings()),
             services(draft.findings()),
@@ -60,7 +60,7 @@ final class MessageWriter {
         draft.findings());
   }
 
-  /// A whole account concerns whoever waits for any service of it.
+  /// The services of findings. A whole account concerns the subscribers of all its services.
   private static List<Service> services(Collection<Finding> findings) {
     EnumSet<Service> services = EnumSet.noneOf(Service.class);
     for (Finding finding : findings) {
@@ -73,7 +73,7 @@ final class MessageWriter {
     return List.copyOf(services);
   }
 
-  private String json(MessageDraft draft, int number, int of, Beside beside) {
+  private String json(MessageDraft draft, int number, int of, Supplement supplement) {
     return Json.compact(
         new AlertDocument(
             summary.checkDate().date().toString(),
@@ -85,12 +85,12 @@ final class MessageWriter {
             draft.documents(Unpaid.class),
             draft.documents(Unread.class),
             draft.documents(Restored.class),
-            beside.renewed().stream().map(item -> Beside.document(item, summary)).toList(),
+            supplement.renewed().stream().map(item -> Supplement.document(item, summary)).toList(),
             draft.documents(Lapsed.class),
-            beside.others().stream().map(AlertDocument.OtherTopicDocument::of).toList()));
+            supplement.others().stream().map(AlertDocument.OtherTopicDocument::of).toList()));
   }
 
-  private String mail(MessageDraft draft, int number, int of, Beside beside) {
+  private String mail(MessageDraft draft, int number, int of, Supplement supplement) {
     boolean last = number == of;
     ReadCounts read = summary.counts();
     return new MailView(
@@ -98,8 +98,8 @@ final class MessageWriter {
             draft.sections(),
             unread(draft),
             restored(draft),
-            last ? beside.renewedSection(news, summary) : Optional.empty(),
-            last ? beside.othersSection(news, summary) : Optional.empty(),
+            last ? supplement.renewedSection(news, summary) : Optional.empty(),
+            last ? supplement.othersSection(news, summary) : Optional.empty(),
             earlier(),
             Wording.number(read.accountsRead()),
             Wording.count(read.accountsConfigured(), "account"),
@@ -181,10 +181,10 @@ final class MessageWriter {
             : "What could not be read can be read again, or is not to be read any more.");
   }
 
-  /// What a message without a commitment says of commitments.
+  /// The sentence of a message without an expiring commitment about those of other messages.
   private String elsewhere() {
     Totals totals = summary.totals();
-    if (totals.open() == 0) {
+    if (totals.notRenewed() == 0) {
       return totals.expiring() == 0
           ? "In what could be read, no commitment is about to end."
           : "In what could be read, no commitment is about to end that is not renewed.";
@@ -247,7 +247,7 @@ final class MessageWriter {
         .toList();
   }
 
-  /// One line an account and day since which it could not be read.
+  /// Writes one line for each account and day since which it could not be read.
   private Optional<MailView.RestoredSection> restored(MessageDraft draft) {
     List<Restored> all = Finding.only(Restored.class, draft.findings());
     if (all.isEmpty()) {
@@ -284,9 +284,10 @@ final class MessageWriter {
             Optional.of(summary.totals().unreadKnown())
                 .filter(count -> count.total() > 0)
                 .map(PlaceCount::toString),
-            summary.history().doubts().stream()
-                .map(doubt ->
-                    new MailView.Doubt(PlainText.of(doubt.reason()), PlainText.of(doubt.remedy())))
+            summary.history().ledgerFailures().stream()
+                .map(failure ->
+                    new MailView.Doubt(
+                        PlainText.of(failure.reason()), PlainText.of(failure.remedy())))
                 .toList());
     return Optional.of(earlier).filter(MailView.Earlier::saysSomething);
   }

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /// @param findings what is announced, in the order of findings
 /// @param renewed expiring commitments that are renewed: named beside what is announced, and never
 ///   by themselves
-/// @param others what other topics are told, which is counted
+/// @param others the counts of what other topics are told
 public record News(
     Optional<TopicArn> topic,
     List<Finding> findings,
@@ -57,12 +57,12 @@ public record News(
         .toList();
   }
 
-  /// Tells whether there is nothing to say.
+  /// Tells whether there is nothing to announce.
   public boolean isEmpty() {
     return findings.isEmpty() && others.isEmpty();
   }
 
-  /// What another topic is told, of which the digest says the numbers.
+  /// The counts of what another topic is told, which the digest shows.
   ///
   /// @param topic the other topic
   /// @param accountIds the accounts concerned, in the order in which they are named

@@ -39,8 +39,8 @@ record PlaceCount(int lists, int accounts, int targets) {
     return lists + accounts + targets;
   }
 
-  /// Such as `1 account and 3 targets`, or `the list of accounts`; a target is explained only in
-  /// the mail.
+  /// Writes it as `1 account and 3 targets`, or `the list of accounts`; a target is explained only
+  /// in the mail.
   @Override
   public String toString() {
     return Stream.of(

@@ -5,7 +5,7 @@ import dev.riexpiry.text.Json;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// The JSON of one finding and what it measures, rendered when it is first asked for and then kept.
+/// The JSON of one finding and its size, rendered when it is first asked for and then kept.
 final class RenderedFinding {
   private final Finding finding;
   private final CheckSummary summary;

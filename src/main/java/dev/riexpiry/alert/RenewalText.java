@@ -11,7 +11,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Says what of a commitment is renewed, and by which others.
+/// Writes which part of a commitment is renewed, and by which others.
 final class RenewalText {
   private RenewalText() {}
 
@@ -41,7 +41,8 @@ final class RenewalText {
         : ", but only after a gap of " + Wording.count(renewal.gapDays(), "day");
   }
 
-  /// In the words of the commitment itself: `2 of 4 × m5.large`, `0.60 of 1.00 USD an hour`.
+  /// Writes the part that is not renewed as the commitment is written: `2 of 4 × m5.large`, `0.60
+  /// of 1.00 USD an hour`.
   private static String remaining(Commitment commitment, Renewal.Partial partial) {
     return switch (commitment.covered()) {
       case Covered.Resources resources ->

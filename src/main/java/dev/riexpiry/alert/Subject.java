@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The subject line: how many, how soon, for whom. SNS takes fewer than 100 characters and no line
-/// break; ASCII keeps every mail program from showing an encoded word. Every message of one group
-/// counts all that the group is told.
+/// The subject line: how many, how soon, for which accounts. SNS accepts fewer than 100 characters
+/// and no line break; ASCII keeps every mail program from showing an encoded word. Every message of
+/// one group counts all findings of the group.
 final class Subject {
   static final int MAX_LENGTH = 99;
   private static final int MAX_NAME = 32;
@@ -26,8 +26,8 @@ final class Subject {
 
   /// The subject of one message.
   ///
-  /// @param number which message of the group it is, from 1
-  /// @param of how many messages the group gets
+  /// @param number the number of the message in its group, from 1
+  /// @param of the number of messages in the group
   String of(int number, int of) {
     String suffix = of == 1 ? "" : " (" + number + "/" + of + ")";
     int room = MAX_LENGTH - suffix.length();
@@ -104,14 +104,14 @@ final class Subject {
     return notRead == 0 ? "" : "; INCOMPLETE, " + Wording.number(notRead) + " not read";
   }
 
-  /// An account as people call it; its id where the name has no letter that ASCII can spell.
+  /// The name of an account; its id where the name has no letter that ASCII can spell.
   private static String name(AccountId id, AccountLabels accounts) {
     String name = AsciiText.of(accounts.of(id).name());
     return name.chars().anyMatch(Character::isLetterOrDigit) ? shortened(name) : id.value();
   }
 
-  /// As many of the names as fit into `room`, and how many more there are; their number where not
-  /// even the first fits.
+  /// Lists as many of the names as fit into `room`, and the number of the others; their number
+  /// where not even the first fits.
   private String names(int room) {
     if (names.isEmpty()) {
       return "";

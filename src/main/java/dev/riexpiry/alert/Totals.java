@@ -45,14 +45,14 @@ record Totals(int expiring, int renewed, int due, PlaceCount unread, PlaceCount 
     return new Totals(expiring, renewed, due, PlaceCount.of(unread), PlaceCount.of(known));
   }
 
-  /// Expiring commitments that are not renewed.
-  int open() {
+  /// The number of expiring commitments that are not renewed.
+  int notRenewed() {
     return expiring - renewed;
   }
 
-  /// Expiring commitments that people know of and are not told again.
+  /// The number of expiring commitments that were announced before and are not announced again.
   int announcedBefore() {
-    return open() - due;
+    return notRenewed() - due;
   }
 
   /// Tells whether this run announces a place that could not be read.

@@ -17,7 +17,7 @@ public record AwsAdapters(AwsClients clients) {
     requireNonNull(clients, "clients is null");
   }
 
-  /// The way into accounts.
+  /// The sign-in to accounts.
   public AwsAccess access() {
     return new SdkAccess(clients);
   }
@@ -27,14 +27,14 @@ public record AwsAdapters(AwsClients clients) {
     return new OrganizationDirectory(clients);
   }
 
-  /// SNS.
+  /// The publisher to SNS topics.
   public Publisher publisher() {
     return new SnsPublisher(clients);
   }
 
   /// A ledger in one DynamoDB table, in the caller's own account and region.
   ///
-  /// @param clock the time, for when items may go away
+  /// @param clock the time from which the expiry of items counts
   public Ledger ledger(String table, InstantSource clock) {
     return new DynamoLedger(clients, table, clock);
   }

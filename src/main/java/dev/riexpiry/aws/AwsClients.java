@@ -31,14 +31,13 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /// The SDK clients of one process: one HTTP client under all of them, and one client per service
-/// and region whoever is asked about, because a client per account costs more than its calls.
+/// and region for all accounts, because a client per account costs more than its calls.
 ///
-/// - attempts: 5 in all, in the SDK's `standard` retry mode, of which two may stay without an
-///   answer
-/// - pause before another attempt: at most 100 milliseconds, doubled each time; half a second where
-///   AWS said that it was asked too fast
-/// - time for one attempt: 3.5 seconds; to connect: 3 seconds
-/// - time for one call with its retries: 12 seconds
+/// - attempts: 5 in all, in the SDK's `standard` retry mode, of which two may time out
+/// - back-off before another attempt: at most 100 milliseconds, doubled each time; half a second
+///   after throttling
+/// - time-out of one attempt: 3.5 seconds; to connect: 3 seconds
+/// - time-out of one call with its retries: 12 seconds
 /// - connections kept open to one host: as many as a sweep makes calls at once
 ///
 /// `AWS_ENDPOINT_URL` and the SDK's other standard variables apply.
@@ -56,8 +55,8 @@ public final class AwsClients implements AutoCloseable {
   private final ScheduledExecutorService timers = timers();
   private final ConcurrentMap<Key, SdkClient> clients = new ConcurrentHashMap<>();
 
-  /// Clients that speak with the credentials the process finds in its surroundings: variables, the
-  /// default profile, the container's or instance's role.
+  /// Clients with the credentials of the SDK's default chain: variables, the default profile, the
+  /// container's or instance's role.
   public static AwsClients create() {
     return new AwsClients(
         HomeRegion.of(Optional.empty()),
@@ -66,8 +65,8 @@ public final class AwsClients implements AutoCloseable {
         Optional.empty());
   }
 
-  /// Clients that ask `endpoint` for everything, with credentials that are worth nothing: for a
-  /// rehearsal within the process.
+  /// Clients that send every call to `endpoint`, with worthless credentials: for a rehearsal within
+  /// the process.
   public static AwsClients rehearsing(URI endpoint) {
     return new AwsClients(
         Region.US_EAST_1,
@@ -76,7 +75,7 @@ public final class AwsClients implements AutoCloseable {
         Optional.of(endpoint));
   }
 
-  /// Clients that speak with the credentials of a profile, whatever variables say.
+  /// Clients with the credentials of a profile, whatever the variables are.
   ///
   /// @throws InvalidInputException if there is no such profile
   public static AwsClients forProfile(String profile) {
@@ -96,17 +95,17 @@ public final class AwsClients implements AutoCloseable {
         Optional.empty());
   }
 
-  /// @param home where STS is asked, and whose partition role names are completed with
-  /// @param caller the credentials of whoever runs the process
-  /// @param timing how long to wait and how often to try
-  /// @param endpoint where to ask instead of AWS; empty leaves it to the SDK
+  /// @param home the region of the STS endpoint, and of the partition that completes role names
+  /// @param caller the credentials of the process itself
+  /// @param timing time-outs, attempts and back-off
+  /// @param endpoint the address to call instead of AWS; empty leaves it to the SDK
   AwsClients(Region home, AwsCredentialsProvider caller, Timing timing, Optional<URI> endpoint) {
     this.home = requireNonNull(home, "home is null");
     this.caller = requireNonNull(caller, "caller is null");
     this.timing = requireNonNull(timing, "timing is null");
     this.endpoint = requireNonNull(endpoint, "endpoint is null");
-    // Without the circuit breaker: one client serves many accounts, and one account whose calls all
-    // fail must not use up the retries of the others.
+    // Without the circuit breaker: one client serves many accounts, and an account that fails every
+    // call must not use up the retries of the others.
     this.retries =
         new SilenceLimit(
             AwsRetryStrategy.standardRetryStrategy().toBuilder()
@@ -129,7 +128,7 @@ public final class AwsClients implements AutoCloseable {
     return home;
   }
 
-  /// Where services are asked that have one endpoint for all regions. In other partitions than the
+  /// The region of services that have one endpoint for all regions. In other partitions than the
   /// largest each region answers for all, or none does.
   Region globalRegion() {
     return home.metadata().partition().id().equals("aws") ? Region.US_EAST_1 : home;
@@ -164,7 +163,7 @@ public final class AwsClients implements AutoCloseable {
         .build();
   }
 
-  /// One thread that ends calls whose time is up. Left alone, the SDK starts five for each client.
+  /// One thread for the time-outs of all calls. By default, the SDK starts five for each client.
   private static ScheduledExecutorService timers() {
     ScheduledThreadPoolExecutor timers =
         new ScheduledThreadPoolExecutor(
@@ -177,9 +176,10 @@ public final class AwsClients implements AutoCloseable {
     return BackoffStrategy.exponentialDelay(first, LONGEST_PAUSE);
   }
 
-  /// Left alone, the JDK keeps five connections to a host and closes the sixth that falls idle, and
-  /// what it posted in vain it posts once more, of which those who count attempts learn nothing. It
-  /// looks at these settings once in the life of a process, before its first request.
+  /// Sets a property of the JDK's HTTP client, unless it is set already. By default, the JDK keeps
+  /// five connections to a host and closes the sixth that falls idle, and it repeats a failed POST
+  /// on its own, which the SDK does not count as an attempt. The JDK reads these properties once in
+  /// a process, before its first request.
   private static void set(String setting, String value) {
     if (System.getProperty(setting) == null) {
       System.setProperty(setting, value);
@@ -195,14 +195,15 @@ public final class AwsClients implements AutoCloseable {
 
   private record Key(Class<?> type, Region region) {}
 
-  /// How long to wait and how often to try.
+  /// Time-outs, attempts and back-off.
   ///
-  /// @param connect to a host
-  /// @param attempt one request with its answer
-  /// @param call all attempts together with the pauses between them
-  /// @param attempts at most so many, the first one included
-  /// @param pause at most so long before the second attempt, and twice as long before each further
-  /// @param throttledPause the same where AWS said that it was asked too fast
+  /// @param connect the time-out for connecting to a host
+  /// @param attempt the time-out of one request with its answer
+  /// @param call the time-out of all attempts together with the back-off between them
+  /// @param attempts the most attempts, the first one included
+  /// @param pause the longest back-off before the second attempt; twice as long before each further
+  ///   one
+  /// @param throttledPause the same after throttling
   record Timing(
       Duration connect,
       Duration attempt,

@@ -17,11 +17,11 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/// Turns what the SDK throws into a [Failure]: AWS's own code where there was an answer, one of
-/// ours where there was none, and what a person can do about it.
+/// Turns exceptions of the SDK into a [Failure]: AWS's own code where there was an answer, one of
+/// this program's where there was none, and a remedy for people.
 final class AwsFailures {
-  /// The JDK throws away the body of such an answer, and with it the code. `AuthFailure` of EC2 is
-  /// the one that comes with this status.
+  /// The status of answers of which the JDK throws away the body, and with it the code.
+  /// `AuthFailure` of EC2 is the one that comes with this status.
   private static final int UNAUTHORIZED = 401;
 
   private AwsFailures() {}
@@ -35,7 +35,7 @@ final class AwsFailures {
     };
   }
 
-  /// AWS answered, but with something that cannot be what it has.
+  /// The failure for an answer of AWS that cannot be right.
   static Failure unusable(String action, String message) {
     return new Failure(
         action,
@@ -167,8 +167,8 @@ final class AwsFailures {
         "see the message, then run the check again");
   }
 
-  /// Tells whether a host has no address for good. That a resolver did not answer says nothing of
-  /// the host.
+  /// Tells whether a host has no address for good. A resolver that did not answer says nothing
+  /// about the host.
   static boolean hasNoAddress(SdkException thrown) {
     return causes(thrown)
         .anyMatch(cause ->

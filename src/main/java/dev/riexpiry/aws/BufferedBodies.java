@@ -7,12 +7,12 @@ import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpMethod;
 
-/// Lets the JDK buffer what is posted, by not telling it the length, which it then counts and sends
-/// itself. A body that it streams it posts on a kept connection only after it has listened a
-/// millisecond for the end of that connection, by an exception: a twelfth of a sweep with 256 calls
-/// at once.
+/// Lets the JDK buffer the bodies of requests, by withholding their length, which it then counts
+/// and sends itself. Before the JDK streams a body over a kept connection, it listens for a
+/// millisecond for the end of that connection, and goes on by an exception: that takes a twelfth of
+/// a sweep with 256 calls at once.
 ///
-/// @param client which sends the requests
+/// @param client the client that sends the requests
 record BufferedBodies(SdkHttpClient client) implements SdkHttpClient {
   private static final String LENGTH = "Content-Length";
 

@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.ec2.model.CapacityBlock;
 import software.amazon.awssdk.services.ec2.model.DescribeCapacityBlocksResponse;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
-/// EC2 Capacity Blocks, 1,000 a page, in every state. The answer tells neither instance type nor
-/// price: those stand in the capacity reservations of a block.
+/// Lists EC2 Capacity Blocks, 1,000 a page, in every state. The answer gives neither instance type
+/// nor price: those are in the capacity reservations of a block.
 final class CapacityBlockReader implements ServiceReader {
   private static final int PAGE = 1000;
 
@@ -23,37 +23,36 @@ final class CapacityBlockReader implements ServiceReader {
   }
 
   @Override
-  public void read(Place place, Sink sink) {
+  public void read(RegionalAccount at, Sink sink) {
     new Pages<>(
-            place
-                .client(Ec2Client.class, Ec2Client::builder)
+            at.client(Ec2Client.class, Ec2Client::builder)
                 .describeCapacityBlocksPaginator(
-                    request -> request.maxResults(PAGE).overrideConfiguration(place::sign)))
+                    request -> request.maxResults(PAGE).overrideConfiguration(at::sign)))
         .read(
             DescribeCapacityBlocksResponse::hasCapacityBlocks,
             DescribeCapacityBlocksResponse::capacityBlocks,
             "capacity blocks",
             sink,
-            item -> read(place, item, sink));
+            item -> read(at, item, sink));
   }
 
-  private static void read(Place place, CapacityBlock item, Sink sink) {
-    Item.ending(
-            place,
+  private static void read(RegionalAccount at, CapacityBlock item, Sink sink) {
+    ListedCommitment.ending(
+            at,
             Service.EC2_CAPACITY_BLOCK,
             item.capacityBlockId(),
             item.stateAsString(),
             item.startDate(),
             item.endDate())
-        .tell(
+        .offerTo(
             sink,
             Covered.Resources.of(
-                Answers.optional(item.ultraserverType()).orElse(Unit.BLOCKS.kind()),
+                OptionalMembers.text(item.ultraserverType()).orElse(Unit.BLOCKS.kind()),
                 1,
                 Unit.BLOCKS,
-                place.scope(item.availabilityZone())),
+                at.scope(item.availabilityZone())),
             Offering.UNKNOWN,
             Optional.empty(),
-            Label.of(Answers.tags(item.tags(), Tag::key, Tag::value)));
+            Label.of(OptionalMembers.tags(item.tags(), Tag::key, Tag::value)));
   }
 }

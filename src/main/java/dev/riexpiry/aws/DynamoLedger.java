@@ -31,7 +31,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 /// A ledger in one DynamoDB table, in the caller's own account and region. It gets, puts and
 /// updates single items by their keys, and nothing else.
 ///
-/// An item whose `toldOn` is there was announced. Otherwise it is a claim of `owner` until `until`.
+/// An item with `toldOn` records an announcement that was made. One without it is a claim of
+/// `owner` until `until`.
 final class DynamoLedger implements Ledger {
   private static final String PUT = "dynamodb:PutItem";
   private static final String UPDATE = "dynamodb:UpdateItem";
@@ -42,9 +43,9 @@ final class DynamoLedger implements Ledger {
   private final String table;
   private final InstantSource clock;
 
-  /// @param clients what to ask AWS with
-  /// @param table its name
-  /// @param clock what time it is, for when items may go away
+  /// @param clients the SDK clients
+  /// @param table the table's name
+  /// @param clock the time from which the expiry of items counts
   DynamoLedger(AwsClients clients, String table, InstantSource clock) {
     this.clients = requireNonNull(clients, "clients is null");
     this.table = requireNonNull(table, "table is null");
@@ -94,7 +95,7 @@ final class DynamoLedger implements Ledger {
                       Map.of(
                           ":now", LedgerItem.number(lease.from().toEpochMilli()),
                           ":owner", LedgerItem.text(lease.owner())))
-                  // Says what is there without a second call.
+                  // Returns the item that is there without a second call.
                   .returnValuesOnConditionCheckFailure(
                       ReturnValuesOnConditionCheckFailure.ALL_OLD));
       return new Claim.Claimed(lease.until());
@@ -153,7 +154,7 @@ final class DynamoLedger implements Ledger {
                             Map.of(
                                 ":never", LedgerItem.RELEASED, ":owner", LedgerItem.text(owner))));
           } catch (ConditionalCheckFailedException e) {
-            // Another run has taken it over: there is nothing to give back.
+            // Another run has taken the claim over: there is nothing to release.
             return;
           }
         });

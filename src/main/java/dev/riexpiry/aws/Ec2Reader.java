@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.ec2.model.RecurringCharge;
 import software.amazon.awssdk.services.ec2.model.ReservedInstances;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
-/// EC2 reserved instances, in every state: the documented values of the filter on states are not
-/// all states. The API has no pages.
+/// Lists EC2 reserved instances, in every state: the documented values of the filter on states are
+/// not all states. The API has no pages.
 ///
 /// The end is `End` and never `Start` + `Duration`: a modified reservation gets a new start and
 /// keeps its duration, and even an unmodified one ends a second before their sum.
@@ -29,39 +29,38 @@ final class Ec2Reader implements ServiceReader {
   }
 
   @Override
-  public void read(Place place, Sink sink) {
+  public void read(RegionalAccount at, Sink sink) {
     DescribeReservedInstancesResponse response =
-        place
-            .client(Ec2Client.class, Ec2Client::builder)
-            .describeReservedInstances(request -> request.overrideConfiguration(place::sign));
+        at.client(Ec2Client.class, Ec2Client::builder)
+            .describeReservedInstances(request -> request.overrideConfiguration(at::sign));
     if (!response.hasReservedInstances()) {
       sink.unusable("the answer holds no list of reserved instances");
     }
     for (ReservedInstances item : response.reservedInstances()) {
-      read(place, item, sink);
+      read(at, item, sink);
     }
   }
 
-  private static void read(Place place, ReservedInstances item, Sink sink) {
-    Item.ending(
-            place,
+  private static void read(RegionalAccount at, ReservedInstances item, Sink sink) {
+    ListedCommitment.ending(
+            at,
             Service.EC2,
             item.reservedInstancesId(),
             item.stateAsString(),
             item.start(),
             end(item))
-        .tell(
+        .offerTo(
             sink,
-            covered(place, item),
+            covered(at, item),
             new Offering(
-                Answers.optional(item.offeringTypeAsString()),
-                Answers.optional(item.offeringClassAsString())),
+                OptionalMembers.text(item.offeringTypeAsString()),
+                OptionalMembers.text(item.offeringClassAsString())),
             price(item),
-            Label.of(Answers.tags(item.tags(), Tag::key, Tag::value)));
+            Label.of(OptionalMembers.tags(item.tags(), Tag::key, Tag::value)));
   }
 
-  /// Only what is queued may be without an end and still make sense: its term has not begun, and
-  /// nothing can have changed it.
+  /// The end of a reservation. Only a queued one may lack it and still make sense: its term has not
+  /// begun, and nothing can have changed it.
   private static @Nullable Instant end(ReservedInstances item) {
     boolean queued = CommitmentState.Known.QUEUED.text().equals(item.stateAsString());
     return item.end() != null || !queued || item.start() == null || item.duration() == null
@@ -69,21 +68,22 @@ final class Ec2Reader implements ServiceReader {
         : item.start().plusSeconds(item.duration());
   }
 
-  /// Old reservations do not say their scope, but a zone they have only if they are bound to it.
-  private static Covered covered(Place place, ReservedInstances item) {
+  /// The instances that a reservation covers. An old one does not give its scope, but has a zone
+  /// only if it is bound to it.
+  private static Covered covered(RegionalAccount at, ReservedInstances item) {
     return new Covered.Resources(
-        Answers.orUnknown(item.instanceTypeAsString()),
-        Answers.quantity(item.instanceCount()),
+        OptionalMembers.orUnknown(item.instanceTypeAsString()),
+        OptionalMembers.quantity(item.instanceCount()),
         Unit.INSTANCES,
-        place.scope(item.availabilityZone()),
-        Answers.optional(item.productDescriptionAsString()),
-        Answers.optional(item.instanceTenancyAsString()),
+        at.scope(item.availabilityZone()),
+        OptionalMembers.text(item.productDescriptionAsString()),
+        OptionalMembers.text(item.instanceTenancyAsString()),
         false);
   }
 
   private static Optional<Money> price(ReservedInstances item) {
     return Prices.hourly(
-        Answers.quantity(item.instanceCount()),
+        OptionalMembers.quantity(item.instanceCount()),
         item.fixedPrice(),
         item.duration(),
         Prices.recurring(

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.elasticache.model.DescribeReservedCacheNo
 import software.amazon.awssdk.services.elasticache.model.RecurringCharge;
 import software.amazon.awssdk.services.elasticache.model.ReservedCacheNode;
 
-/// ElastiCache reserved nodes, 100 a page, in every state. The answer has no currency.
+/// Lists ElastiCache reserved nodes, 100 a page, in every state. The answer has no currency.
 final class ElastiCacheReader implements ServiceReader {
   private static final int PAGE = 100;
 
@@ -22,46 +22,45 @@ final class ElastiCacheReader implements ServiceReader {
   }
 
   @Override
-  public void read(Place place, Sink sink) {
+  public void read(RegionalAccount at, Sink sink) {
     new Pages<>(
-            place
-                .client(ElastiCacheClient.class, ElastiCacheClient::builder)
+            at.client(ElastiCacheClient.class, ElastiCacheClient::builder)
                 .describeReservedCacheNodesPaginator(
-                    request -> request.maxRecords(PAGE).overrideConfiguration(place::sign)))
+                    request -> request.maxRecords(PAGE).overrideConfiguration(at::sign)))
         .read(
             DescribeReservedCacheNodesResponse::hasReservedCacheNodes,
             DescribeReservedCacheNodesResponse::reservedCacheNodes,
             "reserved cache nodes",
             sink,
-            item -> read(place, item, sink));
+            item -> read(at, item, sink));
   }
 
-  private static void read(Place place, ReservedCacheNode item, Sink sink) {
-    Item.lasting(
-            place,
+  private static void read(RegionalAccount at, ReservedCacheNode item, Sink sink) {
+    ListedCommitment.lasting(
+            at,
             Service.ELASTICACHE,
             item.reservedCacheNodeId(),
             item.state(),
             item.startTime(),
             item.duration())
-        .tell(
+        .offerTo(
             sink,
             new Covered.Resources(
-                Answers.orUnknown(item.cacheNodeType()),
-                Answers.quantity(item.cacheNodeCount()),
+                OptionalMembers.orUnknown(item.cacheNodeType()),
+                OptionalMembers.quantity(item.cacheNodeCount()),
                 Unit.NODES,
-                place.scope(),
-                Answers.optional(item.productDescription()),
+                at.scope(),
+                OptionalMembers.text(item.productDescription()),
                 Optional.empty(),
                 false),
-            new Offering(Answers.optional(item.offeringType()), Optional.empty()),
+            new Offering(OptionalMembers.text(item.offeringType()), Optional.empty()),
             price(item),
-            Answers.arn(item.reservationARN()));
+            OptionalMembers.arn(item.reservationARN()));
   }
 
   private static Optional<Money> price(ReservedCacheNode item) {
     return Prices.hourly(
-        Answers.quantity(item.cacheNodeCount()),
+        OptionalMembers.quantity(item.cacheNodeCount()),
         item.fixedPrice(),
         item.duration(),
         Prices.recurring(

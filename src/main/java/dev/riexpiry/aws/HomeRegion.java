@@ -8,14 +8,14 @@ import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
 import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
 import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
 
-/// The region whose STS endpoint is asked and whose partition is meant.
+/// The region of the STS endpoint and of the partition.
 ///
-/// - default: us-east-1, where neither `AWS_REGION` nor the profile says another. The instance
+/// - default: us-east-1, where neither `AWS_REGION` nor the profile names another. The instance
 ///   metadata service is not asked: off AWS that costs seconds.
 final class HomeRegion {
   private HomeRegion() {}
 
-  /// @param profile the profile to look in; the standard one where it is empty
+  /// @param profile the profile to look in; the default one if it is empty
   static Region of(Optional<String> profile) {
     try {
       return new AwsRegionProviderChain(

@@ -14,8 +14,8 @@ import software.amazon.awssdk.services.ec2.model.DescribeHostReservationsRespons
 import software.amazon.awssdk.services.ec2.model.HostReservation;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
-/// EC2 Dedicated Host reservations, 500 a page, in every state. Their prices are those of the whole
-/// reservation, and strings.
+/// Lists EC2 Dedicated Host reservations, 500 a page, in every state. Their prices are those of the
+/// whole reservation, and strings.
 final class HostReader implements ServiceReader {
   private static final int PAGE = 500;
 
@@ -25,38 +25,37 @@ final class HostReader implements ServiceReader {
   }
 
   @Override
-  public void read(Place place, Sink sink) {
+  public void read(RegionalAccount at, Sink sink) {
     new Pages<>(
-            place
-                .client(Ec2Client.class, Ec2Client::builder)
+            at.client(Ec2Client.class, Ec2Client::builder)
                 .describeHostReservationsPaginator(
-                    request -> request.maxResults(PAGE).overrideConfiguration(place::sign)))
+                    request -> request.maxResults(PAGE).overrideConfiguration(at::sign)))
         .read(
             DescribeHostReservationsResponse::hasHostReservationSet,
             DescribeHostReservationsResponse::hostReservationSet,
             "host reservations",
             sink,
-            item -> read(place, item, sink));
+            item -> read(at, item, sink));
   }
 
-  private static void read(Place place, HostReservation item, Sink sink) {
-    Item.ending(
-            place,
+  private static void read(RegionalAccount at, HostReservation item, Sink sink) {
+    ListedCommitment.ending(
+            at,
             Service.EC2_HOST,
             item.hostReservationId(),
             item.stateAsString(),
             item.start(),
             item.end())
-        .tell(
+        .offerTo(
             sink,
             Covered.Resources.of(
-                Answers.orUnknown(item.instanceFamily()),
-                Answers.quantity(item.count()),
+                OptionalMembers.orUnknown(item.instanceFamily()),
+                OptionalMembers.quantity(item.count()),
                 Unit.HOSTS,
-                place.scope()),
-            new Offering(Answers.optional(item.paymentOptionAsString()), Optional.empty()),
+                at.scope()),
+            new Offering(OptionalMembers.text(item.paymentOptionAsString()), Optional.empty()),
             price(item),
-            Label.of(Answers.tags(item.tags(), Tag::key, Tag::value)));
+            Label.of(OptionalMembers.tags(item.tags(), Tag::key, Tag::value)));
   }
 
   private static Optional<Money> price(HostReservation item) {

@@ -20,19 +20,19 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 /// Gets many items of a table by their keys, as many in a call as DynamoDB takes. The first call
 /// that fails ends it.
 ///
-/// @param client what to ask with
-/// @param table its name
+/// @param client the client of DynamoDB
+/// @param table the table's name
 record LedgerBatches(DynamoDbClient client, String table) {
   private static final String ACTION = "dynamodb:BatchGetItem";
   private static final int MOST_KEYS = 100;
 
-  /// DynamoDB may leave keys of a call for later. Together with their pauses these take two
-  /// seconds.
+  /// The attempts for keys that DynamoDB leaves unprocessed. Together with their back-off they take
+  /// two seconds.
   private static final int ATTEMPTS = 6;
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
 
-  /// @param read turns items by key into what was asked for
+  /// @param read turns items by key into the result
   <T> Outcome<T> get(
       Collection<String> keys, Function<Map<String, Map<String, AttributeValue>>, T> read) {
     Map<String, Map<String, AttributeValue>> items = new HashMap<>();

@@ -116,7 +116,7 @@ final class LedgerItem {
     return new Outages(whole, number(item, "version"), open);
   }
 
-  /// Attribute names behind their placeholders: some are words that DynamoDB keeps for itself.
+  /// Attribute names behind their placeholders: some are reserved words of DynamoDB.
   static Map<String, String> names(String... placeholders) {
     return Arrays.stream(placeholders)
         .collect(Collectors.toMap(name -> name, name -> name.substring(1)));

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.memorydb.model.DescribeReservedNodesRespo
 import software.amazon.awssdk.services.memorydb.model.RecurringCharge;
 import software.amazon.awssdk.services.memorydb.model.ReservedNode;
 
-/// MemoryDB reserved nodes, 100 a page, in every state. The answer has no currency.
+/// Lists MemoryDB reserved nodes, 100 a page, in every state. The answer has no currency.
 final class MemoryDbReader implements ServiceReader {
   private static final int PAGE = 100;
 
@@ -22,43 +22,42 @@ final class MemoryDbReader implements ServiceReader {
   }
 
   @Override
-  public void read(Place place, Sink sink) {
+  public void read(RegionalAccount at, Sink sink) {
     new Pages<>(
-            place
-                .client(MemoryDbClient.class, MemoryDbClient::builder)
+            at.client(MemoryDbClient.class, MemoryDbClient::builder)
                 .describeReservedNodesPaginator(
-                    request -> request.maxResults(PAGE).overrideConfiguration(place::sign)))
+                    request -> request.maxResults(PAGE).overrideConfiguration(at::sign)))
         .read(
             DescribeReservedNodesResponse::hasReservedNodes,
             DescribeReservedNodesResponse::reservedNodes,
             "reserved nodes",
             sink,
-            item -> read(place, item, sink));
+            item -> read(at, item, sink));
   }
 
-  private static void read(Place place, ReservedNode item, Sink sink) {
-    Item.lasting(
-            place,
+  private static void read(RegionalAccount at, ReservedNode item, Sink sink) {
+    ListedCommitment.lasting(
+            at,
             Service.MEMORYDB,
             item.reservationId(),
             item.state(),
             item.startTime(),
             item.duration())
-        .tell(
+        .offerTo(
             sink,
             Covered.Resources.of(
-                Answers.orUnknown(item.nodeType()),
-                Answers.quantity(item.nodeCount()),
+                OptionalMembers.orUnknown(item.nodeType()),
+                OptionalMembers.quantity(item.nodeCount()),
                 Unit.NODES,
-                place.scope()),
-            new Offering(Answers.optional(item.offeringType()), Optional.empty()),
+                at.scope()),
+            new Offering(OptionalMembers.text(item.offeringType()), Optional.empty()),
             price(item),
-            Answers.arn(item.arn()));
+            OptionalMembers.arn(item.arn()));
   }
 
   private static Optional<Money> price(ReservedNode item) {
     return Prices.hourly(
-        Answers.quantity(item.nodeCount()),
+        OptionalMembers.quantity(item.nodeCount()),
         item.fixedPrice(),
         item.duration(),
         Prices.recurring(

@@ -14,9 +14,9 @@ import software.amazon.awssdk.services.opensearch.model.DescribeReservedInstance
 import software.amazon.awssdk.services.opensearch.model.RecurringCharge;
 import software.amazon.awssdk.services.opensearch.model.ReservedInstance;
 
-/// OpenSearch reserved instances, 100 a page, in every state. A reservation that was bought for
-/// Elasticsearch keeps its instance type, such as `m5.large.elasticsearch`, and is told as it
-/// stands.
+/// Lists OpenSearch reserved instances, 100 a page, in every state. A reservation that was bought
+/// for Elasticsearch keeps its instance type, such as `m5.large.elasticsearch`, and is reported
+/// with it.
 final class OpenSearchReader implements ServiceReader {
   private static final int PAGE = 100;
 
@@ -26,43 +26,42 @@ final class OpenSearchReader implements ServiceReader {
   }
 
   @Override
-  public void read(Place place, Sink sink) {
+  public void read(RegionalAccount at, Sink sink) {
     new Pages<>(
-            place
-                .client(OpenSearchClient.class, OpenSearchClient::builder)
+            at.client(OpenSearchClient.class, OpenSearchClient::builder)
                 .describeReservedInstancesPaginator(
-                    request -> request.maxResults(PAGE).overrideConfiguration(place::sign)))
+                    request -> request.maxResults(PAGE).overrideConfiguration(at::sign)))
         .read(
             DescribeReservedInstancesResponse::hasReservedInstances,
             DescribeReservedInstancesResponse::reservedInstances,
             "reserved instances",
             sink,
-            item -> read(place, item, sink));
+            item -> read(at, item, sink));
   }
 
-  private static void read(Place place, ReservedInstance item, Sink sink) {
-    Item.lasting(
-            place,
+  private static void read(RegionalAccount at, ReservedInstance item, Sink sink) {
+    ListedCommitment.lasting(
+            at,
             Service.OPENSEARCH,
             item.reservedInstanceId(),
             item.state(),
             item.startTime(),
             item.duration())
-        .tell(
+        .offerTo(
             sink,
             Covered.Resources.of(
-                Answers.orUnknown(item.instanceTypeAsString()),
-                Answers.quantity(item.instanceCount()),
+                OptionalMembers.orUnknown(item.instanceTypeAsString()),
+                OptionalMembers.quantity(item.instanceCount()),
                 Unit.INSTANCES,
-                place.scope()),
-            new Offering(Answers.optional(item.paymentOptionAsString()), Optional.empty()),
+                at.scope()),
+            new Offering(OptionalMembers.text(item.paymentOptionAsString()), Optional.empty()),
             price(item),
-            new Label(Answers.optional(item.reservationName()), Optional.empty(), Map.of()));
+            new Label(OptionalMembers.text(item.reservationName()), Optional.empty(), Map.of()));
   }
 
   private static Optional<Money> price(ReservedInstance item) {
     return Prices.hourly(
-        Answers.quantity(item.instanceCount()),
+        OptionalMembers.quantity(item.instanceCount()),
         item.fixedPrice(),
         item.duration(),
         Prices.recurring(

@@ -31,8 +31,9 @@ import software.amazon.awssdk.services.organizations.model.ParentType;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /// Walks down the tree of AWS Organizations, with the caller's own credentials: those of the
-/// management account or of a delegated administrator. Walking, and not listing, is what tells
-/// where an account stands; a page of accounts holds 20, may be empty and still have a successor.
+/// management account or of a delegated administrator. Only walking, and not listing all accounts,
+/// gives the unit of an account; a page of accounts holds 20, and may be empty and still have a
+/// page token.
 final class OrganizationDirectory implements Directory {
   private static final String IDENTITY_ACTION = "sts:GetCallerIdentity";
 
@@ -40,12 +41,12 @@ final class OrganizationDirectory implements Directory {
   private static final String ACCOUNTS_ACTION = "organizations:ListAccountsForParent";
   private static final String UNITS_ACTION = "organizations:ListOrganizationalUnitsForParent";
 
-  /// Organizations answers few calls a second, whoever asks.
+  /// The calls at once: Organizations answers few a second, from all callers together.
   private static final int CALLS_AT_ONCE = 4;
 
   private final AwsClients clients;
 
-  /// @param clients what to ask AWS with
+  /// @param clients the SDK clients
   OrganizationDirectory(AwsClients clients) {
     this.clients = requireNonNull(clients, "clients is null");
   }
@@ -54,7 +55,7 @@ final class OrganizationDirectory implements Directory {
   public Outcome<AccountId> callerAccount() {
     try {
       String id =
-          Answers.orEmpty(
+          OptionalMembers.orEmpty(
               clients
                   .client(StsClient.class, clients.home(), StsClient::builder)
                   .getCallerIdentity()
@@ -128,8 +129,8 @@ final class OrganizationDirectory implements Directory {
     return tops;
   }
 
-  /// Where a unit stands, for people; its id if that may not be asked, because its accounts matter
-  /// more than its name.
+  /// The path of a unit, for people; its id if the caller may not ask for the path, because its
+  /// accounts matter more than its name.
   private String pathOf(String unit) {
     try {
       return parentOf(unit).map(parent -> pathOf(parent) + "/").orElse("") + nameOf(unit);
@@ -196,11 +197,11 @@ final class OrganizationDirectory implements Directory {
     return new Leaf(members, below, failures);
   }
 
-  /// Goes by `State`: `Status` is retired. An account that says neither is read, and shows up as
-  /// unreadable if it is closed.
+  /// Adds an account if it is open by its `State`: `Status` is retired. An account that has neither
+  /// is read, and shows up as unreadable if it is closed.
   private static void addOpen(
       Account account, Branch branch, List<Listing.Member> members, List<Failure> failures) {
-    String id = Answers.orEmpty(account.id());
+    String id = OptionalMembers.orEmpty(account.id());
     if (!AccountId.isValid(id)) {
       failures.add(
           AwsFailures.unusable(
@@ -212,7 +213,8 @@ final class OrganizationDirectory implements Directory {
         || state == AccountState.ACTIVE
         || state == AccountState.UNKNOWN_TO_SDK_VERSION) {
       members.add(
-          new Listing.Member(new AccountId(id), Answers.orUnknown(account.name()), branch.path()));
+          new Listing.Member(
+              new AccountId(id), OptionalMembers.orUnknown(account.name()), branch.path()));
     }
   }
 
@@ -224,7 +226,8 @@ final class OrganizationDirectory implements Directory {
     }
   }
 
-  /// A list without entries is in the answer all the same; an answer without it says nothing.
+  /// Reports an answer without its list. A list without entries is in the answer all the same; an
+  /// answer without the list says nothing.
   private static void listed(boolean present, String action, List<Failure> failures) {
     if (!present) {
       failures.add(AwsFailures.unusable(action, "the answer holds no list"));
@@ -235,11 +238,11 @@ final class OrganizationDirectory implements Directory {
     return clients.client(OrganizationsClient.class, clients.home(), OrganizationsClient::builder);
   }
 
-  /// @param id of the root or unit
+  /// @param id the id of the root or unit
   /// @param path the names from the root down to it; empty for the root
   private record Branch(String id, String path) {
     Branch down(OrganizationalUnit unit) {
-      String name = Answers.orUnknown(unit.name());
+      String name = OptionalMembers.orUnknown(unit.name());
       return new Branch(unit.id(), path.isEmpty() ? name : path + "/" + name);
     }
   }

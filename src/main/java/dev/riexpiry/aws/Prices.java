@@ -8,20 +8,21 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What a commitment costs an hour: what recurs, and its upfront payment spread over its term. What
-/// is paid only while something runs (`UsagePrice`, of offerings before 2014) is no part of it.
+/// The price of a commitment for an hour: its recurring charges, and its upfront payment spread
+/// over its term. Charges for the time that something runs (`UsagePrice`, of offerings before 2014)
+/// are no part of it.
 final class Prices {
   private static final BigDecimal SECONDS_AN_HOUR = BigDecimal.valueOf(3600);
   private static final int DECIMALS = 6;
 
   private Prices() {}
 
-  /// @param units the prices are for one of so many
-  /// @param upfront for the whole term
-  /// @param seconds the term
-  /// @param recurring an hour; empty if it cannot be known
-  /// @param currency as the service says it
-  /// @return nothing where no price is said: a modified reservation has zeros
+  /// @param units the number of units; the prices are for one
+  /// @param upfront the payment for the whole term
+  /// @param seconds the length of the term
+  /// @param recurring the charges for an hour; empty if they cannot be known
+  /// @param currency as the service gives it
+  /// @return the price; empty where the service gives none: a modified reservation has zeros
   static Optional<Money> hourly(
       int units,
       @Nullable Number upfront,
@@ -47,20 +48,20 @@ final class Prices {
             .multiply(BigDecimal.valueOf(units))
             .setScale(DECIMALS, RoundingMode.HALF_UP);
     return hourly.signum() > 0
-        ? Optional.of(new Money(hourly, Answers.optional(currency)))
+        ? Optional.of(new Money(hourly, OptionalMembers.text(currency)))
         : Optional.empty();
   }
 
-  /// An amount that comes as text; nothing if it is none.
+  /// An amount that comes as text; empty if it is no number.
   static Optional<BigDecimal> amount(@Nullable String text) {
     try {
-      return Answers.optional(text).map(BigDecimal::new);
+      return OptionalMembers.text(text).map(BigDecimal::new);
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
   }
 
-  /// The sum of charges that all recur hourly; nothing if one recurs otherwise.
+  /// The sum of charges that all recur hourly; empty if one recurs otherwise.
   static <T> Optional<BigDecimal> recurring(
       Collection<T> charges,
       Function<T, @Nullable Double> amount,

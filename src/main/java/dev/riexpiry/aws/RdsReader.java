@@ -12,7 +12,8 @@ import software.amazon.awssdk.services.rds.model.DescribeReservedDbInstancesResp
 import software.amazon.awssdk.services.rds.model.RecurringCharge;
 import software.amazon.awssdk.services.rds.model.ReservedDBInstance;
 
-/// RDS reserved DB instances, 100 a page, in every state: the API's filters are not supported.
+/// Lists RDS reserved DB instances, 100 a page, in every state: the API's filters are not
+/// supported.
 final class RdsReader implements ServiceReader {
   private static final int PAGE = 100;
 
@@ -22,46 +23,45 @@ final class RdsReader implements ServiceReader {
   }
 
   @Override
-  public void read(Place place, Sink sink) {
+  public void read(RegionalAccount at, Sink sink) {
     new Pages<>(
-            place
-                .client(RdsClient.class, RdsClient::builder)
+            at.client(RdsClient.class, RdsClient::builder)
                 .describeReservedDBInstancesPaginator(
-                    request -> request.maxRecords(PAGE).overrideConfiguration(place::sign)))
+                    request -> request.maxRecords(PAGE).overrideConfiguration(at::sign)))
         .read(
             DescribeReservedDbInstancesResponse::hasReservedDBInstances,
             DescribeReservedDbInstancesResponse::reservedDBInstances,
             "reserved DB instances",
             sink,
-            item -> read(place, item, sink));
+            item -> read(at, item, sink));
   }
 
-  private static void read(Place place, ReservedDBInstance item, Sink sink) {
-    Item.lasting(
-            place,
+  private static void read(RegionalAccount at, ReservedDBInstance item, Sink sink) {
+    ListedCommitment.lasting(
+            at,
             Service.RDS,
             item.reservedDBInstanceId(),
             item.state(),
             item.startTime(),
             item.duration())
-        .tell(
+        .offerTo(
             sink,
             new Covered.Resources(
-                Answers.orUnknown(item.dbInstanceClass()),
-                Answers.quantity(item.dbInstanceCount()),
+                OptionalMembers.orUnknown(item.dbInstanceClass()),
+                OptionalMembers.quantity(item.dbInstanceCount()),
                 Unit.INSTANCES,
-                place.scope(),
-                Answers.optional(item.productDescription()),
+                at.scope(),
+                OptionalMembers.text(item.productDescription()),
                 Optional.empty(),
                 Boolean.TRUE.equals(item.multiAZ())),
-            new Offering(Answers.optional(item.offeringType()), Optional.empty()),
+            new Offering(OptionalMembers.text(item.offeringType()), Optional.empty()),
             price(item),
-            Answers.arn(item.reservedDBInstanceArn()));
+            OptionalMembers.arn(item.reservedDBInstanceArn()));
   }
 
   private static Optional<Money> price(ReservedDBInstance item) {
     return Prices.hourly(
-        Answers.quantity(item.dbInstanceCount()),
+        OptionalMembers.quantity(item.dbInstanceCount()),
         item.fixedPrice(),
         item.duration(),
         Prices.recurring(

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.redshift.model.DescribeReservedNodesRespo
 import software.amazon.awssdk.services.redshift.model.RecurringCharge;
 import software.amazon.awssdk.services.redshift.model.ReservedNode;
 
-/// Redshift reserved nodes, 100 a page, in every state.
+/// Lists Redshift reserved nodes, 100 a page, in every state.
 final class RedshiftReader implements ServiceReader {
   private static final int PAGE = 100;
 
@@ -23,45 +23,44 @@ final class RedshiftReader implements ServiceReader {
   }
 
   @Override
-  public void read(Place place, Sink sink) {
+  public void read(RegionalAccount at, Sink sink) {
     new Pages<>(
-            place
-                .client(RedshiftClient.class, RedshiftClient::builder)
+            at.client(RedshiftClient.class, RedshiftClient::builder)
                 .describeReservedNodesPaginator(
-                    request -> request.maxRecords(PAGE).overrideConfiguration(place::sign)))
+                    request -> request.maxRecords(PAGE).overrideConfiguration(at::sign)))
         .read(
             DescribeReservedNodesResponse::hasReservedNodes,
             DescribeReservedNodesResponse::reservedNodes,
             "reserved nodes",
             sink,
-            item -> read(place, item, sink));
+            item -> read(at, item, sink));
   }
 
-  private static void read(Place place, ReservedNode item, Sink sink) {
-    Item.lasting(
-            place,
+  private static void read(RegionalAccount at, ReservedNode item, Sink sink) {
+    ListedCommitment.lasting(
+            at,
             Service.REDSHIFT,
             item.reservedNodeId(),
             item.state(),
             item.startTime(),
             item.duration())
-        .tell(
+        .offerTo(
             sink,
             Covered.Resources.of(
-                Answers.orUnknown(item.nodeType()),
-                Answers.quantity(item.nodeCount()),
+                OptionalMembers.orUnknown(item.nodeType()),
+                OptionalMembers.quantity(item.nodeCount()),
                 Unit.NODES,
-                place.scope()),
+                at.scope()),
             new Offering(
-                Answers.optional(item.offeringType()),
-                Answers.optional(item.reservedNodeOfferingTypeAsString())),
+                OptionalMembers.text(item.offeringType()),
+                OptionalMembers.text(item.reservedNodeOfferingTypeAsString())),
             price(item),
             Label.NONE);
   }
 
   private static Optional<Money> price(ReservedNode item) {
     return Prices.hourly(
-        Answers.quantity(item.nodeCount()),
+        OptionalMembers.quantity(item.nodeCount()),
         item.fixedPrice(),
         item.duration(),
         Prices.recurring(

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.redshiftserverless.model.ListReservations
 import software.amazon.awssdk.services.redshiftserverless.model.Reservation;
 import software.amazon.awssdk.services.redshiftserverless.model.ReservationOffering;
 
-/// Redshift Serverless reservations of processing units, 100 a page, in every state.
+/// Lists Redshift Serverless reservations of processing units, 100 a page, in every state.
 final class RedshiftServerlessReader implements ServiceReader {
   private static final int PAGE = 100;
 
@@ -23,39 +23,39 @@ final class RedshiftServerlessReader implements ServiceReader {
   }
 
   @Override
-  public void read(Place place, Sink sink) {
+  public void read(RegionalAccount at, Sink sink) {
     new Pages<>(
-            place
-                .client(RedshiftServerlessClient.class, RedshiftServerlessClient::builder)
+            at.client(RedshiftServerlessClient.class, RedshiftServerlessClient::builder)
                 .listReservationsPaginator(
-                    request -> request.maxResults(PAGE).overrideConfiguration(place::sign)))
+                    request -> request.maxResults(PAGE).overrideConfiguration(at::sign)))
         .read(
             ListReservationsResponse::hasReservationsList,
             ListReservationsResponse::reservationsList,
             "reservations",
             sink,
-            item -> read(place, item, sink));
+            item -> read(at, item, sink));
   }
 
-  private static void read(Place place, Reservation item, Sink sink) {
+  private static void read(RegionalAccount at, Reservation item, Sink sink) {
     Optional<ReservationOffering> offering = Optional.ofNullable(item.offering());
-    Item.ending(
-            place,
+    ListedCommitment.ending(
+            at,
             Service.REDSHIFT_SERVERLESS,
             item.reservationId(),
             item.status(),
             item.startDate(),
             item.endDate())
-        .tell(
+        .offerTo(
             sink,
             Covered.Resources.of(
-                "RPU", Answers.quantity(item.capacity()), Unit.RPUS, place.scope()),
+                "RPU", OptionalMembers.quantity(item.capacity()), Unit.RPUS, at.scope()),
             new Offering(offering.map(ReservationOffering::offeringTypeAsString), Optional.empty()),
-            offering.flatMap(sold -> price(sold, Answers.quantity(item.capacity()))),
-            Answers.arn(item.reservationArn()));
+            offering.flatMap(sold -> price(sold, OptionalMembers.quantity(item.capacity()))),
+            OptionalMembers.arn(item.reservationArn()));
   }
 
-  /// An offering is sold by the unit, so its charges are those of one.
+  /// The hourly price of a reservation. Its offering is sold by the unit, so the charges are those
+  /// of one.
   private static Optional<Money> price(ReservationOffering offering, int units) {
     return Prices.hourly(
         units,

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /// Keeps the pieces of a run in a bucket, where a result may be larger than what Step Functions
-/// hands on.
+/// passes on.
 final class S3RunStore implements BatchStore {
   private static final String PUT = "s3:PutObject";
   private static final String GET = "s3:GetObject";
@@ -23,8 +23,8 @@ final class S3RunStore implements BatchStore {
   private final AwsClients clients;
   private final String bucket;
 
-  /// @param clients what to ask AWS with
-  /// @param bucket its name; it is in the caller's own region
+  /// @param clients the SDK clients
+  /// @param bucket the bucket's name; it is in the caller's own region
   S3RunStore(AwsClients clients, String bucket) {
     this.clients = requireNonNull(clients, "clients is null");
     this.bucket = requireNonNull(bucket, "bucket is null");
@@ -62,8 +62,8 @@ final class S3RunStore implements BatchStore {
     return clients.client(S3Client.class, clients.home(), S3RunStore::builder);
   }
 
-  /// The request is signed with the digest of its body as a whole; signing it in chunks, or a
-  /// second checksum, would add nothing.
+  /// The builder of clients that sign a request with the digest of its whole body; signing it in
+  /// chunks, or a second checksum, would add nothing.
   private static S3ClientBuilder builder() {
     return S3Client.builder()
         .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)

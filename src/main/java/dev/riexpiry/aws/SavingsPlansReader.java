@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.savingsplans.SavingsplansClient;
 import software.amazon.awssdk.services.savingsplans.model.DescribeSavingsPlansResponse;
 import software.amazon.awssdk.services.savingsplans.model.SavingsPlan;
 
-/// Savings plans, 1,000 a page, in every state: those of all regions in one listing. Times and
-/// amounts are strings. The end is `end`: one that AWS published is not start + term.
+/// Lists Savings Plans, 1,000 a page, in every state: those of all regions in one listing. Times
+/// and amounts are strings. The end is `end`: one that AWS published is not start + term.
 final class SavingsPlansReader implements ServiceReader {
   private static final int PAGE = 1000;
 
@@ -28,56 +28,58 @@ final class SavingsPlansReader implements ServiceReader {
   }
 
   @Override
-  public void read(Place place, Sink sink) {
-    SavingsplansClient client = place.client(SavingsplansClient.class, SavingsplansClient::builder);
-    Pages.asked(
+  public void read(RegionalAccount at, Sink sink) {
+    SavingsplansClient client = at.client(SavingsplansClient.class, SavingsplansClient::builder);
+    Pages.byToken(
             token ->
                 client.describeSavingsPlans(request ->
-                    request.maxResults(PAGE).nextToken(token).overrideConfiguration(place::sign)),
+                    request.maxResults(PAGE).nextToken(token).overrideConfiguration(at::sign)),
             DescribeSavingsPlansResponse::nextToken)
         .read(
             DescribeSavingsPlansResponse::hasSavingsPlans,
             DescribeSavingsPlansResponse::savingsPlans,
             "savings plans",
             sink,
-            item -> read(place, item, sink));
+            item -> read(at, item, sink));
   }
 
-  private static void read(Place place, SavingsPlan item, Sink sink) {
+  private static void read(RegionalAccount at, SavingsPlan item, Sink sink) {
     Optional<Instant> end = time(item.end());
     Optional<Money> hourly =
         Prices.amount(item.commitment())
-            .map(amount -> new Money(amount, Answers.optional(item.currencyAsString())));
-    new Item(
-            place,
+            .map(amount -> new Money(amount, OptionalMembers.text(item.currencyAsString())));
+    new ListedCommitment(
+            at,
             Service.SAVINGS_PLANS,
-            Answers.optional(item.savingsPlanId()),
-            CommitmentState.of(Answers.orEmpty(item.stateAsString())),
+            OptionalMembers.text(item.savingsPlanId()),
+            CommitmentState.of(OptionalMembers.orEmpty(item.stateAsString())),
             end.map(last -> new Term(time(item.start()).orElse(last), last)),
             item.end() == null ? "no end" : "an end that is no time: " + item.end())
-        .tell(
+        .offerTo(
             sink,
             covered(item, hourly),
-            new Offering(Answers.optional(item.paymentOptionAsString()), Optional.empty()),
+            new Offering(OptionalMembers.text(item.paymentOptionAsString()), Optional.empty()),
             hourly,
             new Label(
-                Answers.optional(item.description()),
-                Answers.optional(item.savingsPlanArn()),
+                OptionalMembers.text(item.description()),
+                OptionalMembers.text(item.savingsPlanArn()),
                 item.tags()));
   }
 
-  /// Only a plan that is bound to a region tells one.
+  /// The spend that a plan covers. Only a plan that is bound to a region names one.
   private static Covered covered(SavingsPlan item, Optional<Money> hourly) {
     return new Covered.Spend(
-        Answers.orUnknown(item.savingsPlanTypeAsString()),
+        OptionalMembers.orUnknown(item.savingsPlanTypeAsString()),
         hourly,
-        Answers.optional(item.ec2InstanceFamily()),
-        Answers.optional(item.region()).<Scope>map(Scope.Region::new).orElseGet(Scope.Global::new));
+        OptionalMembers.text(item.ec2InstanceFamily()),
+        OptionalMembers.text(item.region())
+            .<Scope>map(Scope.Region::new)
+            .orElseGet(Scope.Global::new));
   }
 
   private static Optional<Instant> time(@Nullable String text) {
     try {
-      return Answers.optional(text).map(Instant::parse);
+      return OptionalMembers.text(text).map(Instant::parse);
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }

@@ -4,22 +4,19 @@ import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.account.Account;
 import dev.riexpiry.account.RemoteRole;
-import dev.riexpiry.finding.Failure;
-import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.sweep.Asked;
 import dev.riexpiry.sweep.AwsAccess;
 import dev.riexpiry.sweep.AwsAccess.AccountSession;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/// Enters accounts through the AWS SDK.
+/// Signs in to accounts through the AWS SDK.
 final class SdkAccess implements AwsAccess {
   private final AwsClients clients;
   private final StsSignIn sts;
-  private final Absences absences = new Absences();
+  private final UnsupportedServices unsupported = new UnsupportedServices();
 
-  /// @param clients what to ask AWS with
+  /// @param clients the SDK clients
   SdkAccess(AwsClients clients) {
     this.clients = requireNonNull(clients, "clients is null");
     this.sts = new StsSignIn(clients);
@@ -34,17 +31,11 @@ final class SdkAccess implements AwsAccess {
   }
 
   private Asked<AccountSession> assume(RemoteRole role, Account account) {
-    Asked<AwsCredentials> assumed = ThrottleWatch.during(() -> sts.assume(role, account));
-    Outcome<AccountSession> session =
-        switch (assumed.outcome()) {
-          case Outcome.Failed<AwsCredentials>(Failure failure) -> new Outcome.Failed<>(failure);
-          case Outcome.Found<AwsCredentials>(AwsCredentials credentials) ->
-              new Outcome.Found<>(session(account, StaticCredentialsProvider.create(credentials)));
-        };
-    return new Asked<>(session, assumed.throttled());
+    return ThrottleWatch.during(() -> sts.assume(role, account))
+        .map(credentials -> session(account, StaticCredentialsProvider.create(credentials)));
   }
 
   private AccountSession session(Account account, AwsCredentialsProvider credentials) {
-    return new SdkAccountSession(account.id(), clients, credentials, absences);
+    return new SdkAccountSession(account.id(), clients, credentials, unsupported);
   }
 }

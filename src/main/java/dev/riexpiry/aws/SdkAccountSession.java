@@ -23,17 +23,17 @@ final class SdkAccountSession implements AccountSession {
   private final AccountId accountId;
   private final AwsClients clients;
   private final AwsCredentialsProvider credentials;
-  private final Absences absences;
+  private final UnsupportedServices unsupported;
 
   SdkAccountSession(
       AccountId accountId,
       AwsClients clients,
       AwsCredentialsProvider credentials,
-      Absences absences) {
+      UnsupportedServices unsupported) {
     this.accountId = accountId;
     this.clients = clients;
     this.credentials = credentials;
-    this.absences = absences;
+    this.unsupported = unsupported;
   }
 
   @Override
@@ -42,15 +42,14 @@ final class SdkAccountSession implements AccountSession {
   }
 
   private Outcome<List<String>> askForRegions() {
-    Place place = new Place(accountId, clients.home(), clients, credentials);
+    RegionalAccount at = new RegionalAccount(accountId, clients.home(), clients, credentials);
     try {
       DescribeRegionsResponse response =
-          place
-              .client(Ec2Client.class, Ec2Client::builder)
-              .describeRegions(request -> request.overrideConfiguration(place::sign));
+          at.client(Ec2Client.class, Ec2Client::builder)
+              .describeRegions(request -> request.overrideConfiguration(at::sign));
       List<String> names =
           response.regions().stream()
-              .map(region -> Answers.orEmpty(region.regionName()))
+              .map(region -> OptionalMembers.orEmpty(region.regionName()))
               .filter(name -> !name.isEmpty())
               .sorted()
               .toList();
@@ -64,28 +63,28 @@ final class SdkAccountSession implements AccountSession {
 
   @Override
   public Reading read(String region, Service service) {
-    Place place =
-        new Place(
+    RegionalAccount at =
+        new RegionalAccount(
             accountId,
             service.global() ? clients.globalRegion() : Region.of(region),
             clients,
             credentials);
-    if (absences.contains(service, place.region())) {
+    if (unsupported.contains(service, at.region())) {
       return Reading.NOT_OFFERED;
     }
     Collected collected = new Collected(service.action());
-    boolean throttled = ThrottleWatch.during(() -> read(service, place, collected));
+    boolean throttled = ThrottleWatch.during(() -> read(service, at, collected));
     return collected.absent
         ? Reading.NOT_OFFERED
         : new Reading(collected.commitments, collected.failures, throttled);
   }
 
-  private void read(Service service, Place place, Collected collected) {
+  private void read(Service service, RegionalAccount at, Collected collected) {
     ServiceReader reader = ServiceReader.of(service);
     try {
-      reader.read(place, collected);
+      reader.read(at, collected);
     } catch (SdkException e) {
-      if (absences.learn(service, place.region(), reader.metadata(), e)) {
+      if (unsupported.learn(service, at.region(), reader.metadata(), e)) {
         collected.absent = true;
       } else {
         collected.failures.add(AwsFailures.of(service.action(), e));

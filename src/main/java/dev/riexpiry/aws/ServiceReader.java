@@ -6,24 +6,24 @@ import software.amazon.awssdk.regions.ServiceMetadata;
 
 /// Lists the commitments of one service: its paging, its states, its own idea of an end.
 interface ServiceReader {
-  /// Asks for everything, page after page, and hands each item on as it comes, so that what came
-  /// before a failure is kept.
+  /// Requests page after page and hands each item on as it comes, so that a partial failure keeps
+  /// what came before it.
   ///
   /// An answer of success without a list is unusable and not empty: in the SDK an empty body reads
   /// as "no reservations".
   ///
   /// @throws software.amazon.awssdk.core.exception.SdkException as the SDK does
-  void read(Place place, Sink sink);
+  void read(RegionalAccount at, Sink sink);
 
-  /// Where the SDK in use knows the service to be.
+  /// The regions in which the SDK in use knows the service.
   ServiceMetadata metadata();
 
-  /// Takes what a reader finds.
+  /// Takes the commitments that a reader finds, and the answers that it cannot use.
   interface Sink {
-    /// A reservation was read.
+    /// Takes a commitment that was read.
     void found(Commitment commitment);
 
-    /// An answer, or one reservation in it, cannot be understood.
+    /// Takes the reason why an answer, or one reservation in it, cannot be understood.
     void unusable(String message);
   }
 

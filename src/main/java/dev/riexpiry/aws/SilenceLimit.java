@@ -15,8 +15,8 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.retries.api.RetryToken;
 import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
 
-/// A retry strategy that asks somebody who does not answer twice, and not as often as somebody who
-/// says no: each silence costs the time-out of an attempt.
+/// A retry strategy that lets two attempts time out, and not as many as may end with an error: each
+/// silence costs the time-out of an attempt.
 ///
 /// @param standard decides everything else
 record SilenceLimit(RetryStrategy standard) implements RetryStrategy {
@@ -71,8 +71,8 @@ record SilenceLimit(RetryStrategy standard) implements RetryStrategy {
     return standard.toBuilder();
   }
 
-  /// @param standard what the standard strategy hands from one attempt to the next
-  /// @param silences attempts so far that nobody answered
+  /// @param standard the token of the standard strategy
+  /// @param silences the attempts so far that timed out
   private record Token(RetryToken standard, int silences) implements RetryToken {
     Token {
       requireNonNull(standard, "standard is null");

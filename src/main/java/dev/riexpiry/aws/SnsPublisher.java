@@ -24,7 +24,7 @@ final class SnsPublisher implements Publisher {
   private final AwsClients clients;
   private final Map<TopicArn, Pace> paces = new ConcurrentHashMap<>();
 
-  /// @param clients what to ask AWS with
+  /// @param clients the SDK clients
   SnsPublisher(AwsClients clients) {
     this.clients = requireNonNull(clients, "clients is null");
   }

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.sts.model.Credentials;
 final class StsSignIn {
   static final String ACTION = "sts:AssumeRole";
 
-  /// Says in the CloudTrail of the other account who came.
+  /// Names this program in the CloudTrail of the other account.
   static final String SESSION_NAME = "ri-expiry-notifier";
 
   private final AwsClients clients;

@@ -13,14 +13,14 @@ import software.amazon.awssdk.retries.api.RefreshRetryTokenRequest;
 import software.amazon.awssdk.retries.api.RefreshRetryTokenResponse;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 
-/// A retry strategy that remembers, for the call of the current thread, whether AWS said that it
-/// was asked too fast. The SDK itself tells only of a call that failed in the end.
+/// A retry strategy that remembers, for the call of the current thread, whether AWS throttled it.
+/// The SDK itself reports throttling only of a call that failed in the end.
 ///
 /// @param standard decides whether and when to try again
 record ThrottleWatch(RetryStrategy standard) implements RetryStrategy {
   private static final ScopedValue<AtomicBoolean> SEEN = ScopedValue.newInstance();
 
-  /// Asks and tells whether any call of it was throttled.
+  /// Asks `question` and tells whether any call of it was throttled.
   static <T> Asked<T> during(Supplier<Outcome<T>> question) {
     AtomicBoolean seen = new AtomicBoolean();
     Outcome<T> outcome = ScopedValue.where(SEEN, seen).call(question::get);

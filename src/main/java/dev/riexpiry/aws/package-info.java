@@ -1,5 +1,5 @@
-/// The only package that sees the AWS SDK: how accounts are entered, how each service lists its
-/// commitments, how SNS takes a message, and what each refusal means.
+/// The only package that sees the AWS SDK: it signs in to accounts, lists the commitments of each
+/// service, publishes to SNS, keeps the ledger, and explains each refusal.
 @NullMarked
 package dev.riexpiry.aws;
 

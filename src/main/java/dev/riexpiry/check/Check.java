@@ -31,8 +31,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Runs checks: sweeps the accounts, decides what is to be said and what of it is due, makes the
-/// alerts and has them sent.
+/// Runs checks: sweeps the accounts, decides which findings there are and which of them are due,
+/// composes the alerts and has them sent.
 ///
 /// @param sweep reads
 /// @param publisher sends; not asked in a dry run
@@ -44,9 +44,9 @@ public record Check(Sweep sweep, Publisher publisher, Optional<RecordKeeping> ke
     requireNonNull(keeping, "keeping is null");
   }
 
-  /// Runs one check. Whatever AWS does is in the report; nothing is thrown for it.
+  /// Runs one check. Failures of AWS are in the report; no exception is thrown for them.
   ///
-  /// @param stop when to end although not everything was read; a check that is cancelled sends
+  /// @param stop ends the reading although not everything was read; a check that is cancelled sends
   ///   nothing, one that runs out of time sends what it found
   public CheckReport run(CheckRequest request, Stop stop) {
     SweepResult result = read(request, stop);
@@ -59,7 +59,7 @@ public record Check(Sweep sweep, Publisher publisher, Optional<RecordKeeping> ke
         ReadingOrder.of(request, keeping.map(RecordKeeping::ledger)), request.rules()::keeps, stop);
   }
 
-  /// A roster in the order in which its accounts are best read by several functions.
+  /// Sorts the accounts of a roster into the order in which several functions best read them.
   Roster inOrder(Roster roster) {
     return roster.with(
         ReadingOrder.lateFirst(roster.accounts(), keeping.map(RecordKeeping::ledger))

@@ -11,11 +11,11 @@ import dev.riexpiry.policy.IgnoreRules.Ignored;
 import java.util.List;
 import java.util.Optional;
 
-/// Everything one run found, sent and could not read.
+/// The report of one run: everything it found, sent and could not read.
 ///
-/// @param summary as of when, how much was read, and what was found
+/// @param summary the check date, how much was read, and the findings
 /// @param dryRun whether nothing was to be sent
-/// @param ignored what would be a finding, had people not decided to ignore it
+/// @param ignored what would be a finding if no rule ignored it
 /// @param receipts the alerts, in the order of sending
 /// @param warnings what is worth a look although the run went on
 /// @param ledger how far a ledger could be used
@@ -34,7 +34,7 @@ public record CheckReport(
     requireNonNull(ledger, "ledger is null");
   }
 
-  /// Everything there is to say, in order.
+  /// All findings, in their order.
   public List<Finding> findings() {
     return summary.findings();
   }

@@ -10,16 +10,16 @@ import dev.riexpiry.policy.LapseWindow;
 import dev.riexpiry.policy.Rules;
 import dev.riexpiry.sweep.Roster;
 
-/// What one run is to do.
+/// The request for one run.
 ///
-/// @param roster whom to read
-/// @param checkDate as of when
-/// @param milestones what counts as soon
-/// @param lapseWindow for how long what has ended is news
-/// @param grouping how many alerts there are to be
-/// @param delivery where alerts go, if anywhere
-/// @param recorded whether a ledger, if there is one, is to remember what is told: not that of a
-///   day which somebody chose
+/// @param roster the accounts to read
+/// @param checkDate the day it is taken to be
+/// @param milestones how long before the end people are told
+/// @param lapseWindow for how long after its end a lapse is announced
+/// @param grouping the grouping of findings into alerts
+/// @param delivery whether alerts are sent, and where to
+/// @param recorded whether a ledger, if there is one, records what is announced: not for a check
+///   date that the caller chose
 public record CheckRequest(
     Roster roster,
     CheckDate checkDate,
@@ -40,7 +40,7 @@ public record CheckRequest(
     }
   }
 
-  /// A request that is recorded if its alerts are sent, with the default window for lapses.
+  /// Makes a request that is recorded if its alerts are sent, with the default window for lapses.
   public CheckRequest(
       Roster roster,
       CheckDate checkDate,
@@ -62,7 +62,7 @@ public record CheckRequest(
     return new Rules(checkDate, milestones, lapseWindow, roster.ignores());
   }
 
-  /// The same request, of which a ledger remembers nothing.
+  /// The same request, of which a ledger records nothing.
   public CheckRequest unrecorded() {
     return new CheckRequest(roster, checkDate, milestones, lapseWindow, grouping, delivery, false);
   }

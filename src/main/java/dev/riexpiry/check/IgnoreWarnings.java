@@ -6,19 +6,18 @@ import dev.riexpiry.sweep.SweepResult;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What a report warns of where the accounts file ignores what is not there, or no longer ignores
-/// what it says.
+/// Warns of rules in the accounts file that match nothing, or that no longer ignore anything.
 final class IgnoreWarnings {
   private IgnoreWarnings() {}
 
-  /// What was not read may hold what an ignore is about, so that only a check of everybody that
-  /// read everything can tell that it is nowhere.
+  /// Makes the warnings. A place that was not read may hold the commitment that a rule is about, so
+  /// only a check of all accounts that read everything can tell that a rule matches nothing.
   static Stream<String> of(CheckRequest request, SweepResult result) {
     IgnoreRules ignores = request.roster().ignores();
-    boolean everything = request.roster().whole() && result.counts().complete();
+    boolean readAll = request.roster().whole() && result.counts().complete();
     return Stream.concat(
         ignores.over(request.checkDate()).stream().map(IgnoreWarnings::over),
-        everything
+        readAll
             ? ignores
                 .unmatched(
                     result.kept(),

@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The order in which accounts are read, so that one which a run had no time for comes early in the
-/// next.
+/// Sorts accounts for reading, so that one which a run had no time for comes early in the next.
 final class ReadingOrder {
   private ReadingOrder() {}
 
@@ -25,7 +24,7 @@ final class ReadingOrder {
   }
 
   /// The order with those accounts first that the last run had no time for; empty where no ledger
-  /// knows.
+  /// knows them.
   static Optional<List<Account>> lateFirst(List<Account> accounts, Optional<Ledger> ledger) {
     return ledger.flatMap(known ->
         switch (known.outages(

@@ -12,11 +12,11 @@ import java.util.Map;
 
 /// A report that fits into a number of bytes, and what was cut from it.
 ///
-/// What is too large is cut in all its lists, fairly: each list may have the same share of the
-/// room, and what a short one does not need goes to the longer ones. Counts stay as they are, and a
-/// warning says how much of each list is missing.
+/// A report that is too large is cut in all its lists, fairly: each list may have the same share of
+/// the room, and the rest of the share of a short one goes to the longer ones. Counts stay as they
+/// are, and a warning says how much of each list is missing.
 ///
-/// @param document what fits
+/// @param document the report that fits
 /// @param missing the entries that were cut, as JSON, by the name of their list
 public record ReportCut(String document, Map<String, List<String>> missing) {
   public ReportCut {
@@ -44,19 +44,19 @@ public record ReportCut(String document, Map<String, List<String>> missing) {
             ListInReport.of("warnings", report.warnings()));
     int around = bytes(whole) - lists.stream().mapToInt(ListInReport::bytes).sum();
     int room = maxBytes - around - lists.size() * ListInReport.WARNING_BYTES;
-    Map<String, Integer> kept = new LinkedHashMap<>();
-    int open = lists.size();
+    Map<String, Integer> fitting = new LinkedHashMap<>();
+    int listsLeft = lists.size();
     for (ListInReport list :
         lists.stream().sorted(Comparator.comparingInt(ListInReport::bytes)).toList()) {
-      int count = list.fitting(Math.max(0, room / open));
-      kept.put(list.name(), count);
+      int count = list.fitting(Math.max(0, room / listsLeft));
+      fitting.put(list.name(), count);
       room -= list.bytesOf(count);
-      open--;
+      listsLeft--;
     }
     Map<String, List<String>> missing = new LinkedHashMap<>();
-    List<String> warnings = new ArrayList<>(first(report.warnings(), kept, "warnings"));
+    List<String> warnings = new ArrayList<>(first(report.warnings(), fitting, "warnings"));
     for (ListInReport list : lists) {
-      int count = kept.getOrDefault(list.name(), 0);
+      int count = fitting.getOrDefault(list.name(), 0);
       if (count < list.entries().size()) {
         missing.put(list.name(), list.entries().subList(count, list.entries().size()));
         warnings.add(
@@ -71,28 +71,28 @@ public record ReportCut(String document, Map<String, List<String>> missing) {
                 report.dryRun(),
                 report.complete(),
                 report.counts(),
-                first(report.expiring(), kept, "expiring"),
-                first(report.troubles(), kept, "troubles"),
-                first(report.unreadable(), kept, "unreadable"),
-                first(report.recovered(), kept, "recovered"),
-                first(report.lapsed(), kept, "lapsed"),
-                first(report.ignored(), kept, "ignored"),
-                first(report.alerts(), kept, "alerts"),
+                first(report.expiring(), fitting, "expiring"),
+                first(report.troubles(), fitting, "troubles"),
+                first(report.unreadable(), fitting, "unreadable"),
+                first(report.recovered(), fitting, "recovered"),
+                first(report.lapsed(), fitting, "lapsed"),
+                first(report.ignored(), fitting, "ignored"),
+                first(report.alerts(), fitting, "alerts"),
                 warnings,
                 report.ledger())
             .compact(),
         missing);
   }
 
-  private static <T> List<T> first(List<T> list, Map<String, Integer> kept, String name) {
-    return list.subList(0, Math.min(list.size(), kept.getOrDefault(name, 0)));
+  private static <T> List<T> first(List<T> list, Map<String, Integer> fitting, String name) {
+    return list.subList(0, Math.min(list.size(), fitting.getOrDefault(name, 0)));
   }
 
   private static int bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  /// One list of a report, each entry as the JSON that it takes.
+  /// A list of a report, each entry as the JSON that it takes.
   private record ListInReport(String name, List<String> entries, int bytes) {
     private static final int WARNING_BYTES = 128;
 
@@ -101,7 +101,7 @@ public record ReportCut(String document, Map<String, List<String>> missing) {
       return new ListInReport(name, entries, entries.stream().mapToInt(ListInReport::size).sum());
     }
 
-    /// How many entries from the first on take no more than some bytes.
+    /// Counts the entries from the first on that take no more than `room` bytes.
     int fitting(int room) {
       int count = 0;
       int used = 0;

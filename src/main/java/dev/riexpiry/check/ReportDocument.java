@@ -77,7 +77,7 @@ public record ReportDocument(
     return Json.indented(this);
   }
 
-  /// An alert, and what became of it.
+  /// An alert, and the result of sending it.
   ///
   /// @param messageId SNS's own; null if it was not sent
   /// @param failure only where it was to be sent and was not
@@ -101,7 +101,7 @@ public record ReportDocument(
     }
   }
 
-  /// How far a ledger could be used.
+  /// The state of the ledger.
   public record LedgerEntry(Optional<String> table, String state, int left) {
     private static LedgerEntry of(LedgerStatus status) {
       return new LedgerEntry(status.table(), status.state().id(), status.left());

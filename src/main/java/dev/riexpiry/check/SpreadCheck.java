@@ -16,15 +16,15 @@ import java.util.List;
 import java.util.Optional;
 
 /// A check in three steps that may run in different functions: list the accounts in batches, sweep
-/// each batch, conclude. What a step finds is kept in a store, under the name of the run; a batch
-/// whose result is not there at the end failed, and its accounts are unreadable.
+/// each batch, conclude. The results of a step are kept in a store, under the name of the run; a
+/// batch without a result at the end has failed, and its accounts are unreadable.
 ///
 /// @param check reads and concludes
 /// @param store keeps the pieces
-/// @param run the name of the run, unlike that of any other
+/// @param run the name of the run, unique among all runs
 public record SpreadCheck(Check check, BatchStore store, String run) {
-  /// Small enough that a batch is done in a minute or two, and that a batch which fails leaves few
-  /// accounts unread.
+  /// The accounts in one batch: few enough that a batch is done in a minute or two, and that a
+  /// batch which fails leaves few accounts unread.
   public static final int BATCH = 100;
 
   public SpreadCheck {
@@ -33,11 +33,11 @@ public record SpreadCheck(Check check, BatchStore store, String run) {
     requireNonNull(run, "run is null");
   }
 
-  /// Keeps the roster, in batches: what the last run did not reach comes first.
+  /// Stores the roster, in batches: accounts that the last run did not reach come first.
   ///
-  /// @return how many batches there are, or why the roster could not be kept
-  public Outcome<Integer> list(Roster everybody) {
-    Roster roster = check.inOrder(everybody);
+  /// @return how many batches there are, or why the roster could not be stored
+  public Outcome<Integer> list(Roster all) {
+    Roster roster = check.inOrder(all);
     int batches = Math.max(1, (roster.accounts().size() + BATCH - 1) / BATCH);
     for (int batch = 0; batch < batches; batch++) {
       Roster part = part(roster, batch);
@@ -49,7 +49,8 @@ public record SpreadCheck(Check check, BatchStore store, String run) {
     return new Outcome.Found<>(batches);
   }
 
-  /// What the organization would not tell belongs to the first batch, so that it is counted once.
+  /// Cuts one batch out of a roster. The failures to list the organization belong to the first
+  /// batch, so that they are counted once.
   private static Roster part(Roster roster, int batch) {
     List<Account> accounts = roster.accounts();
     int from = batch * BATCH;
@@ -58,9 +59,9 @@ public record SpreadCheck(Check check, BatchStore store, String run) {
     return batch == 0 ? roster.with(some) : roster.narrowed(some);
   }
 
-  /// Sweeps one batch and keeps the result.
+  /// Sweeps one batch and stores the result.
   ///
-  /// @return how much was read, or why the batch could not be fetched or its result not be kept
+  /// @return how much was read, or why the batch could not be fetched or its result not be stored
   public Outcome<ReadCounts> sweep(int batch, CheckRequest request, Stop stop) {
     return roster(batch)
         .flatMap(roster -> {
@@ -72,12 +73,12 @@ public record SpreadCheck(Check check, BatchStore store, String run) {
         });
   }
 
-  /// Puts all batches together, decides and tells.
+  /// Adds up all batches, decides and announces.
   ///
-  /// @return the report, or why a roster could not be fetched; without it nobody knows what is
-  ///   missing
+  /// @return the report, or why a roster could not be fetched; without it the missing accounts are
+  ///   not known
   public Outcome<CheckReport> conclude(int batches, CheckRequest request) {
-    Roster everybody = Roster.EMPTY;
+    Roster all = Roster.EMPTY;
     SweepResult result = SweepResult.NONE;
     for (int batch = 0; batch < batches; batch++) {
       switch (roster(batch)) {
@@ -85,12 +86,12 @@ public record SpreadCheck(Check check, BatchStore store, String run) {
           return new Outcome.Failed<>(failure);
         }
         case Outcome.Found<Roster>(Roster roster) -> {
-          everybody = everybody.plus(roster);
+          all = all.plus(roster);
           result = result.plus(result(batch, roster));
         }
       }
     }
-    return new Outcome.Found<>(check.conclude(request.of(everybody), result));
+    return new Outcome.Found<>(check.conclude(request.of(all), result));
   }
 
   private Outcome<Roster> roster(int batch) {

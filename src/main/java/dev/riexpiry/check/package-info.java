@@ -1,5 +1,5 @@
-/// One run from request to report: the only place where reading, deciding, telling and counting
-/// come together.
+/// Runs a check from request to report: the only place where reading, deciding, announcing and
+/// counting come together.
 @NullMarked
 package dev.riexpiry.check;
 

@@ -7,18 +7,20 @@ import dev.riexpiry.account.RegionChoice;
 import dev.riexpiry.account.RemoteRole;
 import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.finding.AccountLabels;
+import dev.riexpiry.input.Fault;
+import dev.riexpiry.input.InvalidInputException;
 import dev.riexpiry.notifier.Notifier;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
 import dev.riexpiry.text.Json;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 final class AccountsCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -30,22 +32,19 @@ final class AccountsCommand implements Callable<Integer> {
           "Lists the accounts that would be read, and as whom. Reads no commitments.",
           this);
   private final SourceOptions source = new SourceOptions(spec);
-  private final OptionSpec output =
-      Syntax.text(
-              "--output",
-              "FORMAT",
-              "table, or json: an accounts file of its own. Default: ${DEFAULT-VALUE}")
-          .type(AccountsFormat.class)
-          .converters(new AccountsFormat.Converter())
-          .defaultValue("table")
-          .build();
+  private final FormatOption<AccountsFormat> output =
+      new FormatOption<>(
+          "--output",
+          AccountsFormat.TABLE,
+          "an output format",
+          "table, or json: an accounts file of its own.");
 
   AccountsCommand(
       Terminal terminal, InstantSource clock, Function<Optional<String>, AwsClients> clients) {
     this.terminal = terminal;
     this.clock = clock;
     this.clients = clients;
-    spec.addOption(output);
+    output.addTo(spec);
   }
 
   CommandSpec spec() {
@@ -54,12 +53,17 @@ final class AccountsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    List<Fault> faults = new ArrayList<>();
+    AccountsFormat format = output.read(faults);
+    if (!faults.isEmpty()) {
+      throw new InvalidInputException(Syntax.COMMAND_LINE, faults);
+    }
     AccountsFile file = source.accounts();
     Roster roster;
     try (AwsClients aws = clients.apply(source.profile())) {
       roster = new Notifier(aws, clock).roster(file, Stop.onRequest());
     }
-    switch (output.<AccountsFormat>getValue()) {
+    switch (format) {
       case TABLE -> terminal.out().print(table(roster));
       case JSON ->
           terminal

@@ -15,7 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// The commands, and what becomes of what they throw.
+/// Runs the commands, and turns their exceptions into messages and exit statuses.
 final class App {
   private final Terminal terminal;
   private final InstantSource clock;
@@ -48,7 +48,7 @@ final class App {
     return status;
   }
 
-  /// In the order of the help.
+  /// The commands in the order of the help.
   private List<CommandSpec> commands() {
     return List.of(
         new CheckCommand(terminal, clock, clients).spec(),

@@ -5,7 +5,6 @@ import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.input.Fault;
-import dev.riexpiry.input.SettingParser;
 import dev.riexpiry.input.TopicArn;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -25,10 +24,8 @@ final class CheckCommand implements Callable<Integer> {
           "Reads the accounts and lists what is about to end. Sends nothing unless told to.",
           this);
   private final CheckOptions options = new CheckOptions(spec);
-  private final OptionSpec output =
-      Syntax.text("--output", "FORMAT", "table, json or csv. Default: ${DEFAULT-VALUE}")
-          .defaultValue("table")
-          .build();
+  private final FormatOption<OutputFormat> output =
+      new FormatOption<>("--output", OutputFormat.TABLE, "an output format", "table, json or csv.");
   private final OptionSpec publish =
       Syntax.flag("Send the alerts to --topic-arn.", "--publish").build();
 
@@ -36,7 +33,8 @@ final class CheckCommand implements Callable<Integer> {
       Terminal terminal, InstantSource clock, Function<Optional<String>, AwsClients> clients) {
     this.terminal = terminal;
     this.runner = new Runner(terminal, clock, clients);
-    spec.addOption(output).addOption(publish);
+    output.addTo(spec);
+    spec.addOption(publish);
   }
 
   CommandSpec spec() {
@@ -46,9 +44,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Fault> faults = new ArrayList<>();
-    OutputFormat format =
-        new SettingParser(_ -> Optional.ofNullable(output.getValue()), faults)
-            .value("--output", OutputFormat::parse, OutputFormat.TABLE);
+    OutputFormat format = output.read(faults);
     boolean publishing = publish.<Boolean>getValue();
     CheckReport report = runner.run(options, publishing, faults);
     format.print(report, terminal);

@@ -26,7 +26,6 @@ import picocli.CommandLine.Model.CommandSpec;
 /// The options that `check` and `render` share. They are taken as text and read together, so that
 /// every wrong one is named at once.
 final class CheckOptions {
-  private static final String SOURCE = "the command line";
   private static final String FAIL_ON_EXPIRING = "--fail-on-expiring";
 
   private final CommandSpec command;
@@ -103,7 +102,7 @@ final class CheckOptions {
   /// Reads all options, then the accounts file.
   ///
   /// @param publish whether alerts are to be sent
-  /// @param earlier what is wrong with the command's other options
+  /// @param earlier the faults of the command's other options
   /// @throws InvalidInputException naming every option, or every place in the file, that is wrong
   Parsed parse(boolean publish, InstantSource clock, List<Fault> earlier) {
     List<Fault> faults = new ArrayList<>(earlier);
@@ -123,7 +122,7 @@ final class CheckOptions {
       faults.add(new Fault("--publish", "there is no topic to send to", "add --topic-arn ARN"));
     }
     if (!faults.isEmpty()) {
-      throw new InvalidInputException(SOURCE, faults);
+      throw new InvalidInputException(Syntax.COMMAND_LINE, faults);
     }
     CheckRequest request =
         new CheckRequest(
@@ -144,11 +143,11 @@ final class CheckOptions {
         text("--ledger-table").map(String::strip).filter(name -> !name.isEmpty()));
   }
 
-  /// @param accounts whom to read
-  /// @param request what to check, of nobody yet
-  /// @param concurrency how many calls at once
-  /// @param timeout how long it may take, if that is bounded
-  /// @param ledgerTable what remembers what was told, if anything
+  /// @param accounts the accounts to read
+  /// @param request the request, without accounts yet
+  /// @param concurrency the number of calls at once
+  /// @param timeout the time-out of the check, if it has one
+  /// @param ledgerTable the table that records announcements, if there is one
   record Parsed(
       AccountsFile accounts,
       CheckRequest request,

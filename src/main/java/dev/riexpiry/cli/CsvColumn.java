@@ -34,8 +34,7 @@ record CsvColumn(String name, Function<CsvRow, String> text) {
           of("milestone", row -> row.milestone().map(String::valueOf).orElse("")),
           of("due", row -> String.valueOf(row.due())),
           of("firstTold", row -> row.firstAnnounced().map(LocalDate::toString).orElse("")),
-          // FOCUS wants an id that is the only one of its kind: the ARN, where the service gives
-          // it.
+          // FOCUS wants a globally unique id: the ARN, where the service gives it.
           of(
               "CommitmentDiscountId",
               row -> row.commitment().label().arn().orElse(row.commitment().id())),

@@ -10,7 +10,8 @@ import java.io.UncheckedIOException;
 
 /// A report as CSV (RFC 4180).
 final class CsvOutput {
-  /// Also in full width, which Japanese spreadsheets take for the plain signs.
+  /// The signs that start a formula, also in full width, which Japanese spreadsheets take for the
+  /// plain signs.
   private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
 
   private CsvOutput() {}
@@ -29,7 +30,7 @@ final class CsvOutput {
     return text.toString();
   }
 
-  /// A name that a spreadsheet would run as a formula gets an apostrophe before it.
+  /// Puts an apostrophe before a name that a spreadsheet would run as a formula.
   private static String safe(String text) {
     String plain = PlainText.of(text);
     return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + plain : plain;

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 /// A commitment as a row of the CSV output.
 ///
 /// @param daysLeft negative once it has ended
-/// @param milestone only of what is expiring
-/// @param renewal only of what is expiring
-/// @param because only of what is ignored
+/// @param milestone only of an expiring commitment
+/// @param renewal only of an expiring commitment
+/// @param because only of an ignored commitment
 record CsvRow(
     Commitment commitment,
     AccountLabel account,
@@ -31,7 +31,7 @@ record CsvRow(
     Optional<Renewal> renewal,
     Optional<IgnoreRule> because) {
 
-  /// The rows of a report: what is expiring, then what has lapsed, then what is ignored.
+  /// The rows of a report: expiring commitments, then lapsed ones, then ignored ones.
   static List<CsvRow> of(CheckReport report) {
     CheckSummary summary = report.summary();
     return Stream.of(

@@ -2,7 +2,7 @@ package dev.riexpiry.cli;
 
 import dev.riexpiry.check.CheckReport;
 
-/// What the process says when it ends.
+/// The exit statuses of the process.
 enum ExitStatus {
   ALL_READ(0, "all was read"),
   FAILED(1, "the check failed, or an alert could not be sent"),
@@ -26,8 +26,8 @@ enum ExitStatus {
     return meaning;
   }
 
-  /// What a report comes to. A refused alert outweighs a gap, and a gap outweighs a finding: who
-  /// acts on the status must first know that the findings are not all.
+  /// The status of a report. A refused alert outweighs a gap, and a gap outweighs a finding: a
+  /// caller that acts on the status must first know that findings may be missing.
   static ExitStatus of(CheckReport report, boolean failOnExpiring) {
     if (!report.refusals().isEmpty() || report.ledger().left() > 0) {
       return FAILED;

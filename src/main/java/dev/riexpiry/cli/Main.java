@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
-/// Where the command line starts.
+/// The entry point of the command line.
 public final class Main {
   private Main() {}
 
@@ -17,17 +17,17 @@ public final class Main {
     Terminal terminal = Terminal.ofProcess();
     Warnings.listen(terminal.err()::println);
     int status = new App(terminal, InstantSource.system(), Main::clients).run(args);
-    Interruption.printed();
+    CtrlC.printed();
     System.exit(status);
   }
 
-  /// The reading of the JDK's certificates takes 40 milliseconds before the first call to AWS, for
-  /// which nobody has to wait while options are parsed. The JDK keeps them for the HTTP client.
+  /// Reads the JDK's certificates while options are parsed: otherwise this takes 40 milliseconds
+  /// before the first call to AWS. The JDK keeps them for the HTTP client.
   private static void readTrustStore() {
     try {
       SSLContext.getDefault();
     } catch (NoSuchAlgorithmException _) {
-      // The first connection will say so, and to what.
+      // The first connection fails for the same reason, and names its host.
     }
   }
 

@@ -2,11 +2,8 @@ package dev.riexpiry.cli;
 
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.ReportDocument;
-import dev.riexpiry.input.InvalidValueException;
-import java.util.Arrays;
-import java.util.Locale;
 
-/// How a report is written to standard output.
+/// The formats in which a report is written to standard output.
 enum OutputFormat {
   TABLE,
   JSON,
@@ -21,19 +18,5 @@ enum OutputFormat {
         terminal.err().print(TableOutput.unread(report));
       }
     }
-  }
-
-  /// Reads the format's name in small letters.
-  static OutputFormat parse(String text) {
-    return Arrays.stream(values())
-        .filter(format -> format.id().equals(text))
-        .findFirst()
-        .orElseThrow(() ->
-            new InvalidValueException(
-                "'" + text + "' is not an output format", "write table, json or csv"));
-  }
-
-  private String id() {
-    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -4,7 +4,7 @@ import dev.riexpiry.check.CheckRequest;
 import dev.riexpiry.sweep.Sweep.Progress;
 import java.util.Locale;
 
-/// Says on standard error how far a sweep has come: one line that is written over on a terminal, a
+/// Writes the progress of a sweep to standard error: one line that is written over on a terminal, a
 /// line at the start and at the end elsewhere.
 final class ProgressLine implements Progress, AutoCloseable {
   private static final long NANOS_BETWEEN = 100_000_000L;

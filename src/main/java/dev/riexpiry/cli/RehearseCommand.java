@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// Runs `check` as people and as programs would, against answers within the process, and prints
-/// nothing. The launcher starts it once to make the start-up cache, which then holds what it
+/// nothing. The launcher starts it once to make the start-up cache, which then holds the classes it
 /// loaded.
 final class RehearseCommand implements Callable<Integer> {
   private static final String ACCOUNTS =
@@ -48,7 +48,8 @@ final class RehearseCommand implements Callable<Integer> {
     }
   }
 
-  /// Leads the SDK there by the properties that it reads anyway: this process does nothing else.
+  /// Points the SDK to `address` by the properties that it reads anyway: this process does nothing
+  /// else.
   private int check(Path accounts, URI address) {
     System.setProperty("aws.endpointUrl", address.toString());
     System.setProperty("aws.region", "us-east-1");

@@ -4,8 +4,6 @@ import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.input.Fault;
-import dev.riexpiry.input.InvalidValueException;
-import dev.riexpiry.input.SettingParser;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 final class RenderCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -24,20 +21,18 @@ final class RenderCommand implements Callable<Integer> {
           "Reads the accounts and prints the very alerts that would be sent. Sends nothing.",
           this);
   private final CheckOptions options = new CheckOptions(spec);
-  private final OptionSpec format =
-      Syntax.text(
-              "--format",
-              "FORMAT",
-              "email: what people get; json: what programs get, one document a line."
-                  + " Default: ${DEFAULT-VALUE}")
-          .defaultValue("email")
-          .build();
+  private final FormatOption<Format> format =
+      new FormatOption<>(
+          "--format",
+          Format.EMAIL,
+          "a format",
+          "email: what people get; json: what programs get, one document a line.");
 
   RenderCommand(
       Terminal terminal, InstantSource clock, Function<Optional<String>, AwsClients> clients) {
     this.terminal = terminal;
     this.runner = new Runner(terminal, clock, clients);
-    spec.addOption(format);
+    format.addTo(spec);
   }
 
   CommandSpec spec() {
@@ -47,9 +42,7 @@ final class RenderCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Fault> faults = new ArrayList<>();
-    Format chosen =
-        new SettingParser(_ -> Optional.ofNullable(format.getValue()), faults)
-            .value("--format", Format::parse, Format.EMAIL);
+    Format chosen = format.read(faults);
     CheckReport report = runner.run(options, false, faults);
     if (report.receipts().isEmpty()) {
       terminal.err().println(Runner.noAlert(report));
@@ -73,16 +66,6 @@ final class RenderCommand implements Callable<Integer> {
 
   private enum Format {
     EMAIL,
-    JSON;
-
-    static Format parse(String text) {
-      return switch (text) {
-        case "email" -> EMAIL;
-        case "json" -> JSON;
-        default ->
-            throw new InvalidValueException(
-                "'" + text + "' is not a format", "write email or json");
-      };
-    }
+    JSON
   }
 }

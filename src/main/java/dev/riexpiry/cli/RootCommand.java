@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/// What runs when no command is named.
+/// The command that runs when none is named.
 final class RootCommand implements Callable<Integer> {
   private final CommandSpec spec =
       Syntax.command(

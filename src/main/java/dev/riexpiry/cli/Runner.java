@@ -17,12 +17,12 @@ import java.util.function.Function;
 
 /// Runs a check for a command, with progress and warnings on standard error.
 ///
-/// @param terminal where to write
-/// @param clock what time it is
+/// @param terminal takes the output
+/// @param clock the time
 /// @param clients makes the SDK clients for a profile, or for none
 record Runner(
     Terminal terminal, InstantSource clock, Function<Optional<String>, AwsClients> clients) {
-  /// Why a report without an alert has none.
+  /// The reason why a report has no alert.
   static String noAlert(CheckReport report) {
     if (!report.complete() || report.findings().stream().anyMatch(Finding::needsAction)) {
       return "No alert: what is expiring or could not be read was told before.";
@@ -32,7 +32,7 @@ record Runner(
         : "No alert: what is expiring is renewed already, and everything was read.";
   }
 
-  /// @param faults what is wrong with the command's own options; named together with the others
+  /// @param faults those of the command's own options; named together with the others
   CheckReport run(CheckOptions options, boolean publish, List<Fault> faults) {
     CheckOptions.Parsed parsed = options.parse(publish, clock, faults);
     CheckReport report;
@@ -41,7 +41,7 @@ record Runner(
       Stop stop = parsed.timeout().map(Stop::after).orElseGet(Stop::onRequest);
       CheckRequest request = parsed.request().of(notifier.roster(parsed.accounts(), stop));
       try (ProgressLine progress = new ProgressLine(terminal, request);
-          Interruption _ = new Interruption(stop)) {
+          CtrlC _ = new CtrlC(stop)) {
         report =
             notifier
                 .check(

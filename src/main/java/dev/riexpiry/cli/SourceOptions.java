@@ -6,7 +6,7 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/// The options that every command has: whose accounts, and as whom.
+/// The options that every command has: the accounts file, and the profile to start from.
 final class SourceOptions {
   private final OptionSpec accounts =
       Syntax.text("--accounts", "FILE", "The accounts to read. Default: ${DEFAULT-VALUE}")

@@ -7,29 +7,33 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/// How commands and options are described to picocli: by its builders and not by its annotations,
-/// because for each annotation that it reads the JDK makes a class, whose making no start-up cache
-/// can keep.
+/// Describes commands and options to picocli, by its builders and not by its annotations: for each
+/// annotation that it reads, the JDK makes a class, and no start-up cache can keep the making of
+/// it.
 final class Syntax {
   private static final String VERSION = "ri-expiry-notifier 1.0.0";
+
+  /// The source that faults of options are said to be in.
+  static final String COMMAND_LINE = "the command line";
 
   private Syntax() {}
 
   /// A command without options, which come into its help in the order in which they are added.
   ///
-  /// @param action what it does; gives the exit status
+  /// @param action does its work; gives the exit status
   static CommandSpec command(String name, String description, Callable<Integer> action) {
     CommandSpec command = CommandSpec.wrapWithoutInspection(action).name(name).version(VERSION);
     command.usageMessage().description(description).sortOptions(false);
     return command;
   }
 
-  /// An option that takes a text. A default is told where the description says `${DEFAULT-VALUE}`.
+  /// An option that takes a text. The help shows a default where the description has
+  /// `${DEFAULT-VALUE}`.
   static OptionSpec.Builder text(String name, String label, String description) {
     return OptionSpec.builder(name).type(String.class).paramLabel(label).description(description);
   }
 
-  /// An option that is there or not.
+  /// An option without a value.
   static OptionSpec.Builder flag(String description, String... names) {
     return OptionSpec.builder(names)
         .type(boolean.class)
@@ -37,7 +41,7 @@ final class Syntax {
         .description(description);
   }
 
-  /// Adds what all commands have.
+  /// Adds the options that all commands have.
   static void addHelp(CommandSpec command) {
     command
         .addOption(flag("Show this help message and exit.", "-h", "--help").usageHelp(true).build())

@@ -85,13 +85,13 @@ final class TableOutput {
               String.format(Locale.ROOT, "%4d", item.daysLeft()),
               item,
               renews ? List.of(renewed(item.renewal())) : List.of(),
-              told(item)));
+              announced(item)));
     }
     return table.render(color);
   }
 
-  /// What is renewed and what was announced before have a column only where there is something to
-  /// say.
+  /// The names of the columns. Renewals and earlier announcements have one only where there is
+  /// something to show.
   private List<String> header(String first, boolean renews) {
     List<String> cells =
         new ArrayList<>(List.of(first, "LAST DAY", "ACCOUNT", "REGION", "SERVICE", "WHAT", "ID"));
@@ -105,7 +105,7 @@ final class TableOutput {
   }
 
   private List<String> row(
-      String first, Finding.OfCommitment finding, List<String> renewed, String told) {
+      String first, Finding.OfCommitment finding, List<String> renewed, String announced) {
     Commitment commitment = finding.commitment();
     List<String> cells =
         new ArrayList<>(
@@ -119,7 +119,7 @@ final class TableOutput {
                 commitment.id()));
     cells.addAll(renewed);
     if (records) {
-      cells.add(told);
+      cells.add(announced);
     }
     return cells;
   }
@@ -134,8 +134,8 @@ final class TableOutput {
     };
   }
 
-  /// Whether this run announces it, or else when it was announced first.
-  private String told(Expiring item) {
+  /// Says whether this run announces it, or else when it was announced first.
+  private String announced(Expiring item) {
     return item.renewed()
         ? "renewed"
         : summary.history().isDue(item)
@@ -184,7 +184,7 @@ final class TableOutput {
     return text.toString();
   }
 
-  /// The places that could not be read, and how to mend that; nothing if all was read.
+  /// The places that could not be read, with their remedies; empty if all was read.
   static String unread(CheckReport report) {
     return unread(
         report.findings(Unread.class).stream()
@@ -193,7 +193,7 @@ final class TableOutput {
         report.summary().accounts());
   }
 
-  /// The same of places that are known before a check has run.
+  /// The same for places that are known before a check has run.
   static String unread(List<PlaceFailure> failures, AccountLabels accounts) {
     StringBuilder text = new StringBuilder();
     for (Cause cause : Cause.group(failures)) {

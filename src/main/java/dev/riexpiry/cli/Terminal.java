@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/// Where a command writes, and what may be written there.
+/// The streams that a command writes to, and what they can show.
 ///
 /// @param out takes results
 /// @param err takes progress, warnings and errors
@@ -34,12 +34,13 @@ record Terminal(PrintStream out, PrintStream err, boolean color, boolean rewriti
         isTerminal(2));
   }
 
-  /// Colour is allowed unless `NO_COLOR` holds something, whatever it is.
+  /// Tells whether colour is allowed: unless `NO_COLOR` holds something, whatever it is.
   static boolean allowsColor(Map<String, String> environment) {
     return environment.getOrDefault("NO_COLOR", "").isEmpty();
   }
 
-  /// Java tells only whether input and output together are a terminal; Linux tells of each stream.
+  /// Tells whether a stream is a terminal. Java knows this only of input and output together; Linux
+  /// knows it of each stream.
   private static boolean isTerminal(int descriptor) {
     Path link = Path.of("/proc/self/fd/" + descriptor);
     if (!Files.isSymbolicLink(link)) {

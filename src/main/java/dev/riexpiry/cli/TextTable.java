@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 final class TextTable {
   private static final String GAP = "  ";
 
-  /// What Unicode calls East Asian wide or full-width. A script alone does not tell: half-width
-  /// katakana take one cell, and the long-vowel sign belongs to no script.
+  /// The characters that Unicode calls East Asian wide or full-width. A script alone does not
+  /// decide: half-width katakana take one cell, and the long-vowel sign belongs to no script.
   private static final List<Range> WIDE =
       List.of(
           new Range(0x1100, 0x115F),

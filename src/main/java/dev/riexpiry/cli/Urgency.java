@@ -3,7 +3,7 @@ package dev.riexpiry.cli;
 import picocli.CommandLine.Help.Ansi.IStyle;
 import picocli.CommandLine.Help.Ansi.Style;
 
-/// How soon something must be done, as a colour.
+/// The urgency of a row, as a colour.
 enum Urgency {
   /// Ends within a week.
   HIGH,
@@ -29,8 +29,8 @@ enum Urgency {
     };
   }
 
-  /// Ends with a full reset: the code that picocli switches bold off with underlines twice on most
-  /// terminals.
+  /// Paints a text and ends with a full reset: the code that picocli switches bold off with
+  /// underlines twice on most terminals.
   private static String paint(String text, IStyle... styles) {
     return Style.on(styles) + text + Style.reset.on();
   }

@@ -22,8 +22,8 @@ public record AccountLabel(AccountId id, String name, Optional<String> organizat
     return new AccountLabel(id, id.value(), Optional.empty());
   }
 
-  /// Name, id and unit, such as `web-prod (222233334444) in Workloads/Prod`. An account that stands
-  /// directly below the root of its organization is in no unit.
+  /// Writes name, id and unit, such as `web-prod (222233334444) in Workloads/Prod`. An account that
+  /// stands directly below the root of its organization is in no unit.
   @Override
   public String toString() {
     return name

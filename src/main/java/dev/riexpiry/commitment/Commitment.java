@@ -7,19 +7,19 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// One purchased reservation or Savings Plan, in the shape that all services have in common. What a
-/// service does not say is empty.
+/// A purchased reservation or Savings Plan, in the shape that all services have in common. A field
+/// that the service does not report is empty.
 ///
 /// @param accountId the account that owns it
 /// @param region the region it was bought in, or [Service#GLOBAL]
-/// @param service who sold it
+/// @param service the service that sold it
 /// @param id the service's own id for it
-/// @param state as of the moment it was read
-/// @param covered what it gives a discount on
-/// @param offering how it is paid, and its class
-/// @param term from when to when it counts
-/// @param hourlyPrice what all of it costs an hour, an upfront payment spread over its term
-/// @param label what its owner calls it
+/// @param state its state when it was read
+/// @param covered the usage it gives a discount on
+/// @param offering its payment option and its offering class
+/// @param term the first and the last instant at which it applies
+/// @param hourlyPrice the price of all of it an hour, with an upfront payment spread over its term
+/// @param label its name, ARN and tags
 public record Commitment(
     AccountId accountId,
     String region,
@@ -49,17 +49,17 @@ public record Commitment(
     }
   }
 
-  /// When it begins or began to count.
+  /// The first instant at which it applies.
   public Instant start() {
     return term.start();
   }
 
-  /// The last instant it counts.
+  /// The last instant at which it applies.
   public Instant end() {
     return term.end();
   }
 
-  /// One line for people, such as `4 × m5.large, Linux/UNIX, No Upfront, standard`.
+  /// Describes it in one line for people, such as `4 × m5.large, Linux/UNIX, No Upfront, standard`.
   public String description() {
     return Stream.of(
             Stream.of(covered.amount()),

@@ -5,17 +5,17 @@ import static java.util.Objects.requireNonNull;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Where a commitment is in its life, as its service says.
+/// The state of a commitment in its life cycle, as its service reports it.
 ///
 /// Most services type the state as free text and do not list its values, so a text that is not
 /// known stays visible as [Unknown] and counts as live: announcing one reservation too many costs a
 /// glance, dropping one costs its discount.
 public sealed interface CommitmentState {
 
-  /// What Redshift calls the state that all others call `payment-pending`.
+  /// Redshift's name of the state that all other services call `payment-pending`.
   String REDSHIFTS_WORD_ORDER = "pending-payment";
 
-  /// The state as services spell it; where they differ, as most do.
+  /// The state as services spell it; where they differ, as most of them spell it.
   String text();
 
   /// Tells whether the commitment still gives its discount, or may do so for all that is known.
@@ -33,8 +33,8 @@ public sealed interface CommitmentState {
     return known.orElseGet(() -> new Unknown(text));
   }
 
-  /// The states that AWS documents. What only stands in a type that several APIs share, without a
-  /// meaning for commitments (`delayed`, `unavailable`), is left to [Unknown].
+  /// The states that AWS documents. A value that only occurs in a type that several APIs share,
+  /// without a meaning for commitments (`delayed`, `unavailable`), is left to [Unknown].
   enum Known implements CommitmentState {
     /// Gives its discount.
     ACTIVE("active", true),
@@ -44,23 +44,23 @@ public sealed interface CommitmentState {
     PENDING_RETURN("pending-return", true),
     /// Bought, not yet paid, not yet begun.
     PAYMENT_PENDING("payment-pending", false),
-    /// Never began.
+    /// Not paid, and never begun.
     PAYMENT_FAILED("payment-failed", false),
     /// Begins, and is paid, later.
     QUEUED("queued", false),
-    /// Taken back before it began.
+    /// Deleted before it began.
     QUEUED_DELETED("queued-deleted", false),
     /// Paid, and begins later.
     SCHEDULED("scheduled", false),
     /// Over, replaced, or sold.
     RETIRED("retired", false),
-    /// Given back.
+    /// Returned to AWS.
     RETURNED("returned", false),
     /// Over.
     EXPIRED("expired", false),
-    /// Ended by somebody before its time.
+    /// Ended early on request.
     CANCELLED("cancelled", false),
-    /// Never began.
+    /// Failed, and never begun.
     FAILED("failed", false);
 
     private final String text;

@@ -5,39 +5,39 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What a commitment gives a discount on: a number of something, or whatever it is up to an amount
+/// The usage a commitment gives a discount on: a number of resources, or any usage up to an amount
 /// of money an hour.
 public sealed interface Covered {
 
-  /// What one unit is, such as `m5.large`, or the type of a Savings Plan.
+  /// The type of one unit, such as `m5.large`, or the type of a Savings Plan.
   String resourceType();
 
-  /// How many units; 1 for a Savings Plan.
+  /// The number of units; 1 for a Savings Plan.
   int quantity();
 
-  /// What is counted.
+  /// The unit that is counted.
   Unit unit();
 
-  /// Where.
+  /// The scope in which it applies.
   Scope scope();
 
-  /// What kind of commitment it is, such as `Reserved Instance`.
+  /// The kind of commitment, such as `Reserved Instance`.
   String kind();
 
-  /// How much of what, for people.
+  /// The quantity and the type, for people.
   String amount();
 
-  /// What else tells it apart, most telling first.
+  /// The further properties that distinguish it, most significant first.
   Stream<String> details();
 
   /// A number of instances, nodes, hosts or the like.
   ///
   /// @param resourceType such as `m5.large`, `cache.r6g.large`, or the family of a host
   /// @param quantity at least 1
-  /// @param unit what is counted
-  /// @param scope where
+  /// @param unit the unit that is counted
+  /// @param scope where it applies
   /// @param platform the operating system or the engine, as the service spells it
-  /// @param tenancy `default` or `dedicated`, where the service knows the difference
+  /// @param tenancy `default` or `dedicated`, where the service distinguishes them
   /// @param multiAz whether each unit is a pair in two zones
   record Resources(
       String resourceType,
@@ -62,7 +62,8 @@ public sealed interface Covered {
       }
     }
 
-    /// Of a service that tells neither platform nor tenancy, and knows no pairs.
+    /// Makes the resources of a service that reports neither platform nor tenancy, and has no
+    /// pairs.
     public static Resources of(String resourceType, int quantity, Unit unit, Scope scope) {
       return new Resources(
           resourceType, quantity, unit, scope, Optional.empty(), Optional.empty(), false);
@@ -90,10 +91,10 @@ public sealed interface Covered {
 
   /// An amount of money an hour.
   ///
-  /// @param planType `Compute`, `EC2Instance`, `SageMaker`, `Database`, or what comes later
-  /// @param hourly the commitment, if the service tells an amount
+  /// @param planType `Compute`, `EC2Instance`, `SageMaker`, `Database`, or one that AWS adds later
+  /// @param hourly the hourly commitment, if the service reports it
   /// @param family the instance family it is bound to, if any
-  /// @param scope where
+  /// @param scope where it applies
   record Spend(String planType, Optional<Money> hourly, Optional<String> family, Scope scope)
       implements Covered {
     public Spend {

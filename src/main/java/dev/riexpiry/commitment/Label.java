@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// What a commitment is called besides its id.
+/// The name, ARN and tags of a commitment.
 ///
 /// @param name the name its buyer gave it
-/// @param arn as the service says it; none is made up
+/// @param arn as the service reports it; never constructed
 /// @param tags by key
 public record Label(Optional<String> name, Optional<String> arn, SortedMap<String, String> tags) {
-  /// No name, no ARN, no tags.
+  /// The label without name, ARN and tags.
   public static final Label NONE = new Label(Optional.empty(), Optional.empty(), Map.of());
 
   public Label {
@@ -28,7 +28,7 @@ public record Label(Optional<String> name, Optional<String> arn, SortedMap<Strin
     this(name, arn, new TreeMap<>(tags));
   }
 
-  /// Nothing but tags.
+  /// Makes a label that has tags only.
   public static Label of(Map<String, String> tags) {
     return new Label(Optional.empty(), Optional.empty(), tags);
   }

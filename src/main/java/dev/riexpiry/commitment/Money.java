@@ -8,7 +8,7 @@ import java.util.Optional;
 /// An amount of money, with two decimals at least and no zeros behind them, so that equal amounts
 /// are equal.
 ///
-/// @param amount how much
+/// @param amount the number
 /// @param currency such as `USD`; empty where the service does not say
 public record Money(BigDecimal amount, Optional<String> currency) {
   private static final int CENTS = 2;
@@ -20,7 +20,7 @@ public record Money(BigDecimal amount, Optional<String> currency) {
     amount = stripped.setScale(Math.max(CENTS, stripped.scale()));
   }
 
-  /// `0.0556 USD`.
+  /// Writes it as `0.0556 USD`.
   @Override
   public String toString() {
     return amount.toPlainString() + currency.map(code -> " " + code).orElse("");

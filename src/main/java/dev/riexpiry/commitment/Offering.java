@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What somebody chose when they bought a commitment.
+/// The payment option and the offering class that the buyer of a commitment chose.
 ///
-/// @param payment `All Upfront`, `Partial Upfront` or `No Upfront`; of old ones something like
-///   `Heavy Utilization`
+/// @param payment `All Upfront`, `Partial Upfront` or `No Upfront`; of old commitments something
+///   like `Heavy Utilization`
 /// @param offeringClass such as `standard` or `convertible`, where the service has classes
 public record Offering(Optional<String> payment, Optional<String> offeringClass) {
-  /// Nothing is known of it.
+  /// The offering of which nothing is known.
   public static final Offering UNKNOWN = new Offering(Optional.empty(), Optional.empty());
 
   public Offering {
@@ -21,7 +21,8 @@ public record Offering(Optional<String> payment, Optional<String> offeringClass)
     payment = payment.map(Offering::spelled);
   }
 
-  /// Services spell one and the same option `No Upfront`, `NO_UPFRONT` and `NoUpfront`.
+  /// Unifies the spelling: services spell one and the same option `No Upfront`, `NO_UPFRONT` and
+  /// `NoUpfront`.
   private static String spelled(String payment) {
     return switch (payment.toLowerCase(Locale.ROOT).replace("_", "").replace(" ", "")) {
       case "allupfront" -> "All Upfront";

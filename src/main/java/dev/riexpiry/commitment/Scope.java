@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 
-/// Where a commitment gives its discount.
+/// The scope in which a commitment gives its discount.
 public sealed interface Scope {
 
-  /// `region`, `zone` or `global`.
+  /// The word for it: `region`, `zone` or `global`.
   String id();
 
   /// The region or zone; empty if it is everywhere.
@@ -67,7 +67,7 @@ public sealed interface Scope {
     }
   }
 
-  /// Every region.
+  /// All regions.
   record Global() implements Scope {
     @Override
     public String id() {

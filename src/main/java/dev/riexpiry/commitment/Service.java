@@ -25,10 +25,10 @@ public enum Service {
   SAVINGS_PLANS(
       "savingsplans", "Savings Plans", "savingsplans:DescribeSavingsPlans", Reach.ACCOUNT);
 
-  /// All of them.
+  /// All services.
   public static final List<Service> ALL = List.of(values());
 
-  /// Stands where a region would, for what is asked once for a whole account.
+  /// Stands where a region would, for a service that is asked once for a whole account.
   public static final String GLOBAL = "global";
 
   private final String id;
@@ -79,7 +79,7 @@ public enum Service {
     return action;
   }
 
-  /// Where a service has to be asked to hear of everything.
+  /// The places in which a service has to be asked to list all its commitments.
   private enum Reach {
     EACH_REGION,
     ACCOUNT

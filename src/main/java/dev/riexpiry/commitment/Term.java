@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 
-/// From when to when a commitment counts. That the end is the later one is not asked for: what AWS
-/// says of a reservation that was modified or returned need not be in order, and is told all the
-/// same.
+/// The first and the last instant at which a commitment applies. The end need not be the later one:
+/// the times that AWS reports of a reservation that was modified or returned may be out of order,
+/// and are shown all the same.
 ///
-/// @param start when it begins or began to count
-/// @param end the last instant it counts
+/// @param start the first instant at which it applies
+/// @param end the last instant at which it applies
 public record Term(Instant start, Instant end) {
   public Term {
     requireNonNull(start, "start is null");

@@ -2,7 +2,7 @@ package dev.riexpiry.commitment;
 
 import static java.util.Objects.requireNonNull;
 
-/// What the quantity of a commitment counts.
+/// The unit in which the quantity of a commitment is counted.
 public enum Unit {
   INSTANCES("Instances", "Reserved Instance"),
   NODES("Nodes", "Reserved Node"),
@@ -20,12 +20,12 @@ public enum Unit {
     this.kind = requireNonNull(kind, "kind is null");
   }
 
-  /// What stands for it in JSON and CSV.
+  /// The word that stands for it in JSON and CSV.
   public String label() {
     return label;
   }
 
-  /// What a commitment of this unit is called.
+  /// The name of a commitment of this unit.
   public String kind() {
     return kind;
   }

@@ -1,4 +1,4 @@
-/// What was bought: one [Commitment] per reservation or Savings Plan, whichever service sold it.
+/// The purchases: one [Commitment] per reservation or Savings Plan, whichever service sold it.
 @NullMarked
 package dev.riexpiry.commitment;
 

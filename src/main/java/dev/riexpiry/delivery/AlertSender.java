@@ -21,12 +21,12 @@ import java.util.function.Predicate;
 /// @param publisher sends; not asked in a dry run
 /// @param mode whether alerts are sent, and where to by default
 /// @param routes the topics of accounts that have one of their own
-/// @param grouping how many alerts there are to be
+/// @param grouping the grouping of findings into alerts
 record AlertSender(Publisher publisher, DeliveryMode mode, Routes routes, Grouping grouping) {
   AlertSender {
     requireNonNull(publisher, "publisher is null");
     requireNonNull(mode, "mode is null");
-    routes = routes.beside(mode.topic());
+    routes = routes.withDefault(mode.topic());
     requireNonNull(grouping, "grouping is null");
   }
 
@@ -53,10 +53,10 @@ record AlertSender(Publisher publisher, DeliveryMode mode, Routes routes, Groupi
   /// Sends one alert, or says where it would have gone.
   Receipt send(Alert alert) {
     return switch (mode) {
-      case DeliveryMode.DryRun(Optional<TopicArn> standard) ->
-          new Receipt(alert, alert.topic().or(() -> standard), new Receipt.Result.NotSent());
-      case DeliveryMode.Publish(TopicArn standard) -> {
-        TopicArn topic = alert.topic().orElse(standard);
+      case DeliveryMode.DryRun(Optional<TopicArn> defaultTopic) ->
+          new Receipt(alert, alert.topic().or(() -> defaultTopic), new Receipt.Result.NotSent());
+      case DeliveryMode.Publish(TopicArn defaultTopic) -> {
+        TopicArn topic = alert.topic().orElse(defaultTopic);
         yield new Receipt(alert, Optional.of(topic), publish(topic, alert));
       }
     };
@@ -69,10 +69,10 @@ record AlertSender(Publisher publisher, DeliveryMode mode, Routes routes, Groupi
     };
   }
 
-  /// Sends alerts one after the other. What is left for a topic that refused one waits until the
-  /// others are served: a topic that answers late or never must not make them late.
+  /// Sends alerts one after the other. Further alerts for a topic that refused one wait until the
+  /// other topics are served: a topic that answers late or never must not delay the others.
   ///
-  /// @param send tells whether the topic took it
+  /// @param send sends one, and returns whether the topic accepted it
   static void sendInTurn(List<Alert> alerts, Predicate<Alert> send) {
     Set<Optional<TopicArn>> refusing = new HashSet<>();
     List<Alert> waiting = new ArrayList<>();

@@ -15,7 +15,7 @@ import java.util.Map;
 /// @param publisher sends; not asked in a dry run
 /// @param mode whether alerts are sent, and where to by default
 /// @param ownTopics the topics of those accounts that have one of their own
-/// @param grouping how many alerts there are to be
+/// @param grouping the grouping of findings into alerts
 public record Announcer(
     Publisher publisher, DeliveryMode mode, Map<AccountId, TopicArn> ownTopics, Grouping grouping) {
   public Announcer {
@@ -33,7 +33,7 @@ public record Announcer(
   /// Announces everything that is due and that no other run announces, and records it.
   ///
   /// @param summary the check, with the history of `recall`
-  /// @param recall what the ledger knew before
+  /// @param recall the records of the ledger before this run
   public Delivery announce(CheckSummary summary, RecordKeeping keeping, Recall recall) {
     return new OnceOnlySender(sender(), keeping, summary, recall).send();
   }

@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 /// @param summary the check, with everything that is known of other runs now
 /// @param receipts in the order of sending
 /// @param left announcements that another run had claimed and not made
-/// @param unrecorded why something that was announced could not be recorded
+/// @param unrecorded the failures to record something that was announced
 public record Delivery(
     CheckSummary summary, List<Receipt> receipts, int left, List<Failure> unrecorded) {
-  /// Causes that are named in one warning.
+  /// The most causes that are named in one warning.
   private static final int MAX_CAUSES = 3;
 
   public Delivery {
@@ -27,17 +27,17 @@ public record Delivery(
 
   /// Tells whether at least one call to the ledger failed.
   public boolean ledgerFailed() {
-    return !summary.history().doubts().isEmpty() || !unrecorded.isEmpty();
+    return !summary.history().ledgerFailures().isEmpty() || !unrecorded.isEmpty();
   }
 
   /// Warns of a ledger that could not be used as it should.
   public List<String> warnings() {
     List<String> warnings = new ArrayList<>();
-    List<Failure> doubts = summary.history().doubts();
-    if (!doubts.isEmpty()) {
+    List<Failure> ledgerFailures = summary.history().ledgerFailures();
+    if (!ledgerFailures.isEmpty()) {
       warnings.add(
           "what was told before is not known for certain, so an alert may be a repeat: "
-              + causes(doubts));
+              + causes(ledgerFailures));
     }
     if (!unrecorded.isEmpty()) {
       warnings.add(

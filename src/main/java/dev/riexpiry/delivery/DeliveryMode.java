@@ -10,9 +10,9 @@ public sealed interface DeliveryMode {
   /// The topic that alerts go to or would go to, where one is known.
   Optional<TopicArn> topic();
 
-  /// They are sent.
+  /// The alerts are sent.
   ///
-  /// @param topicArn where to
+  /// @param topicArn the default topic
   record Publish(TopicArn topicArn) implements DeliveryMode {
     public Publish {
       requireNonNull(topicArn, "topicArn is null");
@@ -24,9 +24,9 @@ public sealed interface DeliveryMode {
     }
   }
 
-  /// They are made and shown, and not sent.
+  /// The alerts are composed and shown, and not sent.
   ///
-  /// @param topic where they would go
+  /// @param topic the topic they would go to
   record DryRun(Optional<TopicArn> topic) implements DeliveryMode {
     public DryRun {
       requireNonNull(topic, "topic is null");

@@ -5,13 +5,13 @@ import static java.util.Objects.requireNonNull;
 import java.util.Locale;
 import java.util.Optional;
 
-/// How far a run could use a ledger.
+/// The extent to which a run could use a ledger.
 ///
-/// @param table what people call it; empty if there is none
-/// @param state how far it could be used
+/// @param table its name; empty if there is none
+/// @param state the extent to which it could be used
 /// @param left announcements that another run had claimed and not made when this run had to end
 public record LedgerStatus(Optional<String> table, State state, int left) {
-  /// There is none.
+  /// The status where there is none.
   public static final LedgerStatus OFF = new LedgerStatus(Optional.empty(), State.OFF, 0);
 
   public LedgerStatus {
@@ -19,13 +19,13 @@ public record LedgerStatus(Optional<String> table, State state, int left) {
     requireNonNull(state, "state is null");
   }
 
-  /// How far a ledger could be used.
+  /// The extent to which a ledger could be used.
   public enum State {
-    /// There is none: everything is announced by every run.
+    /// Without a ledger: everything is announced by every run.
     OFF,
-    /// It was asked, and nothing was recorded: a dry run, or one of another date.
+    /// Asked, and nothing was recorded: a dry run, or one of another date.
     READ,
-    /// It was asked, and what was announced is recorded.
+    /// Asked, and what was announced is recorded.
     WRITTEN,
     /// At least one call failed: something may be announced again.
     FAILED;

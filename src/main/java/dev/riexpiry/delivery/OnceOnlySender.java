@@ -30,8 +30,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Announces findings that other runs may be announcing at the same moment: claims them, composes
-/// the messages of those it got, sends each and records it. What another run holds is waited for,
-/// until that run has announced it or its claim has ended, so that nothing stays unannounced.
+/// the messages of those it holds, sends each and records it. It waits for findings that another
+/// run holds, until that run has announced them or its claim has ended, so that nothing stays
+/// unannounced.
 final class OnceOnlySender {
   private final AlertSender sender;
   private final RecordKeeping keeping;
@@ -42,14 +43,14 @@ final class OnceOnlySender {
   private final Set<Announcement> claimed = new HashSet<>();
   private final Set<Announcement> announced = new HashSet<>();
   private final Set<Announcement> perhapsAnnounced;
-  private final List<Failure> doubts = new ArrayList<>();
+  private final List<Failure> ledgerFailures = new ArrayList<>();
   private final List<Failure> unrecorded = new ArrayList<>();
   private final List<Receipt> receipts = new ArrayList<>();
 
   /// @param sender composes and sends
   /// @param keeping records
   /// @param summary the check, with the history of `recall`
-  /// @param recall what the ledger knew before
+  /// @param recall the records of the ledger before this run
   OnceOnlySender(AlertSender sender, RecordKeeping keeping, CheckSummary summary, Recall recall) {
     this.sender = sender;
     this.keeping = keeping;
@@ -80,19 +81,21 @@ final class OnceOnlySender {
         summary.with(historyOfAnnouncing(claimed)), receipts, wanted.size(), unrecorded);
   }
 
-  /// @return what another run holds
+  /// Claims the wanted announcements, and sends those it gets.
+  ///
+  /// @return those that another run holds
   private List<Announcement> sendWhatIsFree(List<Announcement> wanted) {
     Claims.Round round = claims.claim(wanted);
-    Set<Announcement> heldByOthers = new LinkedHashSet<>(round.open());
+    Set<Announcement> heldByOthers = new LinkedHashSet<>(round.heldByOthers());
     note(round);
-    perhapsAnnounced.addAll(round.open());
-    claimed.addAll(round.mine());
-    CheckSummary now = summary.with(historyOfAnnouncing(round.mine()));
+    perhapsAnnounced.addAll(round.heldByOthers());
+    claimed.addAll(round.claimed());
+    CheckSummary now = summary.with(historyOfAnnouncing(round.claimed()));
     AlertSender.sendInTurn(sender.compose(now), alert -> send(alert, now, heldByOthers));
     return List.copyOf(heldByOthers);
   }
 
-  /// The history while only some of what is due is this run's to announce.
+  /// The history of a run that announces only some of what is due.
   private History historyOfAnnouncing(Set<Announcement> chosen) {
     return recall
         .history()
@@ -100,30 +103,31 @@ final class OnceOnlySender {
             due.stream()
                 .filter(announcement -> !chosen.contains(announcement))
                 .collect(Collectors.toSet()),
-            doubts);
+            ledgerFailures);
   }
 
-  /// Sends an alert, but for what another run has taken over because this one was too slow.
+  /// Sends an alert without the findings that another run has taken over because this one was too
+  /// slow.
   ///
-  /// @param heldByOthers takes what that was
-  /// @return whether the topic took what was sent to it
+  /// @param heldByOthers takes the announcements of those that another run holds
+  /// @return whether the topic accepted what was sent to it
   private boolean send(Alert alert, CheckSummary now, Set<Announcement> heldByOthers) {
     Claims.Round renewed = claims.renew(announcements(alert.findings()));
     note(renewed);
-    heldByOthers.addAll(renewed.open());
+    heldByOthers.addAll(renewed.heldByOthers());
     Set<Announcement> lost = renewed.lost();
     if (lost.isEmpty()) {
       return send(alert);
     }
     claimed.removeAll(lost);
-    List<Finding> kept =
+    List<Finding> stillClaimed =
         alert.findings().stream()
             .filter(finding -> !lost.contains(finding.announcement()))
             .toList();
     return new AlertComposer(Grouping.DIGEST)
             .compose(
                 now.with(now.history().and(lost, List.of())),
-                new News(alert.topic(), kept, List.of(), List.of()))
+                new News(alert.topic(), stillClaimed, List.of(), List.of()))
             .stream()
             .map(this::send)
             .reduce(true, Boolean::logicalAnd);
@@ -144,9 +148,9 @@ final class OnceOnlySender {
     return receipt.accepted();
   }
 
-  /// A restoration that was taken over from a run that died may have been announced by it.
-  /// Released, it would count as not announced, and a place that breaks again as one that people
-  /// know of.
+  /// Tells whether an announcement was certainly not made. A restoration that was taken over from a
+  /// run that died may have been announced by it. Released, it would count as not announced, and a
+  /// new outage of the place as one that people know of.
   private boolean wasNotAnnounced(Announcement announcement) {
     return !announcement.canWait() || !perhapsAnnounced.contains(announcement);
   }
@@ -168,10 +172,10 @@ final class OnceOnlySender {
 
   private void note(Claims.Round round) {
     announced.addAll(round.announced());
-    doubts.addAll(round.failures());
+    ledgerFailures.addAll(round.failures());
   }
 
-  /// In the order of the findings, so that two runs begin with the same one.
+  /// The announcements of findings, in their order, so that two runs begin with the same one.
   private static Set<Announcement> announcements(List<Finding> findings) {
     return findings.stream()
         .map(Finding::announcement)

@@ -8,6 +8,6 @@ import dev.riexpiry.input.TopicArn;
 public interface Publisher {
   /// Sends one alert.
   ///
-  /// @return the id that the topic gave the message, or why it took none
+  /// @return the id that SNS gave the message, or why SNS did not accept it
   Outcome<String> publish(TopicArn topicArn, Alert alert);
 }

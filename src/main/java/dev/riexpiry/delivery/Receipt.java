@@ -7,11 +7,11 @@ import dev.riexpiry.finding.Failure;
 import dev.riexpiry.input.TopicArn;
 import java.util.Optional;
 
-/// An alert, and what became of it.
+/// An alert, and the result of sending it.
 ///
 /// @param alert the alert
-/// @param topic where it went or would go, where that is known
-/// @param result how that went
+/// @param topic the topic it went or would go to, where that is known
+/// @param result the result of sending
 public record Receipt(Alert alert, Optional<TopicArn> topic, Result result) {
   public Receipt {
     requireNonNull(alert, "alert is null");
@@ -19,7 +19,8 @@ public record Receipt(Alert alert, Optional<TopicArn> topic, Result result) {
     requireNonNull(result, "result is null");
   }
 
-  /// Tells whether the topic is ready for the next one: it took this one, or none was to be sent.
+  /// Tells whether the topic is ready for the next one: it accepted this one, or none was to be
+  /// sent.
   boolean accepted() {
     return switch (result) {
       case Result.Sent _, Result.NotSent _ -> true;
@@ -44,10 +45,10 @@ public record Receipt(Alert alert, Optional<TopicArn> topic, Result result) {
       }
     }
 
-    /// The run was a dry one.
+    /// The alert of a dry run, which is not sent.
     record NotSent() implements Result {}
 
-    /// @param failure why SNS did not take it
+    /// @param failure why SNS did not accept it
     record Refused(Failure failure) implements Result {
       public Refused {
         requireNonNull(failure, "failure is null");

@@ -23,16 +23,17 @@ record Routes(Map<AccountId, TopicArn> own) {
     own = Map.copyOf(own);
   }
 
-  /// The same routes for a default topic: an account that names it has none of its own.
-  Routes beside(Optional<TopicArn> standard) {
+  /// The same routes with a default topic: an account that names it has no topic of its own.
+  Routes withDefault(Optional<TopicArn> defaultTopic) {
     return new Routes(
         own.entrySet().stream()
-            .filter(route -> !standard.equals(Optional.of(route.getValue())))
+            .filter(route -> !defaultTopic.equals(Optional.of(route.getValue())))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
-  /// The news of each topic: the default one first, which also hears how much the others are told,
-  /// and then those by their ARNs. What concerns no account is for the default topic.
+  /// Splits what is due into the news of each topic: the default one first, which also gets the
+  /// counts of the others, and then those by their ARNs. A finding that concerns no account is for
+  /// the default topic.
   ///
   /// @param summary says what is due
   List<News> split(CheckSummary summary) {
@@ -41,8 +42,8 @@ record Routes(Map<AccountId, TopicArn> own) {
     Map<Optional<TopicArn>, List<Expiring>> renewed =
         summary.renewed().stream().collect(Collectors.groupingBy(this::topic));
     Map<TopicArn, List<Finding>> others = new TreeMap<>(Comparator.comparing(TopicArn::value));
-    findings.forEach((topic, told) -> topic.ifPresent(arn -> others.put(arn, told)));
-    News standard =
+    findings.forEach((topic, due) -> topic.ifPresent(arn -> others.put(arn, due)));
+    News ofDefaultTopic =
         new News(
             Optional.empty(),
             findings.getOrDefault(Optional.empty(), List.of()),
@@ -51,7 +52,7 @@ record Routes(Map<AccountId, TopicArn> own) {
                 .map(other -> OtherTopic.of(other.getKey(), other.getValue()))
                 .toList());
     return Stream.concat(
-            Stream.of(standard),
+            Stream.of(ofDefaultTopic),
             others.entrySet().stream()
                 .map(other ->
                     new News(

@@ -7,14 +7,15 @@ import java.time.Instant;
 
 /// Stands for a finding in the ledger, where it is recorded that people were told of it.
 ///
-/// @param key alike for the same finding and for no other
+/// @param key the same for the same finding, and for no other
 /// @param expires when the record may be forgotten
-/// @param canWait whether it is held back for the next run where the ledger cannot be asked. Good
-///   news that could not be recorded would keep people from hearing that a place is unread once
-///   more
+/// @param canWait whether it waits for the next run where the ledger cannot be asked. A restoration
+///   that is announced and not recorded would keep people from hearing of the next outage of the
+///   same place
 public record Announcement(String key, Instant expires, boolean canWait) {
-  /// Longer than a year, so that the record of a one-year commitment outlives its successor's first
-  /// milestone, and what was announced to whom can still be looked up.
+  /// The time for which a record is kept: longer than a year, so that the record of a one-year
+  /// commitment outlives its successor's first milestone, and what was announced to whom can still
+  /// be looked up.
   public static final Duration KEPT = Duration.ofDays(400);
 
   public Announcement {

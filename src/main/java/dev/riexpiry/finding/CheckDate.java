@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
-/// The day a check pretends it is, and the zone in which its days begin and end.
+/// The day a check takes it to be, and the zone in which its days begin and end.
 ///
 /// @param date the day
 /// @param zone the zone that turns the instant a commitment ends into a calendar day
@@ -22,8 +22,8 @@ public record CheckDate(LocalDate date, ZoneId zone) {
     return new CheckDate(LocalDate.ofInstant(instant, zone), zone);
   }
 
-  /// Calendar days from the check date to the day in the zone on which `end` falls: 0 if that is
-  /// the check date itself, negative if it has passed.
+  /// Counts the calendar days from the check date to the day in the zone on which `end` falls: 0 if
+  /// that is the check date itself, negative if it has passed.
   ///
   /// Days are counted between dates, never as a division of hours, which would say 6 for 6.9 days.
   public long daysLeft(Instant end) {

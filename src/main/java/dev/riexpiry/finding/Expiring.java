@@ -11,10 +11,10 @@ import java.util.Comparator;
 /// @param commitment the commitment
 /// @param daysLeft calendar days from the check date to its last day, from 0 to `milestone`
 /// @param milestone the smallest configured number of days that is not smaller than `daysLeft`
-/// @param renewal what takes its place, as far as that is known
+/// @param renewal its renewal, as far as that is known
 public record Expiring(Commitment commitment, int daysLeft, int milestone, Renewal renewal)
     implements Finding.OfCommitment {
-  /// Soonest end first, then by account, region, service and id.
+  /// Orders by the soonest end, then by account, region, service and id.
   public static final Comparator<Expiring> BY_END =
       Comparator.comparing(
           Expiring::commitment, Comparator.comparing(Commitment::end).thenComparing(Lapsed.BY_ID));

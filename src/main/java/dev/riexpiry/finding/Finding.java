@@ -4,12 +4,12 @@ import dev.riexpiry.commitment.Commitment;
 import java.util.Collection;
 import java.util.List;
 
-/// One thing that a check has to say.
+/// A fact that a check reports.
 public sealed interface Finding permits Finding.OfCommitment, Unread, Restored {
-  /// Where it was found.
+  /// The place in which it was found.
   Place place();
 
-  /// What stands for it in the ledger.
+  /// The announcement that stands for it in the ledger.
   Announcement announcement();
 
   /// Tells whether there is something to do about it.
@@ -17,7 +17,7 @@ public sealed interface Finding permits Finding.OfCommitment, Unread, Restored {
     return true;
   }
 
-  /// The place of its kind in the order.
+  /// The rank of its kind in the order.
   private int rank() {
     return switch (this) {
       case Lapsed _ -> 0;
@@ -43,7 +43,7 @@ public sealed interface Finding permits Finding.OfCommitment, Unread, Restored {
         };
   }
 
-  /// Those of one kind, in their order.
+  /// Selects the findings of one kind, in their order.
   static <T extends Finding> List<T> only(Class<T> kind, Collection<? extends Finding> findings) {
     return findings.stream().filter(kind::isInstance).map(kind::cast).toList();
   }

@@ -8,35 +8,37 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// What is known of earlier runs, and of others that run now.
+/// The announcements of earlier runs and of others that run now, as far as they are known.
 ///
-/// @param recorded whether there is a ledger that knows
-/// @param first when people first heard of an expiring commitment, by its current announcement
-/// @param notDue what this run does not announce, because another one has or is about to
-/// @param doubts why the ledger could not be used; what is announced may then be a repeat
+/// @param recorded whether there is a ledger
+/// @param first the day on which an expiring commitment was first announced, by its current
+///   announcement
+/// @param notDue the announcements that this run does not make, because another one has made them
+///   or is about to
+/// @param ledgerFailures why the ledger could not be used; an announcement may then be a repeat
 public record History(
     boolean recorded,
     Map<Announcement, LocalDate> first,
     Set<Announcement> notDue,
-    List<Failure> doubts) {
+    List<Failure> ledgerFailures) {
   /// The history of a run without a ledger, to which everything is new every day.
   public static final History NONE = new History(false, Map.of(), Set.of(), List.of());
 
   public History {
     first = Map.copyOf(first);
     notDue = Set.copyOf(notDue);
-    doubts = List.copyOf(doubts);
+    ledgerFailures = List.copyOf(ledgerFailures);
   }
 
-  /// Adds what another run announces, and further doubts.
-  public History and(Set<Announcement> notDueToo, List<Failure> doubtsToo) {
+  /// Adds announcements of another run, and further failures of the ledger.
+  public History and(Set<Announcement> alsoNotDue, List<Failure> alsoFailed) {
     Set<Announcement> all = new HashSet<>(notDue);
-    all.addAll(notDueToo);
+    all.addAll(alsoNotDue);
     return new History(
         recorded,
         first,
         all,
-        Stream.concat(doubts.stream(), doubtsToo.stream()).distinct().toList());
+        Stream.concat(ledgerFailures.stream(), alsoFailed.stream()).distinct().toList());
   }
 
   /// Tells whether this run announces a finding. A renewed commitment is never announced: there is
@@ -46,7 +48,7 @@ public record History(
     return !renewed && !notDue.contains(finding.announcement());
   }
 
-  /// The check date on which people first heard of a commitment, if that was before this run.
+  /// The check date on which a commitment was first announced, if that was before this run.
   public Optional<LocalDate> firstAnnounced(Expiring expiring) {
     return Optional.ofNullable(first.get(expiring.announcement()));
   }

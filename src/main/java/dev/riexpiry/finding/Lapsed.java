@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.riexpiry.commitment.Commitment;
 import java.util.Comparator;
 
-/// A commitment that has ended a short while ago, with nothing in its place.
+/// A commitment that ended within the lapse window, without a replacement.
 ///
 /// @param commitment the commitment
 /// @param daysAgo calendar days since its last day, at least 1
@@ -16,7 +16,7 @@ public record Lapsed(Commitment commitment, int daysAgo) implements Finding.OfCo
           .thenComparing(Commitment::service)
           .thenComparing(Commitment::id);
 
-  /// Latest end first, then by account, region, service and id.
+  /// Orders by the latest end, then by account, region, service and id.
   public static final Comparator<Lapsed> LATEST_FIRST =
       Comparator.comparingInt(Lapsed::daysAgo)
           .thenComparing(

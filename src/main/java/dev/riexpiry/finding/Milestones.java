@@ -5,16 +5,17 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
-/// The numbers of days before an end at which people want to be told.
+/// The numbers of days before an end at which people are told of it.
 ///
 /// - default: 60, 30, 7 and 1, the days that AWS's own alerts use
 ///
 /// @param days whole numbers from 0 to 3650, largest first, without repeats, at least one
 public record Milestones(List<Integer> days) {
-  /// Ten years: longer than any commitment AWS sells, and small enough to catch a slip of a digit.
+  /// The largest number of days, ten years: longer than any commitment AWS sells, and small enough
+  /// to catch a slip of a digit.
   public static final int MAX_DAYS = 3650;
 
-  /// 60, 30, 7 and 1 days.
+  /// The milestones of 60, 30, 7 and 1 days.
   public static final Milestones DEFAULT = new Milestones(List.of(60, 30, 7, 1));
 
   /// Takes the days in any order and with repeats.
@@ -68,7 +69,7 @@ public record Milestones(List<Integer> days) {
     return days.getFirst();
   }
 
-  /// The days separated by commas, largest first.
+  /// Writes the days separated by commas, largest first.
   @Override
   public String toString() {
     return days.stream().map(String::valueOf).collect(Collectors.joining(","));

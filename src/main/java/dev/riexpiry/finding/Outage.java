@@ -6,15 +6,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// A stretch of time in which a place could not be read, told from earlier ones at the same place
+/// A period in which a place could not be read, distinguished from earlier ones at the same place
 /// by its beginning.
 ///
 /// @param since the check date on which it was first announced
-/// @param nth which one of that day, from 0: a place may be restored and break again between two
-///   runs of one day
+/// @param nth its number among the outages of that day, from 0: a place may be restored and break
+///   again between two runs of one day
 public record Outage(LocalDate since, int nth) {
-  /// More than a place has on one day. One more is also what stands for an outage of which it is
-  /// not known which one it is.
+  /// The largest number: more outages than a place has on one day. It also stands for an outage of
+  /// which it is not known which one of the day it is.
   private static final int MOST = 3;
 
   /// @throws IllegalArgumentException if `nth` is not from 0 to 3
@@ -25,17 +25,17 @@ public record Outage(LocalDate since, int nth) {
     }
   }
 
-  /// The first one of a day.
+  /// The first outage of a day.
   public static Outage since(LocalDate date) {
     return new Outage(date, 0);
   }
 
-  /// Those of one day, in their order, but for the last.
+  /// The outages of one day, in their order, without the last.
   public static List<Outage> of(LocalDate date) {
     return IntStream.range(0, MOST).mapToObj(nth -> new Outage(date, nth)).toList();
   }
 
-  /// The last one of a day.
+  /// The last outage of a day.
   public static Outage lastOf(LocalDate date) {
     return new Outage(date, MOST);
   }

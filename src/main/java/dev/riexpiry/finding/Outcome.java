@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// What came of asking the outside world for a value.
+/// The outcome of asking the outside world for a value.
 ///
 /// @param <T> the value
 public sealed interface Outcome<T> {
@@ -37,7 +37,7 @@ public sealed interface Outcome<T> {
     }
   }
 
-  /// @param why there is none
+  /// @param why the failure because of which there is none
   record Failed<T>(Failure why) implements Outcome<T> {
     public Failed {
       requireNonNull(why, "why is null");

@@ -15,7 +15,7 @@ public sealed interface Place {
   /// The account that it is or belongs to; empty for the organization.
   Optional<AccountId> owner();
 
-  /// Itself, if it is one target.
+  /// This place, if it is one target.
   default Optional<Target> target() {
     return Optional.empty();
   }
@@ -105,7 +105,7 @@ public sealed interface Place {
     }
   }
 
-  /// One account × region × service: the unit that is read.
+  /// A target, account × region × service: the unit that is read.
   ///
   /// @param accountId the account
   /// @param region the region, or [Service#GLOBAL]

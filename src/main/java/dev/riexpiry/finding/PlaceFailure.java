@@ -9,8 +9,8 @@ import java.util.Comparator;
 /// A failure, and the place that could not be read in full because of it. One place may have
 /// several.
 ///
-/// @param place where
-/// @param failure why, and what to do about it
+/// @param place the place
+/// @param failure the reason, and what to do about it
 public record PlaceFailure(Place place, Failure failure) {
   private static final Comparator<Place> BY_PLACE =
       Comparator.<Place, Boolean>comparing(place -> place.target().isPresent())
@@ -18,7 +18,7 @@ public record PlaceFailure(Place place, Failure failure) {
           .thenComparing(place -> place.target().map(Place.Target::region).orElse(""))
           .thenComparing(place -> place.target().map(Place.Target::service).orElse(Service.EC2));
 
-  /// Whole places first, then by account, region and service, then by code and message.
+  /// Orders whole places first, then by account, region and service, then by code and message.
   public static final Comparator<PlaceFailure> ORDER =
       Comparator.comparing(PlaceFailure::place, BY_PLACE)
           .thenComparing(item -> item.failure().code())

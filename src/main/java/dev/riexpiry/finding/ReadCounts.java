@@ -1,6 +1,6 @@
 package dev.riexpiry.finding;
 
-/// How much was read.
+/// The numbers of accounts, targets and commitments that were read.
 ///
 /// @param accountsConfigured accounts that were to be read
 /// @param accountsRead accounts of which at least one target was read in full
@@ -10,7 +10,7 @@ package dev.riexpiry.finding;
 /// @param active live commitments seen
 public record ReadCounts(
     int accountsConfigured, int accountsRead, int targetsRead, int targetsUnreadable, int active) {
-  /// Nothing was to be read.
+  /// The counts of a run that had nothing to read.
   public static final ReadCounts NONE = new ReadCounts(0, 0, 0, 0, 0);
 
   /// @throws IllegalArgumentException if a count is negative
@@ -26,7 +26,7 @@ public record ReadCounts(
     return targetsUnreadable == 0;
   }
 
-  /// The sum of two sweeps over different accounts.
+  /// Adds the counts of a sweep over different accounts.
   public ReadCounts plus(ReadCounts other) {
     return new ReadCounts(
         accountsConfigured + other.accountsConfigured,

@@ -15,11 +15,11 @@ public sealed interface Renewal {
   /// The commitments that take over, earliest first.
   List<Replacement> by();
 
-  /// How much of it is taken over, from 0 to 1; never 1 if anything is missing.
+  /// The share of it that is taken over, from 0 to 1; never 1 if anything is missing.
   BigDecimal share();
 
-  /// Calendar days until the last of those that take over begins, counted from the expiring one's
-  /// last day; 0 if none begins later.
+  /// The calendar days until the last of those that take over begins, counted from the expiring
+  /// one's last day; 0 if none begins later.
   default int gapDays() {
     return by().stream().mapToInt(Replacement::gapDays).max().orElse(0);
   }
@@ -32,7 +32,7 @@ public sealed interface Renewal {
     };
   }
 
-  /// All of it is taken over.
+  /// The renewal of all of it.
   ///
   /// @param by at least one
   record Full(List<Replacement> by) implements Renewal {
@@ -52,7 +52,7 @@ public sealed interface Renewal {
     }
   }
 
-  /// A part of it is taken over.
+  /// The renewal of a part of it.
   ///
   /// @param by at least one
   /// @param of the units of all of it
@@ -73,7 +73,7 @@ public sealed interface Renewal {
       return "partly";
     }
 
-    /// How much of a whole that is worth `whole` is not taken over, rounded up to hundredths.
+    /// Computes the part of `whole` that is not taken over, rounded up to hundredths.
     public BigDecimal remaining(BigDecimal whole) {
       return whole
           .multiply(of.subtract(units(by)))
@@ -87,7 +87,7 @@ public sealed interface Renewal {
     }
   }
 
-  /// Nothing is known to take over.
+  /// The absence of a renewal, as far as is known.
   record None() implements Renewal {
     @Override
     public String state() {
@@ -119,7 +119,7 @@ public sealed interface Renewal {
   /// A commitment that takes over from an expiring one, and how much of it.
   ///
   /// @param commitment the one that takes over
-  /// @param units how much it takes over, in normalized units, money an hour, or pieces
+  /// @param units the amount it takes over, in normalized units, money an hour, or pieces
   /// @param gapDays calendar days in the zone of the check from the last day of the expiring one to
   ///   the first of this one; 0 if nothing lies between them
   public record Replacement(Commitment commitment, BigDecimal units, int gapDays) {

@@ -7,10 +7,10 @@ import java.util.Comparator;
 
 /// A place that could not be read and now can, or is not to be read any more.
 ///
-/// @param place where
+/// @param place the place
 /// @param outage the outage that is over
 public record Restored(Place place, Outage outage) implements Finding {
-  /// By the key of the place.
+  /// Orders by the key of the place.
   public static final Comparator<Restored> BY_PLACE =
       Comparator.comparing(restored -> restored.place.key());
 
@@ -28,7 +28,7 @@ public record Restored(Place place, Outage outage) implements Finding {
   public Announcement announcement() {
     return new Announcement(
         "recovery#%s#%s".formatted(place.key(), outage.key()),
-        // How long the outage lasted is not known here; this is the least for which it is kept.
+        // The length of the outage is not known here; this is the least time for which it is kept.
         outage
             .since()
             .atStartOfDay(ZoneOffset.UTC)

@@ -9,10 +9,10 @@ import java.util.Comparator;
 /// fails is announced twice.
 ///
 /// @param commitment the purchase
-/// @param kind what is wrong
+/// @param kind whether the payment is pending or has failed
 /// @param days calendar days from its start to the check date; negative before its start
 public record Unpaid(Commitment commitment, Kind kind, int days) implements Finding.OfCommitment {
-  /// Failed before pending, then by account, region, service and id.
+  /// Orders failed before pending, then by account, region, service and id.
   public static final Comparator<Unpaid> WORST_FIRST =
       Comparator.comparing(Unpaid::kind).thenComparing(Unpaid::commitment, Lapsed.BY_ID);
 
@@ -21,7 +21,7 @@ public record Unpaid(Commitment commitment, Kind kind, int days) implements Find
     requireNonNull(kind, "kind is null");
   }
 
-  /// Says what to do about it.
+  /// Names the remedy, for people.
   public String remedy() {
     return switch (kind) {
       case FAILED ->
@@ -31,7 +31,7 @@ public record Unpaid(Commitment commitment, Kind kind, int days) implements Find
     };
   }
 
-  /// Says how long it has been so: `payment-failed, 3 days after its start`.
+  /// Writes its kind, and since when: `payment-failed, 3 days after its start`.
   public String since() {
     String count = Math.abs(days) + (Math.abs(days) == 1 ? " day" : " days");
     String when =
@@ -46,11 +46,11 @@ public record Unpaid(Commitment commitment, Kind kind, int days) implements Find
     return Announcement.of("payment#%s#%s".formatted(commitmentKey(), kind.id()), commitment.end());
   }
 
-  /// What is wrong. The declared order is the order in reports.
+  /// The reason why a purchase is not paid. The declared order is the order in reports.
   public enum Kind {
     /// The purchase never took effect and cannot be retried.
     FAILED("payment-failed"),
-    /// It has taken longer than a payment should.
+    /// The payment takes longer than it should.
     PENDING("payment-pending");
 
     private final String id;

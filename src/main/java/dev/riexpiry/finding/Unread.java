@@ -10,12 +10,12 @@ import java.util.Comparator;
 /// A place that could not be read in full. It is announced when it becomes unread, and once more
 /// each week while it stays so.
 ///
-/// @param place where
-/// @param failure why, and what to do about it
-/// @param outage since when
+/// @param place the place
+/// @param failure the reason, and what to do about it
+/// @param outage the outage, with its beginning
 /// @param week 0 when it is new, then the number of whole weeks
 public record Unread(Place place, Failure failure, Outage outage, int week) implements Finding {
-  /// Whole places first, then by account, region, service, code and message.
+  /// Orders whole places first, then by account, region, service, code and message.
   public static final Comparator<Unread> BY_PLACE =
       Comparator.comparing(
           unread -> new PlaceFailure(unread.place, unread.failure), PlaceFailure.ORDER);

@@ -1,5 +1,5 @@
-/// Holds the words of the whole program: what a check has to say of a place, what came of asking
-/// for something, how much was read, and the days by which ends are counted. Values only.
+/// Holds the vocabulary of the whole program: the findings of a check, the outcomes of calls, the
+/// counts of what was read, and the days by which ends are counted. Values only.
 @NullMarked
 package dev.riexpiry.finding;
 

@@ -2,9 +2,9 @@ package dev.riexpiry.input;
 
 import static java.util.Objects.requireNonNull;
 
-/// One thing that is wrong with what somebody wrote.
+/// A fault in a file, an event or a setting.
 ///
-/// @param place where it stands, such as `line 4, accounts[1].accountId` or `MILESTONE_DAYS`
+/// @param place its place, such as `line 4, accounts[1].accountId` or `MILESTONE_DAYS`
 /// @param problem what is wrong, quoting the value
 /// @param remedy what to write instead
 public record Fault(String place, String problem, String remedy) {
@@ -14,7 +14,7 @@ public record Fault(String place, String problem, String remedy) {
     requireNonNull(remedy, "remedy is null");
   }
 
-  /// One line for people.
+  /// Writes it in one line for people.
   @Override
   public String toString() {
     return place + ": " + problem + "; " + remedy;

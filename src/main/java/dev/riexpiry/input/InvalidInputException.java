@@ -6,23 +6,15 @@ import dev.riexpiry.text.PlainText;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Says everything that is wrong with one file, event or set of options. Carries no stack trace:
+/// Reports everything that is wrong with one file, event or set of options. Carries no stack trace:
 /// the fault is in the input, and its message names the place.
 public final class InvalidInputException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient List<Fault> faults;
-
-  /// @param source what is wrong as a whole, such as a file's name
+  /// @param source the input as a whole, such as a file's name
   /// @param faults at least one
   public InvalidInputException(String source, List<Fault> faults) {
     super(message(source, faults), null, false, false);
-    this.faults = List.copyOf(faults);
-  }
-
-  /// Everything that is wrong, in the order of the places.
-  public List<Fault> faults() {
-    return faults;
   }
 
   private static String message(String source, List<Fault> faults) {

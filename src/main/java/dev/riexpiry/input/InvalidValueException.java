@@ -2,7 +2,8 @@ package dev.riexpiry.input;
 
 import static java.util.Objects.requireNonNull;
 
-/// A text that is not what its place asks for; whoever knows the place makes a [Fault] of it.
+/// Reports a text that is not valid in its place; the caller, which knows the place, makes a
+/// [Fault] of it.
 public final class InvalidValueException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
@@ -17,12 +18,12 @@ public final class InvalidValueException extends IllegalArgumentException {
     this.remedy = requireNonNull(remedy, "remedy is null");
   }
 
-  /// What is wrong, quoting the value.
+  /// The problem, quoting the value.
   public String problem() {
     return problem;
   }
 
-  /// What to write instead.
+  /// The remedy: the text to write instead.
   public String remedy() {
     return remedy;
   }

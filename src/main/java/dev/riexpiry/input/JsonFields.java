@@ -16,8 +16,8 @@ public final class JsonFields {
 
   /// Adds a fault for each key that is not in `known` or is there twice.
   ///
-  /// @param path how to get to the object, such as `accounts[2]`; empty for the document itself
-  /// @param faults where faults go
+  /// @param path the path to the object, such as `accounts[2]`; empty for the document itself
+  /// @param faults takes the faults
   public JsonFields(ObjectValue object, String path, List<String> known, Collection<Fault> faults) {
     this.object = object;
     this.path = path;

@@ -108,7 +108,7 @@ public sealed interface LocatedJson {
     }
   }
 
-  /// What came of parsing.
+  /// The result of parsing.
   sealed interface Parsed {
     /// @param value the whole document
     record Document(LocatedJson value) implements Parsed {

@@ -12,7 +12,7 @@ public final class SettingParser {
   private final Collection<Fault> faults;
 
   /// @param source gives the text of a setting, if it is set
-  /// @param faults where faults go
+  /// @param faults takes the faults
   public SettingParser(Function<String, Optional<String>> source, Collection<Fault> faults) {
     this.source = requireNonNull(source, "source is null");
     this.faults = requireNonNull(faults, "faults is null");

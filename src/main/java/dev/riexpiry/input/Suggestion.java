@@ -8,12 +8,13 @@ import java.util.Optional;
 public final class Suggestion {
   private static final int FAR = 3;
 
-  /// A shorter word is too often a different one: `JST` is not a misspelt `EST`.
+  /// The letters that allow one edit. A shorter word is too often a different one: `JST` is not a
+  /// misspelt `EST`.
   private static final int LETTERS_PER_EDIT = 4;
 
   private Suggestion() {}
 
-  /// The one of `known` nearest to `word` by insertions, deletions, replacements and swaps of
+  /// Finds the one of `known` nearest to `word` by insertions, deletions, replacements and swaps of
   /// neighbours, if at most two of them, and at most one for four letters, lead there. Capitals do
   /// not count.
   public static Optional<String> nearest(String word, Collection<String> known) {
@@ -25,7 +26,7 @@ public final class Suggestion {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
-  /// `did you mean "us-east-1"?` where there is a near one, else `otherwise`.
+  /// Writes `did you mean "us-east-1"?` where there is a near one, else `otherwise`.
   public static String remedy(String word, Collection<String> known, String otherwise) {
     return nearest(word, known)
         .map(candidate -> "did you mean \"" + candidate + "\"?")

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 ///
 /// @param value such as `arn:aws:sns:us-east-1:111122223333:ri-expiry`
 public record TopicArn(String value) {
-  /// What to do about a text that is none.
+  /// The remedy for a text that is none.
   public static final String REMEDY = "write one like arn:aws:sns:us-east-1:111122223333:ri-expiry";
 
   private static final Pattern ARN =

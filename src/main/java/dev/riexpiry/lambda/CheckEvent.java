@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/// What the function was called with.
+/// The event that the function was called with.
 sealed interface CheckEvent {
   /// Reads an event.
   ///
@@ -22,13 +22,13 @@ sealed interface CheckEvent {
 
   /// The daily call of a scheduled rule or of EventBridge Scheduler.
   ///
-  /// @param time when it was due, which a late retry still says
+  /// @param time the time it was due, which a late retry still has
   record Scheduled(Instant time) implements CheckEvent {
     public Scheduled {
       requireNonNull(time, "time is null");
     }
 
-    /// Takes what counts from the Lambda library's own type.
+    /// Takes the time from the Lambda library's own type.
     static Scheduled of(ScheduledEvent event) {
       return new Scheduled(Instant.ofEpochMilli(event.getTime().getMillis()));
     }
@@ -36,8 +36,8 @@ sealed interface CheckEvent {
 
   /// A call by the state machine that spreads a check over several functions.
   ///
-  /// @param of which step of which run
-  /// @param cause what started the run
+  /// @param of the step, and its run
+  /// @param cause the event that started the run
   record Step(SpreadStep.OfRun of, CheckEvent cause) implements CheckEvent {
     public Step {
       requireNonNull(of, "of is null");
@@ -50,7 +50,7 @@ sealed interface CheckEvent {
   /// @param checkDate the day it is to be; today if absent
   /// @param dryRun whether nothing is to be sent
   /// @param accounts the accounts to check, all of them in the file; the whole file if absent
-  /// @param milestones instead of the function's own
+  /// @param milestones those to use instead of the function's own
   record ByHand(
       Optional<LocalDate> checkDate,
       boolean dryRun,

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 import org.joda.time.DateTime;
 import org.joda.time.IllegalFieldValueException;
 
-/// Reads the function's events: scheduled ones, which say `source`, and those written by hand.
+/// Reads the function's events: scheduled ones, which have a `source`, and those written by hand.
 ///
 /// A scheduled event becomes the Lambda library's own type here and not by that library, which
 /// takes the `detail` of a scheduled rule, an object, but not that of EventBridge Scheduler, which
@@ -34,7 +34,8 @@ final class EventReader {
   private static final String FAN_OUT = "fanOut";
   private static final ObjectValue NOTHING = new ObjectValue(1, List.of());
 
-  /// What else Joda-Time would take, such as a year of six digits, EventBridge never sends.
+  /// The form in which EventBridge sends a time. Joda-Time would take others, such as a year of six
+  /// digits.
   private static final Pattern TIME =
       Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?Z");
 
@@ -223,7 +224,7 @@ final class EventReader {
     return List.of();
   }
 
-  /// Where the value of `key` stands, or the object itself where there is none.
+  /// The value of `key`; the object itself if it has none.
   private static LocatedJson at(ObjectValue object, String key) {
     return object.get(key).orElse(object);
   }

@@ -20,21 +20,21 @@ public final class ExpiryCheckHandler implements RequestStreamHandler {
   private final Map<String, String> environment;
   private final InstantSource clock;
 
-  /// Only holds it: who is to be told of a snapshot is forgotten with the last reference.
+  /// Keeps the reference: the runtime forgets a listener to snapshots with its last one.
   @SuppressWarnings("unused")
   private final Snapshot snapshot;
 
   private @Nullable AwsClients clients;
 
-  /// Called by Lambda, once for each instance of the function.
+  /// Makes the handler, which Lambda does once for each instance of the function.
   public ExpiryCheckHandler() {
     this.environment = System.getenv();
     this.clock = InstantSource.system();
     this.snapshot = Snapshot.registered(Rehearsal::run);
   }
 
-  /// Runs one check, or one step of a check that is spread over several functions, and writes what
-  /// it came to.
+  /// Runs one check, or one step of a check that is spread over several functions, and writes its
+  /// result.
   ///
   /// @throws dev.riexpiry.input.InvalidInputException if the event, the environment or the accounts
   ///   file is wrong
@@ -50,7 +50,7 @@ public final class ExpiryCheckHandler implements RequestStreamHandler {
     output.write(answer.getBytes(StandardCharsets.UTF_8));
   }
 
-  /// Made with the first event and used for all that follow.
+  /// The SDK clients, made with the first event and used for all that follow.
   private AwsClients clients() {
     if (clients == null) {
       clients = AwsClients.create();

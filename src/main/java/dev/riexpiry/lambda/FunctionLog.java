@@ -22,7 +22,7 @@ import dev.riexpiry.text.PlainText;
 /// CloudWatch cuts an event at 256 KiB, and a search should hit the commitment and not the whole
 /// run.
 final class FunctionLog {
-  /// Characters in a line: four bytes each at the most, and quoted once more in JSON.
+  /// The most characters in a line: four bytes each at the most, and quoted once more in JSON.
   private static final int MAX_CHARACTERS = 30_000;
 
   private final LambdaLogger logger;
@@ -45,7 +45,7 @@ final class FunctionLog {
     log(report.complete() ? LogLevel.INFO : LogLevel.WARN, summary(report));
   }
 
-  /// Writes what a report had to lose, an entry a line, so that nothing of it is lost.
+  /// Writes the entries that were cut from a report, one a line, so that none is lost.
   void write(ReportCut cut) {
     cut.missing()
         .forEach((list, entries) ->
@@ -65,13 +65,13 @@ final class FunctionLog {
           "expiring in %s days%s: %s"
               .formatted(
                   expiring.daysLeft(),
-                  expiring.renewed() ? ", renewed" : toldBefore(expiring, summary),
+                  expiring.renewed() ? ", renewed" : announcedBefore(expiring, summary),
                   commitment(expiring.commitment(), summary, "ends"));
       case Lapsed lapsed ->
           "lapsed %s days ago%s: %s"
               .formatted(
                   lapsed.daysAgo(),
-                  toldBefore(lapsed, summary),
+                  announcedBefore(lapsed, summary),
                   commitment(lapsed.commitment(), summary, "ended"));
       case Unpaid unpaid ->
           "not paid: %s %s, %s, %s: %s; to mend it: %s"
@@ -94,7 +94,7 @@ final class FunctionLog {
     };
   }
 
-  private static String toldBefore(Finding finding, CheckSummary summary) {
+  private static String announcedBefore(Finding finding, CheckSummary summary) {
     return summary.history().isDue(finding) ? "" : ", told before";
   }
 

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 final class FunctionRequest {
   private FunctionRequest() {}
 
-  /// What an event asks for, of nobody yet.
+  /// The request of an event, without accounts yet.
   ///
   /// @throws InvalidInputException if alerts are to be sent and there is no topic
   static CheckRequest of(CheckEvent event, FunctionSettings settings, InstantSource clock) {
@@ -36,7 +36,8 @@ final class FunctionRequest {
     };
   }
 
-  /// What is told of a day that somebody chose is not recorded.
+  /// The request of an event that was written by hand. Announcements of a day that the event names
+  /// are not recorded.
   private static CheckRequest byHand(
       CheckEvent.ByHand byHand, FunctionSettings settings, InstantSource clock) {
     CheckRequest request =

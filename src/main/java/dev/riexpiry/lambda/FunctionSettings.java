@@ -25,19 +25,19 @@ import java.util.Optional;
 /// - `LAPSED_DAYS`: 7
 /// - `TIME_ZONE`: UTC
 /// - `ALERT_GROUPING`: digest
-/// - `LEDGER_TABLE`: no default; without it every run tells everything that is expiring
+/// - `LEDGER_TABLE`: no default; without it every run announces everything that is expiring
 /// - `RUN_BUCKET`: no default; needed where a check is spread over several functions
 ///
 /// A variable that is set to nothing counts as not set.
 ///
-/// @param topicArn where alerts go
-/// @param accountsFile whom to read
-/// @param milestones what counts as soon
-/// @param lapseWindow for how long what has ended is news
-/// @param timeZone in which days begin and end
-/// @param grouping how many alerts there are to be
-/// @param ledgerTable what remembers what was told
-/// @param runBucket where the steps of a spread check leave what they found
+/// @param topicArn the topic that alerts go to
+/// @param accountsFile the file of the accounts to read
+/// @param milestones the numbers of days that count as soon
+/// @param lapseWindow the days in which an ended commitment is announced as lapsed
+/// @param timeZone the zone in which days begin and end
+/// @param grouping the way in which findings share alerts
+/// @param ledgerTable the table that records announcements
+/// @param runBucket the bucket in which the steps of a spread check leave their results
 record FunctionSettings(
     Optional<TopicArn> topicArn,
     Path accountsFile,

@@ -26,21 +26,22 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// What the function does with one event.
+/// Answers one event of the function.
 ///
-/// @param clients what to ask AWS with
-/// @param settings from the environment
-/// @param clock what time it is
-/// @param context what Lambda tells of the invocation
+/// @param clients the SDK clients
+/// @param settings those of the environment
+/// @param clock the time
+/// @param context Lambda's context of the invocation
 record Invocation(
     AwsClients clients, FunctionSettings settings, InstantSource clock, Context context) {
-  /// Lambda counts an answer of over 6 MB as a failure of the function.
+  /// The most bytes of an answer: Lambda counts one of over 6 MB as a failure of the function.
   private static final int MAX_RESPONSE_BYTES = 5 * 1024 * 1024;
 
-  /// Enough to send some dozens of alerts, and to write the report.
+  /// The time kept back after reading: enough to send some dozens of alerts, and to write the
+  /// report.
   private static final Duration KEPT_BACK = Duration.ofSeconds(45);
 
-  /// Runs a check, or a step of one, and gives what it came to as JSON.
+  /// Runs a check, or a step of one, and gives its result as JSON.
   String answer(CheckEvent event) {
     Stop stop = Stop.after(forReading(Duration.ofMillis(context.getRemainingTimeInMillis())));
     return switch (event) {
@@ -50,7 +51,8 @@ record Invocation(
     };
   }
 
-  /// Of a short time a quarter is kept back, so that something is read at all.
+  /// The time for reading. Of a short time only a quarter is kept back, so that something is read
+  /// at all.
   static Duration forReading(Duration remaining) {
     Duration quarter = remaining.dividedBy(4);
     return remaining.minus(quarter.compareTo(KEPT_BACK) < 0 ? quarter : KEPT_BACK);
@@ -92,14 +94,14 @@ record Invocation(
                 .ledgerTable()
                 .map(table ->
                     new Notifier.Records(
-                        table, UUID.randomUUID().toString(), new WhileTimeIsLeft(context))));
+                        table, UUID.randomUUID().toString(), new RemainingTimeWaiter(context))));
   }
 
   private CheckRequest request(CheckEvent event, Stop stop) {
-    CheckRequest nobody = FunctionRequest.of(event, settings, clock);
+    CheckRequest withoutAccounts = FunctionRequest.of(event, settings, clock);
     AccountsFile accounts = AccountsFile.read(settings.accountsFile());
     Roster roster = notifier().roster(accounts, stop);
-    return nobody.of(FunctionRequest.narrowed(event, roster));
+    return withoutAccounts.of(FunctionRequest.narrowed(event, roster));
   }
 
   private String runBucket() {
@@ -122,7 +124,8 @@ record Invocation(
     };
   }
 
-  /// The metrics do not go through the logger, which would wrap their line in JSON of its own.
+  /// Writes the log and the metrics of a report, and fails the invocation if it must. The metrics
+  /// do not go through the logger, which would wrap their line in JSON of its own.
   private CheckReport concluded(CheckReport report, CheckEvent event) {
     new FunctionLog(context.getLogger()).write(report);
     failIfItMust(report);

@@ -14,9 +14,9 @@ import java.util.Map;
 /// `ChecksCompleted` is counted for a whole, live check only: the heartbeat alarm asks for it, and
 /// a dry run or a check of one account must not pass for the daily one.
 ///
-/// @param aws says which of the members are metrics
+/// @param aws names the members that are metrics
 /// @param functionName the dimension
-/// @param functionVersion only said
+/// @param functionVersion the version, which is no dimension
 /// @param values the metrics by name
 record RunMetrics(
     @JsonProperty("_aws") Directives aws,

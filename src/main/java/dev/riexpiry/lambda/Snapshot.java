@@ -8,7 +8,7 @@ import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
 
-/// What happens around SnapStart's snapshot of an instance.
+/// Prepares an instance for SnapStart's snapshot.
 ///
 /// Before it, one check is rehearsed against answers within the process, so that the snapshot holds
 /// its classes loaded and its methods warm. Nothing of the rehearsal is kept, and the function's
@@ -25,7 +25,8 @@ final class Snapshot implements Resource {
     this.rehearsal = requireNonNull(rehearsal, "rehearsal is null");
   }
 
-  /// Asks to be told of snapshots. Keep the result: it is forgotten with its last reference.
+  /// Registers with the runtime for snapshots. Keep the result: the runtime forgets it with its
+  /// last reference.
   static Snapshot registered(Callable<?> rehearsal) {
     Snapshot snapshot = new Snapshot(rehearsal);
     Core.getGlobalContext().register(snapshot);
@@ -38,7 +39,7 @@ final class Snapshot implements Resource {
     try {
       rehearsal.call();
     } catch (Exception | LinkageError e) {
-      Warnings.tell("the rehearsal before the snapshot failed, so first checks are slower: " + e);
+      Warnings.report("the rehearsal before the snapshot failed, so first checks are slower: " + e);
     }
   }
 

@@ -12,15 +12,15 @@ sealed interface SpreadStep {
   /// @param batch its number, from 0
   record SweepBatch(int batch) implements SpreadStep {}
 
-  /// Puts the batches together and tells.
+  /// Puts the batches together and sends the alerts.
   ///
-  /// @param batches how many there are
+  /// @param batches the number of batches
   record Conclude(int batches) implements SpreadStep {}
 
   /// A step of one run.
   ///
-  /// @param run the run's name, unlike that of any other
-  /// @param step which step
+  /// @param run the run's name, which no other run has
+  /// @param step the step
   record OfRun(String run, SpreadStep step) {
     public OfRun {
       requireNonNull(run, "run is null");

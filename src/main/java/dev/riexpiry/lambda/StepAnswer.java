@@ -7,20 +7,20 @@ import dev.riexpiry.finding.ReadCounts;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// The answer of a step of a spread check: little, because Step Functions hands on 256 KiB at most.
-/// What was found is in the bucket, and the log has a line for each finding.
+/// The answer of a step of a spread check: little, because Step Functions passes on 256 KiB at
+/// most. The findings are in the bucket, and the log has a line for each finding.
 sealed interface StepAnswer {
   /// Names the batches, for the state machine to walk over.
   static Batches batches(int count) {
     return new Batches(count, IntStream.range(0, count).boxed().toList());
   }
 
-  /// Counts how much of one batch was read.
+  /// Counts the targets of one batch.
   static Batch batch(ReadCounts counts) {
     return new Batch(counts.targetsRead(), counts.targetsUnreadable());
   }
 
-  /// Counts what the whole check came to.
+  /// Counts the findings of the whole check.
   static Conclusion conclusion(CheckReport report) {
     return new Conclusion(
         report.complete(), CountsDocument.of(report.summary()), report.receipts().size());

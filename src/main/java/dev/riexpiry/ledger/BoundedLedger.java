@@ -15,10 +15,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// A ledger that is not asked any more, for the rest of a run, once [#ENOUGH] calls have failed
-/// after all their retries: a thousand slow failures would take longer than the run has.
+/// Asks a ledger no more, for the rest of a run, once [#ENOUGH] calls have failed after all their
+/// retries: a thousand slow failures would take longer than the run has.
 final class BoundedLedger implements Ledger {
-  /// Failures that are enough. Each may have taken as long as one call may take.
+  /// The failures after which the ledger is asked no more. Each may have taken as long as one call
+  /// may take.
   static final int ENOUGH = 2;
 
   private final Ledger ledger;

@@ -17,34 +17,34 @@ public sealed interface Claim {
     };
   }
 
-  /// It is the asking run's to make.
+  /// The asking run holds the claim.
   ///
-  /// @param until when the claim ends
+  /// @param until the end of the claim
   record Claimed(Instant until) implements Claim {
     public Claimed {
       requireNonNull(until, "until is null");
     }
   }
 
-  /// It was made.
+  /// The announcement was made already.
   ///
-  /// @param entry when
+  /// @param entry its record
   record AlreadyAnnounced(LedgerEntry entry) implements Claim {
     public AlreadyAnnounced {
       requireNonNull(entry, "entry is null");
     }
   }
 
-  /// Another run is about to make it.
+  /// Another run holds the claim.
   ///
-  /// @param until when it may be taken over
+  /// @param until the time from which the claim may be taken over
   record HeldByAnother(Instant until) implements Claim {
     public HeldByAnother {
       requireNonNull(until, "until is null");
     }
   }
 
-  /// The ledger could not be asked.
+  /// The failure of a ledger that could not be asked.
   ///
   /// @param why the reason
   record Failed(Failure why) implements Claim {

@@ -19,10 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The claims of one run: the announcements that it has to itself, and for how long.
+/// The claims of one run: the announcements that only it may make, and for how long.
 public final class Claims {
-  /// A publish with all its retries ends within 12 seconds; a claim with less than this left is
-  /// renewed before it.
+  /// The time that a claim must last when a message is published. A publish with all its retries
+  /// ends within 12 seconds; a claim that ends earlier than this is renewed before it.
   static final Duration ENOUGH_TO_PUBLISH = Duration.ofSeconds(20);
 
   /// The time after which a run that waits for another looks again.
@@ -35,11 +35,11 @@ public final class Claims {
   private final int atOnce;
   private final Map<Announcement, Instant> leases = new HashMap<>();
 
-  /// @param ledger where announcements are claimed
-  /// @param owner the run, by a name unlike that of any other
+  /// @param ledger the ledger in which announcements are claimed
+  /// @param owner the name of the run, unique among all runs
   /// @param clock the time, for leases
   /// @param waiter waits for another run
-  /// @param atOnce how many calls to the ledger at once
+  /// @param atOnce the number of parallel calls to the ledger
   public Claims(Ledger ledger, String owner, InstantSource clock, Waiter waiter, int atOnce) {
     this.ledger = requireNonNull(ledger, "ledger is null");
     this.owner = requireNonNull(owner, "owner is null");
@@ -49,8 +49,8 @@ public final class Claims {
   }
 
   /// Claims announcements, one after the other until one is claimed, and then the others at once.
-  /// Of two runs that want the same ones, the one that claims the first has them all, and says them
-  /// in one message; the other finds it held and waits.
+  /// Of two runs that want the same ones, the one that claims the first gets all of them, and sends
+  /// them in one message; the other finds it held and waits.
   public Round claim(List<Announcement> wanted) {
     Map<Announcement, Claim> claims = new HashMap<>();
     int asked = 0;
@@ -92,7 +92,7 @@ public final class Claims {
 
   /// Renews those claims that might end before a message is published.
   ///
-  /// @return what became of those; the others stay claimed
+  /// @return the answers for those; the others stay claimed
   public Round renew(Collection<Announcement> announcements) {
     Instant needed = clock.instant().plus(ENOUGH_TO_PUBLISH);
     List<Announcement> ending;
@@ -108,7 +108,7 @@ public final class Claims {
 
   /// Records announcements that were made.
   ///
-  /// @return why some could not be recorded
+  /// @return the failures to record some of them
   public List<Failure> confirm(Map<Announcement, LedgerEntry> made) {
     synchronized (leases) {
       leases.keySet().removeAll(made.keySet());
@@ -129,9 +129,9 @@ public final class Claims {
         List.copyOf(announcements), atOnce, announcement -> ledger.release(announcement, owner));
   }
 
-  /// Waits a little for other runs, then looks which announcements they have made.
+  /// Waits for [#POLL], then asks which announcements other runs have made.
   ///
-  /// @return those they have; empty if the time for waiting has run out
+  /// @return those that were made; empty if the time for waiting has run out
   public Optional<Set<Announcement>> await(Collection<Announcement> announcements) {
     if (!waiter.waitFor(POLL)) {
       return Optional.empty();
@@ -139,56 +139,56 @@ public final class Claims {
     return Optional.of(
         switch (ledger.entries(announcements)) {
           case Outcome.Found<LedgerEntries>(LedgerEntries entries) -> entries.announced().keySet();
-          // The next claim says what became of them.
+          // The next claim finds out.
           case Outcome.Failed<LedgerEntries>(Failure _) -> Set.of();
         });
   }
 
   /// The answers to the claims of some announcements.
   ///
-  /// @param mine those that this run makes: claimed, or the ledger could not be asked and they
-  ///   cannot wait
+  /// @param claimed those that this run makes: it holds the claim, or the ledger could not be asked
+  ///   and they cannot wait
   /// @param announced those that another run has made
-  /// @param open those that another run may be about to make
+  /// @param heldByOthers those that another run may be about to make
   /// @param failures why the ledger could not be asked
   public record Round(
-      Set<Announcement> mine,
+      Set<Announcement> claimed,
       Set<Announcement> announced,
-      List<Announcement> open,
+      List<Announcement> heldByOthers,
       List<Failure> failures) {
     public Round {
-      mine = Set.copyOf(mine);
+      claimed = Set.copyOf(claimed);
       announced = Set.copyOf(announced);
-      open = List.copyOf(open);
+      heldByOthers = List.copyOf(heldByOthers);
       failures = List.copyOf(failures);
     }
 
-    /// Those that are not this run's to make any more.
+    /// The announcements that this run does not make any more.
     public Set<Announcement> lost() {
       Set<Announcement> lost = new HashSet<>(announced);
-      lost.addAll(open);
+      lost.addAll(heldByOthers);
       return lost;
     }
 
     private static Round of(List<Announcement> wanted, Map<Announcement, Claim> claims) {
-      Set<Announcement> mine = new HashSet<>();
+      Set<Announcement> claimed = new HashSet<>();
       Set<Announcement> announced = new HashSet<>();
-      List<Announcement> open = new ArrayList<>();
+      List<Announcement> heldByOthers = new ArrayList<>();
       List<Failure> failures = new ArrayList<>();
       for (Announcement announcement : wanted) {
         switch (Optional.ofNullable(claims.get(announcement)).orElse(NOT_ASKED)) {
-          case Claim.Claimed _ -> mine.add(announcement);
+          case Claim.Claimed _ -> claimed.add(announcement);
           case Claim.AlreadyAnnounced _ -> announced.add(announcement);
-          case Claim.HeldByAnother _ -> open.add(announcement);
+          case Claim.HeldByAnother _ -> heldByOthers.add(announcement);
           case Claim.Failed(Failure failure) -> {
             failures.add(failure);
             if (!announcement.canWait()) {
-              mine.add(announcement);
+              claimed.add(announcement);
             }
           }
         }
       }
-      return new Round(mine, announced, open, failures);
+      return new Round(claimed, announced, heldByOthers, failures);
     }
 
     private static final Claim NOT_ASKED = new Claim.HeldByAnother(Instant.MAX);

@@ -5,14 +5,14 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.time.Instant;
 
-/// For how long a run has an announcement to itself.
+/// The time for which a run holds the claim of an announcement.
 ///
-/// @param owner the run, by a name unlike that of any other
+/// @param owner the name of the run, unique among all runs
 /// @param from now, by the clock of the run
-/// @param until when another run may take the announcement over
+/// @param until the time from which another run may take the claim over
 public record Lease(String owner, Instant from, Instant until) {
-  /// Long enough for claiming, composing and publishing; short enough that Lambda's own retry, a
-  /// minute after a run that died, finds its claims ended.
+  /// The usual length: long enough for claiming, composing and publishing; short enough that
+  /// Lambda's own retry, a minute after a run that died, finds its claims ended.
   public static final Duration LENGTH = Duration.ofSeconds(60);
 
   /// @throws IllegalArgumentException if `until` is not after `from`

@@ -12,31 +12,32 @@ import java.util.Optional;
 /// Records what was announced, for every run that is given the same one. May be asked by several
 /// threads at once.
 public interface Ledger {
-  /// Its name, as people call it.
+  /// The name of the ledger, for people.
   String name();
 
-  /// What is recorded of some announcements.
+  /// Fetches the records of some announcements.
   Outcome<LedgerEntries> entries(Collection<Announcement> announcements);
 
-  /// Claims an announcement for a while. The run that holds it may ask again, for more time.
+  /// Claims an announcement for the time of a lease. The run that holds the claim may ask again,
+  /// for more time.
   Claim claim(Announcement announcement, Lease lease);
 
-  /// Records that an announcement was made, whichever run held the claim: it is a fact.
+  /// Records that an announcement was made, whichever run held the claim: people have been told.
   ///
   /// @return why it could not be recorded; empty if it is
   Optional<Failure> confirm(Announcement announcement, LedgerEntry entry);
 
-  /// Releases the claim of an announcement that was not made. One that another run took over stays
-  /// theirs.
+  /// Releases the claim of an announcement that was not made. A claim that another run took over
+  /// stays with that run.
   ///
-  /// @return why it could not be released; empty if it is, or if it was not the owner's
+  /// @return why it could not be released; empty if it is, or if `owner` did not hold it
   Optional<Failure> release(Announcement announcement, String owner);
 
-  /// The outages that are recorded of some accounts, or of the organization, by these; nothing
-  /// where nothing is recorded.
+  /// Fetches the open outages of some accounts, or of the organization, by these; without an entry
+  /// where none is recorded.
   Outcome<Map<Place, Outages>> outages(Collection<Place> wholes);
 
-  /// Replaces what is recorded, if that is the version before.
+  /// Replaces the recorded outages, if they are the version before.
   ///
   /// @return false if another run was quicker
   Outcome<Boolean> replace(Outages outages);

@@ -7,13 +7,13 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 
-/// The part of a ledger that is about some announcements.
+/// The records of some announcements.
 ///
 /// @param announced those that were made
-/// @param claimed those that were claimed, not given back, and not confirmed: a run makes them now,
-///   or died and may have made them
+/// @param claimed those that were claimed, and neither released nor confirmed: a run makes them
+///   now, or died and may have made them
 public record LedgerEntries(Map<Announcement, LedgerEntry> announced, Set<Announcement> claimed) {
-  /// Nothing is recorded.
+  /// The entries where nothing is recorded.
   public static final LedgerEntries NONE = new LedgerEntries(Map.of(), Set.of());
 
   public LedgerEntries {
@@ -21,10 +21,10 @@ public record LedgerEntries(Map<Announcement, LedgerEntry> announced, Set<Announ
     claimed = Set.copyOf(claimed);
   }
 
-  /// Records that an announcement was made.
+  /// The record of an announcement that was made.
   ///
   /// @param on the check date of the run that made it
-  /// @param first the check date on which people first heard of the same commitment or outage; the
+  /// @param first the check date on which the same commitment or outage was first announced; the
   ///   same day if this was the first time
   public record LedgerEntry(LocalDate on, LocalDate first) {
     public LedgerEntry {

@@ -21,13 +21,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Records, after the alerts were sent, which places cannot be read. An outage is recorded once it
-/// was announced, and struck out once its end was: what is not announced now is announced by the
-/// next run.
+/// was announced, and removed once its end was announced: what is not announced now is announced by
+/// the next run.
 ///
-/// @param ledger where it is recorded
-/// @param atOnce how many calls to it at once
+/// @param ledger the ledger in which it is recorded
+/// @param atOnce the number of parallel calls to the ledger
 record OutageBook(Ledger ledger, int atOnce) {
-  /// Two runs that write about the same account at the same moment; a third attempt is never seen.
+  /// The attempts to write. Two runs that write about the same account at the same moment need two;
+  /// a third is never seen.
   private static final int ATTEMPTS = 4;
 
   OutageBook {
@@ -36,9 +37,9 @@ record OutageBook(Ledger ledger, int atOnce) {
 
   /// Records what has changed.
   ///
-  /// @param recall what was recorded before, and what the run found
-  /// @param announced what people know of now
-  /// @return why something could not be recorded
+  /// @param recall the records before this run, and the findings of the run
+  /// @param announced the announcements that were made
+  /// @return the failures to record something
   List<Failure> write(Recall recall, Set<Announcement> announced) {
     Map<Place, OpenOutage> now = new LinkedHashMap<>();
     for (Unread unread : Finding.only(Unread.class, recall.findings())) {
@@ -75,7 +76,8 @@ record OutageBook(Ledger ledger, int atOnce) {
     return outages.collect(Collectors.groupingBy(outage -> outage.place().whole()));
   }
 
-  /// Another run may have written since: then its version is fetched, and changed.
+  /// Writes the outages of one account. Another run may have written since: then its version is
+  /// fetched, and changed.
   private Optional<Failure> write(
       Outages known, Collection<OpenOutage> opened, Collection<OpenOutage> closed) {
     Outages current = known;

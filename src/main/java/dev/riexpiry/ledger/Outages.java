@@ -33,7 +33,7 @@ public record Outages(Place whole, long version, Map<Place, OpenOutage> open) {
     }
   }
 
-  /// Nothing is recorded.
+  /// The outages where none is recorded.
   public static Outages none(Place whole) {
     return new Outages(whole, 0, Map.of());
   }
@@ -41,8 +41,8 @@ public record Outages(Place whole, long version, Map<Place, OpenOutage> open) {
   /// The next version, after a run. An outage that another run has opened keeps its beginning, and
   /// one that another run has opened anew is not closed.
   ///
-  /// @param opened outages that are there
-  /// @param closed outages that were there
+  /// @param opened outages that have begun, or go on
+  /// @param closed outages that have ended
   public Outages after(Collection<OpenOutage> opened, Collection<OpenOutage> closed) {
     Map<Place, OpenOutage> next = new LinkedHashMap<>(open);
     for (OpenOutage outage : closed) {
@@ -58,11 +58,11 @@ public record Outages(Place whole, long version, Map<Place, OpenOutage> open) {
     return new Outages(whole, version + 1, next);
   }
 
-  /// An outage that was announced and whose end was not.
+  /// An outage that was announced, and the end of which was not.
   ///
-  /// @param place where
-  /// @param outage since when
-  /// @param code the code of the failure when the place was last looked at
+  /// @param place the place
+  /// @param outage the outage, with its beginning
+  /// @param code the code of the failure when the place was last read
   public record OpenOutage(Place place, Outage outage, String code) {
     public OpenOutage {
       requireNonNull(place, "place is null");

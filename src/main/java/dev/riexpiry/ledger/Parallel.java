@@ -12,8 +12,8 @@ import java.util.function.Function;
 final class Parallel {
   private Parallel() {}
 
-  /// The results in the order of the items. With one at once everything runs in the caller's
-  /// thread.
+  /// Makes one call for each item, and returns the results in the order of the items. With one at
+  /// once everything runs in the caller's thread.
   static <T, R> List<R> map(List<T> items, int atOnce, Function<T, R> call) {
     if (atOnce == 1 || items.size() < 2) {
       return items.stream().map(call).toList();

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What a ledger knew of the findings of a run before the run announced anything.
+/// The records of a ledger about the findings of a run, before the run announced anything.
 ///
 /// @param history which of the findings were announced before
 /// @param findings in their order: each outage with the beginning that is recorded of it, and the
 ///   places that are restored
-/// @param before the outages that are recorded of the accounts that were looked at
-/// @param replaced recorded outages whose end people may have heard of, and that are there again as
-///   new ones
+/// @param before the outages that are recorded of the accounts that were read
+/// @param replaced recorded outages that may have been announced as restored, and that have begun
+///   again as new ones
 /// @param perhapsAnnounced the restorations that another run may have announced, which died before
 ///   it recorded them
 public record Recall(

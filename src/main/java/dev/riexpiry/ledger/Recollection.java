@@ -27,13 +27,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Asks a ledger what it knows of the findings of one run. What it cannot say counts as not
-/// announced, and is a doubt.
+/// Asks a ledger for its records about the findings of one run. Where it cannot be asked, a finding
+/// counts as not announced, and the failure is kept.
 final class Recollection {
   private final Ledger ledger;
   private final LocalDate date;
   private final Milestones milestones;
-  private final List<Failure> doubts = new ArrayList<>();
+  private final List<Failure> ledgerFailures = new ArrayList<>();
   private final Map<Announcement, LedgerEntry> announced = new HashMap<>();
 
   /// @param date the check date
@@ -46,10 +46,10 @@ final class Recollection {
   /// Asks for everything that is recorded. Called once.
   ///
   /// @param findings what the run has found
-  /// @param wholes the accounts that were looked at, and the organization if it was
+  /// @param wholes the accounts that were read, and the organization if it was
   Recall of(List<Finding> findings, Collection<Place> wholes) {
-    Optional<Map<Place, Outages>> remembered = found(ledger.outages(wholes));
-    Map<Place, Outages> before = remembered.orElse(Map.of());
+    Optional<Map<Place, Outages>> recordedOutages = found(ledger.outages(wholes));
+    Map<Place, Outages> before = recordedOutages.orElse(Map.of());
     List<OpenOutage> open = Recall.open(before.values());
     Optional<LedgerEntries> entries =
         entries(
@@ -57,7 +57,7 @@ final class Recollection {
                     findings.stream().filter(Recollection::isAsked),
                     Stream.concat(
                         open.stream().map(OpenOutage::restored),
-                        restoredToday(findings, remembered)))
+                        restoredToday(findings, recordedOutages)))
                 .map(Finding::announcement)
                 .collect(Collectors.toSet()));
     List<Finding> known = resolved(findings, open, entries);
@@ -65,7 +65,7 @@ final class Recollection {
     Map<Announcement, LocalDate> first = firstAnnounced(Finding.only(Expiring.class, known));
     Set<Place> unread = places(known);
     return new Recall(
-        new History(true, first, announced.keySet(), doubts),
+        new History(true, first, announced.keySet(), ledgerFailures),
         known,
         before,
         open.stream()
@@ -79,8 +79,9 @@ final class Recollection {
             .collect(Collectors.toSet()));
   }
 
-  /// The findings with the outages that are recorded, and what is restored. While a whole account
-  /// cannot be entered, nothing is known of its targets: their outages neither begin nor end.
+  /// Puts the recorded outages into the findings, and adds the places that are restored. While a
+  /// whole account cannot be entered, nothing is known of its targets: their outages neither begin
+  /// nor end.
   private List<Finding> resolved(
       List<Finding> findings, List<OpenOutage> open, Optional<LedgerEntries> entries) {
     Map<Place, Outage> recorded =
@@ -121,16 +122,17 @@ final class Recollection {
   /// Where it is certain that nothing is recorded of an account, no outage of it was ever
   /// announced.
   ///
-  /// @param remembered empty if it is not known
+  /// @param recordedOutages empty if they are not known
   private Stream<Restored> restoredToday(
-      List<Finding> findings, Optional<Map<Place, Outages>> remembered) {
+      List<Finding> findings, Optional<Map<Place, Outages>> recordedOutages) {
     return places(findings).stream()
-        .filter(place -> remembered.map(known -> known.containsKey(place.whole())).orElse(true))
+        .filter(
+            place -> recordedOutages.map(known -> known.containsKey(place.whole())).orElse(true))
         .flatMap(place -> Outage.of(date).stream().map(outage -> new Restored(place, outage)));
   }
 
-  /// Where it is not known, a place that cannot be read is announced as a new one rather than kept
-  /// back.
+  /// Tells whether the end of an outage may have been announced. Where that is not known, a place
+  /// that cannot be read is announced as a new one rather than kept back.
   private static boolean mayHaveEnded(Restored restored, Optional<LedgerEntries> entries) {
     Announcement announcement = restored.announcement();
     return entries
@@ -139,8 +141,8 @@ final class Recollection {
         .orElse(true);
   }
 
-  /// When people first heard of each expiring commitment: at its current milestone, or at an
-  /// earlier one.
+  /// Finds the day on which each expiring commitment was first announced: at its current milestone,
+  /// or at an earlier one.
   private Map<Announcement, LocalDate> firstAnnounced(List<Expiring> expiring) {
     Map<Announcement, LocalDate> first = new HashMap<>();
     Map<Announcement, Announcement> currentOf = new HashMap<>();
@@ -163,8 +165,8 @@ final class Recollection {
     return first;
   }
 
-  /// What is renewed is never announced, and of places that cannot be read it is not known yet
-  /// since when.
+  /// Tells whether the ledger is asked about a finding from the first. A renewed commitment is
+  /// never announced, and the beginning of an outage is not known yet.
   private static boolean isAsked(Finding finding) {
     return finding.needsAction() && !(finding instanceof Unread);
   }
@@ -179,7 +181,7 @@ final class Recollection {
     return switch (outcome) {
       case Outcome.Found<T>(T value) -> Optional.of(value);
       case Outcome.Failed<T>(Failure failure) -> {
-        doubts.add(failure);
+        ledgerFailures.add(failure);
         yield Optional.empty();
       }
     };

@@ -14,16 +14,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/// What one run needs to record announcements.
+/// Keeps the records of one run in a ledger.
 ///
 /// @param ledger records them; it is asked no more once it has failed a few times
-/// @param owner the run, by a name unlike that of any other
+/// @param owner the name of the run, unique among all runs
 /// @param clock the time, for leases
 /// @param waiter waits for another run that is announcing the same
-/// @param atOnce how many calls to make at once, at least 1
+/// @param atOnce the number of parallel calls, at least 1
 public record RecordKeeping(
     Ledger ledger, String owner, InstantSource clock, Waiter waiter, int atOnce) {
-  /// Calls at once that record a thousand announcements in a second or two.
+  /// The usual number of parallel calls, which records a thousand announcements in a second or two.
   public static final int USUAL_CALLS_AT_ONCE = 16;
 
   public RecordKeeping {
@@ -36,25 +36,25 @@ public record RecordKeeping(
     }
   }
 
-  /// Asks what is recorded of the findings of a run.
+  /// Asks for the records about the findings of a run.
   ///
   /// @param date the check date
-  /// @param wholes the accounts that were looked at, and the organization if it was
+  /// @param wholes the accounts that were read, and the organization if it was
   public Recall recall(
       LocalDate date, Milestones milestones, List<Finding> findings, Collection<Place> wholes) {
     return new Recollection(ledger, date, milestones).of(findings, wholes);
   }
 
-  /// The claims of this run; none yet.
+  /// Makes the claims of this run; none yet.
   public Claims claims() {
     return new Claims(ledger, owner, clock, waiter, atOnce);
   }
 
   /// Records which places cannot be read.
   ///
-  /// @param recall what was recorded before, and what the run found
-  /// @param announced what people know of now
-  /// @return why something could not be recorded
+  /// @param recall the records before this run, and the findings of the run
+  /// @param announced the announcements that were made
+  /// @return the failures to record something
   public List<Failure> recordOutages(Recall recall, Set<Announcement> announced) {
     return new OutageBook(ledger, atOnce).write(recall, announced);
   }

@@ -1,5 +1,5 @@
-/// What was announced before: which announcements there are, how one of several runs gets to make
-/// each of them, and what is remembered of places that could not be read.
+/// Records announcements: which were made, which of several runs makes each of them, and which
+/// outages of places are open.
 @NullMarked
 package dev.riexpiry.ledger;
 

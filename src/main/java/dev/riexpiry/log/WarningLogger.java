@@ -52,7 +52,7 @@ final class WarningLogger extends LegacyAbstractLogger {
       @Nullable Object @Nullable [] arguments,
       @Nullable Throwable throwable) {
     String message = MessageFormatter.basicArrayFormat(pattern, arguments);
-    Warnings.tell(
+    Warnings.report(
         level.name(), name, throwable == null ? message : message + " (" + throwable + ")");
   }
 }

@@ -6,7 +6,7 @@ import dev.riexpiry.text.Redaction;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-/// The one place that hears the warnings of libraries, and ours outside a check.
+/// Passes on the warnings of libraries, and those of this program outside a check.
 ///
 /// - default: standard error
 public final class Warnings {
@@ -20,12 +20,12 @@ public final class Warnings {
     LISTENER.set(requireNonNull(listener, "listener is null"));
   }
 
-  /// Tells the listener.
-  public static void tell(String message) {
+  /// Passes a warning on to the listener.
+  public static void report(String message) {
     LISTENER.get().accept(Redaction.of(message));
   }
 
-  static void tell(String level, String logger, String message) {
+  static void report(String level, String logger, String message) {
     LISTENER.get().accept(level + " " + logger + ": " + Redaction.of(message));
   }
 }

@@ -17,7 +17,7 @@ import dev.riexpiry.sweep.Sweep.Progress;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// The whole program, put together: the one place where the parts of a check meet the adapters that
+/// Puts the whole program together: the one place where the parts of a check meet the adapters that
 /// ask AWS. Function, command line and rehearsal get their checks here.
 ///
 /// @param clients ask AWS
@@ -30,9 +30,9 @@ public record Notifier(AwsClients clients, InstantSource clock) {
 
   /// Puts a check together.
   ///
-  /// @param concurrency how many calls at once, from 1 to 256
-  /// @param progress hears how far the sweep has come
-  /// @param records what announcements are recorded with; without it every run announces everything
+  /// @param concurrency the number of calls at once, from 1 to 256
+  /// @param progress receives the progress of the sweep
+  /// @param records the means to record announcements; without it every run announces everything
   public Check check(int concurrency, Progress progress, Optional<Records> records) {
     return new Check(
         new Sweep(adapters().access(), Service.ALL, concurrency, progress),
@@ -46,17 +46,17 @@ public record Notifier(AwsClients clients, InstantSource clock) {
                 RecordKeeping.USUAL_CALLS_AT_ONCE)));
   }
 
-  /// Puts a check together whose steps run in different functions.
+  /// Puts together a check with steps that run in different functions.
   ///
-  /// @param bucket keeps what the steps hand on
-  /// @param run the name of the run, unlike that of any other
+  /// @param bucket keeps the results of the steps
+  /// @param run the name of the run, which no other run has
   public SpreadCheck spread(Check check, String bucket, String run) {
     return new SpreadCheck(check, adapters().store(bucket), run);
   }
 
   /// The accounts that a file names, and those of the organization if the file asks for them.
   ///
-  /// @param stop when to end although not everything is listed
+  /// @param stop ends the listing early
   public Roster roster(AccountsFile file, Stop stop) {
     return Roster.of(file, adapters().directory(), stop);
   }
@@ -65,10 +65,10 @@ public record Notifier(AwsClients clients, InstantSource clock) {
     return new AwsAdapters(clients);
   }
 
-  /// Says where and as whom a run records what it announces.
+  /// The means of a run to record its announcements: a table, and the run's name in there.
   ///
   /// @param table the ledger's table
-  /// @param run the name of the run, unlike that of any other
+  /// @param run the name of the run, which no other run has
   /// @param waiter waits for another run that is announcing the same
   public record Records(String table, String run, Waiter waiter) {
     public Records {

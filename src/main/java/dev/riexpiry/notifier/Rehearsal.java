@@ -45,7 +45,7 @@ public final class Rehearsal {
 
   private Rehearsal() {}
 
-  /// Rehearses one check, and the first word of a TLS connection.
+  /// Rehearses one check, and the start of a TLS handshake.
   ///
   /// @return its report: one expiring reservation of each service, and one alert that was sent
   /// @throws IOException if no port on loopback is free
@@ -69,8 +69,8 @@ public final class Rehearsal {
     }
   }
 
-  /// Loads what every connection to AWS needs, the trust store first of all. What it would say to a
-  /// server is thrown away with its keys.
+  /// Loads the classes that every connection to AWS needs, and the trust store first of all. The
+  /// first message of the handshake is thrown away with its keys.
   ///
   /// @throws IOException if this Java cannot speak TLS
   public static void greetInTls() throws IOException {

@@ -2,8 +2,8 @@ package dev.riexpiry.notifier;
 
 import java.util.Arrays;
 
-/// What the rehearsal's AWS says to each call of a check. The two that every account has are
-/// answered in full, because what an answer leaves out is not loaded.
+/// The answer of the rehearsal's AWS to each call of a check. The two services that every account
+/// has are answered in full, because the code for a missing member is not loaded.
 enum RehearsalAnswer {
   ASSUME_ROLE(
       "Action=AssumeRole&",
@@ -129,7 +129,7 @@ enum RehearsalAnswer {
 
   /// The answer to a request.
   ///
-  /// @param request its path, its target if it has one, and its form; one of them tells the action
+  /// @param request its path, its target if it has one, and its form; one of them names the action
   static RehearsalAnswer to(String request) {
     return Arrays.stream(values())
         .filter(answer -> request.contains(answer.mark))

@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// How the texts of settings, options and events are read; all three take the same ones. Each
-/// method throws [InvalidValueException] for a text that is not valid.
+/// Reads the texts of settings, options and events, which all take the same ones. Each method
+/// throws [InvalidValueException] for a text that is not valid.
 public final class SettingValues {
   private static final String MILESTONE_REMEDY =
       "write whole numbers from 0 to " + Milestones.MAX_DAYS + ", such as 60,30,7,1";
@@ -42,7 +42,7 @@ public final class SettingValues {
     }
   }
 
-  /// For how many days after its end a commitment is told of as lapsed.
+  /// The number of days after its end in which a commitment is announced as lapsed.
   public static LapseWindow lapsedDays(String text) {
     if (!text.matches("[0-9]{1,3}") || Integer.parseInt(text) > LapseWindow.MAX_DAYS) {
       throw new InvalidValueException(
@@ -63,7 +63,7 @@ public final class SettingValues {
             text, ZoneId.getAvailableZoneIds(), "write an IANA name such as Europe/Berlin or UTC"));
   }
 
-  /// The word for a grouping.
+  /// A grouping, by its word.
   public static Grouping grouping(String text) {
     return Grouping.of(text)
         .orElseThrow(() ->
@@ -90,7 +90,7 @@ public final class SettingValues {
     }
   }
 
-  /// Twelve digits.
+  /// An account id of twelve digits.
   public static AccountId accountId(String text) {
     if (!AccountId.isValid(text)) {
       throw new InvalidValueException(

@@ -8,19 +8,20 @@ import dev.riexpiry.commitment.Covered;
 import dev.riexpiry.commitment.Scope;
 import dev.riexpiry.commitment.Service;
 
-/// What a commitment gives its discount on. Two commitments of equal usage can stand in for each
-/// other. How they are paid, and whether they are standard or convertible, is no part of it: AWS
-/// applies their discount alike.
+/// The kind of usage that a commitment gives its discount on. Two commitments with equal keys can
+/// replace each other. Their payment options and offering classes are no part of it: AWS applies
+/// their discount alike.
 ///
-/// @param accountId who owns them: what another account bought need not reach this one
-/// @param region where they were bought
-/// @param service who sold them
+/// @param accountId the account that owns them: a commitment of another account need not apply to
+///   this one
+/// @param region the region in which they were bought
+/// @param service the service that sold them
 /// @param type the family where sizes do not matter, otherwise the exact type; the type and family
 ///   of a Savings Plan
 /// @param scope the region or zone
 /// @param platform operating system or engine, edition and licence included; the currency of a
 ///   Savings Plan
-/// @param tenancy `default` where the service knows none
+/// @param tenancy `default` where the service has none
 /// @param multiAz whether they are for pairs only, where a pair is not simply worth two
 record CoverageKey(
     AccountId accountId,
@@ -33,7 +34,7 @@ record CoverageKey(
     boolean multiAz) {
   static final String USUAL_TENANCY = "default";
 
-  /// Left over from the time when an instance could be outside a VPC.
+  /// The suffix left over from the time when an instance could be outside a VPC.
   private static final String OUTDATED_SUFFIX = " (Amazon VPC)";
 
   CoverageKey {
@@ -46,17 +47,17 @@ record CoverageKey(
     requireNonNull(tenancy, "tenancy is null");
   }
 
-  /// Usage of `family` in any size.
+  /// Makes the key of `family` in any size.
   static CoverageKey ofFamily(Commitment commitment, Covered.Resources covered, String family) {
     return of(commitment, covered, family, false);
   }
 
-  /// Usage of the exact type.
+  /// Makes the key of the exact type.
   static CoverageKey ofType(Commitment commitment, Covered.Resources covered) {
     return of(commitment, covered, covered.resourceType(), covered.multiAz());
   }
 
-  /// Usage that a Savings Plan pays for.
+  /// Makes the key of a Savings Plan.
   static CoverageKey ofPlan(Commitment commitment, Covered.Spend plan, String currency) {
     return new CoverageKey(
         commitment.accountId(),

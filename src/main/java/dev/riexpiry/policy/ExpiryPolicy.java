@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// Which commitments are about to end.
+/// Decides which commitments are about to end.
 ///
 /// @param checkDate the day it is taken to be
 /// @param milestones how long before the end people are told
@@ -22,7 +22,7 @@ record ExpiryPolicy(CheckDate checkDate, Milestones milestones) {
     requireNonNull(milestones, "milestones is null");
   }
 
-  /// Those of `commitments` that have reached a milestone, soonest end first.
+  /// Selects those of `commitments` that have reached a milestone, soonest end first.
   public List<Expiring> expiring(Collection<Commitment> commitments) {
     return commitments.stream()
         .map(this::judge)
@@ -31,7 +31,7 @@ record ExpiryPolicy(CheckDate checkDate, Milestones milestones) {
         .toList();
   }
 
-  /// Says whether one commitment has reached a milestone. Only a live one can: a retired one has
+  /// Decides whether one commitment has reached a milestone. Only a live one can: a retired one has
   /// ended, was replaced or was sold, and a pending one has not begun.
   public Optional<Expiring> judge(Commitment commitment) {
     if (!commitment.state().live()) {

@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Commitments of which people do not want to be told. An ignore without an end would be how a
-/// reservation ends unannounced years after its reason is forgotten, so each has one.
+/// A rule to ignore commitments, of which people do not want to be told. Each has an end: without
+/// one a reservation would end unannounced, years after the reason is forgotten.
 ///
 /// @param commitmentId the id of one, as reports show it
 /// @param accountId only those of this account
 /// @param service only those of this service
 /// @param until the last check date on which they are ignored
-/// @param reason why, for whoever reads the report
+/// @param reason the reason, for the readers of the report
 public record IgnoreRule(
     Optional<String> commitmentId,
     Optional<AccountId> accountId,
@@ -59,7 +59,8 @@ public record IgnoreRule(
         && service.equals(other.service);
   }
 
-  /// What it is about, for people: `commitment r-1, account 222233334444, service rds`.
+  /// Names the commitments it is about, for people: `commitment r-1, account 222233334444, service
+  /// rds`.
   public String subject() {
     return Stream.of(
             commitmentId.map(id -> "commitment " + id),

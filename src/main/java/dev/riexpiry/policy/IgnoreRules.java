@@ -11,19 +11,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// All decisions to ignore something, in the order of the accounts file.
+/// All rules to ignore something, in the order of the accounts file.
 ///
 /// @param rules none twice
 public record IgnoreRules(List<IgnoreRule> rules) {
-  /// Nothing is ignored.
+  /// The rules that ignore nothing.
   public static final IgnoreRules NONE = new IgnoreRules(List.of());
 
   public IgnoreRules {
     rules = rules.stream().distinct().toList();
   }
 
-  /// The commitment as an ignored one; empty if people want to hear of it. Of several decisions the
-  /// one that lasts longest counts, so that the report says until when it really is ignored.
+  /// Decides whether a commitment is ignored, and by which rule; empty if it is not. Of several
+  /// rules the one that lasts longest counts, so that the report says until when it really is
+  /// ignored.
   public Optional<Ignored> judge(Commitment commitment, CheckDate checkDate) {
     return rules.stream()
         .filter(rule -> rule.matches(commitment) && !rule.isOver(checkDate))
@@ -31,23 +32,24 @@ public record IgnoreRules(List<IgnoreRule> rules) {
         .map(rule -> new Ignored(commitment, rule));
   }
 
-  /// Tells whether a commitment is named by its id. Such a one has to be kept although nothing is
-  /// due of it yet: otherwise nobody could tell a decision made early from one that is misspelt.
+  /// Tells whether a commitment is named by its id. Such a commitment has to be kept although
+  /// nothing is due of it yet: otherwise a rule that was written early would look like one with a
+  /// misspelt id.
   public boolean isNamed(Commitment commitment) {
     return rules.stream()
         .anyMatch(rule -> rule.commitmentId().isPresent() && rule.matches(commitment));
   }
 
-  /// Those that ignore nothing any more.
+  /// The rules that ignore nothing any more.
   public List<IgnoreRule> over(CheckDate checkDate) {
     return rules.stream().filter(rule -> rule.isOver(checkDate)).toList();
   }
 
-  /// Those in force that name a commitment or an account which is not there. That a whole service,
-  /// or an account in it, has no commitment is no mistake.
+  /// The rules in force that name a commitment or an account which is not there. A rule for a whole
+  /// service, or for an account in it, is no mistake where there is no commitment.
   ///
-  /// @param commitments all that are named by an id
-  /// @param accounts all that were read
+  /// @param commitments all commitments that are named by an id
+  /// @param accounts all accounts that were read
   public List<IgnoreRule> unmatched(
       Collection<Commitment> commitments, Set<AccountId> accounts, CheckDate checkDate) {
     return rules.stream()
@@ -59,17 +61,17 @@ public record IgnoreRules(List<IgnoreRule> rules) {
         .toList();
   }
 
-  /// Both.
+  /// Combines both.
   public IgnoreRules plus(IgnoreRules other) {
     return new IgnoreRules(Stream.concat(rules.stream(), other.rules.stream()).toList());
   }
 
-  /// A commitment that people would be told of, had they not decided to ignore it.
+  /// A commitment that people would be told of if no rule ignored it.
   ///
   /// @param commitment the commitment
-  /// @param because the decision
+  /// @param because the rule
   public record Ignored(Commitment commitment, IgnoreRule because) {
-    /// @throws IllegalArgumentException if the decision is about others
+    /// @throws IllegalArgumentException if the rule is about others
     public Ignored {
       requireNonNull(commitment, "commitment is null");
       requireNonNull(because, "because is null");

@@ -15,21 +15,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Which commitments have ended with nothing in their place. A commitment that was modified or
-/// exchanged ended too, by its service's books, and goes on under another id; see [Succession].
+/// Decides which commitments have ended without a replacement. A commitment that was modified or
+/// exchanged has ended too, as its service lists it, and goes on under another id; see
+/// [Succession].
 ///
-/// A new purchase is not a modification. Whether one covers what has ended is not decided here:
-/// filter what this policy gives.
+/// A new purchase is not a modification. Whether one covers what has ended is decided by
+/// [RenewalPolicy], with which the caller filters the result.
 ///
 /// @param checkDate the day it is taken to be
-/// @param window how long ago is still news
+/// @param window for how long after its end a lapse is announced
 record LapsePolicy(CheckDate checkDate, LapseWindow window) {
   public LapsePolicy {
     requireNonNull(checkDate, "checkDate is null");
     requireNonNull(window, "window is null");
   }
 
-  /// Those of `commitments` that have lapsed, latest end first.
+  /// Selects those of `commitments` that have lapsed, latest end first.
   ///
   /// @param commitments at least all of the accounts in question for which [#concerns] is true
   public List<Lapsed> lapsed(Collection<Commitment> commitments) {
@@ -48,7 +49,8 @@ record LapsePolicy(CheckDate checkDate, LapseWindow window) {
         .toList();
   }
 
-  /// Tells whether a commitment may have lapsed, or be what an ended one was changed into.
+  /// Tells whether a commitment may have lapsed, or be the successor of one that was modified or
+  /// exchanged.
   public boolean concerns(Commitment commitment) {
     return ended(commitment).isPresent() || maySucceed(commitment);
   }
@@ -60,13 +62,14 @@ record LapsePolicy(CheckDate checkDate, LapseWindow window) {
         : Optional.empty();
   }
 
-  /// A Capacity Block is bought for a stretch of time, and its instances end with it: nothing goes
-  /// on at another price.
+  /// Tells whether an end may be a lapse. A Capacity Block is bought for a period of time, and its
+  /// instances end with it: none goes on at another price.
   private static boolean canLapse(Commitment commitment) {
     return commitment.service() != Service.EC2_CAPACITY_BLOCK;
   }
 
-  /// What goes on in the second around midnight may begin a day before or after the end.
+  /// Tells whether a commitment may be a successor. In the second around midnight one may begin a
+  /// day before or after the end.
   private boolean maySucceed(Commitment commitment) {
     long daysAgo = -checkDate.daysLeft(commitment.start());
     return window.days() > 0
@@ -75,7 +78,8 @@ record LapsePolicy(CheckDate checkDate, LapseWindow window) {
         && daysAgo <= window.days() + 1;
   }
 
-  /// What never began cannot end, and what somebody gave back has ended on purpose. An end that has
+  /// Tells whether a commitment with this state ever applied and was not ended on purpose. One that
+  /// never began cannot end, and one that its owner returned has ended on purpose. An end that has
   /// passed counts more than a state that says otherwise: services are late to change it.
   static boolean hasCounted(CommitmentState state) {
     return switch (state) {

@@ -11,10 +11,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/// Which purchases somebody has to pay for, or buy again.
+/// Decides which purchases have to be paid for, or bought again.
 ///
 /// @param checkDate the day it is taken to be
-/// @param milestones the largest is for how long a failed payment is news: AWS goes on listing it
+/// @param milestones the largest is for how many days a failed payment is announced: AWS goes on
+///   listing it
 record PaymentPolicy(CheckDate checkDate, Milestones milestones) {
   private static final int USUAL_DAYS = 1;
 
@@ -23,7 +24,7 @@ record PaymentPolicy(CheckDate checkDate, Milestones milestones) {
     requireNonNull(milestones, "milestones is null");
   }
 
-  /// Those of `commitments` that are in trouble, the worst first.
+  /// Selects those of `commitments` that are not paid, the worst first.
   public List<Unpaid> unpaid(Collection<Commitment> commitments) {
     return commitments.stream()
         .map(this::judge)
@@ -32,8 +33,9 @@ record PaymentPolicy(CheckDate checkDate, Milestones milestones) {
         .toList();
   }
 
-  /// Says whether one purchase is in trouble. A pending payment is so when more than a day has gone
-  /// by since its start: from the second day after it on, so that it is a day whatever the hour.
+  /// Decides whether one purchase counts as not paid. One with a pending payment does when more
+  /// than a day has gone by since its start: from the second day after it on, so that it is a day
+  /// whatever the hour.
   public Optional<Unpaid> judge(Commitment commitment) {
     long days = -checkDate.daysLeft(commitment.start());
     if (commitment.state() == CommitmentState.Known.PAYMENT_FAILED) {

@@ -16,17 +16,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Which commitments that are expiring or have ended are renewed, and by which purchases.
+/// Decides which commitments that are expiring or have ended are renewed, and by which purchases.
 ///
 /// @param checkDate the day it is taken to be
-/// @param milestones the largest is how far back a purchase counts as a renewal, and how much
-///   longer it has to last
+/// @param milestones the largest is the number of days for which a purchase counts as a renewal,
+///   and by which it has to last longer
 record RenewalPolicy(CheckDate checkDate, Milestones milestones) {
-  /// Terms are sold for 365 and 1095 days; within a day, because some services count a leap day and
-  /// some cut seconds off.
+  /// The terms that AWS sells, 365 and 1095 days. They are compared within a day, because some
+  /// services count a leap day and some cut seconds off.
   private static final List<Integer> TERMS = List.of(365, 3 * 365);
 
-  /// EC2's ends lie up to two seconds before the next term could begin.
+  /// The longest time between two terms that is no gap: EC2's ends lie up to two seconds before the
+  /// next term could begin.
   private static final Duration SEAMLESS = Duration.ofSeconds(2);
 
   public RenewalPolicy {
@@ -40,36 +41,32 @@ record RenewalPolicy(CheckDate checkDate, Milestones milestones) {
     return queued(commitment) || boughtLately(commitment);
   }
 
-  /// What renews each of `expiring` where nothing has lapsed.
-  public Renewals renewals(Collection<Expiring> expiring, Collection<Commitment> commitments) {
-    return renewals(expiring, List.of(), commitments);
-  }
-
-  /// What renews each of `expiring` and each of `lapsed`, in the order of their end. Each unit of a
-  /// replacement is given to one of them only: those that end first are served first, by those that
-  /// begin first.
+  /// Finds the renewal of each of `expiring` and of each of `lapsed`, in the order of their end.
+  /// Each unit of a replacement is allocated to one of them only: those that end first come first,
+  /// and replacements that begin first are used first.
   ///
   /// @param commitments those that may replace them; others are passed over
   public Renewals renewals(
       Collection<Expiring> expiring,
       Collection<Lapsed> lapsed,
       Collection<Commitment> commitments) {
-    Replacements supply = new Replacements(commitments.stream().filter(this::mayReplace).toList());
+    Replacements replacements =
+        new Replacements(commitments.stream().filter(this::mayReplace).toList());
     Map<Lapsed, Renewal> ended = new LinkedHashMap<>();
     lapsed.stream()
         .sorted(Lapsed.LATEST_FIRST.reversed())
-        .forEach(item -> ended.put(item, renewal(item.commitment(), supply)));
+        .forEach(item -> ended.put(item, renewal(item.commitment(), replacements)));
     Map<Expiring, Renewal> renewals = new LinkedHashMap<>();
     expiring.stream()
         .sorted(Expiring.BY_END)
-        .forEach(item -> renewals.put(item, renewal(item.commitment(), supply)));
+        .forEach(item -> renewals.put(item, renewal(item.commitment(), replacements)));
     return new Renewals(renewals, ended);
   }
 
-  private Renewal renewal(Commitment ending, Replacements supply) {
+  private Renewal renewal(Commitment ending, Replacements replacements) {
     return Quantity.of(ending)
         .map(wanted ->
-            supply.take(
+            replacements.allocate(
                 wanted,
                 item -> outlasts(item, ending),
                 item -> gapDays(ending.end(), item.start())))
@@ -86,7 +83,8 @@ record RenewalPolicy(CheckDate checkDate, Milestones milestones) {
     return commitment.state() == CommitmentState.Known.QUEUED;
   }
 
-  /// What has not a whole term before it was not bought but modified or exchanged, which gives a
+  /// Tells whether a commitment was bought within the largest milestone. One without a whole term
+  /// between its start and its end was not bought but modified or exchanged, which gives a
   /// reservation a new start although it is needed where it always was.
   private boolean boughtLately(Commitment commitment) {
     long age = -checkDate.daysLeft(commitment.start());

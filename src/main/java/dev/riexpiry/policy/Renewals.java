@@ -24,8 +24,8 @@ record Renewals(Map<Expiring, Renewal> known, Map<Lapsed, Renewal> ended) {
     return known.getOrDefault(expiring, NONE);
   }
 
-  /// Tells whether all of what has ended is taken over: by what is there now, or by what is bought
-  /// and begins later. It has been seen to, if late.
+  /// Tells whether all of an ended commitment is taken over, by a replacement that has begun or by
+  /// one that is bought and begins later: its owner has renewed it, if late.
   boolean isRenewed(Lapsed lapsed) {
     return ended.getOrDefault(lapsed, NONE) instanceof Renewal.Full;
   }

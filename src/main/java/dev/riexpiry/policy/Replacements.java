@@ -13,58 +13,58 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
-/// What possible replacements still have to give. Whatever is taken is gone.
+/// The units of possible replacements that are not allocated yet. Each unit is allocated once.
 final class Replacements {
-  private static final Comparator<Stock> EARLIEST_FIRST =
+  private static final Comparator<Available> EARLIEST_FIRST =
       Comparator.comparing(
-          stock -> stock.commitment,
+          item -> item.commitment,
           Comparator.comparing(Commitment::start)
               .thenComparing(Commitment::end)
               .thenComparing(Commitment::id));
 
-  private final Map<CoverageKey, List<Stock>> stocks = new HashMap<>();
+  private final Map<CoverageKey, List<Available>> available = new HashMap<>();
 
   Replacements(Collection<Commitment> replacements) {
     for (Commitment commitment : replacements) {
-      Quantity.of(commitment).ifPresent(footprint -> add(commitment, footprint));
+      Quantity.of(commitment).ifPresent(quantity -> add(commitment, quantity));
     }
-    stocks.values().forEach(list -> list.sort(EARLIEST_FIRST));
+    available.values().forEach(list -> list.sort(EARLIEST_FIRST));
   }
 
-  private void add(Commitment commitment, Quantity footprint) {
-    stocks
-        .computeIfAbsent(footprint.usage(), _ -> new ArrayList<>())
-        .add(new Stock(commitment, footprint.units()));
+  private void add(Commitment commitment, Quantity quantity) {
+    available
+        .computeIfAbsent(quantity.key(), _ -> new ArrayList<>())
+        .add(new Available(commitment, quantity.units()));
   }
 
-  /// Takes as much of what is wanted as there is.
-  Renewal take(Quantity wanted, Predicate<Commitment> fit, ToIntFunction<Commitment> gapDays) {
-    List<Replacement> taken = new ArrayList<>();
+  /// Allocates as much of the wanted quantity as is available.
+  Renewal allocate(Quantity wanted, Predicate<Commitment> fit, ToIntFunction<Commitment> gapDays) {
+    List<Replacement> allocated = new ArrayList<>();
     BigDecimal missing = wanted.units();
-    for (Stock stock : stocks.getOrDefault(wanted.usage(), List.of())) {
-      BigDecimal units = stock.left.min(missing);
-      if (units.signum() > 0 && fit.test(stock.commitment)) {
-        stock.left = stock.left.subtract(units);
+    for (Available item : available.getOrDefault(wanted.key(), List.of())) {
+      BigDecimal units = item.units.min(missing);
+      if (units.signum() > 0 && fit.test(item.commitment)) {
+        item.units = item.units.subtract(units);
         missing = missing.subtract(units);
-        taken.add(new Replacement(stock.commitment, units, gapDays.applyAsInt(stock.commitment)));
+        allocated.add(new Replacement(item.commitment, units, gapDays.applyAsInt(item.commitment)));
       }
     }
-    if (taken.isEmpty()) {
+    if (allocated.isEmpty()) {
       return new Renewal.None();
     }
     return missing.signum() == 0
-        ? new Renewal.Full(taken)
-        : new Renewal.Partial(taken, wanted.units());
+        ? new Renewal.Full(allocated)
+        : new Renewal.Partial(allocated, wanted.units());
   }
 
-  /// One replacement and what of it nobody has taken yet.
-  private static final class Stock {
+  /// A replacement, and its units that are not allocated yet.
+  private static final class Available {
     private final Commitment commitment;
-    private BigDecimal left;
+    private BigDecimal units;
 
-    Stock(Commitment commitment, BigDecimal left) {
+    Available(Commitment commitment, BigDecimal units) {
       this.commitment = commitment;
-      this.left = left;
+      this.units = units;
     }
   }
 }

@@ -27,8 +27,8 @@ public final class Rules {
 
   /// @param checkDate the day it is taken to be
   /// @param milestones how long before the end people are told
-  /// @param window for how long after its end a lapse is told
-  /// @param ignores what people decided not to hear of
+  /// @param window for how long after its end a lapse is announced
+  /// @param ignores the rules to ignore commitments
   public Rules(
       CheckDate checkDate, Milestones milestones, LapseWindow window, IgnoreRules ignores) {
     this.checkDate = requireNonNull(checkDate, "checkDate is null");
@@ -39,26 +39,26 @@ public final class Rules {
     this.payment = new PaymentPolicy(checkDate, milestones);
   }
 
-  /// Tells whether a commitment has to be remembered until all are read; the others are let go, so
-  /// that memory does not grow with them.
+  /// Tells whether a commitment has to be kept until all are read; the others are dropped, so that
+  /// memory does not grow with them.
   public boolean keeps(Commitment commitment) {
     return expiry.judge(commitment).isPresent()
         || lapse.concerns(commitment)
         || renewal.mayReplace(commitment)
         || payment.judge(commitment).isPresent()
         || ignores.isNamed(commitment)
-        || isDoubtful(commitment);
+        || hasUnknownState(commitment);
   }
 
-  /// Judges all commitments of a run together. What people ignore they let go: no replacement is
-  /// meant for it.
+  /// Judges all commitments of a run together. No replacement is allocated to an ignored
+  /// commitment: its owner lets it end.
   ///
   /// @param commitments at least those for which [#keeps] is true
   public Judgement judge(Collection<Commitment> commitments) {
     List<Ignored> ignored = new ArrayList<>();
-    List<Expiring> expiring = wanted(expiry.expiring(commitments), ignored);
-    List<Lapsed> lapsed = wanted(lapse.lapsed(commitments), ignored);
-    List<Unpaid> unpaid = wanted(payment.unpaid(commitments), ignored);
+    List<Expiring> expiring = withoutIgnored(expiry.expiring(commitments), ignored);
+    List<Lapsed> lapsed = withoutIgnored(lapse.lapsed(commitments), ignored);
+    List<Unpaid> unpaid = withoutIgnored(payment.unpaid(commitments), ignored);
     Renewals renewals = renewal.renewals(expiring, lapsed, commitments);
     return new Judgement(
         Stream.<Stream<? extends Finding>>of(
@@ -69,22 +69,26 @@ public final class Rules {
             .<Finding>map(found -> found)
             .toList(),
         ignored,
-        commitments.stream().filter(this::isDoubtful).map(Rules::warning).sorted().toList());
+        commitments.stream().filter(this::hasUnknownState).map(Rules::warning).sorted().toList());
   }
 
-  /// @param ignored takes those that are not wanted
-  private <T extends Finding.OfCommitment> List<T> wanted(List<T> found, List<Ignored> ignored) {
-    List<T> wanted = new ArrayList<>();
+  /// Separates findings from those about ignored commitments.
+  ///
+  /// @param ignored takes the latter
+  private <T extends Finding.OfCommitment> List<T> withoutIgnored(
+      List<T> found, List<Ignored> ignored) {
+    List<T> others = new ArrayList<>();
     for (T item : found) {
       ignores
           .judge(item.commitment(), checkDate)
-          .ifPresentOrElse(ignored::add, () -> wanted.add(item));
+          .ifPresentOrElse(ignored::add, () -> others.add(item));
     }
-    return wanted;
+    return others;
   }
 
-  /// Services list what has ended for months, in states that nobody has to look at any more.
-  private boolean isDoubtful(Commitment commitment) {
+  /// Tells whether a commitment that has not ended has an unknown state. Services go on listing
+  /// ended ones for months, in states that do not matter any more.
+  private boolean hasUnknownState(Commitment commitment) {
     return commitment.state() instanceof CommitmentState.Unknown
         && checkDate.daysLeft(commitment.end()) >= 0;
   }
@@ -99,10 +103,10 @@ public final class Rules {
             commitment.state().text());
   }
 
-  /// What there is to say of the commitments that were read.
+  /// The judgement of the commitments that were read.
   ///
   /// @param findings in their order, without what is ignored
-  /// @param ignored what would be a finding, had people not decided to ignore it
+  /// @param ignored what would be a finding if no rule ignored it
   /// @param warnings what is worth a look although the check goes on
   public record Judgement(List<Finding> findings, List<Ignored> ignored, List<String> warnings) {
     public Judgement {

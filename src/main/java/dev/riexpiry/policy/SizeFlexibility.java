@@ -11,15 +11,15 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Which reservations give their discount to every size of their family. Where AWS's own words
-/// leave a doubt the answer is no: a renewal that is not recognized costs a glance, one that is
-/// none costs the discount.
+/// The rules by which reservations give their discount to every size of their family. Where AWS's
+/// documentation leaves a doubt the answer is no: a renewal that is not recognized costs a glance,
+/// one that is recognized wrongly costs the discount.
 ///
 /// @see <a href="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/apply_ri.html">EC2</a>
 /// @see <a
 ///   href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithReservedDBInstances.html">RDS</a>
 enum SizeFlexibility {
-  /// Regional Linux with default tenancy.
+  /// Applies to regional Linux with default tenancy.
   EC2 {
     @Override
     Optional<SizedType> sized(Covered.Resources covered) {
@@ -31,8 +31,8 @@ enum SizeFlexibility {
                   && !INFLEXIBLE.contains(kindOf(type.family())));
     }
   },
-  /// The open engines, Aurora and Oracle with a licence of one's own. A pair in two zones counts
-  /// double.
+  /// Applies to the open engines, Aurora, and Oracle with a licence of the owner's. A pair in two
+  /// zones counts double.
   RDS {
     @Override
     Optional<SizedType> sized(Covered.Resources covered) {
@@ -41,7 +41,7 @@ enum SizeFlexibility {
           .map(type -> covered.multiAz() ? doubled(type) : type);
     }
   },
-  /// The exact type, and nothing else.
+  /// Applies to the exact type only.
   NONE {
     @Override
     Optional<SizedType> sized(Covered.Resources covered) {
@@ -51,8 +51,9 @@ enum SizeFlexibility {
 
   private static final String LINUX = "Linux/UNIX";
 
-  /// AWS names single families of these (G4ad, G4dn, G5, Inf1, P5, Hpc7a and others) and adds new
-  /// ones to its list as they come, so none of their kind is taken for flexible.
+  /// The kinds of families without size flexibility. AWS names single families of these (G4ad,
+  /// G4dn, G5, Inf1, P5, Hpc7a and others) and adds new ones to its list as they come, so no family
+  /// of these kinds is taken for flexible.
   private static final Set<String> INFLEXIBLE =
       Set.of("g", "gr", "p", "inf", "trn", "dl", "vt", "f", "hpc", "u");
 
@@ -68,7 +69,7 @@ enum SizeFlexibility {
         : commitment.service() == Service.RDS ? RDS : NONE;
   }
 
-  /// The family and how much one counts in it; empty if only the exact type counts.
+  /// The family, and the normalized units of one in it; empty if only the exact type counts.
   abstract Optional<SizedType> sized(Covered.Resources covered);
 
   private static String kindOf(String family) {

@@ -25,7 +25,7 @@ record SizedType(String family, BigDecimal normalizedUnits) {
     requireNonNull(normalizedUnits, "normalizedUnits is null");
   }
 
-  /// Empty if the type has no size of which a normalization factor is known.
+  /// Parses a type; empty if it has no size of which a normalization factor is known.
   static Optional<SizedType> parse(String type) {
     Matcher plain = PLAIN.matcher(type);
     return plain.matches()

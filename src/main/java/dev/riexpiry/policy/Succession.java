@@ -10,7 +10,8 @@ import dev.riexpiry.commitment.Service;
 import java.time.Duration;
 import java.util.List;
 
-/// Two commitments of which the second may be what the first was modified into, or exchanged for.
+/// A pair of commitments, of which the second may be the one that the first was modified into or
+/// exchanged for.
 ///
 /// Only EC2 moves an end: the reservation that is modified or exchanged is retired, "its end date
 /// is the start date of the new reservation". A Redshift node that was exchanged keeps its start
@@ -20,11 +21,11 @@ import java.util.List;
 /// @param after the other one
 /// @see <a href="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ri-modifying.html">EC2</a>
 record Succession(Commitment before, Commitment after) {
-  /// Recorded ends are cut to the second and then a second early, recorded starts have
-  /// milliseconds; the rest is leeway.
+  /// The largest difference between times that count as the same. Recorded ends are cut to the
+  /// second and then a second early, recorded starts have milliseconds; the rest is leeway.
   private static final Duration TOLERANCE = Duration.ofSeconds(5);
 
-  /// EC2 sells one year and three years, in seconds.
+  /// The terms that EC2 sells: one year and three years, exact to the second.
   private static final List<Duration> TERMS = List.of(Duration.ofDays(365), Duration.ofDays(1095));
 
   private static final String STANDARD = "standard";
@@ -42,9 +43,9 @@ record Succession(Commitment before, Commitment after) {
 
   /// Tells whether the second one goes on where the first was cut short.
   ///
-  /// One that lasted its whole term was not cut short: what begins in that second was bought for
-  /// it, or for another one that was bought on the same day, and whether it is enough is for
-  /// somebody else to judge.
+  /// One that lasted its whole term was not cut short: a commitment that begins in that second was
+  /// bought for it, or for another one that was bought on the same day, and whether it is enough is
+  /// for [RenewalPolicy] to judge.
   boolean isModification() {
     return canModify(before.service())
         && Place.of(before).equals(Place.of(after))
@@ -74,7 +75,7 @@ record Succession(Commitment before, Commitment after) {
             || (family(before).equals(family(after)) && platform(before).equals(platform(after))));
   }
 
-  /// Reservations from before there were classes do not say theirs.
+  /// The offering class, which reservations from before there were classes do not report.
   private static String offeringClass(Commitment commitment) {
     return commitment.offering().offeringClass().orElse(STANDARD);
   }
@@ -83,16 +84,15 @@ record Succession(Commitment before, Commitment after) {
     return commitment.covered().resourceType().replaceFirst("\\..*", "");
   }
 
-  /// A reservation that was moved from EC2-Classic says so behind its platform.
+  /// The platform, without the suffix of a reservation that was moved from EC2-Classic.
   private static String platform(Commitment commitment) {
     return switch (commitment.covered()) {
-      case Covered.Resources resources ->
-          resources.platform().orElse("").replace(" (Amazon VPC)", "");
+      case Covered.Resources resources -> CoverageKey.platform(resources);
       case Covered.Spend _ -> "";
     };
   }
 
-  /// Where a commitment and what it was changed into both are.
+  /// The place in which a commitment and its successor both are.
   record Place(AccountId accountId, String region, Service service) {
     static Place of(Commitment commitment) {
       return new Place(commitment.accountId(), commitment.region(), commitment.service());

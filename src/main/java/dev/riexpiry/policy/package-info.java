@@ -1,5 +1,5 @@
-/// Decides what a check has to say of the commitments it read: a pure function of commitments,
-/// check date, milestones and what people decided to ignore.
+/// Decides what a check finds among the commitments it read: a pure function of commitments, check
+/// date, milestones and ignore rules.
 @NullMarked
 package dev.riexpiry.policy;
 

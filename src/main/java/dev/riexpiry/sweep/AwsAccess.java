@@ -4,19 +4,19 @@ import dev.riexpiry.account.Account;
 import dev.riexpiry.commitment.Service;
 import java.util.List;
 
-/// The way into accounts.
+/// Signs in to accounts.
 public interface AwsAccess {
   /// Assumes the account's role, or takes the caller's own credentials where it names none. Called
   /// once per account and run.
   Asked<AccountSession> signIn(Account account);
 
-  /// One account, signed in to. Safe to use from several threads at once.
+  /// A session in one account. Safe to use from several threads at once.
   public interface AccountSession {
     /// The regions that are enabled in the account.
     Asked<List<String>> enabledRegions();
 
-    /// Reads the commitments of one service in one region, over all pages, in every state the
-    /// service tells of.
+    /// Reads the commitments of one service in one region, over all pages, in every state that the
+    /// service lists.
     Reading read(String region, Service service);
   }
 }

@@ -13,6 +13,6 @@ public interface BatchStore {
 
   /// Reads a text.
   ///
-  /// @return the text, nothing if there is none of that name, or why it could not be read
+  /// @return the text, empty if there is none of that name, or why it could not be read
   Outcome<Optional<String>> get(String name);
 }

@@ -7,7 +7,7 @@ import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
 import java.util.List;
 
-/// Knows the accounts of the caller's organization.
+/// Lists the accounts of the caller's organization.
 public interface Directory {
   /// The caller's own account.
   Outcome<AccountId> callerAccount();
@@ -15,14 +15,14 @@ public interface Directory {
   /// The open accounts in some organizational units and in all units below them.
   ///
   /// @param organizationalUnits their ids; the whole organization if there is none
-  /// @param stop when to end although it is not done; what was not listed is a failure then
+  /// @param stop ends the listing early; what was not listed is a failure then
   Listing list(List<String> organizationalUnits, Stop stop);
 
-  /// What a directory told. Both lists may hold something: a branch of the organization that could
-  /// not be listed takes nothing from the others.
+  /// The accounts that a directory listed. Both lists may hold something, after a partial failure:
+  /// a branch of the organization that could not be listed takes nothing from the others.
   ///
   /// @param members open accounts, by id
-  /// @param failures why it is not everything; empty if it is
+  /// @param failures the reasons why members may be missing; empty if none is
   public record Listing(List<Member> members, List<Failure> failures) {
     public Listing {
       members = List.copyOf(members);
@@ -32,7 +32,7 @@ public interface Directory {
     /// One account of an organization.
     ///
     /// @param id its id
-    /// @param name what the organization calls it
+    /// @param name its name in the organization
     /// @param organizationalUnit the names of the units it is in, from the root down with slashes
     ///   between them; empty if it stands directly below the root
     public record Member(AccountId id, String name, String organizationalUnit) {

@@ -5,14 +5,15 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.Queue;
 
-/// Tasks that AWS limits together, such as the calls to one service, and how many of them may run
-/// at once. Being throttled more than now and then halves that number; succeeding raises it again
+/// Tasks that AWS throttles together, such as the calls to one service, and the number of them that
+/// may run at once. Throttling more than now and then halves that number; success raises it again
 /// by one for each round of successes, as TCP does. Urgent tasks go before the others. Guarded by
 /// the queue that owns it.
 final class Lane {
   private static final long NANOS_BETWEEN_CUTS = 500_000_000L;
 
-  /// One throttled answer among so many is mended by its retry, and no reason to ask less.
+  /// The number of answers of which one may be throttled: a retry mends that, and it is no reason
+  /// to slow down.
   private static final int NOW_AND_THEN = 20;
 
   private final Queue<Task> urgent = new ArrayDeque<>();
@@ -26,7 +27,7 @@ final class Lane {
   private long lastLook;
   private boolean lookedOnce;
 
-  /// @param most how many may ever run at once
+  /// @param most the most tasks that may ever run at once
   Lane(int most) {
     this.most = most;
     this.limit = most;
@@ -36,7 +37,7 @@ final class Lane {
     (task.urgent() ? urgent : waiting).add(task);
   }
 
-  /// Makes urgent what waits of this owner.
+  /// Makes the waiting tasks of this owner urgent.
   void hurry(Object owner) {
     for (Iterator<Task> tasks = waiting.iterator(); tasks.hasNext(); ) {
       Task task = tasks.next();
@@ -47,7 +48,7 @@ final class Lane {
     }
   }
 
-  /// How many tasks wait here.
+  /// The number of tasks that wait here.
   int waiting() {
     return urgent.size() + waiting.size();
   }
@@ -66,8 +67,8 @@ final class Lane {
     running--;
   }
 
-  /// One throttled burst is one event: the calls that were under way with the first tell nothing
-  /// new.
+  /// Counts a throttled call. A throttled burst is one event: the calls that were under way with
+  /// the first one show nothing new.
   void throttled(long nowNanos) {
     answers++;
     throttledAnswers++;

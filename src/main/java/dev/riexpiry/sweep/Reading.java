@@ -4,17 +4,17 @@ import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.finding.Failure;
 import java.util.List;
 
-/// What one target gave. Both lists may hold something: a page that came before the one that failed
-/// is not thrown away, and neither are the reservations beside one that makes no sense.
+/// The commitments that one target gave. Both lists may hold something, after a partial failure: a
+/// page that came before the one that failed is not thrown away, and neither are the reservations
+/// beside one that makes no sense.
 ///
-/// @param commitments what could be read, in the order of the answers
-/// @param failures why it is not everything; empty if it is
-/// @param throttled whether AWS said at least once that it was asked too fast, even if a later
-///   attempt succeeded
+/// @param commitments those that could be read, in the order of the answers
+/// @param failures the reasons why commitments may be missing; empty if none is
+/// @param throttled whether AWS throttled at least one attempt, even if a later one succeeded
 /// @param offered whether the service exists there; false where there was nothing to read
 public record Reading(
     List<Commitment> commitments, List<Failure> failures, boolean throttled, boolean offered) {
-  /// The service does not exist there, which is neither read nor unreadable.
+  /// The reading of a service that does not exist there, which is neither read nor unreadable.
   public static final Reading NOT_OFFERED = new Reading(List.of(), List.of(), false, false);
 
   /// A reading of a service that exists there.

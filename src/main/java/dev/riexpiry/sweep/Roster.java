@@ -19,15 +19,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// Whom a run reads, and what of it people do not want to hear of.
+/// The accounts that a run reads, and the rules for findings that people do not want to hear of.
 ///
 /// @param accounts those that are known, no id twice
-/// @param unlisted parts of the organization that would not tell their accounts
-/// @param whole whether it is everybody, so that nothing unlisted means that all was listed
-/// @param ignores what is not told
+/// @param unlisted parts of the organization with accounts that could not be listed
+/// @param whole whether these are all accounts there are, so that nothing unlisted means that all
+///   was listed
+/// @param ignores the rules for findings that are not announced
 public record Roster(
     List<Account> accounts, List<PlaceFailure> unlisted, boolean whole, IgnoreRules ignores) {
-  /// Nobody.
+  /// The roster without accounts.
   public static final Roster EMPTY = new Roster(List.of(), List.of(), false, IgnoreRules.NONE);
 
   public Roster {
@@ -36,22 +37,18 @@ public record Roster(
     requireNonNull(ignores, "ignores is null");
   }
 
-  /// Everybody, of whom nothing is ignored.
+  /// The roster of all accounts, with nothing ignored.
   public Roster(List<Account> accounts, List<PlaceFailure> unlisted) {
     this(accounts, unlisted, true, IgnoreRules.NONE);
   }
 
-  /// Some accounts, of which nothing is ignored.
-  public static Roster some(List<Account> accounts) {
-    return new Roster(accounts, List.of(), false, IgnoreRules.NONE);
-  }
-
-  /// Some of the accounts, without what is not known of the others.
+  /// The roster of some of the accounts, without the parts of the organization that were not
+  /// listed.
   public Roster narrowed(List<Account> some) {
     return new Roster(some, List.of(), false, ignores);
   }
 
-  /// The same with the accounts that are known in this order, or only some of them.
+  /// The same roster with its accounts in this order, or only some of them.
   public Roster with(List<Account> others) {
     return new Roster(others, unlisted, whole, ignores);
   }
@@ -60,7 +57,7 @@ public record Roster(
   /// An account that the file names is read as it says there, and still gets its organizational
   /// unit.
   ///
-  /// @param stop when to end although not everything is listed
+  /// @param stop ends the listing early
   public static Roster of(AccountsFile file, Directory directory, Stop stop) {
     return file.organization()
         .map(scope -> of(file, scope, directory, stop))
@@ -99,14 +96,16 @@ public record Roster(
     return new Roster(accounts, unlisted.map(Roster::unlisted).toList(), true, file.ignores());
   }
 
-  /// An account that was moved while the organization was listed may turn up in two units.
+  /// The members by id. An account that was moved while the organization was listed may turn up in
+  /// two units.
   private static Map<AccountId, Listing.Member> byId(Listing listing) {
     Map<AccountId, Listing.Member> members = new TreeMap<>();
     listing.members().forEach(member -> members.putIfAbsent(member.id(), member));
     return members;
   }
 
-  /// A list without a single account must not pass for "nothing is ending".
+  /// The failures of a listing. A list without a single account must not pass for "nothing is
+  /// ending".
   private static Stream<Failure> failures(Listing listing) {
     return listing.members().isEmpty() && listing.failures().isEmpty()
         ? Stream.of(
@@ -118,7 +117,8 @@ public record Roster(
         : listing.failures().stream();
   }
 
-  /// Nobody assumes a role in their own account to see their own reservations.
+  /// The account of a member. The caller assumes no role in its own account to read its own
+  /// reservations.
   private static Account account(Listing.Member member, OrganizationScope scope, AccountId caller) {
     boolean own = member.id().equals(caller);
     return new Account(
@@ -136,7 +136,7 @@ public record Roster(
     return new PlaceFailure(new Place.Organization(), failure);
   }
 
-  /// Both rosters.
+  /// The accounts of both rosters.
   public Roster plus(Roster other) {
     return new Roster(
         Stream.concat(accounts.stream(), other.accounts.stream()).toList(),

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
-/// When a sweep is to end although it is not done: at a deadline, or when somebody says so.
+/// The signal for a sweep to end early: at a deadline, or on request.
 public final class Stop {
   private final AtomicReference<Reason> reason = new AtomicReference<>(Reason.NONE);
   private final long deadlineNanos;
@@ -20,18 +20,18 @@ public final class Stop {
     this.nanos = nanos;
   }
 
-  /// Not before it is asked to.
+  /// A stop that comes on request only.
   public static Stop onRequest() {
     return new Stop(false, 0, () -> 0);
   }
 
-  /// When `time` has passed from now, or earlier if it is asked to. A time that is not positive has
-  /// passed already.
+  /// A stop that comes when `time` has passed from now, or earlier on request. A time that is not
+  /// positive has passed already.
   public static Stop after(Duration time) {
     return after(time, System::nanoTime);
   }
 
-  /// @param nanos what time it is, as [System#nanoTime] tells it
+  /// @param nanos the time, as [System#nanoTime] gives it
   static Stop after(Duration time, LongSupplier nanos) {
     return new Stop(
         true, nanos.getAsLong() + requireNonNull(time, "time is null").toNanos(), nanos);
@@ -47,12 +47,12 @@ public final class Stop {
     return why() != Reason.NONE;
   }
 
-  /// Tells whether somebody asked for the end.
+  /// Tells whether the end was requested.
   public boolean isRequested() {
     return reason.get() == Reason.REQUESTED;
   }
 
-  /// Why what was not reached was not reached.
+  /// The failure of an action that was not reached.
   public Failure failure(String action) {
     return switch (why()) {
       case REQUESTED ->

@@ -16,21 +16,21 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// Reads every target of some accounts, several at once, and never ends early: whatever goes wrong
-/// with one target stands in the result beside what the others gave. A service that throttles is
-/// asked less at once until it has recovered; the others are not.
+/// Reads every target of some accounts, several at once, and never ends early: the failure of one
+/// target stands in the result beside the commitments of the others. A service that throttles gets
+/// fewer calls at once until it has recovered; the others do not.
 ///
 /// - default concurrency: 64 calls at once; AWS lets a region of an account answer about 100
 ///
-/// @param aws the way into the accounts
-/// @param services what to read where an account does not narrow it
-/// @param concurrency how many calls may be under way at once, from 1 to 256
-/// @param progress hears how far it has come
+/// @param aws signs in to the accounts
+/// @param services the services to read where an account does not narrow them
+/// @param concurrency the number of calls that may be under way at once, from 1 to 256
+/// @param progress receives the progress of the sweep
 public record Sweep(AwsAccess aws, List<Service> services, int concurrency, Progress progress) {
-  /// As many calls as a function of 512 MB keeps busy.
+  /// The number of calls that a function of 512 MB can keep busy.
   public static final int DEFAULT_CONCURRENCY = 64;
 
-  /// Beyond this the processor, and not AWS, is what is waited for.
+  /// The number of calls beyond which the processor, and not AWS, sets the pace.
   public static final int MAX_CONCURRENCY = 256;
 
   /// @throws IllegalArgumentException if no service is given or `concurrency` is out of range
@@ -49,9 +49,9 @@ public record Sweep(AwsAccess aws, List<Service> services, int concurrency, Prog
 
   /// Sweeps `accounts`, in their order.
   ///
-  /// @param keep which commitments the result shall hold; the others are counted and let go, so
-  ///   that memory does not grow with them
-  /// @param stop when to end although it is not done; what was not reached is unreadable then
+  /// @param keep the commitments that the result shall hold; the others are only counted, so that
+  ///   memory does not grow with them
+  /// @param stop ends the sweep early; what was not reached is unreadable then
   public SweepResult run(Collection<Account> accounts, Predicate<Commitment> keep, Stop stop) {
     SweepCollector collector = new SweepCollector(accounts, keep, progress);
     try (WorkQueue queue = new WorkQueue(concurrency, services.size() + 1)) {
@@ -65,14 +65,14 @@ public record Sweep(AwsAccess aws, List<Service> services, int concurrency, Prog
     return collector.result();
   }
 
-  /// The lane in which accounts are entered.
+  /// The lane of the sign-ins.
   private int entering() {
     return services.size();
   }
 
   private void enter(Account account, WorkQueue queue, SweepCollector collector) {
     Asked<Entry> entry = enter(account);
-    tell(queue, entering(), entry.throttled());
+    report(queue, entering(), entry.throttled());
     switch (entry.outcome()) {
       case Outcome.Failed<Entry>(Failure failure) -> collector.failed(account.id(), failure);
       case Outcome.Found<Entry>(Entry(AccountSession session, List<String> regions)) ->
@@ -82,30 +82,15 @@ public record Sweep(AwsAccess aws, List<Service> services, int concurrency, Prog
 
   private Asked<Entry> enter(Account account) {
     try {
-      Asked<AccountSession> session = aws.signIn(account);
-      return switch (session.outcome()) {
-        case Outcome.Failed<AccountSession>(Failure failure) ->
-            new Asked<>(new Outcome.Failed<>(failure), session.throttled());
-        case Outcome.Found<AccountSession>(AccountSession entered) ->
-            entry(entered, regions(account, entered), session.throttled());
-      };
+      return aws.signIn(account)
+          .flatMap(
+              session -> regions(account, session).map(regions -> new Entry(session, regions)));
     } catch (RuntimeException e) {
       return Asked.failed(defect("sts:AssumeRole", e));
     }
   }
 
-  private static Asked<Entry> entry(
-      AccountSession session, Asked<List<String>> regions, boolean throttled) {
-    Outcome<Entry> entry =
-        switch (regions.outcome()) {
-          case Outcome.Failed<List<String>>(Failure failure) -> new Outcome.Failed<>(failure);
-          case Outcome.Found<List<String>>(List<String> names) ->
-              new Outcome.Found<>(new Entry(session, names));
-        };
-    return new Asked<>(entry, throttled || regions.throttled());
-  }
-
-  private static void tell(WorkQueue queue, int lane, boolean throttled) {
+  private static void report(WorkQueue queue, int lane, boolean throttled) {
     if (throttled) {
       queue.throttled(lane);
     } else {
@@ -113,7 +98,8 @@ public record Sweep(AwsAccess aws, List<Service> services, int concurrency, Prog
     }
   }
 
-  /// A defect of this program in one place must not keep what the others found from being told.
+  /// The failure for a defect of this program, which in one place must not keep the findings of the
+  /// others from being announced.
   private static Failure defect(String action, RuntimeException e) {
     return new Failure(
         action,
@@ -122,7 +108,7 @@ public record Sweep(AwsAccess aws, List<Service> services, int concurrency, Prog
         "this is a defect of this program: report it, and look the place up in the AWS console");
   }
 
-  /// Who is only asked for what is global needs no regions.
+  /// The regions to read. An account that is read for global services only needs none.
   private Asked<List<String>> regions(Account account, AccountSession session) {
     if (services(account).allMatch(Service::global)) {
       return Asked.known(List.of());
@@ -153,7 +139,8 @@ public record Sweep(AwsAccess aws, List<Service> services, int concurrency, Prog
     collector.entered(account.id(), targets);
     for (Place.Target target : targets) {
       int lane = services.indexOf(target.service());
-      // What is global and the first region are urgent, to find early who does not answer.
+      // Global services and the first region are urgent, to find early the accounts that do not
+      // answer.
       boolean urgent = target.service().global() || target.region().equals(regions.getFirst());
       queue.add(
           lane, new Task(account, urgent, () -> read(target, session, queue, lane, collector)));
@@ -171,7 +158,7 @@ public record Sweep(AwsAccess aws, List<Service> services, int concurrency, Prog
       int lane,
       SweepCollector collector) {
     Reading reading = reading(target, session);
-    tell(queue, lane, reading.throttled());
+    report(queue, lane, reading.throttled());
     collector.add(target, reading);
   }
 
@@ -183,16 +170,16 @@ public record Sweep(AwsAccess aws, List<Service> services, int concurrency, Prog
     }
   }
 
-  /// An account that was signed in to, and where to look in it.
+  /// An account that was signed in to, and the regions to read in it.
   private record Entry(AccountSession session, List<String> regions) {}
 
-  /// Hears how far a sweep has come. Called from the sweep's own threads, possibly at once.
+  /// Receives the progress of a sweep. Called from the sweep's own threads, possibly at once.
   public interface Progress {
-    /// Hears nothing.
+    /// Ignores all progress.
     Progress NONE = (done, known) -> {};
 
     /// @param done targets that were read or given up
-    /// @param known targets known of so far; grows while accounts tell their regions
+    /// @param known targets known so far; grows while the regions of accounts are listed
     void targets(int done, int known);
   }
 }

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/// Collects what the threads of one sweep find. Once the sweep has given up, what still comes is
-/// not taken any more: the result is final when it is handed on.
+/// Collects the commitments and failures that the threads of one sweep find. Once the sweep has
+/// given up, later ones are dropped: the result is final when it is handed on.
 final class SweepCollector {
   private final int accountsConfigured;
   private final Predicate<Commitment> keep;
@@ -40,7 +40,7 @@ final class SweepCollector {
     this.progress = progress;
   }
 
-  /// Takes that an account could not be entered.
+  /// Takes the failure of an account that could not be signed in to.
   synchronized void failed(AccountId account, Failure failure) {
     if (!givenUp && accountsOpen.remove(account)) {
       targetsUnreadable++;
@@ -49,7 +49,7 @@ final class SweepCollector {
     }
   }
 
-  /// Takes that an account was entered and has these targets.
+  /// Takes the targets of an account that was signed in to.
   synchronized void entered(AccountId account, Collection<Place.Target> targets) {
     if (!givenUp && accountsOpen.remove(account)) {
       targetsOpen.addAll(targets);
@@ -57,7 +57,7 @@ final class SweepCollector {
     }
   }
 
-  /// Takes what one target gave.
+  /// Takes the reading of one target.
   synchronized void add(Place.Target target, Reading reading) {
     if (givenUp || !targetsOpen.remove(target)) {
       return;
@@ -84,7 +84,7 @@ final class SweepCollector {
     report();
   }
 
-  /// Takes nothing more; what is still open has failed.
+  /// Ends the collection; accounts and targets that are still open have failed.
   ///
   /// @param why gives the failure for an action that was not done
   synchronized void giveUp(Function<String, Failure> why) {
@@ -96,7 +96,7 @@ final class SweepCollector {
         target -> failures.add(new PlaceFailure(target, why.apply(target.service().action()))));
   }
 
-  /// Hands on what was found.
+  /// The result of the sweep.
   synchronized SweepResult result() {
     return new SweepResult(
         new ReadCounts(

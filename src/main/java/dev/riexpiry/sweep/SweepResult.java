@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 /// The result of a sweep over some accounts. Two results over different accounts add up to one, so
 /// that a long list can be swept in batches.
 ///
-/// @param counts how much was read
-/// @param kept the commitments that the caller had a use for, in no stated order
-/// @param failures why places were not read in full, by place
+/// @param counts the numbers of what was read
+/// @param kept the commitments that the caller asked to keep, in no stated order
+/// @param failures the reasons why places were not read in full, by place
 public record SweepResult(ReadCounts counts, List<Commitment> kept, List<PlaceFailure> failures) {
-  /// Nothing was to be read.
+  /// The result of a sweep with nothing to read.
   public static final SweepResult NONE = new SweepResult(ReadCounts.NONE, List.of(), List.of());
 
   public SweepResult {
@@ -24,7 +24,7 @@ public record SweepResult(ReadCounts counts, List<Commitment> kept, List<PlaceFa
     failures = failures.stream().sorted(PlaceFailure.ORDER).toList();
   }
 
-  /// The result of parts of the organization that would not list their accounts.
+  /// The result for parts of the organization with accounts that could not be listed.
   public static SweepResult unlisted(List<PlaceFailure> unlisted) {
     return new SweepResult(new ReadCounts(0, 0, 0, unlisted.size(), 0), List.of(), unlisted);
   }

@@ -15,16 +15,16 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Runs tasks, which may add further tasks, on so many virtual threads at once.
+/// Runs tasks, which may add further tasks, on several virtual threads at once.
 ///
 /// The threads live as long as the queue: the SDK keeps its XML parser and its MAC in thread
 /// locals, so one thread a call would build them anew for each. A task that takes longer than a
-/// second is waiting for somebody who may never answer; another thread takes its place meanwhile,
-/// up to four times as many in all, so that one slow account never holds the others.
+/// second is waiting for an account that may never answer; another thread takes its place
+/// meanwhile, up to four times as many in all, so that one slow account never holds the others.
 ///
-/// Tasks belong to lanes. The first lanes are served in turn. The last, in which accounts are
-/// entered, comes before them while little waits there and after them while much does, so that an
-/// account that does not answer is found early, and few sets of credentials live at a time.
+/// Tasks belong to lanes. The first lanes are served in turn. The last, that of the sign-ins, comes
+/// before them while few tasks wait there and after them while many do, so that an account that
+/// does not answer is found early, and few sets of credentials live at a time.
 ///
 /// Once a task is stuck, it no longer counts in its lane, and the other tasks of its owner are
 /// urgent: an account that never answers has its time-outs side by side, while the others are read.
@@ -33,10 +33,12 @@ final class WorkQueue implements AutoCloseable {
   private static final long TICK_NANOS = Duration.ofMillis(100).toNanos();
   private static final int THREADS_PER_PLACE = 4;
 
-  /// Some hundred accounts in a few regions: a few megabytes.
+  /// The waiting tasks below which sign-ins come first: those of some hundred accounts in a few
+  /// regions, which take a few megabytes.
   private static final int LITTLE = 8192;
 
-  /// STS lets about 600 roles a second be assumed, and answers in less than a tenth of one.
+  /// The most sign-ins at once: STS lets about 600 roles a second be assumed, and answers in less
+  /// than a tenth of one.
   private static final int ENTERED_AT_ONCE = 32;
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -54,14 +56,15 @@ final class WorkQueue implements AutoCloseable {
   private int pending;
   private boolean closed;
 
-  /// @param concurrency how many tasks may make progress at once
-  /// @param lanes how many lanes there are
+  /// @param concurrency the number of tasks that may make progress at once
+  /// @param lanes the number of lanes
   WorkQueue(int concurrency, int lanes) {
     this(concurrency, lanes, STUCK, LITTLE);
   }
 
-  /// @param stuck how long a task may take before another thread takes its place
-  /// @param little with fewer tasks than that waiting in the first lanes, the last goes before them
+  /// @param stuck the time that a task may take before another thread takes its place
+  /// @param little the number of tasks waiting in the first lanes below which the last goes before
+  ///   them
   WorkQueue(int concurrency, int lanes, Duration stuck, int little) {
     this.concurrency = concurrency;
     this.stuckNanos = stuck.toNanos();
@@ -113,7 +116,7 @@ final class WorkQueue implements AutoCloseable {
     }
   }
 
-  /// Waits until every task has ended, or `stop` says that it is time to.
+  /// Waits until every task has ended, or `stop` is due.
   ///
   /// @return whether every task has ended
   /// @throws IllegalStateException if a task threw, which is a defect of this program
@@ -130,7 +133,7 @@ final class WorkQueue implements AutoCloseable {
       }
       return pending == 0;
     } catch (InterruptedException e) {
-      // Who interrupts the run wants its end, as who presses Ctrl-C does.
+      // An interrupt asks for the end of the run, as Ctrl-C does.
       stop.request();
       Thread.currentThread().interrupt();
       return pending == 0;
@@ -199,8 +202,8 @@ final class WorkQueue implements AutoCloseable {
     }
   }
 
-  /// An interrupt that the last task left behind, as one that ran into its time-out may, is not
-  /// meant for the next. Only [#close] interrupts, and only what it finds busy.
+  /// Clears an interrupt that the last task left behind, as one that ran into its time-out may: it
+  /// is not meant for the next. Only [#close] interrupts, and only threads that are busy.
   private static void clearInterrupt() {
     boolean _ = Thread.interrupted();
   }
@@ -263,7 +266,7 @@ final class WorkQueue implements AutoCloseable {
 
   private record Running(Lane lane, Task task) {}
 
-  /// What a thread is at.
+  /// The task that a thread runs, and since when.
   private final class Busy {
     private final Running running;
     private final long since;

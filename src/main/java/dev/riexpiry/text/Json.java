@@ -11,7 +11,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/// The one way in which documents leave this program as JSON, and come back to it.
+/// Writes the documents of this program as JSON, and reads them back.
 ///
 /// A document is a record; an empty [java.util.Optional] in it is null unless the record leaves it
 /// out. Whatever could move a cursor, reorder what is read or hide in it (control and format
@@ -67,8 +67,9 @@ public final class Json {
     return compact(text).getBytes(StandardCharsets.UTF_8).length - 2;
   }
 
-  /// Outside of strings JSON has ASCII only, and within them Jackson escapes what ASCII has of
-  /// control characters but one: what is left to escape can be found without parsing.
+  /// Escapes hidden characters. Outside of strings JSON has ASCII only, and within them Jackson
+  /// escapes the control characters of ASCII but one: the characters that are left to escape can be
+  /// found without parsing.
   private static String escaped(String json) {
     int first = 0;
     while (first < json.length() && !isHidden(json.codePointAt(first))) {

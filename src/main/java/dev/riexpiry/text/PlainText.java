@@ -1,6 +1,6 @@
 package dev.riexpiry.text;
 
-/// Text from names, tags and AWS messages, made safe to print.
+/// Makes text from names, tags and AWS messages safe to print.
 public final class PlainText {
   private static final char REPLACEMENT = '\uFFFD';
 

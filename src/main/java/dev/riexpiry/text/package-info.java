@@ -1,4 +1,4 @@
-/// What text from outside may look like when people, terminals, mail and logs get to see it.
+/// Makes text from outside safe to show to people and in terminals, mail and logs.
 @NullMarked
 package dev.riexpiry.text;
 

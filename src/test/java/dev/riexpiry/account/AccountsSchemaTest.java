@@ -100,7 +100,7 @@ class AccountsSchemaTest {
     return SCHEMA.at(pointer).propertyStream().map(java.util.Map.Entry::getKey).toList();
   }
 
-  /// What the parser offers to somebody who wrote a key that it does not know.
+  /// The keys that the parser suggests for a key that it does not know.
   private static List<String> keysThatTheParserNames(String json) {
     return switch (AccountsFile.parse(json.getBytes(UTF_8))) {
       case AccountsFile.Parsed.Valid(AccountsFile file) -> throw new AssertionError(file);
@@ -372,8 +372,8 @@ class AccountsSchemaTest {
     }
   }
 
-  /// What no JSON schema can say: that two values are, or are not, the same, how many days a month
-  /// has, and that a key stands twice, which JSON libraries forget.
+  /// The rules that no JSON schema can state: that two values are, or are not, the same, how many
+  /// days a month has, and that a key stands twice, which JSON libraries forget.
   @ParameterizedTest
   @ValueSource(
       strings = {

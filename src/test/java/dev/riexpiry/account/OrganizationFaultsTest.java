@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.Sample;
 import dev.riexpiry.input.Fault;
+import dev.riexpiry.policy.IgnoreRules;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,12 +42,13 @@ class OrganizationFaultsTest {
                 + new AccountsFile(
                     List.of(),
                     Optional.of(
-                        new OrganizationScope(
+                        Sample.organization(
                             RemoteRole.parse("/cost/ri-expiry-reader").orElseThrow(),
                             Optional.of(new ExternalId("fake-external-id")),
                             new RegionChoice.Listed(List.of("eu-west-1")),
                             List.of("ou-ab12-cdef3456"),
-                            Set.of(Sample.WEB)))));
+                            Set.of(Sample.WEB))),
+                    IgnoreRules.NONE));
   }
 
   @Test
@@ -59,12 +61,13 @@ class OrganizationFaultsTest {
                 + new AccountsFile(
                     List.of(),
                     Optional.of(
-                        new OrganizationScope(
+                        Sample.organization(
                             RemoteRole.parse("reader").orElseThrow(),
                             Optional.empty(),
                             new RegionChoice.Listed(List.of("us-east-1")),
                             List.of(),
-                            Set.of()))));
+                            Set.of())),
+                    IgnoreRules.NONE));
   }
 
   @Test

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 class AlertPropertyTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /// What stands around a finding may be longer where there are others.
+  /// The room for the text around a finding, which may be longer where there are others.
   private static final int LONGER_AROUND = 1_000;
 
   /// Each may stand for itself in a mail or be replaced; in JSON all come back as they were.

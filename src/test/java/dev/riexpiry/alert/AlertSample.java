@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// What one check found, for the tests of what is told of it.
+/// The findings of one check, for the tests of messages about them.
 public final class AlertSample {
   public static final CheckDate CHECK_DATE =
       new CheckDate(LocalDate.parse("2026-05-04"), ZoneId.of("UTC"));
@@ -78,7 +78,7 @@ public final class AlertSample {
         Arrays.stream(accounts).collect(Collectors.toMap(Account::id, Account::label)));
   }
 
-  /// Everything that is due, for the default topic.
+  /// The news of everything that is due, for the default topic.
   public static News news(CheckSummary summary) {
     return new News(Optional.empty(), summary.due(), summary.renewed(), List.of());
   }

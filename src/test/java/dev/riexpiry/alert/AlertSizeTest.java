@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What fits into messages, and what happens to what does not.
+/// Tests which findings fit into messages, and how the others are shown.
 class AlertSizeTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final AlertComposer DIGEST = new AlertComposer(Grouping.DIGEST);
@@ -76,8 +76,7 @@ class AlertSizeTest {
         .toList();
   }
 
-  private static List<Finding> beside(
-      List<Finding> findings, int count, IntFunction<Finding> more) {
+  private static List<Finding> plus(List<Finding> findings, int count, IntFunction<Finding> more) {
     List<Finding> all = new ArrayList<>(findings);
     IntStream.range(0, count).mapToObj(more).forEach(all::add);
     return all;
@@ -116,7 +115,7 @@ class AlertSizeTest {
   @Test
   void whatIsRenewedNeverMakesASecondMessageHoweverManyTagsItHas() {
     List<Finding> findings =
-        beside(
+        plus(
             List.of(expiring("open")),
             30,
             i -> {
@@ -144,7 +143,7 @@ class AlertSizeTest {
   @CsvSource({"300, 1", "18000, 2"})
   void restoredPlacesAreAllAnnouncedInTheFewestMessages(int places, int messages) {
     List<Finding> findings =
-        beside(
+        plus(
             expiring(30),
             places,
             i ->
@@ -162,7 +161,7 @@ class AlertSizeTest {
   @CsvSource({"300, 1", "18000, 2"})
   void placesUnreadForOneCauseAreAllAnnouncedInTheFewestMessages(int places, int messages) {
     List<Finding> findings =
-        beside(
+        plus(
             expiring(30),
             places,
             i ->
@@ -178,7 +177,7 @@ class AlertSizeTest {
   @CsvSource({"300, 1", "18000, 2"})
   void placesUnreadForACauseEachAreAllAnnouncedInTheFewestMessages(int places, int messages) {
     List<Finding> findings =
-        beside(
+        plus(
             expiring(30),
             places,
             i ->
@@ -196,7 +195,7 @@ class AlertSizeTest {
   void aCauseThatDoesNotFitAnyMoreIsSaidByTheNextMessage() {
     for (int commitments = 1; commitments < 60; commitments++) {
       List<Finding> findings =
-          beside(
+          plus(
               expiring(commitments),
               1,
               _ -> Sample.unread(Sample.TOOLS, Sample.denied("sts:AssumeRole")));
@@ -249,8 +248,7 @@ class AlertSizeTest {
 
   @Test
   void oneWithTheMostTagsOfTheLongestLettersTakesNoMoreThanTwoMessages() {
-    List<Finding> findings =
-        beside(expiring(20), 1, _ -> labelled("tagged", tags(TAGS_OF_AWS, "本")));
+    List<Finding> findings = plus(expiring(20), 1, _ -> labelled("tagged", tags(TAGS_OF_AWS, "本")));
 
     List<Alert> alerts = digest(findings);
 
@@ -264,7 +262,7 @@ class AlertSizeTest {
   @Test
   void oneTooLargeByItselfLosesItsTagsAndSaysSo() {
     List<Finding> findings =
-        beside(
+        plus(
             List.of(expiring("before"), labelled("tagged", tags(TAGS_OF_AWS, "本"))),
             1,
             _ -> expiring("z-after"));
@@ -289,7 +287,7 @@ class AlertSizeTest {
   @Test
   void oneTooLargeWithoutItsTagsLosesItsDetailsAndSaysSo() {
     List<Finding> findings =
-        beside(
+        plus(
             List.of(expiring("before")),
             1,
             _ ->
@@ -316,8 +314,7 @@ class AlertSizeTest {
   @Test
   void oneThatFitsIntoNoMessageLeavesTheOthersTogether() {
     Expiring endless = Sample.expiring(Sample.ec2(Sample.TOOLS, "endless", END), 7, 7);
-    List<Finding> findings =
-        beside(beside(expiring(5), 1, _ -> endless), 5, i -> expiring("z-" + i));
+    List<Finding> findings = plus(plus(expiring(5), 1, _ -> endless), 5, i -> expiring("z-" + i));
 
     List<Alert> alerts =
         AlertSample.compose(
@@ -367,7 +364,7 @@ class AlertSizeTest {
   @Test
   void eachMessageButTheLastIsFilledUntilTheNextFindingDoesNotFit() {
     List<Finding> findings =
-        beside(
+        plus(
             expiring(1_000),
             100,
             i ->
@@ -388,7 +385,7 @@ class AlertSizeTest {
     Expiring old = expiring("old");
     CheckSummary summary =
         AlertSample.summary(
-            beside(
+            plus(
                 expiring(400),
                 1,
                 _ ->

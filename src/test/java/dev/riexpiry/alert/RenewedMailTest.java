@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// What messages say of renewals and of payments, as of 4 May 2026.
+/// Tests the text of messages about renewals and payments, as of 4 May 2026.
 class RenewedMailTest {
   private static final Rules RULES =
       new Rules(AlertSample.CHECK_DATE, Milestones.DEFAULT, LapseWindow.DEFAULT, IgnoreRules.NONE);

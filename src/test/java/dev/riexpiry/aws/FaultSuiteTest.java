@@ -61,7 +61,7 @@ class FaultSuiteTest {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final Set<Fault.Kind> WAITED_FOR = Set.of(Fault.Kind.SILENCE, Fault.Kind.DRIP);
 
-  /// @param service who is asked
+  /// @param service the service that is called
   /// @param action what for
   /// @param account by whom; `*` for anybody
   /// @param tells what the report names

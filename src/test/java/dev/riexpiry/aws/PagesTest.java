@@ -55,7 +55,7 @@ class PagesTest {
 
   private Iterable<Page> pages(Page... pages) {
     Iterator<Page> rest = List.of(pages).iterator();
-    return Pages.<Page>asked(
+    return Pages.<Page>byToken(
             token -> {
               asked.add(String.valueOf(token));
               return rest.next();

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// What every reader does, on the wire and through the real client.
+/// The rules that every reader keeps, on the wire and through the real client.
 interface ReadingContract {
   Service service();
 
@@ -33,7 +33,7 @@ interface ReadingContract {
   /// An active one, as the service writes it.
   Reservation item(String id);
 
-  /// How many pages a listing of five is in, two a page.
+  /// The number of pages of a listing of five, two a page.
   default int pages() {
     return 3;
   }

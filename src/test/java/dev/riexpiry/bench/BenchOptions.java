@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What the benchmark is told by system properties; `pom.xml` holds the defaults.
+/// The settings of the benchmark, from system properties; `pom.xml` holds the defaults.
 ///
 /// @param accounts accounts in the simulated organisation, one size after another
 /// @param regions regions read in each of them
@@ -87,7 +87,7 @@ record BenchOptions(
     return REGIONS.subList(0, regions);
   }
 
-  /// What is swept.
+  /// The organisation to sweep.
   List<Workload> workloads() {
     return accounts.stream()
         .flatMap(size ->

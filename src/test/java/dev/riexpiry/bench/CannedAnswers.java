@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What the stand-in says to each action: whole answers as bytes, in which only the account's id is
-/// put in.
+/// The answers of [CannedAws] to each action: whole answers as bytes, in which only the account's
+/// id is put in.
 ///
 /// The access key that `AssumeRole` hands out is [#KEY_PREFIX] and the account's id, so that a
-/// later call says by its signature whose it is. To add an action, add a line to [#ANSWERS].
+/// later call names its account by its signature. To add an action, add a line to [#ANSWERS].
 final class CannedAnswers {
   static final String KEY_PREFIX = "BENCH";
 
-  /// How many live reservations one region of one account has.
+  /// The number of live reservations in one region of one account.
   static final int ACTIVE_PER_REGION = 5;
 
   /// Every so many accounts, one region has a reservation that ends within a week.
@@ -32,10 +32,10 @@ final class CannedAnswers {
   private static final String CREDENTIAL = "Credential=";
   private static final Pattern ROLE = Pattern.compile("RoleArn=arn%3Aaws%3Aiam%3A%3A([0-9]{12})");
 
-  private static final Map<String, Answer> ANSWERS =
+  private static final Map<String, CannedAnswer> ANSWERS =
       Map.of(
           "AssumeRole",
-          Answer.ok(
+          CannedAnswer.ok(
               """
               <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
                 <AssumeRoleResult>
@@ -55,13 +55,13 @@ final class CannedAnswers {
               """
                   .formatted(KEY_PREFIX, ACCOUNT, "not-a-token-".repeat(60))),
           "DescribeReservedInstances",
-          Answer.ok(ec2("2027-02-10T09:15:59.000Z")),
+          CannedAnswer.ok(ec2("2027-02-10T09:15:59.000Z")),
           "DescribeReservedInstances expiring",
-          Answer.ok(ec2("2026-05-11T03:59:59.000Z")),
+          CannedAnswer.ok(ec2("2026-05-11T03:59:59.000Z")),
           "DescribeReservedDBInstances",
-          Answer.ok(rds()),
+          CannedAnswer.ok(rds()),
           "DescribeRegions",
-          Answer.ok(
+          CannedAnswer.ok(
               """
               <DescribeRegionsResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">
                 <requestId>bench</requestId>
@@ -75,37 +75,37 @@ final class CannedAnswers {
               </DescribeRegionsResponse>
               """));
 
-  private static final Answer THROTTLED_EC2 =
-      Answer.of(
+  private static final CannedAnswer THROTTLED_EC2 =
+      CannedAnswer.of(
           "503 Service Unavailable",
           """
           <Response><Errors><Error><Code>RequestLimitExceeded</Code>\
           <Message>Request limit exceeded.</Message></Error></Errors>\
           <RequestID>bench</RequestID></Response>
           """);
-  private static final Answer THROTTLED_QUERY =
-      Answer.of(
+  private static final CannedAnswer THROTTLED_QUERY =
+      CannedAnswer.of(
           "400 Bad Request",
           """
           <ErrorResponse><Error><Type>Sender</Type><Code>Throttling</Code>\
           <Message>Rate exceeded</Message></Error><RequestId>bench</RequestId></ErrorResponse>
           """);
-  private static final Answer FAILED =
-      Answer.of(
+  private static final CannedAnswer FAILED =
+      CannedAnswer.of(
           "500 Internal Server Error",
           """
           <ErrorResponse><Error><Type>Receiver</Type><Code>InternalFailure</Code>\
           <Message>An internal error has occurred.</Message></Error></ErrorResponse>
           """);
-  private static final Answer REFUSED =
-      Answer.of(
+  private static final CannedAnswer REFUSED =
+      CannedAnswer.of(
           "403 Forbidden",
           """
           <ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code>\
           <Message>not authorized to perform: sts:AssumeRole</Message></Error></ErrorResponse>
           """);
-  private static final Answer UNKNOWN =
-      Answer.of(
+  private static final CannedAnswer UNKNOWN =
+      CannedAnswer.of(
           "400 Bad Request",
           """
           <ErrorResponse><Error><Type>Sender</Type><Code>InvalidAction</Code>\
@@ -115,46 +115,46 @@ final class CannedAnswers {
   private CannedAnswers() {}
 
   /// Of the services of which most accounts have bought nothing.
-  private static final Map<String, Answer> EMPTY =
+  private static final Map<String, CannedAnswer> EMPTY =
       Map.of(
           "elasticache",
-          Answer.ok(
+          CannedAnswer.ok(
               """
               <DescribeReservedCacheNodesResponse xmlns="http://elasticache.amazonaws.com/doc/2015-02-02/">\
               <DescribeReservedCacheNodesResult><ReservedCacheNodes/></DescribeReservedCacheNodesResult>\
               </DescribeReservedCacheNodesResponse>
               """),
           "redshift",
-          Answer.ok(
+          CannedAnswer.ok(
               """
               <DescribeReservedNodesResponse xmlns="http://redshift.amazonaws.com/doc/2012-12-01/">\
               <DescribeReservedNodesResult><ReservedNodes/></DescribeReservedNodesResult>\
               </DescribeReservedNodesResponse>
               """),
           "es",
-          Answer.json("{\"ReservedInstances\":[]}"),
+          CannedAnswer.json("{\"ReservedInstances\":[]}"),
           "memorydb",
-          Answer.json("{\"ReservedNodes\":[]}"),
+          CannedAnswer.json("{\"ReservedNodes\":[]}"),
           "redshift-serverless",
-          Answer.json("{\"reservationsList\":[]}"),
+          CannedAnswer.json("{\"reservationsList\":[]}"),
           "savingsplans",
-          Answer.json("{\"savingsPlans\":[]}"),
+          CannedAnswer.json("{\"savingsPlans\":[]}"),
           "ec2 DescribeHostReservations",
-          Answer.ok(
+          CannedAnswer.ok(
               """
               <DescribeHostReservationsResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">\
               <requestId>bench</requestId><hostReservationSet/></DescribeHostReservationsResponse>
               """),
           "ec2 DescribeCapacityBlocks",
-          Answer.ok(
+          CannedAnswer.ok(
               """
               <DescribeCapacityBlocksResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">\
               <requestId>bench</requestId><capacityBlockSet/></DescribeCapacityBlocksResponse>
               """));
 
   /// The answer to one call, complete with its head.
-  static byte[] to(Call call) {
-    Answer answer =
+  static byte[] to(Request call) {
+    CannedAnswer answer =
         EMPTY.getOrDefault(
             call.service(), EMPTY.getOrDefault(call.service() + " " + call.action, UNKNOWN));
     return ANSWERS
@@ -163,7 +163,7 @@ final class CannedAnswers {
   }
 
   /// Says that this call came too fast, in the words of the service that was called.
-  static byte[] throttled(Call call) {
+  static byte[] throttled(Request call) {
     return (call.scope.contains("/ec2/") ? THROTTLED_EC2 : THROTTLED_QUERY).to(ACCOUNT);
   }
 
@@ -177,16 +177,16 @@ final class CannedAnswers {
     return REFUSED.to(ACCOUNT);
   }
 
-  /// What one request asks, and whose reservations it is about.
+  /// A request: its action, and the account it is about.
   ///
   /// @param action of the query protocol
   /// @param account twelve digits
   /// @param scope of the signature's credential
-  record Call(String action, String account, String scope) {
-    static Call of(String head, String body) {
+  record Request(String action, String account, String scope) {
+    static Request of(String head, String body) {
       String scope = after(CREDENTIAL, head, ',');
       Matcher role = ROLE.matcher(body);
-      return new Call(
+      return new Request(
           after(ACTION, body, '&'), role.find() ? role.group(1) : accountOf(scope), scope);
     }
 
@@ -208,7 +208,7 @@ final class CannedAnswers {
       return action.startsWith("DescribeReserved");
     }
 
-    /// Where the account stands in the accounts file, from 1; 0 for the caller's own.
+    /// The number of the account in the accounts file, from 1; 0 for the caller's own.
     int accountNumber() {
       return Integer.parseInt(account.substring(6));
     }
@@ -321,28 +321,28 @@ final class CannedAnswers {
   }
 
   /// Head and body as they go out, and the places in them where the account's id stands.
-  private static final class Answer {
+  private static final class CannedAnswer {
     private final byte[] bytes;
     private final int[] holes;
 
-    private Answer(byte[] bytes, int[] holes) {
+    private CannedAnswer(byte[] bytes, int[] holes) {
       this.bytes = bytes;
       this.holes = holes;
     }
 
-    static Answer ok(String body) {
+    static CannedAnswer ok(String body) {
       return of("200 OK", body);
     }
 
-    static Answer json(String body) {
+    static CannedAnswer json(String body) {
       return of("200 OK", "application/json", body);
     }
 
-    static Answer of(String status, String body) {
+    static CannedAnswer of(String status, String body) {
       return of(status, "text/xml;charset=UTF-8", body);
     }
 
-    private static Answer of(String status, String type, String body) {
+    private static CannedAnswer of(String status, String type, String body) {
       String text =
           String.format(
               Locale.ROOT,
@@ -352,7 +352,7 @@ final class CannedAnswers {
               type,
               body.length(),
               body);
-      return new Answer(
+      return new CannedAnswer(
           text.getBytes(ISO_8859_1),
           Pattern.compile(ACCOUNT)
               .matcher(text)

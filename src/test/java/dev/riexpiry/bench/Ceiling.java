@@ -13,8 +13,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// How much the stand-in can do by itself, asked as cheaply as possible: ready-made requests over
-/// plain sockets, and no time between question and answer. It warms the stand-in up as well.
+/// Measures the most calls that [CannedAws] can answer, asked as cheaply as possible: ready-made
+/// requests over plain sockets, and no time between question and answer. It warms the stand-in up
+/// as well.
 final class Ceiling {
   private static final int CLIENTS = 16;
   private static final int CALLS_PER_CLIENT = 2500;
@@ -36,17 +37,17 @@ final class Ceiling {
   private Ceiling() {}
 
   /// Asks all it can, twice, and tells of the second time.
-  static String measure(StandInProcess standIn)
+  static String measure(CannedAwsProcess aws)
       throws IOException, InterruptedException, ExecutionException {
-    standIn.order("latency", 0);
-    ask(standIn.port());
-    double cpu = standIn.cpuSeconds();
+    aws.order("latency", 0);
+    ask(aws.port());
+    double cpu = aws.cpuSeconds();
     long start = System.nanoTime();
-    ask(standIn.port());
+    ask(aws.port());
     double seconds = (System.nanoTime() - start) / 1e9;
     int calls = CLIENTS * CALLS_PER_CLIENT;
     return "The stand-in alone: %,.0f calls a second, %.0f µs of CPU a call"
-        .formatted(calls / seconds, (standIn.cpuSeconds() - cpu) / calls * 1e6);
+        .formatted(calls / seconds, (aws.cpuSeconds() - cpu) / calls * 1e6);
   }
 
   private static void ask(int port) throws InterruptedException, ExecutionException {

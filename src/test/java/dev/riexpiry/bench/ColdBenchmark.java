@@ -30,14 +30,14 @@ final class ColdBenchmark {
       System.out.println("Skipped: the Python scripts, because python3 here has no boto3.");
     }
     Map<Contender, List<Run>> runs = new LinkedHashMap<>();
-    try (StandInProcess standIn = StandInProcess.tls(keys)) {
-      standIn.order("latency", options.latency());
+    try (CannedAwsProcess aws = CannedAwsProcess.tls(keys)) {
+      aws.order("latency", options.latency());
       Measurement measurement =
           new Measurement(
-              standIn,
+              aws,
               directory,
               Map.of(
-                  "AWS_ENDPOINT_URL", "https://127.0.0.1:" + standIn.port(),
+                  "AWS_ENDPOINT_URL", "https://127.0.0.1:" + aws.port(),
                   "AWS_CA_BUNDLE", keys.certificate().toAbsolutePath().toString(),
                   "JDK_JAVA_OPTIONS", keys.javaOptions()));
       for (int round = 0; round <= options.runs(); round++) {

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 ///
 /// @param name what it is called in the results
 /// @param command the command without options that depend on the run
-/// @param threads how many calls at once it makes whatever it is told; 0 if it does as told
+/// @param threads the number of calls it makes at once whatever the setting; 0 if it keeps to the
+///   setting
 record Contender(String name, List<String> command, int threads) {
   private static final String SCRIPT = "src/bench/python/sweep.py";
   private static final List<String> CHECK = List.of("check", "--output", "json");
@@ -71,11 +72,11 @@ record Contender(String name, List<String> command, int threads) {
         0);
   }
 
-  /// A packaged jar, as somebody starts it who knows of no launcher.
+  /// A packaged jar, started without the launcher.
   static Contender jar(String jar) {
     return new Contender(
         "java -jar, default flags",
-        Stream.concat(Stream.of(StandInProcess.java().toString(), "-jar", jar), CHECK.stream())
+        Stream.concat(Stream.of(CannedAwsProcess.java().toString(), "-jar", jar), CHECK.stream())
             .toList(),
         0);
   }
@@ -142,7 +143,7 @@ record Contender(String name, List<String> command, int threads) {
     }
   }
 
-  /// What every contender finds around it besides the stand-in's address.
+  /// The environment of every contender, besides the address of [CannedAws].
   static void surround(Map<String, String> environment) {
     environment.keySet().removeIf(name -> name.startsWith("AWS_") || name.endsWith("JAVA_OPTIONS"));
     environment.remove("JAVA_TOOL_OPTIONS");

@@ -9,10 +9,10 @@ import java.util.concurrent.TimeUnit;
 
 /// Runs a command as a process of its own and tells what it took.
 ///
-/// @param standIn in AWS's place
+/// @param aws in AWS's place
 /// @param directory for what the command prints
 /// @param surroundings variables of the command besides those that every contender finds
-record Measurement(StandInProcess standIn, Path directory, Map<String, String> surroundings) {
+record Measurement(CannedAwsProcess aws, Path directory, Map<String, String> surroundings) {
   private static final int POLL_MILLIS = 10;
 
   /// @param name of the command, for the message of a run that fails
@@ -28,8 +28,8 @@ record Measurement(StandInProcess standIn, Path directory, Map<String, String> s
         new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
     Contender.surround(builder.environment());
     builder.environment().putAll(surroundings);
-    standIn.counts();
-    double standInCpu = standIn.cpuSeconds();
+    aws.counts();
+    double standInCpu = aws.cpuSeconds();
     double machineCpu = ProcessFiles.cpuSecondsOfTheMachine();
     double childCpu = ProcessFiles.cpuSecondsOfEndedChildren();
     long start = System.nanoTime();
@@ -40,7 +40,7 @@ record Measurement(StandInProcess standIn, Path directory, Map<String, String> s
     }
     double wall = (System.nanoTime() - start) / 1e9;
     double cpu = ProcessFiles.cpuSecondsOfEndedChildren() - childCpu;
-    double standInUsed = standIn.cpuSeconds() - standInCpu;
+    double standInUsed = aws.cpuSeconds() - standInCpu;
     double others = ProcessFiles.cpuSecondsOfTheMachine() - machineCpu - cpu - standInUsed;
     String report = Files.readString(out).replaceAll("\\s", "");
     if (process.exitValue() != status || !says.stream().allMatch(report::contains)) {
@@ -53,6 +53,6 @@ record Measurement(StandInProcess standIn, Path directory, Map<String, String> s
                   report.substring(0, Math.min(report.length(), 1000)),
                   Files.readString(err)));
     }
-    return new Run(wall, cpu, peak, standInUsed, Math.max(0, others), standIn.counts());
+    return new Run(wall, cpu, peak, standInUsed, Math.max(0, others), aws.counts());
   }
 }

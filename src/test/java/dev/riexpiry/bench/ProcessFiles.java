@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/// What Linux tells of processes.
+/// Reads Linux's figures of processes.
 public final class ProcessFiles {
   /// Clock ticks are hundredths of a second on every Linux that Java runs on.
   private static final double TICKS_PER_SECOND = 100;

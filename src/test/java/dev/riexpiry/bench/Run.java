@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/// What one run took.
+/// The cost of one run.
 ///
 /// @param wallSeconds from the start of the process to its end
 /// @param cpuSeconds of the process
@@ -18,7 +18,7 @@ record Run(
     double peakMegabytes,
     double standInCpuSeconds,
     double otherCpuSeconds,
-    StandInProcess.Counts counts) {
+    CannedAwsProcess.Counts counts) {
 
   /// The middle one of what `number` says of each run.
   static double median(List<Run> runs, ToDoubleFunction<Run> number) {

@@ -17,37 +17,36 @@ import java.util.function.ToDoubleFunction;
 /// A run that misses a reservation ends the benchmark: speed without the right result is nothing.
 final class SweepBenchmark {
   private final BenchOptions options;
-  private final StandInProcess standIn;
+  private final CannedAwsProcess aws;
   private final Path directory;
   private final Measurement measurement;
   private final Map<Key, List<Run>> runs = new LinkedHashMap<>();
 
-  private SweepBenchmark(BenchOptions options, StandInProcess standIn, Path directory) {
+  private SweepBenchmark(BenchOptions options, CannedAwsProcess aws, Path directory) {
     this.options = options;
-    this.standIn = standIn;
+    this.aws = aws;
     this.directory = directory;
     this.measurement =
         new Measurement(
-            standIn, directory, Map.of("AWS_ENDPOINT_URL", "http://127.0.0.1:" + standIn.port()));
+            aws, directory, Map.of("AWS_ENDPOINT_URL", "http://127.0.0.1:" + aws.port()));
   }
 
   /// Runs the benchmark as system properties say.
   public static void main(String[] args)
       throws IOException, InterruptedException, ExecutionException {
     BenchOptions options = BenchOptions.ofSystemProperties();
-    try (StandInProcess standIn = StandInProcess.plain()) {
-      System.out.println(Ceiling.measure(standIn));
-      new SweepBenchmark(options, standIn, Files.createDirectories(Path.of("target", "bench")))
-          .run();
+    try (CannedAwsProcess aws = CannedAwsProcess.plain()) {
+      System.out.println(Ceiling.measure(aws));
+      new SweepBenchmark(options, aws, Files.createDirectories(Path.of("target", "bench"))).run();
     }
   }
 
   private void run() throws IOException, InterruptedException {
-    standIn.order("latency", options.latency());
+    aws.order("latency", options.latency());
     List<Contender> contenders = contenders();
     for (int round = 1; round <= options.runs(); round++) {
       for (Workload workload : options.workloads()) {
-        workload.prepare(standIn);
+        workload.prepare(aws);
         for (Contender contender : contenders) {
           for (int concurrency : concurrency(contender, workload)) {
             Key key = new Key(contender, workload, concurrency);
@@ -70,7 +69,7 @@ final class SweepBenchmark {
   }
 
   private List<Contender> contenders() throws IOException, InterruptedException {
-    List<Contender> all = Contender.all(options, StandInProcess.java());
+    List<Contender> all = Contender.all(options, CannedAwsProcess.java());
     if (options.threads().isEmpty() || Contender.hasBoto3()) {
       return all;
     }
@@ -124,7 +123,7 @@ final class SweepBenchmark {
         Run.median(list, Run::standInCpuSeconds));
   }
 
-  /// What a row is to be compared with: the same without faults, the same with the first size of
+  /// The run that a row is compared with: the same without faults, the same with the first size of
   /// organisation, the Python sweep.
   private void printRatios(Key key) {
     Workload first = options.workloads().getFirst();

@@ -85,7 +85,7 @@ record TlsKeys(Path keys) {
         .formatted(trusted().toAbsolutePath(), PASSWORD);
   }
 
-  /// What the server speaks with.
+  /// The TLS context of the server.
   SSLContext context() throws GeneralSecurityException, IOException {
     KeyStore store = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(keys)) {

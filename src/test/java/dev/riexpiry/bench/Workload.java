@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// What is swept: how many accounts, and what goes wrong on the way.
+/// The organisation that is swept: the number of accounts, and the faults on the way.
 ///
 /// @param accounts accounts in the simulated organisation
 /// @param regions read in each of them
@@ -32,11 +32,11 @@ record Workload(int accounts, List<String> regions, boolean everything, boolean 
     }
   }
 
-  void prepare(StandInProcess standIn) throws IOException {
-    standIn.order("throttled", faulty ? PER_THOUSAND : 0);
-    standIn.order("failing", faulty ? PER_THOUSAND : 0);
-    standIn.order("hanging", faulty ? ACCOUNTS_PER_HANGING : 0);
-    standIn.order("refusing", faulty ? ACCOUNTS_PER_REFUSING : 0);
+  void prepare(CannedAwsProcess aws) throws IOException {
+    aws.order("throttled", faulty ? PER_THOUSAND : 0);
+    aws.order("failing", faulty ? PER_THOUSAND : 0);
+    aws.order("hanging", faulty ? ACCOUNTS_PER_HANGING : 0);
+    aws.order("refusing", faulty ? ACCOUNTS_PER_REFUSING : 0);
   }
 
   /// The exit status of a run that does all it can.
@@ -44,7 +44,7 @@ record Workload(int accounts, List<String> regions, boolean everything, boolean 
     return faulty ? 3 : 0;
   }
 
-  /// What its report says, without white space, if it missed nothing that could be had.
+  /// The text of its report, without white space, if it missed nothing that could be read.
   String counts() {
     int hanging = faulty ? accounts / ACCOUNTS_PER_HANGING : 0;
     int refusing = faulty ? accounts / ACCOUNTS_PER_REFUSING : 0;

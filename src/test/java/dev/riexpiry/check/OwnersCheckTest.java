@@ -27,7 +27,6 @@ import dev.riexpiry.sweep.FakeAws;
 import dev.riexpiry.sweep.Reading;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,7 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// What a check makes of owners: what they ignore, what they let lapse, and where they hear of it.
+/// Tests a check for account owners: commitments that are ignored, lapses, and topics of accounts.
 class OwnersCheckTest {
   private static final TopicArn STANDARD = new TopicArn("arn:aws:sns:us-east-1:111122223333:all");
   private static final TopicArn DATA_TEAM =
@@ -98,14 +97,7 @@ class OwnersCheckTest {
 
   private CheckReport remembering(String date) {
     runs++;
-    return CheckFixture.check(
-            aws,
-            this::publish,
-            CheckFixture.keeping(
-                ledger,
-                "run-" + runs,
-                () -> Instant.parse("2026-05-04T06:00:00Z").plusSeconds(3600L * runs),
-                _ -> true))
+    return CheckFixture.check(aws, this::publish, CheckFixture.keeping(ledger, runs))
         .run(request(date, everybody()), Stop.onRequest());
   }
 
@@ -220,7 +212,7 @@ class OwnersCheckTest {
     web(WEB_LAPSED);
 
     CheckReport report =
-        check().run(request("2026-05-04", everybody()).with(LapseWindow.OFF), Stop.onRequest());
+        check().run(request("2026-05-04", everybody()).with(new LapseWindow(0)), Stop.onRequest());
 
     assertThat(report.findings(Lapsed.class)).isEmpty();
     assertThat(sent).isEmpty();

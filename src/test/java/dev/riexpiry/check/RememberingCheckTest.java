@@ -36,7 +36,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// What a check announces, and what it keeps to itself because people know.
+/// Tests which findings a check announces, and which it does not announce again.
 class RememberingCheckTest {
   private static final Failure SICK =
       new Failure("dynamodb:PutItem", "Throttled", "too fast", "ask less");
@@ -103,7 +103,7 @@ class RememberingCheckTest {
     return run(request(date));
   }
 
-  /// From now on the ledger fails in steps of this name.
+  /// Lets the ledger fail from now on in steps of this name.
   private void failing(String step) {
     ledger =
         new WatchedLedger(

@@ -20,13 +20,12 @@ import dev.riexpiry.sweep.FakeAws;
 import dev.riexpiry.sweep.Reading;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// What a check makes of renewals and of purchases that are not paid. The expiring one is r, four
+/// Tests a check with renewals and with purchases that are not paid. The expiring one is r, four
 /// m5.large to 11 May 2026.
 class RenewedCheckTest {
   private static final Roster WEB =
@@ -66,14 +65,7 @@ class RenewedCheckTest {
 
   private CheckReport remembering(String date) {
     runs++;
-    return CheckFixture.check(
-            aws,
-            this::publish,
-            CheckFixture.keeping(
-                ledger,
-                "run-" + runs,
-                () -> Instant.parse("2026-05-04T06:00:00Z").plusSeconds(3600L * runs),
-                _ -> true))
+    return CheckFixture.check(aws, this::publish, CheckFixture.keeping(ledger, runs))
         .run(request(date), Stop.onRequest());
   }
 

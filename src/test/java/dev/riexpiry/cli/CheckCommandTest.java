@@ -18,8 +18,8 @@ class CheckCommandTest {
 
   @Test
   void listsWhatEndsAsATable() {
-    try (StandIn _ = StandIn.start(Sample.ORGANIZATION)) {
-      assertThat(Cli.run("check", "--accounts", Sample.accounts(directory)))
+    try (StandIn _ = StandIn.start(CommandSample.ORGANIZATION)) {
+      assertThat(Cli.run("check", "--accounts", CommandSample.accounts(directory)))
           .isEqualTo(
               new Cli(
                   0,
@@ -37,8 +37,9 @@ class CheckCommandTest {
 
   @Test
   void listsWhatEndsAsCsv() {
-    try (StandIn _ = StandIn.start(Sample.ORGANIZATION)) {
-      assertThat(Cli.run("check", "--accounts", Sample.accounts(directory), "--output", "csv"))
+    try (StandIn _ = StandIn.start(CommandSample.ORGANIZATION)) {
+      assertThat(
+              Cli.run("check", "--accounts", CommandSample.accounts(directory), "--output", "csv"))
           .isEqualTo(
               new Cli(
                   0,
@@ -54,18 +55,18 @@ class CheckCommandTest {
 
   @Test
   void printsTheWholeReportAsJson() {
-    try (StandIn _ = StandIn.start(Sample.ORGANIZATION)) {
+    try (StandIn _ = StandIn.start(CommandSample.ORGANIZATION)) {
       assertThat(
               Cli.run(
                   "check",
                   "--accounts",
-                  Sample.accounts(directory),
+                  CommandSample.accounts(directory),
                   "--output",
                   "json",
                   "--milestone-days",
                   "1",
                   "--topic-arn",
-                  Sample.TOPIC))
+                  CommandSample.TOPIC))
           .isEqualTo(
               new Cli(
                   0,
@@ -151,12 +152,12 @@ class CheckCommandTest {
 
   @Test
   void countsDaysFromTheCheckDateInTheTimeZone() {
-    try (StandIn _ = StandIn.start(Sample.ORGANIZATION)) {
+    try (StandIn _ = StandIn.start(CommandSample.ORGANIZATION)) {
       assertThat(
               Cli.run(
                       "check",
                       "--accounts",
-                      Sample.accounts(directory),
+                      CommandSample.accounts(directory),
                       "--check-date",
                       "2026-05-05",
                       "--time-zone",
@@ -179,8 +180,8 @@ class CheckCommandTest {
 
   @Test
   void saysThatNothingEnds() {
-    try (StandIn _ = StandIn.start(Sample.NOTHING_ENDS)) {
-      assertThat(Cli.run("check", "--accounts", Sample.accounts(directory)))
+    try (StandIn _ = StandIn.start(CommandSample.NOTHING_ENDS)) {
+      assertThat(Cli.run("check", "--accounts", CommandSample.accounts(directory)))
           .isEqualTo(
               new Cli(
                   0,
@@ -195,12 +196,12 @@ class CheckCommandTest {
 
   @Test
   void endsWithTenIfSomethingEndsAndThatIsAskedFor() {
-    String accounts = Sample.accounts(directory);
-    try (StandIn _ = StandIn.start(Sample.ORGANIZATION)) {
+    String accounts = CommandSample.accounts(directory);
+    try (StandIn _ = StandIn.start(CommandSample.ORGANIZATION)) {
       assertThat(Cli.run("check", "--accounts", accounts, "--fail-on-expiring").status())
           .isEqualTo(10);
     }
-    try (StandIn _ = StandIn.start(Sample.NOTHING_ENDS)) {
+    try (StandIn _ = StandIn.start(CommandSample.NOTHING_ENDS)) {
       assertThat(Cli.run("check", "--accounts", accounts, "--fail-on-expiring").status())
           .isEqualTo(0);
     }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
-/// What one run of the command line came to, in this process.
+/// The result of one run of the command line, in this process.
 ///
 /// @param status the exit status
 /// @param out what went to standard output

@@ -13,12 +13,12 @@ class ColorTest {
   private static final char ESCAPE = '\u001B';
 
   @TempDir private Path directory;
-  @AutoClose private final StandIn aws = StandIn.start(Sample.ORGANIZATION);
+  @AutoClose private final StandIn aws = StandIn.start(CommandSample.ORGANIZATION);
 
   @Test
   void paintsAWeekRedAndAMonthYellowOnATerminal() {
     assertThat(
-            Cli.runOnTerminal("check", "--accounts", Sample.accounts(directory))
+            Cli.runOnTerminal("check", "--accounts", CommandSample.accounts(directory))
                 .out()
                 .replace(ESCAPE, '^'))
         .isEqualTo(
@@ -34,7 +34,7 @@ class ColorTest {
 
   @Test
   void writesProgressOverOnATerminalAndLeavesOneLine() {
-    String err = Cli.runOnTerminal("check", "--accounts", Sample.accounts(directory)).err();
+    String err = Cli.runOnTerminal("check", "--accounts", CommandSample.accounts(directory)).err();
 
     assertThat(err)
         .startsWith("Reading 2 accounts as of 2026-05-04 (UTC)\n")
@@ -51,7 +51,7 @@ class ColorTest {
 
   @Test
   void isNotUsedInAPipe() {
-    Cli cli = Cli.run("check", "--accounts", Sample.accounts(directory));
+    Cli cli = Cli.run("check", "--accounts", CommandSample.accounts(directory));
 
     assertThat(cli.out() + cli.err()).doesNotContain(String.valueOf(ESCAPE)).doesNotContain("\r");
     assertThat(aws.calls()).isNotEmpty();

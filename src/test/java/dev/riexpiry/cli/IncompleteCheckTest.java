@@ -17,7 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class IncompleteCheckTest {
-  private static final Fault DENIED = Fault.of(Kind.DENIED, AwsService.RDS).account(Sample.WEB);
+  private static final Fault DENIED =
+      Fault.of(Kind.DENIED, AwsService.RDS).account(CommandSample.WEB);
 
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
@@ -25,8 +26,8 @@ class IncompleteCheckTest {
 
   @Test
   void listsWhatWasFoundThenWhatCouldNotBeReadAndHowToMendIt() {
-    try (StandIn _ = StandIn.start(Sample.ORGANIZATION, DENIED)) {
-      assertThat(Cli.run("check", "--accounts", Sample.accounts(directory)))
+    try (StandIn _ = StandIn.start(CommandSample.ORGANIZATION, DENIED)) {
+      assertThat(Cli.run("check", "--accounts", CommandSample.accounts(directory)))
           .isEqualTo(
               new Cli(
                   3,
@@ -51,8 +52,9 @@ class IncompleteCheckTest {
 
   @Test
   void tellsOfTheGapBesideTheCsv() {
-    try (StandIn _ = StandIn.start(Sample.ORGANIZATION, DENIED)) {
-      Cli cli = Cli.run("check", "--accounts", Sample.accounts(directory), "--output", "csv");
+    try (StandIn _ = StandIn.start(CommandSample.ORGANIZATION, DENIED)) {
+      Cli cli =
+          Cli.run("check", "--accounts", CommandSample.accounts(directory), "--output", "csv");
 
       assertThat(cli.status()).isEqualTo(3);
       assertThat(cli.out()).doesNotContain("Could not be read");
@@ -62,8 +64,8 @@ class IncompleteCheckTest {
 
   @Test
   void doesNotSayThatNothingEndsWhereItCouldNotLook() {
-    try (StandIn _ = StandIn.start(Sample.NOTHING_ENDS, DENIED)) {
-      assertThat(Cli.run("check", "--accounts", Sample.accounts(directory)).out())
+    try (StandIn _ = StandIn.start(CommandSample.NOTHING_ENDS, DENIED)) {
+      assertThat(Cli.run("check", "--accounts", CommandSample.accounts(directory)).out())
           .startsWith(
               "Nothing was found to end within 60 days of 2026-05-04 (UTC), but not everything"
                   + " could be read.\n");
@@ -72,9 +74,13 @@ class IncompleteCheckTest {
 
   @Test
   void weighsMoreThanAFinding() {
-    try (StandIn _ = StandIn.start(Sample.ORGANIZATION, DENIED)) {
+    try (StandIn _ = StandIn.start(CommandSample.ORGANIZATION, DENIED)) {
       assertThat(
-              Cli.run("check", "--accounts", Sample.accounts(directory), "--fail-on-expiring")
+              Cli.run(
+                      "check",
+                      "--accounts",
+                      CommandSample.accounts(directory),
+                      "--fail-on-expiring")
                   .status())
           .isEqualTo(3);
     }
@@ -90,16 +96,17 @@ class IncompleteCheckTest {
               : "DescribeReservedDBInstances";
       try (StandIn aws =
           StandIn.start(
-              Sample.ORGANIZATION, Fault.of(kind, service).action(action).account(Sample.WEB))) {
+              CommandSample.ORGANIZATION,
+              Fault.of(kind, service).action(action).account(CommandSample.WEB))) {
         Cli cli =
             Cli.runImpatiently(
                 PATIENCE,
                 "check",
                 "--accounts",
-                Sample.accounts(directory),
+                CommandSample.accounts(directory),
                 "--publish",
                 "--topic-arn",
-                Sample.TOPIC);
+                CommandSample.TOPIC);
 
         String label = service.equals(AwsService.EC2) ? "EC2" : "RDS";
         assertThat(cli.status()).isEqualTo(3);
@@ -123,14 +130,14 @@ class IncompleteCheckTest {
 
   @Test
   void isMailedEvenIfNothingEnds() {
-    try (StandIn aws = StandIn.start(Sample.NOTHING_ENDS, DENIED)) {
+    try (StandIn aws = StandIn.start(CommandSample.NOTHING_ENDS, DENIED)) {
       Cli.run(
           "check",
           "--accounts",
-          Sample.accounts(directory),
+          CommandSample.accounts(directory),
           "--publish",
           "--topic-arn",
-          Sample.TOPIC);
+          CommandSample.TOPIC);
 
       assertThat(aws.messages())
           .singleElement()
@@ -155,9 +162,9 @@ class IncompleteCheckTest {
     Organization organization =
         Organization.of(
             Member.of("111122223333", one, one.with("reservedInstancesId", "endless-2")),
-            Member.of(Sample.WEB));
+            Member.of(CommandSample.WEB));
     try (StandIn _ = StandIn.start(organization)) {
-      assertThat(Cli.run("render", "--accounts", Sample.accounts(directory)).out())
+      assertThat(Cli.run("render", "--accounts", CommandSample.accounts(directory)).out())
           .contains("commitment endless-1 has no end", "commitment endless-2 has no end");
     }
   }
@@ -176,9 +183,9 @@ class IncompleteCheckTest {
                         "2025-05-06T10:00:00.000Z",
                         31_536_000)
                     .with("State", "being-exchanged")),
-            Member.of(Sample.WEB));
+            Member.of(CommandSample.WEB));
     try (StandIn _ = StandIn.start(organization)) {
-      Cli cli = Cli.run("check", "--accounts", Sample.accounts(directory));
+      Cli cli = Cli.run("check", "--accounts", CommandSample.accounts(directory));
 
       assertThat(cli.status()).isEqualTo(0);
       assertThat(cli.out()).contains("odd-db");

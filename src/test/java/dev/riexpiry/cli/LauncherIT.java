@@ -43,12 +43,12 @@ class LauncherIT {
 
   @Test
   void printsTheSameAsTheJarWhileTheFirstUseMakesTheCacheInTheBackground() throws Exception {
-    Run plain = run(List.of(JAVA_HOME + "/bin/java", "-jar", JAR.toString(), "check", "--help"));
+    Launch plain = run(List.of(JAVA_HOME + "/bin/java", "-jar", JAR.toString(), "check", "--help"));
 
-    Run first = launch("check", "--help");
+    Launch first = launch("check", "--help");
     boolean waited = cache().findAny().isPresent();
     awaitCache();
-    Run second = launch("check", "--help");
+    Launch second = launch("check", "--help");
 
     assertThat(first).isEqualTo(plain);
     assertThat(waited).as("the first use waited for its cache").isFalse();
@@ -61,7 +61,7 @@ class LauncherIT {
     copyWhatWasMade();
 
     // These options alone come after the launcher's own.
-    Run strict =
+    Launch strict =
         launch(
             Map.of("_JAVA_OPTIONS", "-XX:AOTMode=on -Xlog:class+load:file=" + home + "/loaded"),
             "rehearse");
@@ -81,23 +81,23 @@ class LauncherIT {
     copyWhatWasMade();
     Files.writeString(cache().findAny().orElseThrow(), "not a cache");
 
-    assertThat(launch("--version")).isEqualTo(new Run(0, "ri-expiry-notifier 1.0.0\n", ""));
+    assertThat(launch("--version")).isEqualTo(new Launch(0, "ri-expiry-notifier 1.0.0\n", ""));
   }
 
   @Test
   void aFolderThatCannotBeWrittenIsPassedOverInSilence() throws Exception {
     Path file = Files.writeString(home.resolve("file"), "");
 
-    Run run = launch(Map.of("XDG_CACHE_HOME", file.toString()), "--version");
+    Launch run = launch(Map.of("XDG_CACHE_HOME", file.toString()), "--version");
 
-    assertThat(run).isEqualTo(new Run(0, "ri-expiry-notifier 1.0.0\n", ""));
+    assertThat(run).isEqualTo(new Launch(0, "ri-expiry-notifier 1.0.0\n", ""));
   }
 
   @Test
   void noHomeIsPassedOverInSilence() throws Exception {
-    Run run = launch(Map.of("XDG_CACHE_HOME", "", "HOME", ""), "--version");
+    Launch run = launch(Map.of("XDG_CACHE_HOME", "", "HOME", ""), "--version");
 
-    assertThat(run).isEqualTo(new Run(0, "ri-expiry-notifier 1.0.0\n", ""));
+    assertThat(run).isEqualTo(new Launch(0, "ri-expiry-notifier 1.0.0\n", ""));
   }
 
   @Test
@@ -144,7 +144,7 @@ class LauncherIT {
   void aLinkToTheLauncherFindsTheJarToo() throws Exception {
     Path link = Files.createSymbolicLink(home.resolve("notifier"), LAUNCHER);
 
-    Run run = run(List.of(link.toString(), "--version"), Map.of("XDG_CACHE_HOME", "/dev/null"));
+    Launch run = run(List.of(link.toString(), "--version"), Map.of("XDG_CACHE_HOME", "/dev/null"));
 
     assertThat(run.output()).isEqualTo("ri-expiry-notifier 1.0.0\n");
   }
@@ -154,7 +154,7 @@ class LauncherIT {
     Path old = fakeJava("echo started the old one");
     Files.writeString(old.resolve("release"), "JAVA_VERSION=\"17.0.15\"\n");
 
-    Run run =
+    Launch run =
         run(
             List.of(LAUNCHER.toString(), "--version"),
             Map.of(
@@ -176,21 +176,21 @@ class LauncherIT {
     return home.resolve("jdk");
   }
 
-  private Run launch(String... arguments) throws IOException, InterruptedException {
+  private Launch launch(String... arguments) throws IOException, InterruptedException {
     return launch(Map.of(), arguments);
   }
 
-  private Run launch(Map<String, String> environment, String... arguments)
+  private Launch launch(Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
     return run(
         Stream.concat(Stream.of(LAUNCHER.toString()), Stream.of(arguments)).toList(), environment);
   }
 
-  private Run run(List<String> command) throws IOException, InterruptedException {
+  private Launch run(List<String> command) throws IOException, InterruptedException {
     return run(command, Map.of());
   }
 
-  private Run run(List<String> command, Map<String, String> environment)
+  private Launch run(List<String> command, Map<String, String> environment)
       throws IOException, InterruptedException {
     Process process =
         builder(command, environment).redirectError(home.resolve("errors").toFile()).start();
@@ -201,7 +201,7 @@ class LauncherIT {
             .lines()
             .filter(line -> !line.startsWith("Picked up _JAVA_OPTIONS"))
             .reduce("", (all, line) -> all + line + "\n");
-    return new Run(status, output, errors);
+    return new Launch(status, output, errors);
   }
 
   private ProcessBuilder builder(List<String> command, Map<String, String> environment) {
@@ -258,5 +258,5 @@ class LauncherIT {
     }
   }
 
-  private record Run(int status, String output, String errors) {}
+  private record Launch(int status, String output, String errors) {}
 }

@@ -19,7 +19,7 @@ class OwnersTest {
   @TempDir private Path directory;
 
   private String accounts(String topic, String more) {
-    return Sample.write(
+    return CommandSample.write(
         directory,
         """
         {
@@ -38,7 +38,7 @@ class OwnersTest {
     String[] arguments = new String[more.length + 7];
     System.arraycopy(
         new String[] {
-          "check", "--accounts", accounts, "--topic-arn", Sample.TOPIC, "--concurrency", "1"
+          "check", "--accounts", accounts, "--topic-arn", CommandSample.TOPIC, "--concurrency", "1"
         },
         0,
         arguments,
@@ -50,14 +50,15 @@ class OwnersTest {
 
   @Test
   void eachTopicIsAskedInItsOwnRegion() {
-    try (StandIn aws = StandIn.start(Sample.ORGANIZATION.withTopics(Sample.TOPIC, WEB_TEAM))) {
+    try (StandIn aws =
+        StandIn.start(CommandSample.ORGANIZATION.withTopics(CommandSample.TOPIC, WEB_TEAM))) {
       Cli cli = check(accounts(WEB_TEAM, ""), "--publish");
 
       assertThat(cli.status()).isZero();
       assertThat(aws.messages())
           .extracting(Message::topicArn, Message::region, Message::subject)
           .containsExactly(
-              tuple(Sample.TOPIC, "eu-west-1", "1 AWS reservation ends tomorrow: tools"),
+              tuple(CommandSample.TOPIC, "eu-west-1", "1 AWS reservation ends tomorrow: tools"),
               tuple(
                   WEB_TEAM, "us-east-1", "2 AWS reservations end, the first in 7 days: web-prod"));
       assertThat(aws.messages().getFirst().mail())
@@ -67,19 +68,20 @@ class OwnersTest {
 
   @Test
   void aTopicThatIsGoneFailsTheRunAfterTheOtherWasServed() {
-    try (StandIn aws = StandIn.start(Sample.ORGANIZATION)) {
+    try (StandIn aws = StandIn.start(CommandSample.ORGANIZATION)) {
       Cli cli = check(accounts(GONE, ""), "--publish");
 
       assertThat(cli.status()).isEqualTo(1);
-      assertThat(aws.messages()).extracting(Message::topicArn).containsExactly(Sample.TOPIC);
+      assertThat(aws.messages()).extracting(Message::topicArn).containsExactly(CommandSample.TOPIC);
       assertThat(cli.err())
-          .contains("Sent to " + Sample.TOPIC, "NOT SENT to " + GONE, "sns:Publish: NotFound");
+          .contains(
+              "Sent to " + CommandSample.TOPIC, "NOT SENT to " + GONE, "sns:Publish: NotFound");
     }
   }
 
   @Test
   void aDefaultTopicThatIsGoneFailsTheRunAfterTheOtherWasServed() {
-    try (StandIn aws = StandIn.start(Sample.ORGANIZATION.withTopics(WEB_TEAM))) {
+    try (StandIn aws = StandIn.start(CommandSample.ORGANIZATION.withTopics(WEB_TEAM))) {
       Cli cli = check(accounts(WEB_TEAM, ""), "--publish");
 
       assertThat(cli.status()).isEqualTo(1);
@@ -89,13 +91,14 @@ class OwnersTest {
 
   @Test
   void theGroupingHoldsWithinEachTopic() {
-    try (StandIn aws = StandIn.start(Sample.ORGANIZATION.withTopics(Sample.TOPIC, WEB_TEAM))) {
+    try (StandIn aws =
+        StandIn.start(CommandSample.ORGANIZATION.withTopics(CommandSample.TOPIC, WEB_TEAM))) {
       check(accounts(WEB_TEAM, ""), "--publish", "--alert-grouping", "reservation");
 
       assertThat(aws.messages())
           .extracting(Message::topicArn, Message::subject)
           .containsExactly(
-              tuple(Sample.TOPIC, "1 AWS reservation ends tomorrow: tools"),
+              tuple(CommandSample.TOPIC, "1 AWS reservation ends tomorrow: tools"),
               tuple(WEB_TEAM, "1 AWS reservation ends in 7 days: web-prod"),
               tuple(WEB_TEAM, "1 AWS reservation ends in 30 days: web-prod"));
     }
@@ -103,10 +106,10 @@ class OwnersTest {
 
   @Test
   void aDryRunSaysWhereEachWouldGoAndAsksNoTopic() {
-    try (StandIn aws = StandIn.start(Sample.ORGANIZATION)) {
+    try (StandIn aws = StandIn.start(CommandSample.ORGANIZATION)) {
       assertThat(check(accounts(WEB_TEAM, "")).err())
           .contains(
-              "Would be sent to " + Sample.TOPIC + " with --publish: 1 AWS reservation ends",
+              "Would be sent to " + CommandSample.TOPIC + " with --publish: 1 AWS reservation ends",
               "Would be sent to " + WEB_TEAM + " with --publish: 2 AWS reservations end");
       assertThat(aws.calls("Publish")).isEmpty();
     }
@@ -122,7 +125,7 @@ class OwnersTest {
             { "commitmentId": "ec2-wbe", "until": "2026-12-31", "reason": "misspelt" }
           ]\
         """;
-    try (StandIn _ = StandIn.start(Sample.ORGANIZATION)) {
+    try (StandIn _ = StandIn.start(CommandSample.ORGANIZATION)) {
       Cli table = check(accounts(WEB_TEAM, ignore));
 
       assertThat(table.out())
@@ -151,7 +154,7 @@ class OwnersTest {
 
   @Test
   void whatHasLapsedIsTheFirstThatIsListed() {
-    try (StandIn _ = StandIn.start(Sample.ORGANIZATION)) {
+    try (StandIn _ = StandIn.start(CommandSample.ORGANIZATION)) {
       String accounts = accounts(WEB_TEAM, "");
       Cli lapsed = check(accounts, "--check-date", "2026-05-12", "--output", "csv");
 
@@ -174,7 +177,7 @@ class OwnersTest {
         accounts(
             WEB_TEAM,
             ", \"ignore\": [{ \"service\": \"rds\", \"until\": \"2026-12-31\", \"reason\": \"x\" }]");
-    try (StandIn _ = StandIn.start(Sample.ORGANIZATION)) {
+    try (StandIn _ = StandIn.start(CommandSample.ORGANIZATION)) {
       String listed = Cli.run("accounts", "--accounts", file, "--output", "json").out();
 
       assertThat(AccountsFile.parse(listed.getBytes(StandardCharsets.UTF_8)))

@@ -17,7 +17,7 @@ class PublishTest {
 
   @Test
   void sendsOneMailInTheTopicsRegionAndSaysSo() {
-    try (StandIn aws = StandIn.start(Sample.ORGANIZATION)) {
+    try (StandIn aws = StandIn.start(CommandSample.ORGANIZATION)) {
       Cli cli = publish();
 
       assertThat(cli.status()).isEqualTo(0);
@@ -37,9 +37,9 @@ class PublishTest {
 
   @Test
   void sendsTheVeryMailThatRenderPrints() {
-    try (StandIn aws = StandIn.start(Sample.ORGANIZATION)) {
+    try (StandIn aws = StandIn.start(CommandSample.ORGANIZATION)) {
       publish();
-      Cli rendered = Cli.run("render", "--accounts", Sample.accounts(directory));
+      Cli rendered = Cli.run("render", "--accounts", CommandSample.accounts(directory));
 
       Message sent = aws.messages().getFirst();
       assertThat(rendered.out()).isEqualTo("Subject: " + sent.subject() + "\n\n" + sent.mail());
@@ -48,7 +48,7 @@ class PublishTest {
 
   @Test
   void sendsNothingWhenNothingEndsAndSaysSo() {
-    try (StandIn aws = StandIn.start(Sample.NOTHING_ENDS)) {
+    try (StandIn aws = StandIn.start(CommandSample.NOTHING_ENDS)) {
       assertThat(publish().err())
           .endsWith("No alert: nothing is expiring, and everything was read.\n");
       assertThat(aws.messages()).isEmpty();
@@ -57,8 +57,13 @@ class PublishTest {
 
   @Test
   void isNotAskedOfSnsUnlessToldTo() {
-    try (StandIn aws = StandIn.start(Sample.ORGANIZATION)) {
-      Cli.run("check", "--accounts", Sample.accounts(directory), "--topic-arn", Sample.TOPIC);
+    try (StandIn aws = StandIn.start(CommandSample.ORGANIZATION)) {
+      Cli.run(
+          "check",
+          "--accounts",
+          CommandSample.accounts(directory),
+          "--topic-arn",
+          CommandSample.TOPIC);
 
       assertThat(aws.calls("Publish")).isEmpty();
     }
@@ -66,7 +71,8 @@ class PublishTest {
 
   @Test
   void endsWithOneAndPrintsTheReportWhenSnsRefuses() {
-    try (StandIn _ = StandIn.start(Sample.ORGANIZATION, Fault.of(Kind.DENIED, AwsService.SNS))) {
+    try (StandIn _ =
+        StandIn.start(CommandSample.ORGANIZATION, Fault.of(Kind.DENIED, AwsService.SNS))) {
       Cli cli = publish();
 
       assertThat(cli.status()).isEqualTo(1);
@@ -86,15 +92,15 @@ class PublishTest {
   @Test
   void goesOnToTheNextMailWhenOneIsRefused() {
     try (StandIn aws =
-        StandIn.start(Sample.ORGANIZATION, Fault.of(Kind.DENIED, AwsService.SNS).times(1))) {
+        StandIn.start(CommandSample.ORGANIZATION, Fault.of(Kind.DENIED, AwsService.SNS).times(1))) {
       Cli cli =
           Cli.run(
               "check",
               "--accounts",
-              Sample.accounts(directory),
+              CommandSample.accounts(directory),
               "--publish",
               "--topic-arn",
-              Sample.TOPIC,
+              CommandSample.TOPIC,
               "--alert-grouping",
               "account");
 
@@ -109,10 +115,10 @@ class PublishTest {
     return Cli.run(
         "check",
         "--accounts",
-        Sample.accounts(directory),
+        CommandSample.accounts(directory),
         "--publish",
         "--topic-arn",
-        Sample.TOPIC,
+        CommandSample.TOPIC,
         "--concurrency",
         "1");
   }

@@ -12,10 +12,14 @@ class RenderCommandTest {
 
   @Test
   void printsTheMail() {
-    try (StandIn aws = StandIn.start(Sample.ORGANIZATION)) {
+    try (StandIn aws = StandIn.start(CommandSample.ORGANIZATION)) {
       assertThat(
               Cli.run(
-                  "render", "--accounts", Sample.accounts(directory), "--milestone-days", "7,1"))
+                  "render",
+                  "--accounts",
+                  CommandSample.accounts(directory),
+                  "--milestone-days",
+                  "7,1"))
           .isEqualTo(
               new Cli(
                   0,
@@ -53,12 +57,12 @@ class RenderCommandTest {
 
   @Test
   void printsADocumentALineForPrograms() {
-    try (StandIn _ = StandIn.start(Sample.ORGANIZATION)) {
+    try (StandIn _ = StandIn.start(CommandSample.ORGANIZATION)) {
       assertThat(
               Cli.run(
                       "render",
                       "--accounts",
-                      Sample.accounts(directory),
+                      CommandSample.accounts(directory),
                       "--format",
                       "json",
                       "--alert-grouping",
@@ -76,8 +80,8 @@ class RenderCommandTest {
 
   @Test
   void saysThatThereIsNoAlert() {
-    try (StandIn _ = StandIn.start(Sample.NOTHING_ENDS)) {
-      assertThat(Cli.run("render", "--accounts", Sample.accounts(directory)))
+    try (StandIn _ = StandIn.start(CommandSample.NOTHING_ENDS)) {
+      assertThat(Cli.run("render", "--accounts", CommandSample.accounts(directory)))
           .isEqualTo(
               new Cli(
                   0,

@@ -35,12 +35,12 @@ class RenewalOutputTest {
 
   private Cli check(Reservation[] reservations, String... options) {
     Organization organization =
-        Organization.of(Member.of("111122223333"), Member.of(Sample.WEB, reservations));
+        Organization.of(Member.of("111122223333"), Member.of(CommandSample.WEB, reservations));
     try (StandIn _ = StandIn.start(organization)) {
       String[] args = new String[options.length + 3];
       args[0] = "check";
       args[1] = "--accounts";
-      args[2] = Sample.accounts(directory);
+      args[2] = CommandSample.accounts(directory);
       System.arraycopy(options, 0, args, 3, options.length);
       return Cli.run(args);
     }
@@ -89,9 +89,9 @@ class RenewalOutputTest {
   @Test
   void whatEndsUnrenewedIsPaintedAndWhatIsRenewedIsNot() {
     Organization organization =
-        Organization.of(Member.of("111122223333"), Member.of(Sample.WEB, EXPIRING, QUEUED));
+        Organization.of(Member.of("111122223333"), Member.of(CommandSample.WEB, EXPIRING, QUEUED));
     try (StandIn _ = StandIn.start(organization)) {
-      assertThat(Cli.runOnTerminal("check", "--accounts", Sample.accounts(directory)).out())
+      assertThat(Cli.runOnTerminal("check", "--accounts", CommandSample.accounts(directory)).out())
           .contains("ri-old")
           .doesNotContain("\u001B[31m");
     }
@@ -100,9 +100,9 @@ class RenewalOutputTest {
   @Test
   void withoutAnAlertItSaysThatAllIsRenewed() {
     Organization organization =
-        Organization.of(Member.of("111122223333"), Member.of(Sample.WEB, EXPIRING, QUEUED));
+        Organization.of(Member.of("111122223333"), Member.of(CommandSample.WEB, EXPIRING, QUEUED));
     try (StandIn _ = StandIn.start(organization)) {
-      assertThat(Cli.run("render", "--accounts", Sample.accounts(directory)).err())
+      assertThat(Cli.run("render", "--accounts", CommandSample.accounts(directory)).err())
           .contains("No alert: what is expiring is renewed already, and everything was read.");
     }
   }

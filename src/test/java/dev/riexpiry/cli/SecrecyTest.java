@@ -72,10 +72,10 @@ class SecrecyTest {
   }
 
   private String runs(Fault... faults) {
-    String accounts = Sample.accounts(directory);
-    String arguments = "--publish --topic-arn " + Sample.TOPIC;
+    String accounts = CommandSample.accounts(directory);
+    String arguments = "--publish --topic-arn " + CommandSample.TOPIC;
     StringBuilder said = new StringBuilder();
-    try (StandIn aws = StandIn.start(Sample.ORGANIZATION, faults)) {
+    try (StandIn aws = StandIn.start(CommandSample.ORGANIZATION, faults)) {
       for (String output : List.of("table", "json", "csv")) {
         Cli cli =
             Cli.runImpatiently(
@@ -91,7 +91,7 @@ class SecrecyTest {
   }
 
   private static void assertSecret(String said) {
-    for (String account : List.of("111122223333", Sample.WEB)) {
+    for (String account : List.of("111122223333", CommandSample.WEB)) {
       Keys.secrets(account).forEach(secret -> assertThat(said).doesNotContain(secret));
     }
     assertThat(said).doesNotContain("FakeSecret", "FakeSession", "AKIAFAKE", "ASIAFAKE");

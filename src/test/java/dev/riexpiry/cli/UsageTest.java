@@ -8,10 +8,10 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What people write wrong is named with its remedy, costs no call to AWS, and ends with 2.
+/// Faults in what people write are named with their remedies, cost no call to AWS, and end with 2.
 class UsageTest {
   @TempDir private Path directory;
-  @AutoClose private final StandIn aws = StandIn.start(Sample.ORGANIZATION);
+  @AutoClose private final StandIn aws = StandIn.start(CommandSample.ORGANIZATION);
 
   @Test
   void asksForACommand() {
@@ -81,6 +81,16 @@ class UsageTest {
   }
 
   @Test
+  void namesABadFormatOfAccounts() {
+    refuses(
+        Cli.run("accounts", "--output=yaml", "--accounts=no-such-file.json"),
+        """
+        the command line has one fault:
+          --output: 'yaml' is not an output format; write table or json
+        """);
+  }
+
+  @Test
   void asksWhereToPublish() {
     refuses(
         Cli.run("check", "--publish"),
@@ -103,7 +113,7 @@ class UsageTest {
   @Test
   void namesEveryFaultOfAnAccountsFile() {
     String file =
-        Sample.write(
+        CommandSample.write(
             directory,
             """
             {
@@ -131,7 +141,7 @@ class UsageTest {
   @Test
   void namesAProfileThatDoesNotExist() {
     refuses(
-        Cli.run("check", "--accounts", Sample.accounts(directory), "--profile", "nobody"),
+        Cli.run("check", "--accounts", CommandSample.accounts(directory), "--profile", "nobody"),
         """
         the command line has one fault:
           --profile: there is no profile 'nobody'; name one of `aws configure list-profiles`

@@ -89,7 +89,7 @@ class RoutesTest {
   void whoNamesTheDefaultTopicHasNoneOfTheirOwn() {
     assertThat(
             new Routes(Map.of(Sample.WEB, STANDARD, Sample.DATA, DATA_TEAM))
-                .beside(Optional.of(STANDARD)))
+                .withDefault(Optional.of(STANDARD)))
         .isEqualTo(ROUTES);
   }
 

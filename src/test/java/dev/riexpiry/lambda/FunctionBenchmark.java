@@ -71,7 +71,7 @@ final class FunctionBenchmark {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xlog:class+load=info:file=" + classes + ":none"))) {
-      RuntimeApi.Answer answer = function.invoke(event);
+      RuntimeApi.InvocationResult answer = function.invoke(event);
       double millis = (System.nanoTime() - start) / 1e6;
       if (!answer.ok() || !answer.body().contains("\"complete\":true")) {
         throw new IllegalStateException("the invocation failed: " + answer.body());

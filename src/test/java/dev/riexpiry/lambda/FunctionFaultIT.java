@@ -35,9 +35,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What the artifact says when AWS fails it. Of the classes that were shrunk away, those on the
-/// ways of failure are missed last: so every service fails here in every way, in the artifact as it
-/// is deployed and behind the real runtime interface client.
+/// The answers of the artifact to failures of AWS. Of the classes that were shrunk away, those on
+/// the ways of failure are missed last: so every service fails here in every way, in the artifact
+/// as it is deployed and behind the real runtime interface client.
 ///
 /// Most of the time goes by while the function waits for an answer or before another attempt, so a
 /// few of them run at once, each with an AWS of its own.
@@ -65,7 +65,7 @@ class FunctionFaultIT {
           "ExpiredTokenException",
           "UnusableAnswer");
 
-  /// An event of a day of its own, whose check is recorded.
+  /// An event of a day of its own, with a check that is recorded.
   private static final byte[] TODAY =
       """
       {"source": "aws.events", "detail-type": "Scheduled Event", "time": "2026-05-04T06:00:00Z", "detail": {}}
@@ -163,7 +163,7 @@ class FunctionFaultIT {
       boolean signIn = action.startsWith("sts:");
       lane.aws().restart(signIn ? fault : fault.account(THEIRS));
 
-      RuntimeApi.Answer answer = lane.function().invoke(EVENT);
+      RuntimeApi.InvocationResult answer = lane.function().invoke(EVENT);
 
       assertThat(answer.ok()).as(answer.body()).isTrue();
       JsonNode report = json.readTree(answer.body());
@@ -188,7 +188,7 @@ class FunctionFaultIT {
     try (Held lane = take()) {
       lane.aws().restart(fault);
 
-      RuntimeApi.Answer answer = lane.function().invoke(EVENT);
+      RuntimeApi.InvocationResult answer = lane.function().invoke(EVENT);
 
       assertThat(answer.ok()).isFalse();
       assertThat(answer.body())
@@ -207,7 +207,7 @@ class FunctionFaultIT {
     try (Held lane = take()) {
       lane.aws().restart(fault);
 
-      RuntimeApi.Answer answer = lane.function().invoke(TODAY);
+      RuntimeApi.InvocationResult answer = lane.function().invoke(TODAY);
 
       assertThat(answer.ok()).as(answer.body()).isTrue();
       JsonNode report = json.readTree(answer.body());
@@ -227,7 +227,7 @@ class FunctionFaultIT {
                   .map(service -> Fault.of(Kind.SERVER_ERROR, service).times(1))
                   .toArray(Fault[]::new));
 
-      RuntimeApi.Answer answer = lane.function().invoke(EVENT);
+      RuntimeApi.InvocationResult answer = lane.function().invoke(EVENT);
 
       assertThat(answer.ok()).as(answer.body()).isTrue();
       assertThat(json.readTree(answer.body()).path("complete").asBoolean()).isTrue();
@@ -240,7 +240,7 @@ class FunctionFaultIT {
     try (Held lane = take()) {
       lane.aws().restart();
 
-      RuntimeApi.Answer answer = lane.function().invoke(EVENT);
+      RuntimeApi.InvocationResult answer = lane.function().invoke(EVENT);
 
       assertThat(json.readTree(answer.body()).path("commitments").path("active").asInt())
           .isEqualTo(259);
@@ -265,7 +265,7 @@ class FunctionFaultIT {
   @BeforeAll
   void areHealthyAtFirst() throws Exception {
     for (Lane lane : lanes) {
-      RuntimeApi.Answer answer = lane.function().invoke(EVENT);
+      RuntimeApi.InvocationResult answer = lane.function().invoke(EVENT);
       assertThat(answer.ok()).as(answer.body()).isTrue();
     }
   }

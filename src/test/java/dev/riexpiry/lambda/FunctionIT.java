@@ -93,7 +93,7 @@ class FunctionIT {
     Fault refused = Fault.of(Fault.Kind.DENIED, AwsService.SNS);
     try (StandIn aws = StandIn.start(organization(), refused);
         FunctionProcess function = start(aws, Map.of("TOPIC_ARN", TOPIC))) {
-      RuntimeApi.Answer answer = function.invoke(event("scheduled-rule"));
+      RuntimeApi.InvocationResult answer = function.invoke(event("scheduled-rule"));
 
       assertThat(answer.ok()).isFalse();
       assertThat(answer.body())
@@ -115,7 +115,7 @@ class FunctionIT {
     try (StandIn aws = StandIn.start(organization());
         FunctionProcess function =
             start(aws, Map.of("TOPIC_ARN", TOPIC, "ACCOUNTS_FILE", file.toString()))) {
-      RuntimeApi.Answer answer = function.invoke(event("scheduled-rule"));
+      RuntimeApi.InvocationResult answer = function.invoke(event("scheduled-rule"));
 
       assertThat(answer.ok()).isFalse();
       assertThat(answer.body()).contains("1 of 2 alerts could not be sent: sns:Publish: NotFound");
@@ -145,7 +145,7 @@ class FunctionIT {
             .toArray(Fault[]::new);
     try (StandIn aws = StandIn.start(organization(), expired);
         FunctionProcess function = start(aws, Map.of("TOPIC_ARN", TOPIC))) {
-      RuntimeApi.Answer answer = function.invoke(event("scheduled-rule"));
+      RuntimeApi.InvocationResult answer = function.invoke(event("scheduled-rule"));
 
       assertThat(answer.ok()).isFalse();
       assertThat(answer.body()).contains("nothing at all could be read: ");
@@ -160,7 +160,7 @@ class FunctionIT {
     try (StandIn aws = StandIn.start(organization());
         FunctionProcess function =
             start(aws, Map.of("TOPIC_ARN", "my-topic", "TIME_ZONE", "Europe/Belin"))) {
-      RuntimeApi.Answer answer = function.invoke(event("scheduled-rule"));
+      RuntimeApi.InvocationResult answer = function.invoke(event("scheduled-rule"));
 
       assertThat(answer.ok()).isFalse();
       assertThat(answer.body())
@@ -176,7 +176,7 @@ class FunctionIT {
   void aLiveRunWithoutATopicIsRefusedBeforeAnyCallToAws() throws Exception {
     try (StandIn aws = StandIn.start(organization());
         FunctionProcess function = start(aws, Map.of())) {
-      RuntimeApi.Answer answer = function.invoke(event("scheduler"));
+      RuntimeApi.InvocationResult answer = function.invoke(event("scheduler"));
 
       assertThat(answer.ok()).isFalse();
       assertThat(answer.body()).contains("TOPIC_ARN: it is not set");
@@ -189,7 +189,7 @@ class FunctionIT {
     Fault quoting = Fault.of(Fault.Kind.BAD_SIGNATURE, AwsService.RDS).account("222233334444");
     try (StandIn aws = StandIn.start(organization(), quoting);
         FunctionProcess function = start(aws, Map.of("TOPIC_ARN", TOPIC))) {
-      RuntimeApi.Answer answer = function.invoke(event("scheduled-rule"));
+      RuntimeApi.InvocationResult answer = function.invoke(event("scheduled-rule"));
 
       String seen = answer.body() + function.log() + aws.messages();
       assertThat(seen).contains("SignatureDoesNotMatch");
@@ -246,7 +246,8 @@ class FunctionIT {
             start(aws, Map.of("TOPIC_ARN", TOPIC, "RUN_BUCKET", "other-runs"))) {
       report(function.invoke(step("\"step\":\"list\"")));
 
-      RuntimeApi.Answer answer = function.invoke(step("\"step\":\"conclude\",\"batches\":1"));
+      RuntimeApi.InvocationResult answer =
+          function.invoke(step("\"step\":\"conclude\",\"batches\":1"));
 
       assertThat(answer.ok()).isFalse();
       assertThat(answer.body()).contains("nothing at all could be read", "BatchFailed");
@@ -289,7 +290,7 @@ class FunctionIT {
     return new FunctionProcess(ARTIFACT, HANDLER, environment);
   }
 
-  private static JsonNode report(RuntimeApi.Answer answer) throws IOException {
+  private static JsonNode report(RuntimeApi.InvocationResult answer) throws IOException {
     assertThat(answer.ok()).as(answer.body()).isTrue();
     return new ObjectMapper().readTree(answer.body());
   }

@@ -85,7 +85,7 @@ final class FunctionProcess implements AutoCloseable {
   }
 
   /// Sends one event and waits for its answer.
-  RuntimeApi.Answer invoke(byte[] event) throws InterruptedException {
+  RuntimeApi.InvocationResult invoke(byte[] event) throws InterruptedException {
     return api.invoke(event);
   }
 

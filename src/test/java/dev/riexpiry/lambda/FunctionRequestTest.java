@@ -3,6 +3,7 @@ package dev.riexpiry.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.riexpiry.CheckFixture;
 import dev.riexpiry.Sample;
 import dev.riexpiry.account.Account;
 import dev.riexpiry.alert.Grouping;
@@ -106,7 +107,7 @@ class FunctionRequestTest {
                     Optional.of(Milestones.of(List.of(90))))))
         .isEqualTo(
             new CheckRequest(
-                    Roster.some(List.of(ACCOUNTS.get(0), ACCOUNTS.get(2))),
+                    CheckFixture.some(ACCOUNTS.get(0), ACCOUNTS.get(2)),
                     new CheckDate(LocalDate.of(2026, 5, 4), TOKYO),
                     Milestones.of(List.of(90)),
                     Grouping.ACCOUNT,

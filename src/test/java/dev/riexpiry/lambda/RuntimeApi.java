@@ -25,7 +25,7 @@ final class RuntimeApi implements AutoCloseable {
 
   private final HttpServer server;
   private final BlockingQueue<byte[]> events = new LinkedBlockingQueue<>();
-  private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
+  private final BlockingQueue<InvocationResult> answers = new LinkedBlockingQueue<>();
   private final AtomicInteger requests = new AtomicInteger();
 
   RuntimeApi() throws IOException {
@@ -35,15 +35,15 @@ final class RuntimeApi implements AutoCloseable {
     server.start();
   }
 
-  /// What `AWS_LAMBDA_RUNTIME_API` is to be.
+  /// The value for `AWS_LAMBDA_RUNTIME_API`.
   String address() {
     return "127.0.0.1:" + server.getAddress().getPort();
   }
 
   /// Sends one event and waits for its answer.
-  Answer invoke(byte[] event) throws InterruptedException {
+  InvocationResult invoke(byte[] event) throws InterruptedException {
     events.add(event);
-    Answer answer = answers.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    InvocationResult answer = answers.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     if (answer == null) {
       throw new IllegalStateException("the function did not answer in time");
     }
@@ -69,7 +69,7 @@ final class RuntimeApi implements AutoCloseable {
         return;
       }
       String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
-      answers.add(new Answer(path.endsWith("/response"), text));
+      answers.add(new InvocationResult(path.endsWith("/response"), text));
       exchange.sendResponseHeaders(202, -1);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -85,5 +85,5 @@ final class RuntimeApi implements AutoCloseable {
 
   /// @param ok whether the handler returned; it threw otherwise
   /// @param body what it returned, or Lambda's description of what it threw
-  record Answer(boolean ok, String body) {}
+  record InvocationResult(boolean ok, String body) {}
 }

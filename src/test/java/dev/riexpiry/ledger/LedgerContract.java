@@ -24,7 +24,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// What every ledger does, whatever it is made of.
+/// Tests the contract of every ledger, whatever it is made of.
 public interface LedgerContract {
   Instant NOON = Instant.parse("2026-05-04T12:00:00Z");
   LocalDate TODAY = LocalDate.parse("2026-05-04");

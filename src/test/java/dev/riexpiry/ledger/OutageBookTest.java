@@ -38,7 +38,7 @@ class OutageBookTest {
     return new OpenOutage(target(region), Outage.since(since), "AccessDenied");
   }
 
-  /// What is known before a run that cannot read some regions.
+  /// The records before a run that cannot read some regions.
   private Recall recall(LocalDate date, String... regions) {
     return new Recollection(ledger, date, Milestones.DEFAULT)
         .of(

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 /// @param ledger the one behind it
 /// @param watch what happens around a call
 public record WatchedLedger(Ledger ledger, Watch watch) implements Ledger {
-  /// What happens around the calls.
+  /// The hooks around the calls.
   public interface Watch {
     /// Before a call. A call that fails here never arrives.
     Optional<Failure> before(String step);

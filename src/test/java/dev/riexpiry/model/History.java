@@ -52,7 +52,7 @@ final class History {
   }
 
   /// @return how many mails were sent
-  int live() {
+  int simulate() {
     for (int day = 0; day < DAYS; day++) {
       now = world.date.atTime(LocalTime.NOON).atZone(world.zone).toInstant();
       int today = odds(6) ? 0 : odds(4) ? 2 : odds(20) ? 3 : 1;
@@ -62,7 +62,7 @@ final class History {
         Turns turns = new Turns(random);
         List<Runnable> together = new ArrayList<>();
         for (int i = 0; i < today; i++) {
-          together.add(new Run(turns)::live);
+          together.add(new Run(turns)::run);
         }
         turns.run(together);
       }
@@ -73,9 +73,9 @@ final class History {
 
   private void alone() {
     try {
-      new Run(new Turns(random)).live();
-    } catch (Death death) {
-      // Nothing of it is left but what it wrote.
+      new Run(new Turns(random)).run();
+    } catch (Crash crash) {
+      // Only the records that it wrote are left.
     }
   }
 
@@ -89,8 +89,8 @@ final class History {
     private final String owner = "run-" + runs++;
     private final int disturbedBefore = people.disturbances();
     private final int faultOdds = calm || !odds(4) ? 0 : 1 + random.nextInt(10);
-    private final boolean sleepless = !calm && odds(30);
-    private int stepsToLive = calm || !odds(6) ? Integer.MAX_VALUE : 1 + random.nextInt(30);
+    private final boolean cannotWait = !calm && odds(30);
+    private int stepsUntilCrash = calm || !odds(6) ? Integer.MAX_VALUE : 1 + random.nextInt(30);
     private final List<TopicArn> refusing =
         odds(15)
             ? List.of(CheckFixture.TOPIC, OTHER_TOPIC)
@@ -100,7 +100,7 @@ final class History {
       this.turns = turns;
     }
 
-    void live() {
+    void run() {
       List<Account> accounts =
           odds(8) ? List.of(World.ACCOUNTS.get(random.nextInt(2))) : World.ACCOUNTS;
       SweepResult read = world.read(accounts);
@@ -112,9 +112,9 @@ final class History {
                       new WatchedLedger(ledger, this), owner, () -> now, this::pause))
               .conclude(request(accounts), read);
       if (report.refusals().isEmpty() && report.ledger().left() == 0) {
-        people.nothingIsLeftUntold(read);
+        people.assertDueFindingsWereTold(read);
         if (calm) {
-          people.nobodyWorriesInVain(
+          people.assertRestorationsWereTold(
               read,
               accounts.stream().<Place>map(account -> new Place.Account(account.id())).toList());
         }
@@ -152,7 +152,7 @@ final class History {
     }
 
     private boolean pause(Duration time) {
-      if (sleepless) {
+      if (cannotWait) {
         return false;
       }
       now = now.plus(time);
@@ -163,10 +163,10 @@ final class History {
     private void boundary(String where) {
       now = now.plusMillis(5);
       turns.step();
-      stepsToLive--;
-      if (stepsToLive == 0) {
+      stepsUntilCrash--;
+      if (stepsUntilCrash == 0) {
         people.disturbed();
-        throw new Death(where);
+        throw new Crash(where);
       }
     }
 

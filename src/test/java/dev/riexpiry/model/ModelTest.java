@@ -17,7 +17,7 @@ class ModelTest {
     int mails = 0;
     for (long seed = FIRST_SEED; seed < FIRST_SEED + HISTORIES; seed++) {
       try {
-        mails += new History(seed).live();
+        mails += new History(seed).simulate();
       } catch (AssertionError | RuntimeException e) {
         throw new AssertionError(
             "history %d; to see it alone: -Dmodel.seed=%d -Dmodel.histories=1"
@@ -25,6 +25,6 @@ class ModelTest {
             e);
       }
     }
-    assertThat(mails).as("a test in which nothing is told tests nothing").isGreaterThan(HISTORIES);
+    assertThat(mails).as("a test without announcements tests nothing").isGreaterThan(HISTORIES);
   }
 }

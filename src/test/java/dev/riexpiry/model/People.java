@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/// The reference: the people who get the mail. They know what they were told and when, and nothing
-/// of ledgers, claims and leases.
+/// The reference of the test: the people who get the mail. They know what they were told and when,
+/// and nothing of ledgers, claims and leases.
 final class People {
   private static final int WEEK = 7;
 
@@ -28,17 +28,17 @@ final class People {
   private final Map<Place, Heard> outages = new HashMap<>();
   private int disturbances;
 
-  /// @param since when they first heard of it
-  /// @param last when they last did
-  /// @param disturbed what had gone wrong by the start of the run that first told it: if anything
-  ///   goes wrong while it is open, its weeks may be counted from another day
+  /// @param since the day on which they were first told of it
+  /// @param last the day on which they were last told of it
+  /// @param disturbed the number of faults before the start of the run that first told them: if
+  ///   another fault occurs while it is open, its weeks may be counted from another day
   private record Heard(LocalDate since, LocalDate last, int disturbed) {}
 
   People(World world) {
     this.world = world;
   }
 
-  /// A process died or the ledger failed.
+  /// Counts a fault: a process crashed or the ledger failed.
   void disturbed() {
     disturbances++;
   }
@@ -47,9 +47,9 @@ final class People {
     return disturbances;
   }
 
-  /// A mail arrives.
+  /// Receives a mail.
   ///
-  /// @param before what had gone wrong when the run that sent it began
+  /// @param before the number of faults when the run that sent it began
   void hear(Alert alert, int before) {
     for (Expiring item : alert.findings(Expiring.class)) {
       Commitment commitment = item.commitment();
@@ -98,8 +98,8 @@ final class People {
     }
   }
 
-  /// After a run that came to its end: whatever is due has been told.
-  void nothingIsLeftUntold(SweepResult read) {
+  /// Checks after a run that came to its end that people were told of everything that is due.
+  void assertDueFindingsWereTold(SweepResult read) {
     CheckDate today = new CheckDate(world.date, world.zone);
     for (Commitment commitment : read.kept()) {
       OptionalInt milestone = world.milestones.current(today.daysLeft(commitment.end()));
@@ -123,11 +123,11 @@ final class People {
     }
   }
 
-  /// After a run in a history in which nothing ever goes wrong: nobody worries about a place that
-  /// can be read.
+  /// Checks after a run in a history without faults that people were told of the end of every
+  /// outage of a place that can be read.
   ///
   /// @param wholes the accounts that were read
-  void nobodyWorriesInVain(SweepResult read, List<Place> wholes) {
+  void assertRestorationsWereTold(SweepResult read, List<Place> wholes) {
     List<Place> open = read.failures().stream().map(PlaceFailure::place).toList();
     for (Place place : outages.keySet()) {
       if (wholes.contains(place.whole())

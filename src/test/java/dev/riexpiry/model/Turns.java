@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
 
-/// Lets several runs take turns: only one moves at a time, and at each step chance says who. So two
-/// runs interleave at every boundary, and alike for the same seed.
+/// Lets several runs take turns: only one moves at a time, and at each step the next one is drawn
+/// at random. So two runs interleave at every boundary, and alike for the same seed.
 final class Turns {
-  /// How many steps of others a run that waits lets pass.
+  /// The number of steps of others that a run that waits lets pass.
   private static final int PATIENCE = 4;
 
   private static final ScopedValue<Runner> CURRENT = ScopedValue.newInstance();
@@ -68,8 +68,8 @@ final class Turns {
             go.acquireUninterruptibly();
             try {
               ScopedValue.where(CURRENT, this).run(run);
-            } catch (Death death) {
-              // Nothing of it is left but what it wrote.
+            } catch (Crash crash) {
+              // Only the records that it wrote are left.
             } catch (RuntimeException | AssertionError e) {
               thrown.add(e);
             }

@@ -68,7 +68,7 @@ final class World {
     return Sample.ec2(owner.id(), "r-" + number, end.toString());
   }
 
-  /// A night passes.
+  /// Moves on to the next day.
   void tomorrow() {
     date = date.plusDays(1);
     for (int i = 0; i < commitments.size(); i++) {
@@ -97,7 +97,7 @@ final class World {
     return List.copyOf(commitments);
   }
 
-  /// What reading some accounts comes to now.
+  /// The result of reading some accounts now.
   SweepResult read(List<Account> accounts) {
     List<Commitment> kept = new ArrayList<>();
     List<PlaceFailure> unread = new ArrayList<>();

@@ -364,8 +364,9 @@ class RenewalPolicyTest {
   void whoTakesOver(Case tried) {
     List<Commitment> found = tried.found().stream().map(Purchase::commitment).toList();
 
-    assertThat(outcome(POLICY.renewals(EXPIRY.expiring(found), found))).isEqualTo(tried.outcome());
-    assertThat(outcome(POLICY.renewals(EXPIRY.expiring(found), found.reversed())))
+    assertThat(outcome(POLICY.renewals(EXPIRY.expiring(found), List.of(), found)))
+        .isEqualTo(tried.outcome());
+    assertThat(outcome(POLICY.renewals(EXPIRY.expiring(found), List.of(), found.reversed())))
         .as("whatever the order in which they were read")
         .isEqualTo(tried.outcome());
   }
@@ -382,11 +383,14 @@ class RenewalPolicyTest {
     assertThat(
             outcome(
                 new RenewalPolicy(CHECK_DATE, milestones)
-                    .renewals(new ExpiryPolicy(CHECK_DATE, milestones).expiring(found), found)))
+                    .renewals(
+                        new ExpiryPolicy(CHECK_DATE, milestones).expiring(found),
+                        List.of(),
+                        found)))
         .isEqualTo(outcome);
   }
 
-  /// With the id of each only where there are several, so that most cases read as their name.
+  /// Writes the id of each only where there are several, so that most cases read as their name.
   private static String outcome(Renewals renewals) {
     return renewals.known().entrySet().stream()
         .map(entry ->

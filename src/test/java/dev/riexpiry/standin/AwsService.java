@@ -9,9 +9,9 @@ import java.util.Optional;
 /// @param signingName such as `ec2`
 /// @param wire how it writes
 /// @param throttled the refusal of a call too many, such as `400 Throttling`
-/// @param denied of a caller who may not
+/// @param denied of a caller without the permission
 /// @param expired of credentials that ran out
-/// @param unknownKey of a key that nobody has, or that nobody has in this region
+/// @param unknownKey of a key that no account has, or none in this region
 /// @param badSignature of a signature that does not fit the request
 /// @param internal of a fault of AWS's own
 public record AwsService(
@@ -230,8 +230,8 @@ public record AwsService(
     return ALL.stream().filter(row -> row.signingName.equals(name)).findFirst();
   }
 
-  /// What this service says in `organization` while nothing is wrong with it. A region that the
-  /// account has not enabled knows its keys as little as any region knows a wrong one.
+  /// The answer of this service in `organization` without a fault. A region that the account has
+  /// not enabled knows its keys as little as any region knows a wrong one.
   Answer answer(Call call, Organization organization) {
     return organization
         .member(call.account())

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /// its signature, the rest in its form.
 ///
 /// @param number counted from 1
-/// @param service who was asked
+/// @param service the service that was called
 /// @param action what for
 /// @param region where
 /// @param accessKeyId by whom

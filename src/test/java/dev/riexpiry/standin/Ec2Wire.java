@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// EC2: a protocol of its own; reservations without pages, hosts and capacity blocks with pages; no
-/// filters, which nobody asks for.
+/// filters, which the notifier does not ask for.
 final class Ec2Wire implements Wire {
   private static final String NAMESPACE = "http://ec2.amazonaws.com/doc/2016-11-15/";
 

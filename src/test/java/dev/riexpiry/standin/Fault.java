@@ -8,7 +8,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 /// @param kind what goes wrong
 /// @param service the signing name of an [AwsService]
 /// @param action such as `AssumeRole`
-/// @param account whose credentials are used
+/// @param account the account of the credentials in use
 /// @param region where
 /// @param skip how many such calls go well before
 /// @param times how many go wrong then
@@ -51,7 +51,7 @@ public record Fault(
     return pattern.equals("*") || pattern.equals(text);
   }
 
-  /// What can go wrong.
+  /// The kinds of faults.
   public enum Kind {
     THROTTLED,
     SERVER_ERROR,

@@ -37,7 +37,7 @@ public final class Keys {
         accessKeyId(account), temporaryKeyId(account), secret(account), sessionToken(account));
   }
 
-  /// Whose key it is; empty if the token does not belong to it.
+  /// The account of a key; empty if the token does not belong to it.
   static Optional<String> account(String accessKeyId, String sessionToken) {
     Matcher key = KEY.matcher(accessKeyId);
     if (!key.matches()) {

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /// A message that a topic took.
 ///
 /// @param topicArn the topic
-/// @param region whose endpoint took it
+/// @param region the region of the endpoint that took it
 /// @param subject the subject of mails
 /// @param message the JSON with a text for each protocol
 /// @param attributes name to type and text, such as `Number 7`
@@ -37,12 +37,12 @@ public record Message(
         attributes);
   }
 
-  /// What a subscriber by mail gets.
+  /// The text that a subscriber by mail gets.
   public String mail() {
     return text("email");
   }
 
-  /// What a subscriber of `protocol` gets.
+  /// The text that a subscriber of `protocol` gets.
   public String text(String protocol) {
     try {
       return new ObjectMapper().readTree(message).path(protocol).asText();

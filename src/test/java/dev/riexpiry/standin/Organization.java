@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// What AWS holds: accounts, who may enter them, what they bought, and topics.
+/// The contents of AWS: accounts, the roles in them, their commitments, and topics.
 ///
-/// @param caller the account whose credentials the process under test starts with
+/// @param caller the account of the credentials that the process under test starts with
 /// @param members every open account, the caller's among them
 /// @param topics the ARNs of the SNS topics that exist
-/// @param tree how the accounts are organised, for those who ask AWS Organizations
+/// @param tree how the accounts are organised, for calls to AWS Organizations
 /// @param pageSize how many reservations a page holds at most, whatever the client asks for
 /// @param lastToken the token on the last page of a listing, if there is one
 public record Organization(
@@ -63,7 +63,7 @@ public record Organization(
   }
 
   /// @param id twelve digits
-  /// @param roles who may come in from outside
+  /// @param roles those that may be assumed from outside
   /// @param regions the regions that are enabled
   /// @param reservations in every state
   public record Member(
@@ -100,9 +100,9 @@ public record Organization(
   record Page(List<Reservation> items, Optional<String> next) {
     private static final String TOKEN = "stand-in-marker-";
 
-    /// What a call for a listing gives.
+    /// The result of a call for a listing.
     ///
-    /// @param token of the page, as a page before it told
+    /// @param token the page token, as the page before gave it
     /// @param most how many the client wants
     static Page of(
         Call call, Member caller, Organization organization, Optional<String> token, int most) {
@@ -126,7 +126,7 @@ public record Organization(
 
   /// One reservation as its service writes it.
   ///
-  /// @param service who sold it
+  /// @param service the service that sold it
   /// @param action which lists it
   /// @param region where
   /// @param fields element name to text or to a list of such maps, in the order of the answer; a

@@ -87,7 +87,7 @@ public final class StandIn implements AutoCloseable {
     return calls().stream().filter(call -> call.action().equals(action)).toList();
   }
 
-  /// What SNS took, oldest first.
+  /// The messages that SNS took, oldest first.
   public synchronized List<Message> messages() {
     return List.copyOf(messages);
   }

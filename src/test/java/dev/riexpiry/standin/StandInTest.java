@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What the stand-in refuses, as another process would see it.
+/// The refusals of the stand-in, as another process sees them.
 class StandInTest {
   private static final String TOPIC = "arn:aws:sns:us-east-1:111122223333:ri-expiry";
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// STS: gives credentials of the account whose role is assumed.
+/// STS: gives credentials of the account of the role that is assumed.
 final class StsWire extends QueryWire {
   private static final Pattern ROLE =
       Pattern.compile("arn:(?<partition>[a-z-]+):iam::(?<account>[0-9]{12}):role/(?<name>.+)");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// How one service writes.
+/// The format in which one service writes.
 interface Wire {
   /// Does what is asked, or refuses it.
   ///
@@ -15,7 +15,7 @@ interface Wire {
   /// The envelope of a refusal.
   Answer refusal(Call call, int status, String code, String message);
 
-  /// What AWS says to an action that it does not have.
+  /// The answer of AWS to an action that it does not have.
   default Answer noSuchAction(Call call) {
     return refusal(
         call,

@@ -1,5 +1,5 @@
 /// A small AWS on the loopback address: it answers the real SDK clients, of this process or
-/// another, in the formats of the real services, and misbehaves when it is told to.
+/// another, in the formats of the real services, and fails in the ways that a test asks for.
 @NullMarked
 package dev.riexpiry.standin;
 

@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What one account, one service or the clock may not do to the rest.
+/// The limits to the harm that one account, one service or the clock does to the rest.
 @Timeout(60)
 class SweepLimitsTest {
   private static final List<Service> SERVICES = List.of(Service.EC2, Service.RDS);
@@ -30,16 +30,16 @@ class SweepLimitsTest {
   private static final Account WEB = Sample.account("web-prod", Sample.WEB, "us-east-1");
   private static final Account DATA = Sample.account("data-prod", Sample.DATA, "eu-west-1");
 
-  /// What one account answers to being read.
-  private interface Answer {
+  /// The behaviour of one account when it is read.
+  private interface Behaviour {
     Reading read(AccountId id, String region, Service service) throws InterruptedException;
   }
 
-  private static AwsAccess aws(Answer answer) {
-    return account -> Asked.known(session(account, answer));
+  private static AwsAccess aws(Behaviour behaviour) {
+    return account -> Asked.known(session(account, behaviour));
   }
 
-  private static AccountSession session(Account account, Answer answer) {
+  private static AccountSession session(Account account, Behaviour behaviour) {
     return new AccountSession() {
       @Override
       public Asked<List<String>> enabledRegions() {
@@ -49,7 +49,7 @@ class SweepLimitsTest {
       @Override
       public Reading read(String region, Service service) {
         try {
-          return answer.read(account.id(), region, service);
+          return behaviour.read(account.id(), region, service);
         } catch (InterruptedException e) {
           return new Reading(List.of(WEB_EC2), List.of(), false);
         }
@@ -151,7 +151,7 @@ class SweepLimitsTest {
     CountDownLatch rdsAtOnce = new CountDownLatch(3);
     AtomicInteger ec2 = new AtomicInteger();
     AtomicInteger mostEc2 = new AtomicInteger();
-    Answer answer =
+    Behaviour behaviour =
         (id, region, service) -> {
           if (service == Service.EC2) {
             mostEc2.accumulateAndGet(ec2.incrementAndGet(), Math::max);
@@ -173,7 +173,7 @@ class SweepLimitsTest {
               throw new IllegalStateException(e);
             }
           }
-          return Asked.known(session(account, answer));
+          return Asked.known(session(account, behaviour));
         };
     Progress progress =
         (done, known) -> {

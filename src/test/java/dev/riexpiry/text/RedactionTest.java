@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionTest {
-  /// As long as a secret key, and plainly none.
+  /// A text as long as a secret key, and plainly none.
   private static final String FAKE_SECRET = "FAKE/FAKE+".repeat(4);
 
   @ParameterizedTest

@@ -1,10 +1,10 @@
 package dev.riexpiry.model;
 
-/// The process is gone.
-final class Death extends Error {
+/// Ends a run as a crash of its process does.
+final class Crash extends Error {
   private static final long serialVersionUID = 1;
 
-  Death(String where) {
+  Crash(String where) {
     super(where, null, false, false);
   }
 }

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Two accounts with reservations that end 1, 7 and 30 days after 4 May 2026, and later.
-final class Sample {
+final class CommandSample {
   static final String TOPIC = "arn:aws:sns:eu-west-1:111122223333:ri-expiry";
   static final String WEB = "222233334444";
 
@@ -34,7 +34,7 @@ final class Sample {
   static final Organization NOTHING_ENDS =
       Organization.of(Member.of("111122223333"), Member.of(WEB)).withTopics(TOPIC);
 
-  private Sample() {}
+  private CommandSample() {}
 
   /// Writes the accounts file of both organisations.
   static String accounts(Path directory) {

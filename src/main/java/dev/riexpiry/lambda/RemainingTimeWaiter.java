@@ -6,13 +6,13 @@ import com.amazonaws.services.lambda.runtime.Context;
 import dev.riexpiry.ledger.RecordKeeping.Waiter;
 import java.time.Duration;
 
-/// Waits for another run as long as there is time to tell and report after it.
+/// Waits for another run as long as there is time to announce and report after it.
 ///
-/// @param context what Lambda tells of the invocation
-record WhileTimeIsLeft(Context context) implements Waiter {
+/// @param context Lambda's context of the invocation
+record RemainingTimeWaiter(Context context) implements Waiter {
   private static final Duration KEPT_BACK = Duration.ofSeconds(20);
 
-  WhileTimeIsLeft {
+  RemainingTimeWaiter {
     requireNonNull(context, "context is null");
   }
 

@@ -8,35 +8,35 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What stands for members that an answer left out.
-final class Answers {
+/// Members that an answer may leave out, and the values that stand for them.
+final class OptionalMembers {
   private static final String UNKNOWN = "(unknown)";
 
-  private Answers() {}
+  private OptionalMembers() {}
 
   static String orEmpty(@Nullable String text) {
     return text == null ? "" : text;
   }
 
   static String orUnknown(@Nullable String text) {
-    return optional(text).orElse(UNKNOWN);
+    return text(text).orElse(UNKNOWN);
   }
 
-  /// Nothing where the text is missing or blank.
-  static Optional<String> optional(@Nullable String text) {
+  /// The text; empty if it is missing or blank.
+  static Optional<String> text(@Nullable String text) {
     return Optional.ofNullable(text).filter(some -> !some.isBlank());
   }
 
-  /// A reservation that does not say how many covers one at least.
+  /// The number of units; a reservation that does not give it covers at least one.
   static int quantity(@Nullable Integer count) {
     return count == null || count < 1 ? 1 : count;
   }
 
   static Label arn(@Nullable String arn) {
-    return new Label(Optional.empty(), optional(arn), Map.of());
+    return new Label(Optional.empty(), text(arn), Map.of());
   }
 
-  /// Tags, of which a key may be missing only in an answer that is not AWS's.
+  /// The tags by key. A key may be missing only in an answer that is not AWS's.
   static <T> Map<String, String> tags(
       Collection<T> tags, Function<T, @Nullable String> key, Function<T, @Nullable String> value) {
     Map<String, String> read = new TreeMap<>();

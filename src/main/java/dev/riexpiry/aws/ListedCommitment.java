@@ -12,61 +12,62 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One item of a listing, which may lack what no commitment can be without: its id and its end.
+/// A commitment as a listing has it, which may lack what no commitment can be without: its id and
+/// its end.
 ///
-/// @param place where it was found
-/// @param service who lists it
+/// @param at the account and region it was found in
+/// @param service the service that lists it
 /// @param id as the service spells it
 /// @param state as the service spells it
-/// @param term from when to when it counts
-/// @param lacking what to say where there is no term
-record Item(
-    Place place,
+/// @param term the time from its start to its end
+/// @param lacking the words for a missing term
+record ListedCommitment(
+    RegionalAccount at,
     Service service,
     Optional<String> id,
     CommitmentState state,
     Optional<Term> term,
     String lacking) {
 
-  /// An item of a service that tells a start and a number of seconds. A year is 365 days here, so a
-  /// term across 29 February ends a calendar day earlier than one would count in years.
-  static Item lasting(
-      Place place,
+  /// A commitment of a service that gives a start and a number of seconds. A year is 365 days here,
+  /// so a term across 29 February ends a calendar day earlier than one would count in years.
+  static ListedCommitment lasting(
+      RegionalAccount at,
       Service service,
       @Nullable String id,
       @Nullable String state,
       @Nullable Instant start,
       @Nullable Integer seconds) {
-    return new Item(
-        place,
+    return new ListedCommitment(
+        at,
         service,
-        Answers.optional(id),
-        CommitmentState.of(Answers.orEmpty(state)),
+        OptionalMembers.text(id),
+        CommitmentState.of(OptionalMembers.orEmpty(state)),
         start == null || seconds == null
             ? Optional.empty()
             : Optional.of(new Term(start, start.plusSeconds(seconds))),
         "no start or no duration");
   }
 
-  /// An item of a service that tells the end. Without a start it is taken to begin there.
-  static Item ending(
-      Place place,
+  /// A commitment of a service that gives the end. One without a start is taken to begin there.
+  static ListedCommitment ending(
+      RegionalAccount at,
       Service service,
       @Nullable String id,
       @Nullable String state,
       @Nullable Instant start,
       @Nullable Instant end) {
-    return new Item(
-        place,
+    return new ListedCommitment(
+        at,
         service,
-        Answers.optional(id),
-        CommitmentState.of(Answers.orEmpty(state)),
+        OptionalMembers.text(id),
+        CommitmentState.of(OptionalMembers.orEmpty(state)),
         Optional.ofNullable(end).map(known -> new Term(start == null ? known : start, known)),
         "no end");
   }
 
-  /// Hands on the commitment, or says what it lacks.
-  void tell(
+  /// Offers the commitment to `sink`, or reports what it lacks.
+  void offerTo(
       ServiceReader.Sink sink,
       Covered covered,
       Offering offering,
@@ -80,8 +81,8 @@ record Item(
     }
     sink.found(
         new Commitment(
-            place.accountId(),
-            service.global() ? Service.GLOBAL : place.region().id(),
+            at.accountId(),
+            service.global() ? Service.GLOBAL : at.region().id(),
             service,
             id.get(),
             state,

@@ -4,15 +4,15 @@ import dev.riexpiry.sweep.Stop;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Lets Ctrl-C end a sweep and not the process, until what was found so far is printed. The process
+/// Lets Ctrl-C end a sweep and not the process, until the findings so far are printed. The process
 /// then ends with the status of the signal.
-final class Interruption implements AutoCloseable {
+final class CtrlC implements AutoCloseable {
   private static final long LONGEST_SECONDS = 10;
   private static final CountDownLatch PRINTED = new CountDownLatch(1);
 
   private final Thread hook;
 
-  Interruption(Stop stop) {
+  CtrlC(Stop stop) {
     hook =
         new Thread(() -> {
           stop.request();
@@ -21,7 +21,7 @@ final class Interruption implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  /// Says that there is nothing more to wait for.
+  /// Ends the wait of a shutdown: everything is printed.
   static void printed() {
     PRINTED.countDown();
   }
@@ -42,7 +42,7 @@ final class Interruption implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // The process is ending, and the hook is what waits for the rest.
+      // The process is ending, and the hook waits for the rest.
       return;
     }
   }

@@ -13,26 +13,27 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What a message says beside what it announces: which commitments are renewed, and how much other
-/// topics are told. It has a budget of bytes, shows as much as that holds, counts the rest, and
-/// never decides how findings are split.
+/// The supplement of a message to what it announces: the commitments that are renewed, and the
+/// counts of other topics. It has a budget of bytes, shows as much as that holds, counts the rest,
+/// and never decides how findings are split.
 ///
 /// @param renewed the commitments that are shown
 /// @param others the topics that are shown
-record Beside(List<Expiring> renewed, List<OtherTopic> others) {
-  /// Nothing beside.
-  static final Beside NOTHING = new Beside(List.of(), List.of());
+record Supplement(List<Expiring> renewed, List<OtherTopic> others) {
+  /// The supplement without content.
+  static final Supplement EMPTY = new Supplement(List.of(), List.of());
 
-  /// What there is nothing to do about shall not hide what there is.
+  /// The most renewed commitments that are shown: those that need no action must not hide those
+  /// that do.
   static final int MAX_RENEWED = 30;
 
   private static final int MAX_OTHERS = 60;
   private static final int MAX_NAMES = 5;
 
   /// Chooses what fits into a budget.
-  static Beside of(News news, CheckSummary summary, int budget) {
+  static Supplement of(News news, CheckSummary summary, int budget) {
     List<Expiring> renewed = new ArrayList<>();
-    int left =
+    int remaining =
         take(
             news.renewed(),
             MAX_RENEWED,
@@ -45,33 +46,33 @@ record Beside(List<Expiring> renewed, List<OtherTopic> others) {
     take(
         news.others(),
         MAX_OTHERS,
-        left,
+        remaining,
         item ->
             Measured.of(Json.compact(AlertDocument.OtherTopicDocument.of(item))).bytes()
                 + Measured.of(view(item, summary).toString()).bytes(),
         others);
-    return new Beside(renewed, others);
+    return new Supplement(renewed, others);
   }
 
   private static <T> int take(
       List<T> all, int most, int budget, Function<T, Integer> cost, List<T> chosen) {
-    int left = budget;
+    int remaining = budget;
     for (T item : all.subList(0, Math.min(most, all.size()))) {
       int bytes = cost.apply(item);
-      if (bytes > left) {
-        return left;
+      if (bytes > remaining) {
+        return remaining;
       }
-      left -= bytes;
+      remaining -= bytes;
       chosen.add(item);
     }
-    return left;
+    return remaining;
   }
 
   static RawJson document(Expiring item, CheckSummary summary) {
     return new RawJson(Json.compact(FindingDocument.of(item, summary)));
   }
 
-  /// The section of what is renewed; empty if nothing is.
+  /// The section of renewed commitments; empty if there is none.
   Optional<MailView.RenewedSection> renewedSection(News news, CheckSummary summary) {
     return news.renewed().isEmpty()
         ? Optional.empty()
@@ -83,7 +84,7 @@ record Beside(List<Expiring> renewed, List<OtherTopic> others) {
                     .map(Wording::number)));
   }
 
-  /// The section of what other topics are told; empty if there is no other.
+  /// The section of other topics; empty if there is none.
   Optional<MailView.OthersSection> othersSection(News news, CheckSummary summary) {
     return news.others().isEmpty()
         ? Optional.empty()

@@ -19,9 +19,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLServerSocket;
 
-/// The same answers as [StandIn] over TLS, for few calls at once: one thread a connection. It takes
-/// the orders `latency` and `counts`.
-final class TlsStandIn {
+/// Gives the same answers as [CannedAws], over TLS, for few calls at once: one thread a connection.
+/// It takes the orders `latency` and `counts`.
+final class TlsCannedAws {
   private static final int BACKLOG = 256;
 
   private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -37,10 +37,10 @@ final class TlsStandIn {
                 .context()
                 .getServerSocketFactory()
                 .createServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress())) {
-      TlsStandIn standIn = new TlsStandIn();
-      Thread acceptor = Thread.ofPlatform().daemon().start(() -> standIn.accept(server));
+      TlsCannedAws aws = new TlsCannedAws();
+      Thread acceptor = Thread.ofPlatform().daemon().start(() -> aws.accept(server));
       System.out.println(server.getLocalPort());
-      standIn.obey();
+      aws.obey();
       acceptor.interrupt();
     }
   }
@@ -75,10 +75,10 @@ final class TlsStandIn {
         InputStream in = new BufferedInputStream(socket.getInputStream())) {
       socket.setTcpNoDelay(true);
       for (String head = head(in); !head.isEmpty(); head = head(in)) {
-        String body = new String(in.readNBytes(StandIn.contentLength(head)), ISO_8859_1);
+        String body = new String(in.readNBytes(CannedAws.contentLength(head)), ISO_8859_1);
         calls.incrementAndGet();
         Thread.sleep(latencyMillis.get());
-        socket.getOutputStream().write(CannedAnswers.to(CannedAnswers.Call.of(head, body)));
+        socket.getOutputStream().write(CannedAnswers.to(CannedAnswers.Request.of(head, body)));
       }
     } catch (IOException e) {
       // The client went away, as each does in the end.

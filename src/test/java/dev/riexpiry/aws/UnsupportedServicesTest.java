@@ -10,32 +10,32 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 
-class AbsencesTest {
+class UnsupportedServicesTest {
   private final SdkException noAddress =
       thrown(new UnknownHostException("memory-db.af-south-1.amazonaws.com"));
 
-  private final Absences absences = new Absences();
+  private final UnsupportedServices unsupported = new UnsupportedServices();
 
   private static SdkException thrown(Exception cause) {
     return SdkClientException.create("Unable to execute HTTP request", cause);
   }
 
   private boolean learns(Service service, Region region, SdkException thrown) {
-    return absences.learn(service, region, ServiceReader.of(service).metadata(), thrown);
+    return unsupported.learn(service, region, ServiceReader.of(service).metadata(), thrown);
   }
 
   @Test
   void aServiceIsAbsentWhereTheSdkDoesNotKnowItAndItHasNoAddress() {
     assertThat(learns(Service.MEMORYDB, Region.AF_SOUTH_1, noAddress)).isTrue();
-    assertThat(absences.contains(Service.MEMORYDB, Region.AF_SOUTH_1)).isTrue();
-    assertThat(absences.contains(Service.MEMORYDB, Region.US_EAST_1)).isFalse();
-    assertThat(absences.contains(Service.REDSHIFT, Region.AF_SOUTH_1)).isFalse();
+    assertThat(unsupported.contains(Service.MEMORYDB, Region.AF_SOUTH_1)).isTrue();
+    assertThat(unsupported.contains(Service.MEMORYDB, Region.US_EAST_1)).isFalse();
+    assertThat(unsupported.contains(Service.REDSHIFT, Region.AF_SOUTH_1)).isFalse();
   }
 
   @Test
   void aServiceThatTheSdkKnowsThereIsUnreadableWithoutItsAddress() {
     assertThat(learns(Service.MEMORYDB, Region.US_EAST_1, noAddress)).isFalse();
-    assertThat(absences.contains(Service.MEMORYDB, Region.US_EAST_1)).isFalse();
+    assertThat(unsupported.contains(Service.MEMORYDB, Region.US_EAST_1)).isFalse();
   }
 
   @Test

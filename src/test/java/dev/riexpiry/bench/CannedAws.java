@@ -23,17 +23,17 @@ import java.util.concurrent.atomic.AtomicReference;
 /// A server in AWS's place, in a process of its own: it knows just enough HTTP to take a request
 /// with a body of stated length, and answers it with canned bytes after a stated time.
 ///
-/// One thread does it all, because it shares the processors with what is measured. It is told what
-/// to do on standard input, and ends with it:
+/// One thread does it all, because it shares the processors with what is measured. It takes orders
+/// on standard input, and ends with it:
 ///
 /// - `latency 50`: answer after so many milliseconds
 /// - `throttled 10`, `failing 10`: say to so many calls in a thousand that they came too fast, or
 ///   answer them with an error of the server's own
-/// - `hanging 100`, `refusing 50`: of so many accounts, one whose reservations are asked for in
-///   vain, or whose role cannot be assumed; none if 0
+/// - `hanging 100`, `refusing 50`: of so many accounts, one with reservations that are asked for in
+///   vain, or with a role that cannot be assumed; none if 0
 /// - `counts`: print calls, connections opened, the most calls under way at once and the mean
 ///   lateness of an answer in microseconds since this was last asked
-final class StandIn implements Runnable {
+final class CannedAws implements Runnable {
   private static final int BACKLOG = 1024;
   private static final int REQUEST_LIMIT = 1 << 16;
   private static final long HALF_A_MILLISECOND = 500_000;
@@ -59,7 +59,7 @@ final class StandIn implements Runnable {
   private final AtomicLong accountsPerRefusing = new AtomicLong();
   private long received;
 
-  StandIn() throws IOException {
+  CannedAws() throws IOException {
     selector = Selector.open();
     server = ServerSocketChannel.open();
     server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
@@ -69,14 +69,14 @@ final class StandIn implements Runnable {
 
   /// Serves until standard input ends.
   public static void main(String[] args) throws IOException {
-    StandIn standIn = new StandIn();
-    Thread loop = new Thread(standIn, "stand-in");
+    CannedAws aws = new CannedAws();
+    Thread loop = new Thread(aws, "stand-in");
     loop.setDaemon(true);
     loop.start();
-    System.out.println(standIn.server.socket().getLocalPort());
+    System.out.println(aws.server.socket().getLocalPort());
     BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, UTF_8));
     for (String order = orders.readLine(); order != null; order = orders.readLine()) {
-      standIn.obey(order);
+      aws.obey(order);
     }
   }
 
@@ -149,7 +149,7 @@ final class StandIn implements Runnable {
 
   private void request(Connection connection, String head, String body) {
     received++;
-    CannedAnswers.Call call = CannedAnswers.Call.of(head, body);
+    CannedAnswers.Request call = CannedAnswers.Request.of(head, body);
     if (call.isReading() && isOneOf(accountsPerHanging.get(), HANGING, call)) {
       counts.get().call(replies.size());
       return;
@@ -160,7 +160,7 @@ final class StandIn implements Runnable {
     counts.get().call(replies.size());
   }
 
-  private byte[] answer(CannedAnswers.Call call) {
+  private byte[] answer(CannedAnswers.Request call) {
     if (!call.isReading() && isOneOf(accountsPerRefusing.get(), REFUSING, call)) {
       return CannedAnswers.refused();
     }
@@ -177,7 +177,7 @@ final class StandIn implements Runnable {
     return count * perThousand / 1000 != (count - 1) * perThousand / 1000;
   }
 
-  private static boolean isOneOf(long every, long which, CannedAnswers.Call call) {
+  private static boolean isOneOf(long every, long which, CannedAnswers.Request call) {
     return every > 0 && call.accountNumber() % every == which;
   }
 
@@ -274,7 +274,7 @@ final class StandIn implements Runnable {
     }
   }
 
-  /// What happened since it was last asked for.
+  /// The events since the counts were last asked for.
   private static final class Counts {
     private final AtomicLong calls = new AtomicLong();
     private final AtomicLong connections = new AtomicLong();

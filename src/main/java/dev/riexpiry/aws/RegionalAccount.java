@@ -13,15 +13,15 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.regions.Region;
 
-/// One account and region, and the credentials to ask there.
+/// An account in one region, with the credentials for calls to it.
 ///
 /// @param accountId the account
 /// @param region the region
-/// @param clients where clients come from
+/// @param clients the source of SDK clients
 /// @param credentials the account's own
-record Place(
+record RegionalAccount(
     AccountId accountId, Region region, AwsClients clients, AwsCredentialsProvider credentials) {
-  Place {
+  RegionalAccount {
     requireNonNull(accountId, "accountId is null");
     requireNonNull(region, "region is null");
     requireNonNull(clients, "clients is null");
@@ -34,19 +34,19 @@ record Place(
     return clients.client(type, region, builder);
   }
 
-  /// Makes one request speak for this account.
+  /// Signs one request with this account's credentials.
   void sign(AwsRequestOverrideConfiguration.Builder request) {
     request.credentialsProvider(credentials);
   }
 
-  /// What is bought here counts in the whole region.
+  /// The scope of a commitment that counts in the whole region.
   Scope scope() {
     return new Scope.Region(region.id());
   }
 
-  /// What is bought here counts in a zone, or in the whole region where none is said.
+  /// The scope of a commitment that counts in `zone`, or in the whole region if that is missing.
   Scope scope(@Nullable String zone) {
-    return Answers.optional(zone).<Scope>map(Scope.Zone::new).orElseGet(this::scope);
+    return OptionalMembers.text(zone).<Scope>map(Scope.Zone::new).orElseGet(this::scope);
   }
 
   /// Names neither clients nor credentials.

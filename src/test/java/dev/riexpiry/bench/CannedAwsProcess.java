@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/// The stand-in, running in a process of its own.
-final class StandInProcess implements AutoCloseable {
+/// A [CannedAws] or [TlsCannedAws] in a process of its own.
+final class CannedAwsProcess implements AutoCloseable {
   private final Process process;
   private final BufferedReader answers;
   private final Writer orders;
   private final int port;
 
-  private StandInProcess(String... mainAndArguments) throws IOException {
+  private CannedAwsProcess(String... mainAndArguments) throws IOException {
     process =
         new ProcessBuilder(
                 Stream.concat(
@@ -35,13 +35,13 @@ final class StandInProcess implements AutoCloseable {
   }
 
   /// One that speaks HTTP.
-  static StandInProcess plain() throws IOException {
-    return new StandInProcess(StandIn.class.getName());
+  static CannedAwsProcess plain() throws IOException {
+    return new CannedAwsProcess(CannedAws.class.getName());
   }
 
   /// One that speaks TLS with these keys.
-  static StandInProcess tls(TlsKeys keys) throws IOException {
-    return new StandInProcess(TlsStandIn.class.getName(), keys.keys().toString());
+  static CannedAwsProcess tls(TlsKeys keys) throws IOException {
+    return new CannedAwsProcess(TlsCannedAws.class.getName(), keys.keys().toString());
   }
 
   /// The Java that runs this.
@@ -65,7 +65,7 @@ final class StandInProcess implements AutoCloseable {
     orders.flush();
   }
 
-  /// What happened since this was last asked.
+  /// The counts since they were last asked for.
   Counts counts() throws IOException {
     orders.write("counts\n");
     orders.flush();
