@@ -1,12 +1,10 @@
 package dev.riexpiry.demo;
 
-
-
 import dev.riexpiry.cli.Cli;
 import dev.riexpiry.standin.Message;
+import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.Organization.Member;
 import dev.riexpiry.standin.Organization.Reservation;
-import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.Sold;
 import dev.riexpiry.standin.StandIn;
 import java.io.FileDescriptor;

@@ -1,7 +1,5 @@
 package dev.riexpiry.lambda;
 
-
-
 import dev.riexpiry.bench.ProcessFiles;
 import dev.riexpiry.standin.StandIn;
 import java.io.IOException;
@@ -13,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// One cold invocation behind the runtime interface client, with the whole function, with the shrunk
-/// one and with any other, in turn in every round: from the start of the process to the answer, as
-/// Lambda without a snapshot runs it (tier 1, serial GC). Medians are printed.
+/// One cold invocation behind the runtime interface client, with the whole function, with the
+/// shrunk one and with any other, in turn in every round: from the start of the process to the
+/// answer, as Lambda without a snapshot runs it (tier 1, serial GC). Medians are printed.
 final class FunctionBenchmark {
   private static final List<String> ARTIFACTS =
       List.of("target/function-whole.jar", "target/function.jar");
@@ -69,10 +67,7 @@ final class FunctionBenchmark {
             artifact,
             FunctionIT.HANDLER,
             environment,
-            List.of(
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xlog:class+load=info:file=" + classes + ":none"))) {
+            List.of("-Xlog:class+load=info:file=" + classes + ":none"))) {
       RuntimeApi.Answer answer = function.invoke(event);
       double millis = (System.nanoTime() - start) / 1e6;
       if (!answer.ok() || !answer.body().contains("\"complete\":true")) {
