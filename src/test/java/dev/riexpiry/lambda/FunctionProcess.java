@@ -1,7 +1,5 @@
 package dev.riexpiry.lambda;
 
-
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +21,11 @@ final class FunctionProcess implements AutoCloseable {
           "aws-lambda-java-runtime-interface-client",
           "aws-lambda-java-serialization",
           "aws-lambda-java-core");
+
+  /// Lambda's Java compiles with one tier, and where memory is as small as the function's the JVM
+  /// collects garbage with one thread.
+  private static final List<String> LIKE_LAMBDA =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   private final RuntimeApi api;
   private final Process process;
@@ -47,6 +50,7 @@ final class FunctionProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(LIKE_LAMBDA);
     command.addAll(options);
     command.add("-cp");
     command.add(clientJars() + File.pathSeparator + artifact.toAbsolutePath());
