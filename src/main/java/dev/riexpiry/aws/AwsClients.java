@@ -118,10 +118,11 @@ public final class AwsClients implements AutoCloseable {
     set(SILENT_RETRIES, "false");
     this.http =
         new BufferedBodies(
-            UrlConnectionHttpClient.builder()
-                .connectionTimeout(timing.connect())
-                .socketTimeout(timing.attempt())
-                .build());
+            new EndedConnections(
+                UrlConnectionHttpClient.builder()
+                    .connectionTimeout(timing.connect())
+                    .socketTimeout(timing.attempt())
+                    .build()));
   }
 
   Region home() {

@@ -67,10 +67,7 @@ final class FunctionBenchmark {
             artifact,
             FunctionIT.HANDLER,
             environment,
-            List.of(
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xlog:class+load=info:file=" + classes + ":none"))) {
+            List.of("-Xlog:class+load=info:file=" + classes + ":none"))) {
       RuntimeApi.InvocationResult answer = function.invoke(event);
       double millis = (System.nanoTime() - start) / 1e6;
       if (!answer.ok() || !answer.body().contains("\"complete\":true")) {

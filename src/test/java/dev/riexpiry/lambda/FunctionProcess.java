@@ -22,6 +22,11 @@ final class FunctionProcess implements AutoCloseable {
           "aws-lambda-java-serialization",
           "aws-lambda-java-core");
 
+  /// Lambda's Java compiles with one tier, and where memory is as small as the function's the JVM
+  /// collects garbage with one thread.
+  private static final List<String> LIKE_LAMBDA =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   private final RuntimeApi api;
   private final Process process;
   private final Path log;
@@ -45,6 +50,7 @@ final class FunctionProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(LIKE_LAMBDA);
     command.addAll(options);
     command.add("-cp");
     command.add(clientJars() + File.pathSeparator + artifact.toAbsolutePath());
