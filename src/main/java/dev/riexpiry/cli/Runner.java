@@ -6,9 +6,9 @@ import dev.riexpiry.check.CheckRequest;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Finding;
 import dev.riexpiry.input.Fault;
+import dev.riexpiry.ledger.RecordKeeping.Waiter;
 import dev.riexpiry.notifier.Notifier;
 import dev.riexpiry.sweep.Stop;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -53,21 +53,11 @@ record Runner(
                             new Notifier.Records(
                                 table,
                                 UUID.randomUUID().toString(),
-                                time -> !stop.isRequested() && sleep(time))))
+                                time -> !stop.isRequested() && Waiter.sleep(time))))
                 .run(request, stop);
       }
     }
     report.warnings().forEach(warning -> terminal.err().println("Warning: " + warning));
     return report;
-  }
-
-  private static boolean sleep(Duration time) {
-    try {
-      Thread.sleep(time);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 }

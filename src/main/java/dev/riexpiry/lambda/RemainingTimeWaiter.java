@@ -18,15 +18,7 @@ record RemainingTimeWaiter(Context context) implements Waiter {
 
   @Override
   public boolean waitFor(Duration time) {
-    if (context.getRemainingTimeInMillis() < time.plus(KEPT_BACK).toMillis()) {
-      return false;
-    }
-    try {
-      Thread.sleep(time);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return context.getRemainingTimeInMillis() >= time.plus(KEPT_BACK).toMillis()
+        && Waiter.sleep(time);
   }
 }

@@ -65,5 +65,18 @@ public record RecordKeeping(
     ///
     /// @return false if it has
     boolean waitFor(Duration time);
+
+    /// Waits for all of `time`.
+    ///
+    /// @return false if the thread was interrupted meanwhile
+    static boolean sleep(Duration time) {
+      try {
+        Thread.sleep(time);
+        return true;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
   }
 }
