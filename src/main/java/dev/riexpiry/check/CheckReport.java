@@ -59,8 +59,15 @@ public record CheckReport(
     return summary.counts().targetsRead() == 0;
   }
 
-  /// The reasons why alerts could not be sent; empty if all were, or none was to be.
+  /// The reasons why alerts could not be sent; empty if all were or may have been, or none was to
+  /// be.
   public List<Failure> refusals() {
     return receipts.stream().map(Receipt::refusal).flatMap(Optional::stream).toList();
+  }
+
+  /// The reasons why alerts were not sent, or may not have been; empty if all were, or none was to
+  /// be.
+  public List<Failure> unsent() {
+    return receipts.stream().map(Receipt::failure).flatMap(Optional::stream).toList();
   }
 }

@@ -5,7 +5,7 @@ import dev.riexpiry.check.CheckReport;
 /// The exit statuses of the process.
 enum ExitStatus {
   ALL_READ(0, "all was read"),
-  FAILED(1, "the check failed, or an alert could not be sent"),
+  FAILED(1, "the check failed, an alert was not sent, or the output could not be written"),
   USAGE(2, "an option, the accounts file or the profile is wrong"),
   INCOMPLETE(3, "something could not be read"),
   EXPIRING(10, "all was read and something is expiring (with --fail-on-expiring)");
@@ -29,7 +29,7 @@ enum ExitStatus {
   /// The status of a report. A refused alert outweighs a gap, and a gap outweighs a finding: a
   /// caller that acts on the status must first know that findings may be missing.
   static ExitStatus of(CheckReport report, boolean failOnExpiring) {
-    if (!report.refusals().isEmpty() || report.ledger().left() > 0) {
+    if (!report.unsent().isEmpty() || report.ledger().left() > 0) {
       return FAILED;
     }
     if (!report.complete()) {

@@ -124,6 +124,8 @@ final class FunctionLog {
           case Receipt.Result.NotSent() -> "not sent, dry run";
           case Receipt.Result.Refused(Failure failure) ->
               "REFUSED: " + failure.code() + ", " + failure.message();
+          case Receipt.Result.Unknown(Failure failure) ->
+              "MAY HAVE BEEN SENT: " + failure.code() + ", " + failure.message();
         };
     return "alert \"%s\" to %s: %s"
         .formatted(

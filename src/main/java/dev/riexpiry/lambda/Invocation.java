@@ -140,13 +140,15 @@ record Invocation(
   }
 
   private static void failIfItMust(CheckReport report) {
-    if (!report.refusals().isEmpty()) {
+    if (!report.unsent().isEmpty()) {
+      int unknown = report.unsent().size() - report.refusals().size();
       throw new CheckFailedException(
           report.refusals().size()
               + " of "
               + report.receipts().size()
-              + " alerts could not be sent: "
-              + report.refusals().stream()
+              + " alerts could not be sent"
+              + (unknown == 0 ? ": " : ", and of %s it is not known: ".formatted(unknown))
+              + report.unsent().stream()
                   .map(Failure::sentence)
                   .distinct()
                   .collect(Collectors.joining("; ")));

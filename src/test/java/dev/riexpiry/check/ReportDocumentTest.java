@@ -160,14 +160,16 @@ class ReportDocumentTest {
                   "subject" : "1 AWS reservation ends in 7 days: web-prod",
                   "expiring" : 1,
                   "lapsed" : 0,
-                  "messageId" : "message-1"
+                  "messageId" : "message-1",
+                  "state" : "sent"
                 },
                 {
                   "topicArn" : null,
                   "subject" : "1 AWS reservation ends in 7 days: web-prod",
                   "expiring" : 1,
                   "lapsed" : 0,
-                  "messageId" : null
+                  "messageId" : null,
+                  "state" : "dry"
                 },
                 {
                   "topicArn" : "arn:aws:sns:us-east-1:111122223333:alerts",
@@ -180,7 +182,8 @@ class ReportDocumentTest {
                     "code" : "NotFound",
                     "message" : "no such topic",
                     "remedy" : "name another"
-                  }
+                  },
+                  "state" : "refused"
                 }
               ],
               "warnings" : [

@@ -76,7 +76,7 @@ class HelpTest {
 
                 Exit status:
                   0    all was read
-                  1    the check failed, or an alert could not be sent
+                  1    the check failed, an alert was not sent, or the output could not be written
                   2    an option, the accounts file or the profile is wrong
                   3    something could not be read
                   10   all was read and something is expiring (with --fail-on-expiring)
