@@ -90,17 +90,6 @@ final class Remedies {
           new Remedy(
               refusal -> refusal.isDenial() && refusal.isBecauseOf("role trust policy"),
               _ -> "let the trust policy of the role name the notifier's role and the external id"),
-          new Remedy(
-              refusal -> refusal.isDenial() && refusal.isBecauseOf("resource-based policy"),
-              refusal ->
-                  "allow %s to the caller in the policy of %s itself: it is of another account, or denies it"
-                      .formatted(refusal.action(), named(refusal))),
-          new Remedy(
-              refusal ->
-                  refusal.isDenial() && refusal.says("explicit deny in an identity-based policy"),
-              refusal ->
-                  "a policy of the role itself denies %s: take the denial out; allowing it beside that does not help"
-                      .formatted(refusal.action())),
 
           // Keys: SNS and S3 hand on what KMS says
           remedy(
@@ -124,6 +113,18 @@ final class Remedies {
                       || refusal.isDenial() && refusal.says("kms:"),
               "allow kms:GenerateDataKey and kms:Decrypt on the key, both in the policy of the"
                   + " caller's role and in the key's own policy"),
+
+          new Remedy(
+              refusal -> refusal.isDenial() && refusal.isBecauseOf("resource-based policy"),
+              refusal ->
+                  "allow %s to the caller in the policy of %s itself: it is of another account, or denies it"
+                      .formatted(refusal.action(), named(refusal))),
+          new Remedy(
+              refusal ->
+                  refusal.isDenial() && refusal.says("explicit deny in an identity-based policy"),
+              refusal ->
+                  "a policy of the role itself denies %s: take the denial out; allowing it beside that does not help"
+                      .formatted(refusal.action())),
 
           // What was named
           remedy(
