@@ -47,7 +47,7 @@ public record ReportDocument(
         report.summary().checkDate().zone().getId(),
         report.dryRun(),
         report.complete(),
-        CountsDocument.of(report.summary()),
+        CountsDocument.of(report.summary()).without(StoredRoster.closed(report.closed())),
         findings(report, Expiring.class),
         findings(report, Unpaid.class),
         findings(report, Unread.class),

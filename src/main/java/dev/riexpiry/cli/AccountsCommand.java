@@ -70,6 +70,7 @@ final class AccountsCommand implements Callable<Integer> {
               .out()
               .println(Json.indented(AccountsDocument.of(roster.accounts(), roster.ignores())));
     }
+    terminal.err().print(TableOutput.closed(roster.closed()));
     terminal.err().print(TableOutput.unread(roster.unlisted(), new AccountLabels(Map.of())));
     return (roster.unlisted().isEmpty() ? ExitStatus.ALL_READ : ExitStatus.INCOMPLETE).code();
   }

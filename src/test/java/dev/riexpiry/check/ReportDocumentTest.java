@@ -24,6 +24,7 @@ import dev.riexpiry.finding.ReadCounts;
 import dev.riexpiry.finding.Restored;
 import dev.riexpiry.finding.Unread;
 import dev.riexpiry.input.TopicArn;
+import dev.riexpiry.sweep.ClosedAccount;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -205,6 +206,24 @@ class ReportDocumentTest {
     assertThat(ReportDocument.of(REPORT).compact()).doesNotContain("\n");
     assertThat(json.readTree(ReportDocument.of(REPORT).compact()))
         .isEqualTo(json.readTree(ReportDocument.of(REPORT).indented()));
+  }
+
+  @Test
+  void namesTheAccountsThatAreNotOpen() {
+    CheckReport report =
+        new CheckReport(
+            summary(List.of()),
+            true,
+            List.of(),
+            List.of(),
+            List.of(),
+            LedgerStatus.OFF,
+            List.of(new ClosedAccount(Sample.DATA, "gone", "SUSPENDED")));
+
+    assertThat(ReportDocument.of(report).compact())
+        .contains(
+            "\"accounts\":{\"configured\":12,\"read\":11,\"closed\":[{\"accountId\":"
+                + "\"333344445555\",\"accountName\":\"gone\",\"state\":\"SUSPENDED\"}]}");
   }
 
   @Test
