@@ -293,7 +293,9 @@ final class MessageWriter {
             Optional.of(repeats(draft))
                 .filter(count -> count > 0)
                 .map(count ->
-                    count == draft.findings().size() ? "this" : Wording.number(count) + " of these"),
+                    count == draft.findings().size()
+                        ? "this"
+                        : Wording.number(count) + " of these"),
             summary.history().ledgerFailures().stream()
                 .map(failure ->
                     new MailView.Doubt(

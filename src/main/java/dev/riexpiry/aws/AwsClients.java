@@ -39,8 +39,8 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 ///   after throttling
 /// - time-out of one attempt: 3.5 seconds; to connect: 3 seconds
 /// - time-out of one call with its retries: 12 seconds
-/// - for calls that must not be made twice, three times as long for an attempt, no silence repeated,
-///   and a connection each
+/// - for calls that must not be made twice, three times as long for an attempt, no silence
+///   repeated, and a connection each
 /// - connections kept open to one host: as many as a sweep makes calls at once
 ///
 /// `AWS_ENDPOINT_URL` and the SDK's other standard variables apply.
@@ -167,12 +167,12 @@ public final class AwsClients implements AutoCloseable {
   }
 
   /// The one client of `type` in `region` for calls that must not be made twice: it waits longer,
-  /// and repeats only what was certainly not taken. It keeps no connection, since one that the other
-  /// side has closed meanwhile looks as if the request was lost.
+  /// and repeats only what was certainly not taken. It keeps no connection, since one that the
+  /// other side has closed meanwhile looks as if the request was lost.
   ///
   /// @param builder gives the builder of `type`
-  <C extends SdkClient, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>>
-      C unrepeated(Class<C> type, Region region, Supplier<B> builder) {
+  <C extends SdkClient, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> C unrepeated(
+      Class<C> type, Region region, Supplier<B> builder) {
     return type.cast(
         clients.computeIfAbsent(
             new Key(type, region),

@@ -60,9 +60,7 @@ final class AwsFailures {
                     ? "AuthFailure"
                     : "HTTP " + answer.statusCode());
     String message =
-        Optional.ofNullable(answer.awsErrorDetails())
-            .map(AwsErrorDetails::errorMessage)
-            .orElse("");
+        Optional.ofNullable(answer.awsErrorDetails()).map(AwsErrorDetails::errorMessage).orElse("");
     return new Failure(
         action,
         Redaction.of(code),

@@ -21,7 +21,11 @@ final class Remedies {
 
           // The caller's or the account's credentials
           remedy(
-              code("ExpiredToken", "ExpiredTokenException", "RequestExpired", "TokenRefreshRequired"),
+              code(
+                  "ExpiredToken",
+                  "ExpiredTokenException",
+                  "RequestExpired",
+                  "TokenRefreshRequired"),
               "the credentials ran out: sign in again, and run the check once more"),
           remedy(
               refusal ->
@@ -30,15 +34,13 @@ final class Remedies {
               "set this machine's clock: AWS takes no request that is signed minutes off its own"
                   + " time"),
           remedy(
-              code(
-                  "SignatureDoesNotMatch", "InvalidSignatureException", "IncompleteSignature"),
+              code("SignatureDoesNotMatch", "InvalidSignatureException", "IncompleteSignature"),
               "check the secret access key and this machine's clock"),
           remedy(
               refusal -> refusal.says("multifactorauthentication failed"),
               "sign in with a new code of the MFA device of the caller's own user"),
           remedy(
-              refusal ->
-                  isCaller(refusal) && invalidKey(refusal),
+              refusal -> isCaller(refusal) && invalidKey(refusal),
               "the caller's own credentials are not valid: sign in again"),
           remedy(
               code("RegionDisabledException"),
@@ -95,12 +97,12 @@ final class Remedies {
           remedy(
               refusal ->
                   refusal.hasCode("KMSDisabled", "KMSDisabledException", "KMS.DisabledException")
-                      || isKms(refusal) && refusal.says("is disabled", "isn't enabled"),
+                      || (isKms(refusal) && refusal.says("is disabled", "isn't enabled")),
               "the key is disabled: enable it in KMS, or encrypt with another one"),
           remedy(
               refusal ->
                   refusal.hasCode("KMSInvalidState", "KMSInvalidStateException")
-                      || isKms(refusal) && refusal.says("pending deletion"),
+                      || (isKms(refusal) && refusal.says("pending deletion")),
               "the key is about to be deleted, or not ready: cancel its deletion in KMS and enable"
                   + " it, or encrypt with another one"),
           remedy(
@@ -109,11 +111,10 @@ final class Remedies {
           remedy(
               refusal ->
                   refusal.hasCode("KMSAccessDenied", "KMSAccessDeniedException")
-                      || isKms(refusal) && refusal.isDenial()
-                      || refusal.isDenial() && refusal.says("kms:"),
+                      || (isKms(refusal) && refusal.isDenial())
+                      || (refusal.isDenial() && refusal.says("kms:")),
               "allow kms:GenerateDataKey and kms:Decrypt on the key, both in the policy of the"
                   + " caller's role and in the key's own policy"),
-
           new Remedy(
               refusal -> refusal.isDenial() && refusal.isBecauseOf("resource-based policy"),
               refusal ->

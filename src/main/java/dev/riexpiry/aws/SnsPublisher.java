@@ -58,8 +58,7 @@ final class SnsPublisher implements Publisher {
                   SEE_WHETHER_IT_ARRIVED))
           : new Result.Sent(messageId);
     } catch (SdkException e) {
-      Failure failure = 
-          AwsFailures.of(ACTION, new Input(topicArn.value(), clients.partition()), e);
+      Failure failure = AwsFailures.of(ACTION, new Input(topicArn.value(), clients.partition()), e);
       return Taken.isExcluded(e) || failure.refusesCaller()
           ? new Result.Refused(failure)
           : new Result.Unknown(

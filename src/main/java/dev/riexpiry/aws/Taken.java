@@ -21,7 +21,7 @@ final class Taken {
   /// AWS, and says nothing of what happened behind it.
   static boolean isExcluded(Throwable failure) {
     return failure instanceof AwsServiceException answer
-        ? answer.statusCode() >= 400 && answer.statusCode() < SERVER_ERRORS || saysItself(answer)
+        ? (answer.statusCode() >= 400 && answer.statusCode() < SERVER_ERRORS) || saysItself(answer)
         : causes(failure).anyMatch(Taken::isBeforeTheRequest);
   }
 

@@ -29,8 +29,8 @@ enum ExitStatus {
   }
 
   /// The status of a report. Where AWS refuses the caller itself and nothing was read, that is what
-  /// has to be mended. A refused alert outweighs a gap, and a gap outweighs a finding: a
-  /// caller that acts on the status must first know that findings may be missing.
+  /// has to be mended. A refused alert outweighs a gap, and a gap outweighs a finding: a caller
+  /// that acts on the status must first know that findings may be missing.
   static ExitStatus of(CheckReport report, boolean failOnExpiring) {
     if (report.nothingRead() && refusesCaller(report)) {
       return USAGE;

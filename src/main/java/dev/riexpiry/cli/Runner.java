@@ -36,9 +36,11 @@ record Runner(
   ///
   /// @throws SignInException if that cannot be done: every account would fail for the same reason
   static Notifier signedIn(Notifier notifier) {
-    notifier.signInFailure().ifPresent(failure -> {
-      throw new SignInException(failure);
-    });
+    notifier
+        .signInFailure()
+        .ifPresent(failure -> {
+          throw new SignInException(failure);
+        });
     return notifier;
   }
 

@@ -25,8 +25,8 @@ final class SourceOptions {
     command.addOption(accounts).addOption(profile);
   }
 
-  /// Reads a path. In a locale of ASCII the JVM has no bytes for any other letter, and has lost those
-  /// that the shell gave it.
+  /// Reads a path. In a locale of ASCII the JVM has no bytes for any other letter, and has lost
+  /// those that the shell gave it.
   private static Path path(String text) {
     try {
       return Path.of(text);

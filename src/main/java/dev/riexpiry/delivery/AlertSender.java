@@ -60,8 +60,9 @@ record AlertSender(Publisher publisher, DeliveryMode mode, Routes routes, Groupi
     };
   }
 
-  /// Sends alerts one after the other. Further alerts for a topic that did not accept one wait until the
-  /// other topics are served: a topic that answers late or never must not delay the others.
+  /// Sends alerts one after the other. Further alerts for a topic that did not accept one wait
+  /// until the other topics are served: a topic that answers late or never must not delay the
+  /// others.
   ///
   /// @param send sends one, and returns whether the topic accepted it
   static void sendInTurn(List<Alert> alerts, Predicate<Alert> send) {

@@ -88,9 +88,7 @@ final class OnceOnlySender {
   /// have heard of stays open, so that the next run tells its end.
   private Set<Announcement> announcedOrPerhaps() {
     Set<Announcement> made = new HashSet<>(announced);
-    perhapsAnnouncedNow.stream()
-        .filter(announcement -> !announcement.canWait())
-        .forEach(made::add);
+    perhapsAnnouncedNow.stream().filter(announcement -> !announcement.canWait()).forEach(made::add);
     return made;
   }
 
@@ -159,8 +157,7 @@ final class OnceOnlySender {
       }
       // Neither recorded nor given back: the claims end by themselves, and whoever takes them over
       // finds that somebody may have been told.
-      case Receipt.Result.Unknown _ ->
-          perhapsAnnouncedNow.addAll(announcements(alert.findings()));
+      case Receipt.Result.Unknown _ -> perhapsAnnouncedNow.addAll(announcements(alert.findings()));
       case Receipt.Result.Refused _, Receipt.Result.NotSent _ ->
           claims.release(
               announcements(alert.findings()).stream().filter(this::wasNotAnnounced).toList());

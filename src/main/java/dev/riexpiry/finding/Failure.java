@@ -37,8 +37,8 @@ public record Failure(String action, String code, String message, String remedy)
     requireNonNull(remedy, "remedy is null");
   }
 
-  /// Tells whether it is the caller's own sign-in that failed, and not a call about one account: STS
-  /// is asked with the caller's own credentials.
+  /// Tells whether it is the caller's own sign-in that failed, and not a call about one account:
+  /// STS is asked with the caller's own credentials.
   public boolean refusesCaller() {
     return NO_SIGN_IN.contains(code) || (action.startsWith("sts:") && INVALID.contains(code));
   }

@@ -26,8 +26,7 @@ public record History(
     Set<Announcement> perhapsMade,
     List<Failure> ledgerFailures) {
   /// The history of a run without a ledger, to which everything is new every day.
-  public static final History NONE = 
-      new History(false, Map.of(), Set.of(), Set.of(), List.of());
+  public static final History NONE = new History(false, Map.of(), Set.of(), Set.of(), List.of());
 
   public History {
     first = Map.copyOf(first);

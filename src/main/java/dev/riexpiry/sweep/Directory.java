@@ -24,8 +24,7 @@ public interface Directory {
   /// @param members open accounts, by id
   /// @param closed the others, by id
   /// @param failures the reasons why members may be missing; empty if none is
-  public record Listing(
-      List<Member> members, List<ClosedAccount> closed, List<Failure> failures) {
+  public record Listing(List<Member> members, List<ClosedAccount> closed, List<Failure> failures) {
     /// A listing in which all accounts are open.
     public Listing(List<Member> members, List<Failure> failures) {
       this(members, List.of(), failures);

@@ -102,8 +102,7 @@ public record Roster(
         .filter(member -> !scope.excluded().contains(member.id()))
         .map(member -> account(member, scope, caller))
         .forEach(accounts::add);
-    Set<AccountId> named =
-        file.accounts().stream().map(Account::id).collect(Collectors.toSet());
+    Set<AccountId> named = file.accounts().stream().map(Account::id).collect(Collectors.toSet());
     return roster(file, accounts, failures(listing).distinct())
         .without(
             listing.closed().stream()

@@ -8,8 +8,8 @@ public final class PlainText {
 
   /// Replaces, one for one, what could move a cursor, break a line or reorder what is read: control
   /// characters, line and paragraph separators, bidirectional embeddings, overrides and isolates,
-  /// lone surrogates, and code points that are no characters. Everything else stays, and with it the
-  /// joiners that emoji and the scripts of Persian, Arabic and India are written with.
+  /// lone surrogates, and code points that are no characters. Everything else stays, and with it
+  /// the joiners that emoji and the scripts of Persian, Arabic and India are written with.
   public static String of(String text) {
     StringBuilder plain = new StringBuilder(text.length());
     text.codePoints()
@@ -30,8 +30,8 @@ public final class PlainText {
     };
   }
 
-  /// Tells whether a code point reorders all that follows it (Unicode Standard Annex 9, sections 2.1
-  /// to 2.5). The marks of a direction, which stand for one invisible letter, do not.
+  /// Tells whether a code point reorders all that follows it (Unicode Standard Annex 9, sections
+  /// 2.1 to 2.5). The marks of a direction, which stand for one invisible letter, do not.
   private static boolean reorders(int codePoint) {
     return (codePoint >= 0x202A && codePoint <= 0x202E)
         || (codePoint >= 0x2066 && codePoint <= 0x2069);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.riexpiry.finding.Failure;
 import java.io.IOException;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +19,7 @@ import software.amazon.awssdk.regions.Region;
 class CallerSignInTest {
   private static Failure failure(AwsCredentialsProvider provider) {
     try (AwsClients clients =
-        new AwsClients(
-            Region.US_EAST_1, provider, AwsClients.Timing.DEFAULT, Optional.empty())) {
+        new AwsClients(Region.US_EAST_1, provider, AwsClients.Timing.DEFAULT, Optional.empty())) {
       return CallerSignIn.failure(clients).orElseThrow();
     }
   }
@@ -53,7 +53,7 @@ class CallerSignInTest {
   void repeatsWhatACredentialProcessSaid() {
     try (ProcessCredentialsProvider process =
         ProcessCredentialsProvider.builder()
-            .command("sh -c \"echo the vault is sealed >&2; exit 3\"")
+            .command(List.of("sh", "-c", "echo the vault is sealed >&2; exit 3"))
             .build()) {
       Failure failure = failure(process);
 

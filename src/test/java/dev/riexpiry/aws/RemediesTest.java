@@ -92,8 +92,7 @@ class RemediesTest {
     "sns:Publish, InvalidParameter, arn:aws-cn:sns:cn-north-1:222233334444:topic"
   })
   void saysThatNoCredentialsReachIntoAnotherPartition(String action, String code, String arn) {
-    assertThat(
-            Remedies.of(new Refusal(action, new Input(arn, "aws"), code, "no", 403, false)))
+    assertThat(Remedies.of(new Refusal(action, new Input(arn, "aws"), code, "no", 403, false)))
         .contains(arn + " is of another partition than the caller's credentials (aws)");
   }
 
@@ -101,8 +100,7 @@ class RemediesTest {
   @CsvSource({"true, 400, lower the concurrency", "false, 500, AWS Health Dashboard"})
   void knowsThrottlingAndFaultsOfAwsItself(boolean throttled, int status, String remedy) {
     assertThat(
-            Remedies.of(
-                new Refusal("rds:DescribeX", Input.NONE, "Odd", "odd", status, throttled)))
+            Remedies.of(new Refusal("rds:DescribeX", Input.NONE, "Odd", "odd", status, throttled)))
         .contains(remedy);
   }
 }

@@ -145,7 +145,8 @@ class SnsPublishingTest {
         .isInstanceOfSatisfying(
             Receipt.Result.Refused.class,
             refused ->
-                assertThat(refused.failure().message()).isEqualTo("Invalid parameter: " + complaint));
+                assertThat(refused.failure().message())
+                    .isEqualTo("Invalid parameter: " + complaint));
   }
 
   private static Receipt.Result.Attempt publish(TopicArn topic, Alert alert, Fault... faults) {

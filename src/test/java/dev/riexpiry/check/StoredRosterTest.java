@@ -51,8 +51,7 @@ class StoredRosterTest {
                         Optional.empty(),
                         LocalDate.parse("2026-12-31"),
                         "closing"))),
-            List.of(
-                new ClosedAccount(new AccountId("666666666666"), "old – prod", "SUSPENDED")));
+            List.of(new ClosedAccount(new AccountId("666666666666"), "old – prod", "SUSPENDED")));
 
     assertThat(StoredRoster.read(StoredRoster.write(roster))).isEqualTo(roster);
   }

@@ -66,8 +66,7 @@ class ExitStatusTest {
     assertThat(ExitStatus.of(ReportSample.unread(all), false)).isEqualTo(ExitStatus.USAGE);
     assertThat(
             ExitStatus.of(
-                ReportSample.unread(
-                    List.of(Sample.unread(Sample.WEB, expired), GAP.getFirst())),
+                ReportSample.unread(List.of(Sample.unread(Sample.WEB, expired), GAP.getFirst())),
                 false))
         .isEqualTo(ExitStatus.INCOMPLETE);
     assertThat(status(List.of(), all, List.of(), false)).isEqualTo(ExitStatus.INCOMPLETE);

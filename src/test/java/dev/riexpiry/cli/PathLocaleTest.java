@@ -11,8 +11,8 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Starts a JVM of its own: it takes the encoding of paths from its locale, once. The shell gives it
-/// the name, since this JVM may have a locale without such letters itself.
+/// Starts a JVM of its own: it takes the encoding of paths from its locale, once. The shell gives
+/// it the name, since this JVM may have a locale without such letters itself.
 @EnabledOnOs(OS.LINUX)
 class PathLocaleTest {
   private static final String LAUNCHER = "src/main/launcher/ri-expiry-notifier";
@@ -56,9 +56,7 @@ class PathLocaleTest {
             """
                 .formatted(folder, line),
             UTF_8);
-    ProcessBuilder shell =
-        new ProcessBuilder("sh", script.toString())
-            .redirectErrorStream(true);
+    ProcessBuilder shell = new ProcessBuilder("sh", script.toString()).redirectErrorStream(true);
     shell.environment().put("LC_ALL", "C");
     Process process = shell.start();
     String printed = new String(process.getInputStream().readAllBytes(), UTF_8);

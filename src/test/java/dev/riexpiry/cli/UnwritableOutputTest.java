@@ -49,7 +49,10 @@ class UnwritableOutputTest {
               {"accountName": "tools", "accountId": "111122223333"},
               {"accountName": "web", "accountId": "222233334444", "remoteRole": "reader"}]}
             """);
-    String line = command.startsWith("-") || command.endsWith("help") ? command : command + " --accounts " + accounts;
+    String line =
+        command.startsWith("-") || command.endsWith("help")
+            ? command
+            : command + " --accounts " + accounts;
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int status;
     try (StandIn _ = StandIn.start(Organization.of(Member.of("111122223333")));

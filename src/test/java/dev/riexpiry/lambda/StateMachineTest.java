@@ -95,9 +95,7 @@ class StateMachineTest {
     JsonNode batch = states().path("SweepBatches").path("ItemProcessor").path("States");
     assertThat(
             List.of(
-                states().path("ListAccounts"),
-                batch.path("SweepBatch"),
-                states().path("Conclude")))
+                states().path("ListAccounts"), batch.path("SweepBatch"), states().path("Conclude")))
         .allSatisfy(task -> assertThat(task.path("TimeoutSeconds").asInt()).isBetween(900, 1000));
   }
 

@@ -58,8 +58,7 @@ class RosterTest {
     Directory directory =
         new FakeDirectory(
             new Outcome.Found<>(Sample.TOOLS),
-            new Listing(
-                List.of(member(Sample.WEB, "web-prod", "")), List.of(gone), List.of()));
+            new Listing(List.of(member(Sample.WEB, "web-prod", "")), List.of(gone), List.of()));
 
     assertThat(roster(file(Set.of()), directory).closed()).containsExactly(gone);
     assertThat(roster(file(Set.of(Sample.DATA)), directory).closed()).isEmpty();
