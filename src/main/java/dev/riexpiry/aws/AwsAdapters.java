@@ -21,9 +21,10 @@ public record AwsAdapters(AwsClients clients) {
 
   /// Signs the caller itself in.
   ///
+  /// @param profile the profile that the caller named
   /// @return why that cannot be done; empty if it can, as far as is known without asking AWS
-  public Optional<Failure> signInFailure() {
-    return CallerSignIn.failure(clients);
+  public Optional<Failure> signInFailure(Optional<String> profile) {
+    return CallerSignIn.failure(clients, profile);
   }
 
   /// The sign-in to accounts.

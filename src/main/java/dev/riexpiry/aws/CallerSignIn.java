@@ -17,14 +17,15 @@ final class CallerSignIn {
 
   /// Tries it once. The SDK keeps what it gets.
   ///
+  /// @param profile the profile that the caller named, for the commands that mend it
   /// @return why there are no credentials; empty if there are
-  static Optional<Failure> failure(AwsClients clients) {
+  static Optional<Failure> failure(AwsClients clients, Optional<String> profile) {
     try {
       boolean _ = clients.caller().resolveCredentials().accessKeyId().isEmpty();
       return Optional.empty();
     } catch (RuntimeException e) {
       return Optional.of(
-          failure(ACTION, e)
+          failure(ACTION, profile, e)
               .orElseGet(() ->
                   new Failure(
                       ACTION,
@@ -36,15 +37,27 @@ final class CallerSignIn {
 
   /// The failure to sign in that lies behind an exception; empty if it is something else.
   static Optional<Failure> failure(String action, Throwable thrown) {
+    return failure(action, Optional.empty(), thrown);
+  }
+
+  private static Optional<Failure> failure(
+      String action, Optional<String> profile, Throwable thrown) {
     String words = words(thrown);
     String said = words.toLowerCase(Locale.ROOT);
-    if (says(said, "sso login", "sso session", "sso token", "cached token at")) {
+    if (says(
+        said,
+        "sso login",
+        "sso session",
+        "sso token",
+        "cached token at",
+        "session token not found or invalid",
+        "invalid refresh token")) {
       return Optional.of(
           new Failure(
               action,
               Failure.SESSION_EXPIRED,
               "the SSO session of the profile has expired, or there is none",
-              "run: aws sso login" + profile()));
+              "run: aws sso login" + option(profile)));
     }
     if (says(said, "reauthenticate", "re-authenticate", "login_session", "signin access token")) {
       return Optional.of(
@@ -52,7 +65,7 @@ final class CallerSignIn {
               action,
               Failure.SESSION_EXPIRED,
               "the login session of the profile has expired, or there is none",
-              "run: aws login" + profile()));
+              "run: aws login" + option(profile)));
     }
     if (says(said, "process-based credential", "command returned non-zero exit value")) {
       return Optional.of(
@@ -82,8 +95,9 @@ final class CallerSignIn {
   }
 
   /// The option that names the profile in use, for the AWS CLI's commands.
-  private static String profile() {
-    return Optional.ofNullable(System.getenv("AWS_PROFILE"))
+  private static String option(Optional<String> profile) {
+    return profile
+        .or(() -> Optional.ofNullable(System.getenv("AWS_PROFILE")))
         .filter(name -> name.matches("[A-Za-z0-9_.@/+-]+"))
         .map(name -> " --profile " + name)
         .orElse(" (with --profile for another profile than the default one)");

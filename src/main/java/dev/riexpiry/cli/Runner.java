@@ -34,10 +34,11 @@ record Runner(
 
   /// Signs the caller in.
   ///
+  /// @param profile the profile that the caller named
   /// @throws SignInException if that cannot be done: every account would fail for the same reason
-  static Notifier signedIn(Notifier notifier) {
+  static Notifier signedIn(Notifier notifier, Optional<String> profile) {
     notifier
-        .signInFailure()
+        .signInFailure(profile)
         .ifPresent(failure -> {
           throw new SignInException(failure);
         });
@@ -49,7 +50,7 @@ record Runner(
     CheckOptions.Parsed parsed = options.parse(publish, clock, faults);
     CheckReport report;
     try (AwsClients aws = clients.apply(options.profile())) {
-      Notifier notifier = signedIn(new Notifier(aws, clock));
+      Notifier notifier = signedIn(new Notifier(aws, clock), options.profile());
       Stop stop = parsed.timeout().map(Stop::after).orElseGet(Stop::onRequest);
       CheckRequest request = parsed.request().of(notifier.roster(parsed.accounts(), stop));
       try (ProgressLine progress = new ProgressLine(terminal, request);

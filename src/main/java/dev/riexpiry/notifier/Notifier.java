@@ -31,9 +31,10 @@ public record Notifier(AwsClients clients, InstantSource clock) {
 
   /// Signs the caller in, before a run that would otherwise say of each account that it cannot.
   ///
+  /// @param profile the profile that the caller named
   /// @return why that cannot be done; empty if it can, as far as is known without asking AWS
-  public Optional<Failure> signInFailure() {
-    return adapters().signInFailure();
+  public Optional<Failure> signInFailure(Optional<String> profile) {
+    return adapters().signInFailure(profile);
   }
 
   /// Puts a check together.

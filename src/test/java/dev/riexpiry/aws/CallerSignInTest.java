@@ -20,7 +20,7 @@ class CallerSignInTest {
   private static Failure failure(AwsCredentialsProvider provider) {
     try (AwsClients clients =
         new AwsClients(Region.US_EAST_1, provider, AwsClients.Timing.DEFAULT, Optional.empty())) {
-      return CallerSignIn.failure(clients).orElseThrow();
+      return CallerSignIn.failure(clients, Optional.of("billing")).orElseThrow();
     }
   }
 
@@ -28,10 +28,11 @@ class CallerSignInTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "The SSO session associated with this profile has expired or is otherwise invalid. To refresh this SSO session run aws sso login with the corresponding profile. | SessionExpired | run: aws sso login",
+        "The SSO session associated with this profile has expired or is otherwise invalid. To refresh this SSO session run aws sso login with the corresponding profile. | SessionExpired | run: aws sso login --profile billing",
         "The SSO session's expiration time could not be determined. Please refresh your SSO session. | SessionExpired | run: aws sso login",
         "Unable to load credentials from any of the providers in the chain A : [B: Access key must be specified, C: The SSO session associated with this profile has expired] | SessionExpired | run: aws sso login",
-        "Your session has expired. Please reauthenticate. | SessionExpired | run: aws login",
+        "Session token not found or invalid (Service: Sso, Status Code: 401) | SessionExpired | run: aws sso login",
+        "Your session has expired. Please reauthenticate. | SessionExpired | run: aws login --profile billing",
         "Token cache file for login_session `arn:aws:iam::1:user/a` not found. You must re-authenticate. | SessionExpired | run: aws login",
         "The source profile of 'a' was configured to be 'b', but that source profile has no credentials configured. | NoCredentials | source profile",
         "Unable to load credentials from any of the providers in the chain A : [B: no, C: no] | NoCredentials | name a profile",
