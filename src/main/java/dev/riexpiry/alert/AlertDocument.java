@@ -8,6 +8,8 @@ import java.util.List;
 
 /// The alert for programs: the report's own names, holding what this message announces. Rare
 /// members are left out where they are empty.
+///
+/// @param mayBeRepeats the findings of this message that another run may have announced already
 record AlertDocument(
     String checkDate,
     String timeZone,
@@ -20,7 +22,8 @@ record AlertDocument(
     List<RawJson> recovered,
     List<RawJson> renewed,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RawJson> lapsed,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<OtherTopicDocument> elsewhere) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<OtherTopicDocument> elsewhere,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int mayBeRepeats) {
 
   /// The number of a message among those of one group.
   record PartNumber(int number, int of) {}

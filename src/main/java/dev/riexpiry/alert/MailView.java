@@ -80,15 +80,18 @@ record MailView(
 
   record OtherView(String accounts, String counts, String topic) {}
 
+  /// @param repeated what of this message may be a repeat
   record Earlier(
       Optional<String> ignored,
       Optional<String> announced,
       Optional<String> unread,
+      Optional<String> repeated,
       List<Doubt> doubts) {
     boolean saysSomething() {
       return ignored.isPresent()
           || announced.isPresent()
           || unread.isPresent()
+          || repeated.isPresent()
           || !doubts.isEmpty();
     }
   }

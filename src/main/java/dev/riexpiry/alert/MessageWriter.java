@@ -87,7 +87,8 @@ final class MessageWriter {
             draft.documents(Restored.class),
             supplement.renewed().stream().map(item -> Supplement.document(item, summary)).toList(),
             draft.documents(Lapsed.class),
-            supplement.others().stream().map(AlertDocument.OtherTopicDocument::of).toList()));
+            supplement.others().stream().map(AlertDocument.OtherTopicDocument::of).toList(),
+            repeats(draft)));
   }
 
   private String mail(MessageDraft draft, int number, int of, Supplement supplement) {
@@ -100,7 +101,7 @@ final class MessageWriter {
             restored(draft),
             last ? supplement.renewedSection(news, summary) : Optional.empty(),
             last ? supplement.othersSection(news, summary) : Optional.empty(),
-            earlier(),
+            earlier(draft),
             Wording.number(read.accountsRead()),
             Wording.count(read.accountsConfigured(), "account"),
             Wording.count(read.targetsRead(), "target"),
@@ -272,7 +273,12 @@ final class MessageWriter {
                 .map(Wording::number)));
   }
 
-  private Optional<MailView.Earlier> earlier() {
+  /// Counts the findings of a message that another run may have announced.
+  private int repeats(MessageDraft draft) {
+    return (int) draft.findings().stream().filter(summary.history()::mayBeRepeat).count();
+  }
+
+  private Optional<MailView.Earlier> earlier(MessageDraft draft) {
     MailView.Earlier earlier =
         new MailView.Earlier(
             Optional.of(summary.ignored())
@@ -284,6 +290,12 @@ final class MessageWriter {
             Optional.of(summary.totals().unreadKnown())
                 .filter(count -> count.total() > 0)
                 .map(PlaceCount::toString),
+            Optional.of(repeats(draft))
+                .filter(count -> count > 0)
+                .map(count ->
+                    count == draft.findings().size()
+                        ? "this"
+                        : Wording.number(count) + " of these"),
             summary.history().ledgerFailures().stream()
                 .map(failure ->
                     new MailView.Doubt(

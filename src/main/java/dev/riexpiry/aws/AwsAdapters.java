@@ -3,11 +3,13 @@ package dev.riexpiry.aws;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.delivery.Publisher;
+import dev.riexpiry.finding.Failure;
 import dev.riexpiry.ledger.Ledger;
 import dev.riexpiry.sweep.AwsAccess;
 import dev.riexpiry.sweep.BatchStore;
 import dev.riexpiry.sweep.Directory;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// The adapters of everything that the program asks of AWS.
 ///
@@ -15,6 +17,14 @@ import java.time.InstantSource;
 public record AwsAdapters(AwsClients clients) {
   public AwsAdapters {
     requireNonNull(clients, "clients is null");
+  }
+
+  /// Signs the caller itself in.
+  ///
+  /// @param profile the profile that the caller named
+  /// @return why that cannot be done; empty if it can, as far as is known without asking AWS
+  public Optional<Failure> signInFailure(Optional<String> profile) {
+    return CallerSignIn.failure(clients, profile);
   }
 
   /// The sign-in to accounts.

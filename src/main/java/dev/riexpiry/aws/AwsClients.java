@@ -8,6 +8,7 @@ import dev.riexpiry.sweep.Sweep;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -38,6 +39,8 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 ///   after throttling
 /// - time-out of one attempt: 3.5 seconds; to connect: 3 seconds
 /// - time-out of one call with its retries: 12 seconds
+/// - for calls that must not be made twice, three times as long for an attempt, no silence
+///   repeated, and a connection each
 /// - connections kept open to one host: as many as a sweep makes calls at once
 ///
 /// `AWS_ENDPOINT_URL` and the SDK's other standard variables apply.
@@ -51,7 +54,9 @@ public final class AwsClients implements AutoCloseable {
   private final Timing timing;
   private final Optional<URI> endpoint;
   private final RetryStrategy retries;
+  private final RetryStrategy unrepeated;
   private final SdkHttpClient http;
+  private final SdkHttpClient patientHttp;
   private final ScheduledExecutorService timers = timers();
   private final ConcurrentMap<Key, SdkClient> clients = new ConcurrentHashMap<>();
 
@@ -106,23 +111,28 @@ public final class AwsClients implements AutoCloseable {
     this.endpoint = requireNonNull(endpoint, "endpoint is null");
     // Without the circuit breaker: one client serves many accounts, and an account that fails every
     // call must not use up the retries of the others.
-    this.retries =
-        new SilenceLimit(
-            AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                .maxAttempts(timing.attempts())
-                .backoffStrategy(growing(timing.pause()))
-                .throttlingBackoffStrategy(growing(timing.throttledPause()))
-                .circuitBreakerEnabled(false)
-                .build());
+    RetryStrategy standard =
+        AwsRetryStrategy.standardRetryStrategy().toBuilder()
+            .maxAttempts(timing.attempts())
+            .backoffStrategy(growing(timing.pause()))
+            .throttlingBackoffStrategy(growing(timing.throttledPause()))
+            .circuitBreakerEnabled(false)
+            .build();
+    this.retries = new SilenceLimit(standard);
+    this.unrepeated = new Unrepeated(standard);
     set(KEPT_CONNECTIONS, String.valueOf(Sweep.MAX_CONCURRENCY));
     set(SILENT_RETRIES, "false");
-    this.http =
-        new BufferedBodies(
-            new EndedConnections(
-                UrlConnectionHttpClient.builder()
-                    .connectionTimeout(timing.connect())
-                    .socketTimeout(timing.attempt())
-                    .build()));
+    this.http = http(timing);
+    this.patientHttp = http(timing.patient());
+  }
+
+  private static SdkHttpClient http(Timing timing) {
+    return new BufferedBodies(
+        new EndedConnections(
+            UrlConnectionHttpClient.builder()
+                .connectionTimeout(timing.connect())
+                .socketTimeout(timing.attempt())
+                .build()));
   }
 
   Region home() {
@@ -135,6 +145,11 @@ public final class AwsClients implements AutoCloseable {
     return home.metadata().partition().id().equals("aws") ? Region.US_EAST_1 : home;
   }
 
+  /// The partition of the caller, such as `aws` or `aws-cn`.
+  String partition() {
+    return home.metadata().partition().id();
+  }
+
   AwsCredentialsProvider caller() {
     return caller;
   }
@@ -145,22 +160,52 @@ public final class AwsClients implements AutoCloseable {
   <C extends SdkClient, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> C client(
       Class<C> type, Region region, Supplier<B> builder) {
     return type.cast(
-        clients.computeIfAbsent(new Key(type, region), key -> build(region, builder.get())));
+        clients.computeIfAbsent(
+            new Key(type, region),
+            key ->
+                built(region, builder.get(), http, timing, new ThrottleWatch(retries), Map.of())));
+  }
+
+  /// The one client of `type` in `region` for calls that must not be made twice: it waits longer,
+  /// and repeats only what was certainly not taken. It keeps no connection, since one that the
+  /// other side has closed meanwhile looks as if the request was lost.
+  ///
+  /// @param builder gives the builder of `type`
+  <C extends SdkClient, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> C unrepeated(
+      Class<C> type, Region region, Supplier<B> builder) {
+    return type.cast(
+        clients.computeIfAbsent(
+            new Key(type, region),
+            key ->
+                built(
+                    region,
+                    builder.get(),
+                    patientHttp,
+                    timing.patient(),
+                    unrepeated,
+                    Map.of("Connection", List.of("close")))));
   }
 
   private <C extends SdkClient, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>>
-      C build(Region region, B builder) {
+      C built(
+          Region region,
+          B builder,
+          SdkHttpClient sender,
+          Timing limits,
+          RetryStrategy strategy,
+          Map<String, List<String>> headers) {
     endpoint.ifPresent(builder::endpointOverride);
     return builder
         .region(region)
         .credentialsProvider(caller)
-        .httpClient(http)
+        .httpClient(sender)
         .overrideConfiguration(configuration ->
             configuration
-                .retryStrategy(new ThrottleWatch(retries))
+                .retryStrategy(strategy)
+                .headers(headers)
                 .scheduledExecutorService(timers)
-                .apiCallAttemptTimeout(timing.attempt())
-                .apiCallTimeout(timing.call()))
+                .apiCallAttemptTimeout(limits.attempt())
+                .apiCallTimeout(limits.call()))
         .build();
   }
 
@@ -191,6 +236,7 @@ public final class AwsClients implements AutoCloseable {
   public void close() {
     clients.values().forEach(SdkClient::close);
     http.close();
+    patientHttp.close();
     timers.shutdownNow();
   }
 
@@ -227,6 +273,18 @@ public final class AwsClients implements AutoCloseable {
       requireNonNull(call, "call is null");
       requireNonNull(pause, "pause is null");
       requireNonNull(throttledPause, "throttledPause is null");
+    }
+
+    /// The limits of a call that must not be made twice: three times as long for an attempt, and as
+    /// much more for the call.
+    Timing patient() {
+      return new Timing(
+          connect,
+          attempt.multipliedBy(3),
+          call.plus(attempt.multipliedBy(2)),
+          attempts,
+          pause,
+          throttledPause);
     }
   }
 }

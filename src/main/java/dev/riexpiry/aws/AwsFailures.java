@@ -1,5 +1,6 @@
 package dev.riexpiry.aws;
 
+import dev.riexpiry.aws.Refusal.Input;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.text.Redaction;
 import java.net.ConnectException;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.xml.stream.XMLStreamException;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -27,8 +29,14 @@ final class AwsFailures {
   private AwsFailures() {}
 
   static Failure of(String action, SdkException thrown) {
+    return of(action, Input.NONE, thrown);
+  }
+
+  /// @param input what the request named
+  static Failure of(String action, Input input, SdkException thrown) {
     return switch (thrown) {
-      case AwsServiceException answer -> ofAnswer(action, answer);
+      case AwsServiceException answer ->
+          CallerSignIn.failure(action, answer).orElseGet(() -> ofAnswer(action, input, answer));
       case ApiCallTimeoutException timeout -> timeout(action);
       case ApiCallAttemptTimeoutException timeout -> timeout(action);
       default -> ofSilence(action, thrown);
@@ -44,72 +52,36 @@ final class AwsFailures {
         "look it up in the AWS console; if it repeats, report it as a defect of this program");
   }
 
-  private static Failure ofAnswer(String action, AwsServiceException answer) {
-    String code = Optional.ofNullable(answer.awsErrorDetails()).map(d -> d.errorCode()).orElse("");
+  private static Failure ofAnswer(String action, Input input, AwsServiceException answer) {
+    String code =
+        code(answer)
+            .orElseGet(() ->
+                answer.statusCode() == UNAUTHORIZED
+                    ? "AuthFailure"
+                    : "HTTP " + answer.statusCode());
     String message =
-        Optional.ofNullable(answer.awsErrorDetails()).map(d -> d.errorMessage()).orElse("");
-    if (code == null || code.isBlank() || code.equals("UnknownError")) {
-      code = answer.statusCode() == UNAUTHORIZED ? "AuthFailure" : "HTTP " + answer.statusCode();
-    }
+        Optional.ofNullable(answer.awsErrorDetails()).map(AwsErrorDetails::errorMessage).orElse("");
     return new Failure(
         action,
         Redaction.of(code),
-        message == null || message.isBlank()
+        message.isBlank()
             ? "AWS answered with status " + answer.statusCode() + " and no message"
             : Redaction.of(message),
-        remedy(action, code, answer));
+        Remedies.of(
+            new Refusal(
+                action,
+                input,
+                code,
+                message,
+                answer.statusCode(),
+                answer.isThrottlingException())));
   }
 
-  private static String remedy(String action, String code, AwsServiceException answer) {
-    if (answer.isThrottlingException()) {
-      return "AWS was asked too fast and stayed so through all retries: lower the concurrency, or"
-          + " run the check at a quieter hour";
-    }
-    return switch (code) {
-      case "AccessDenied",
-          "AccessDeniedException",
-          "UnauthorizedOperation",
-          "UnauthorizedAccess",
-          "AuthorizationError",
-          "KMSAccessDenied",
-          "KMSAccessDeniedException" ->
-          denied(action);
-      case "ResourceNotFoundException" ->
-          "check the name of the ledger's table, and that it is in the caller's own region";
-      case "NotFound", "NotFoundException" ->
-          "check the topic's ARN: its account, its region and its name";
-      case "AuthFailure", "OptInRequired", "InvalidClientTokenId", "UnrecognizedClientException" ->
-          action.equals(StsSignIn.ACTION) || action.equals(SnsPublisher.ACTION)
-              ? "the caller's own credentials are not valid: sign in again"
-              : "check that the region is enabled in this account, or take it out of the accounts"
-                  + " file; if every region says so, the credentials are not valid";
-      case "ExpiredToken", "ExpiredTokenException", "RequestExpired", "TokenRefreshRequired" ->
-          "the credentials ran out: sign in again, and run the check once more";
-      case "SignatureDoesNotMatch", "InvalidSignatureException", "IncompleteSignature" ->
-          "check the secret access key and this machine's clock";
-      case "RegionDisabledException" ->
-          "switch STS on for this region in the account settings of IAM";
-      default ->
-          answer.statusCode() >= 500
-              ? "AWS failed through all retries: run the check again later, and see the AWS Health"
-                  + " Dashboard if it repeats"
-              : "see the message; if it repeats, ask AWS Support with it";
-    };
-  }
-
-  private static String denied(String action) {
-    return switch (action) {
-      case StsSignIn.ACTION ->
-          "check that the account is open, that the role exists there, that it trusts the"
-              + " notifier's role, that the external id is the same on both sides, and that the"
-              + " notifier's role may assume it";
-      case SnsPublisher.ACTION ->
-          "allow sns:Publish on the topic in the policy of the notifier's role and, if the topic is"
-              + " encrypted, the use of its key";
-      case String ledger when ledger.startsWith("dynamodb:") ->
-          "allow " + action + " on the ledger's table in the policy of the notifier's role";
-      default -> "allow " + action + " in the policy of the role that reads this account";
-    };
+  /// AWS's own code; empty if the answer has none, as that of a proxy or load balancer.
+  static Optional<String> code(AwsServiceException answer) {
+    return Optional.ofNullable(answer.awsErrorDetails())
+        .map(AwsErrorDetails::errorCode)
+        .filter(code -> !code.isBlank() && !code.equals("UnknownError"));
   }
 
   private static Failure timeout(String action) {
@@ -122,13 +94,9 @@ final class AwsFailures {
 
   private static Failure ofSilence(String action, SdkException thrown) {
     String message = String.valueOf(thrown.getMessage());
-    if (message.startsWith("Unable to load credentials")
-        || message.contains("Profile file contained no credentials")) {
-      return new Failure(
-          action,
-          "NoCredentials",
-          "no AWS credentials were found",
-          "sign in (aws sso login), or name a profile with --profile or AWS_PROFILE");
+    Optional<Failure> signIn = CallerSignIn.failure(action, thrown);
+    if (signIn.isPresent()) {
+      return signIn.get();
     }
     if (isCausedBy(thrown, SocketTimeoutException.class)) {
       return timeout(action);
@@ -137,7 +105,7 @@ final class AwsFailures {
       return new Failure(
           action,
           "UnknownHost",
-          "there is no such host: " + Redaction.of(message),
+          "there is no such host: " + Redaction.of(host(thrown)),
           "check the name of the region, and that this machine can resolve names of AWS");
     }
     if (Stream.of(
@@ -174,6 +142,15 @@ final class AwsFailures {
         .anyMatch(cause ->
             cause instanceof UnknownHostException
                 && !String.valueOf(cause.getMessage()).contains("Temporary failure"));
+  }
+
+  /// The name of the host that was not found, which the JDK puts before the reason.
+  private static String host(Throwable thrown) {
+    return causes(thrown)
+        .filter(UnknownHostException.class::isInstance)
+        .map(cause -> String.valueOf(cause.getMessage()).split(":", 2)[0].strip())
+        .reduce((_, deepest) -> deepest)
+        .orElse("");
   }
 
   private static boolean isCausedBy(Throwable thrown, Class<? extends Throwable> type) {

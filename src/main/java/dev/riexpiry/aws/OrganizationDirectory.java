@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.sweep.ClosedAccount;
 import dev.riexpiry.sweep.Directory;
 import dev.riexpiry.sweep.Directory.Listing;
 import dev.riexpiry.sweep.Stop;
@@ -72,6 +73,7 @@ final class OrganizationDirectory implements Directory {
   @Override
   public Listing list(List<String> organizationalUnits, Stop stop) {
     List<Listing.Member> members = new ArrayList<>();
+    List<ClosedAccount> closed = new ArrayList<>();
     List<Failure> failures = new ArrayList<>();
     try (ExecutorService workers =
         Executors.newFixedThreadPool(
@@ -82,6 +84,7 @@ final class OrganizationDirectory implements Directory {
         for (Leaf leaf :
             all(workers, level.stream().<Callable<Leaf>>map(b -> () -> read(b, stop)).toList())) {
           members.addAll(leaf.members());
+          closed.addAll(leaf.closed());
           failures.addAll(leaf.failures());
           below.addAll(leaf.below());
         }
@@ -90,6 +93,7 @@ final class OrganizationDirectory implements Directory {
     }
     return new Listing(
         members.stream().distinct().sorted(Comparator.comparing(Listing.Member::id)).toList(),
+        closed.stream().distinct().sorted(Comparator.comparing(ClosedAccount::id)).toList(),
         failures);
   }
 
@@ -163,6 +167,7 @@ final class OrganizationDirectory implements Directory {
   private Leaf read(Branch branch, Stop stop) {
     List<Failure> failures = new ArrayList<>();
     List<Listing.Member> members = new ArrayList<>();
+    List<ClosedAccount> closed = new ArrayList<>();
     List<Branch> below = new ArrayList<>();
     guarded(
         ACCOUNTS_ACTION,
@@ -171,7 +176,7 @@ final class OrganizationDirectory implements Directory {
           for (ListAccountsForParentResponse page :
               client().listAccountsForParentPaginator(request -> request.parentId(branch.id()))) {
             listed(page.hasAccounts(), ACCOUNTS_ACTION, failures);
-            page.accounts().forEach(account -> addOpen(account, branch, members, failures));
+            page.accounts().forEach(account -> add(account, branch, members, closed, failures));
             if (stop.isDue()) {
               failures.add(stop.failure(ACCOUNTS_ACTION));
               break;
@@ -180,7 +185,7 @@ final class OrganizationDirectory implements Directory {
         });
     if (stop.isDue()) {
       failures.add(stop.failure(UNITS_ACTION));
-      return new Leaf(members, List.of(), failures);
+      return new Leaf(members, closed, List.of(), failures);
     }
     guarded(
         UNITS_ACTION,
@@ -194,13 +199,17 @@ final class OrganizationDirectory implements Directory {
             page.organizationalUnits().forEach(unit -> below.add(branch.down(unit)));
           }
         });
-    return new Leaf(members, below, failures);
+    return new Leaf(members, closed, below, failures);
   }
 
-  /// Adds an account if it is open by its `State`: `Status` is retired. An account that has neither
-  /// is read, and shows up as unreadable if it is closed.
-  private static void addOpen(
-      Account account, Branch branch, List<Listing.Member> members, List<Failure> failures) {
+  /// Adds an account to those that are open by its `State`, or to the others: `Status` is retired.
+  /// An account that has neither is read, and shows up as unreadable if it is closed.
+  private static void add(
+      Account account,
+      Branch branch,
+      List<Listing.Member> members,
+      List<ClosedAccount> closed,
+      List<Failure> failures) {
     String id = OptionalMembers.orEmpty(account.id());
     if (!AccountId.isValid(id)) {
       failures.add(
@@ -215,6 +224,10 @@ final class OrganizationDirectory implements Directory {
       members.add(
           new Listing.Member(
               new AccountId(id), OptionalMembers.orUnknown(account.name()), branch.path()));
+    } else {
+      closed.add(
+          new ClosedAccount(
+              new AccountId(id), OptionalMembers.orUnknown(account.name()), state.toString()));
     }
   }
 
@@ -247,5 +260,9 @@ final class OrganizationDirectory implements Directory {
     }
   }
 
-  private record Leaf(List<Listing.Member> members, List<Branch> below, List<Failure> failures) {}
+  private record Leaf(
+      List<Listing.Member> members,
+      List<ClosedAccount> closed,
+      List<Branch> below,
+      List<Failure> failures) {}
 }

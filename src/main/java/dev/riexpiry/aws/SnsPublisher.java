@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.Alert.AlertAttributes;
+import dev.riexpiry.aws.Refusal.Input;
 import dev.riexpiry.delivery.Publisher;
+import dev.riexpiry.delivery.Receipt.Result;
+import dev.riexpiry.delivery.Receipt.Result.Attempt;
 import dev.riexpiry.finding.Failure;
-import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.input.TopicArn;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,9 +19,12 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 
 /// Sends alerts to SNS, in the topic's own region, with the caller's own credentials, at a pace
-/// that each topic's mail subscriptions bear.
+/// that each topic's mail subscriptions bear. What SNS may have taken is not published again.
 final class SnsPublisher implements Publisher {
   static final String ACTION = "sns:Publish";
+
+  private static final String SEE_WHETHER_IT_ARRIVED =
+      "see whether the message arrived; if not, run the check again";
 
   private final AwsClients clients;
   private final Map<TopicArn, Pace> paces = new ConcurrentHashMap<>();
@@ -30,12 +35,12 @@ final class SnsPublisher implements Publisher {
   }
 
   @Override
-  public Outcome<String> publish(TopicArn topicArn, Alert alert) {
+  public Attempt publish(TopicArn topicArn, Alert alert) {
     paces.computeIfAbsent(topicArn, _ -> new Pace()).await();
     try {
       String messageId =
           clients
-              .client(SnsClient.class, Region.of(topicArn.region()), SnsClient::builder)
+              .unrepeated(SnsClient.class, Region.of(topicArn.region()), SnsClient::builder)
               .publish(request ->
                   request
                       .topicArn(topicArn.value())
@@ -45,15 +50,19 @@ final class SnsPublisher implements Publisher {
                       .messageAttributes(attributes(alert.attributes())))
               .messageId();
       return messageId == null
-          ? new Outcome.Failed<>(
+          ? new Result.Unknown(
               new Failure(
                   ACTION,
                   Failure.UNUSABLE_ANSWER,
                   "the answer holds no message id",
-                  "see whether the message arrived; if not, run the check again"))
-          : new Outcome.Found<>(messageId);
+                  SEE_WHETHER_IT_ARRIVED))
+          : new Result.Sent(messageId);
     } catch (SdkException e) {
-      return new Outcome.Failed<>(AwsFailures.of(ACTION, e));
+      Failure failure = AwsFailures.of(ACTION, new Input(topicArn.value(), clients.partition()), e);
+      return Taken.isExcluded(e) || failure.refusesCaller()
+          ? new Result.Refused(failure)
+          : new Result.Unknown(
+              new Failure(ACTION, failure.code(), failure.message(), SEE_WHETHER_IT_ARRIVED));
     }
   }
 

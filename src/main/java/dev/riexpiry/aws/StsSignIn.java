@@ -3,6 +3,7 @@ package dev.riexpiry.aws;
 import dev.riexpiry.account.Account;
 import dev.riexpiry.account.ExternalId;
 import dev.riexpiry.account.RemoteRole;
+import dev.riexpiry.aws.Refusal.Input;
 import dev.riexpiry.finding.Outcome;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -24,14 +25,14 @@ final class StsSignIn {
   }
 
   Outcome<AwsCredentials> assume(RemoteRole role, Account account) {
-    String partition = clients.home().metadata().partition().id();
+    String arn = role.arn(clients.partition(), account.id());
     try {
       Credentials credentials =
           clients
               .client(StsClient.class, clients.home(), StsClient::builder)
               .assumeRole(request ->
                   request
-                      .roleArn(role.arn(partition, account.id()))
+                      .roleArn(arn)
                       .roleSessionName(SESSION_NAME)
                       .externalId(account.externalId().map(ExternalId::value).orElse(null)))
               .credentials();
@@ -48,7 +49,7 @@ final class StsSignIn {
               credentials.secretAccessKey(),
               credentials.sessionToken()));
     } catch (SdkException e) {
-      return new Outcome.Failed<>(AwsFailures.of(ACTION, e));
+      return new Outcome.Failed<>(AwsFailures.of(ACTION, new Input(arn, clients.partition()), e));
     }
   }
 }

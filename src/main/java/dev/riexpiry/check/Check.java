@@ -93,7 +93,8 @@ public record Check(Sweep sweep, Publisher publisher, Optional<RecordKeeping> ke
                 delivery.warnings().stream())
             .flatMap(warnings -> warnings)
             .toList(),
-        keeping.map(known -> status(known, request, delivery)).orElse(LedgerStatus.OFF));
+        keeping.map(known -> status(known, request, delivery)).orElse(LedgerStatus.OFF),
+        request.roster().closed());
   }
 
   private static List<Finding> findings(Judgement judgement, SweepResult result, LocalDate date) {

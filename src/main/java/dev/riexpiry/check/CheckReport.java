@@ -8,6 +8,7 @@ import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Finding;
 import dev.riexpiry.policy.IgnoreRules.Ignored;
+import dev.riexpiry.sweep.ClosedAccount;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,19 +20,33 @@ import java.util.Optional;
 /// @param receipts the alerts, in the order of sending
 /// @param warnings what is worth a look although the run went on
 /// @param ledger how far a ledger could be used
+/// @param closed accounts of the organization that are not open, and were not to be read
 public record CheckReport(
     CheckSummary summary,
     boolean dryRun,
     List<Ignored> ignored,
     List<Receipt> receipts,
     List<String> warnings,
-    LedgerStatus ledger) {
+    LedgerStatus ledger,
+    List<ClosedAccount> closed) {
+  /// The report of a run that knows of no closed account.
+  public CheckReport(
+      CheckSummary summary,
+      boolean dryRun,
+      List<Ignored> ignored,
+      List<Receipt> receipts,
+      List<String> warnings,
+      LedgerStatus ledger) {
+    this(summary, dryRun, ignored, receipts, warnings, ledger, List.of());
+  }
+
   public CheckReport {
     requireNonNull(summary, "summary is null");
     ignored = List.copyOf(ignored);
     receipts = List.copyOf(receipts);
     warnings = List.copyOf(warnings);
     requireNonNull(ledger, "ledger is null");
+    closed = List.copyOf(closed);
   }
 
   /// All findings, in their order.
@@ -59,8 +74,15 @@ public record CheckReport(
     return summary.counts().targetsRead() == 0;
   }
 
-  /// The reasons why alerts could not be sent; empty if all were, or none was to be.
+  /// The reasons why alerts could not be sent; empty if all were or may have been, or none was to
+  /// be.
   public List<Failure> refusals() {
     return receipts.stream().map(Receipt::refusal).flatMap(Optional::stream).toList();
+  }
+
+  /// The reasons why alerts were not sent, or may not have been; empty if all were, or none was to
+  /// be.
+  public List<Failure> unsent() {
+    return receipts.stream().map(Receipt::failure).flatMap(Optional::stream).toList();
   }
 }

@@ -47,7 +47,7 @@ public record ReportDocument(
         report.summary().checkDate().zone().getId(),
         report.dryRun(),
         report.complete(),
-        CountsDocument.of(report.summary()),
+        CountsDocument.of(report.summary()).without(StoredRoster.closed(report.closed())),
         findings(report, Expiring.class),
         findings(report, Unpaid.class),
         findings(report, Unread.class),
@@ -80,14 +80,16 @@ public record ReportDocument(
   /// An alert, and the result of sending it.
   ///
   /// @param messageId SNS's own; null if it was not sent
-  /// @param failure only where it was to be sent and was not
+  /// @param failure only where it was to be sent, and was not or may not have been
+  /// @param state `sent`, `refused`, `unknown` (SNS may have taken it) or `dry`
   public record AlertEntry(
       Optional<String> topicArn,
       String subject,
       int expiring,
       int lapsed,
       Optional<String> messageId,
-      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Failure> failure) {
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Failure> failure,
+      String state) {
     private static AlertEntry of(Receipt receipt) {
       return new AlertEntry(
           receipt.topic().map(TopicArn::value),
@@ -97,7 +99,17 @@ public record ReportDocument(
           receipt.result() instanceof Receipt.Result.Sent(String id)
               ? Optional.of(id)
               : Optional.empty(),
-          receipt.refusal());
+          receipt.failure(),
+          state(receipt.result()));
+    }
+
+    private static String state(Receipt.Result result) {
+      return switch (result) {
+        case Receipt.Result.Sent _ -> "sent";
+        case Receipt.Result.NotSent _ -> "dry";
+        case Receipt.Result.Refused _ -> "refused";
+        case Receipt.Result.Unknown _ -> "unknown";
+      };
     }
   }
 

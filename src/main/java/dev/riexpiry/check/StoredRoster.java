@@ -2,6 +2,9 @@ package dev.riexpiry.check;
 
 import dev.riexpiry.account.AccountsDocument.AccountDocument;
 import dev.riexpiry.account.AccountsDocument.IgnoreDocument;
+import dev.riexpiry.alert.CountsDocument.ClosedDocument;
+import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.sweep.ClosedAccount;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.text.Json;
 import java.util.LinkedHashMap;
@@ -18,7 +21,8 @@ record StoredRoster(
     Map<String, String> units,
     List<StoredFailure> unlisted,
     boolean whole,
-    Optional<List<IgnoreDocument>> ignore) {
+    Optional<List<IgnoreDocument>> ignore,
+    List<ClosedDocument> closed) {
 
   /// Writes a roster as JSON.
   static String write(Roster roster) {
@@ -33,7 +37,8 @@ record StoredRoster(
             units,
             roster.unlisted().stream().map(StoredFailure::of).toList(),
             roster.whole(),
-            IgnoreDocument.of(roster.ignores())));
+            IgnoreDocument.of(roster.ignores()),
+            closed(roster.closed())));
   }
 
   /// Reads what [#write] wrote.
@@ -48,6 +53,18 @@ record StoredRoster(
             .toList(),
         stored.unlisted.stream().map(StoredFailure::failure).toList(),
         stored.whole,
-        IgnoreDocument.rules(stored.ignore));
+        IgnoreDocument.rules(stored.ignore),
+        stored.closed.stream()
+            .map(closed ->
+                new ClosedAccount(
+                    new AccountId(closed.accountId()), closed.accountName(), closed.state()))
+            .toList());
+  }
+
+  /// Shows closed accounts as the report does.
+  static List<ClosedDocument> closed(List<ClosedAccount> accounts) {
+    return accounts.stream()
+        .map(account -> new ClosedDocument(account.id().value(), account.name(), account.state()))
+        .toList();
   }
 }

@@ -61,7 +61,7 @@ final class AccountsCommand implements Callable<Integer> {
     AccountsFile file = source.accounts();
     Roster roster;
     try (AwsClients aws = clients.apply(source.profile())) {
-      roster = new Notifier(aws, clock).roster(file, Stop.onRequest());
+      roster = Runner.signedIn(new Notifier(aws, clock), source.profile()).roster(file, Stop.onRequest());
     }
     switch (format) {
       case TABLE -> terminal.out().print(table(roster));
@@ -70,6 +70,7 @@ final class AccountsCommand implements Callable<Integer> {
               .out()
               .println(Json.indented(AccountsDocument.of(roster.accounts(), roster.ignores())));
     }
+    terminal.err().print(TableOutput.closed(roster.closed()));
     terminal.err().print(TableOutput.unread(roster.unlisted(), new AccountLabels(Map.of())));
     return (roster.unlisted().isEmpty() ? ExitStatus.ALL_READ : ExitStatus.INCOMPLETE).code();
   }

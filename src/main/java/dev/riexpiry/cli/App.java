@@ -28,7 +28,8 @@ final class App {
     this.clients = requireNonNull(clients, "clients is null");
   }
 
-  /// Runs one command and returns the exit status.
+  /// Runs one command and returns the exit status. What its reader did not get is a failure,
+  /// whatever the command itself says.
   int run(String... args) {
     CommandSpec root = new RootCommand().spec();
     Syntax.addHelp(root);
@@ -44,7 +45,14 @@ final class App {
     line.setParameterExceptionHandler((e, arguments) -> usage(e));
     line.setExecutionExceptionHandler((e, command, parsed) -> failure(e));
     int status = line.execute(args);
-    terminal.out().flush();
+    if (terminal.out().checkError()) {
+      terminal
+          .err()
+          .println(
+              "Standard output could not be written: make room on its disk, or keep its reader"
+                  + " running.");
+      return ExitStatus.FAILED.code();
+    }
     return status;
   }
 
@@ -71,7 +79,7 @@ final class App {
   }
 
   private int failure(Exception e) {
-    if (e instanceof InvalidInputException) {
+    if (e instanceof InvalidInputException || e instanceof SignInException) {
       terminal.err().println(e.getMessage());
       return ExitStatus.USAGE.code();
     }

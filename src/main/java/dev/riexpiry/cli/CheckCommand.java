@@ -67,6 +67,12 @@ final class CheckCommand implements Callable<Integer> {
               .printf(
                   "NOT SENT to %s: %s%n  %s%n  To mend it: %s%n",
                   topic, subject, failure.reason(), failure.remedy());
+      case Receipt.Result.Unknown(Failure failure) ->
+          terminal
+              .err()
+              .printf(
+                  "MAY HAVE BEEN SENT to %s: %s%n  %s%n  To mend it: %s%n",
+                  topic, subject, failure.reason(), failure.remedy());
       case Receipt.Result.NotSent() -> {
         if (!topic.isEmpty()) {
           terminal.err().printf("Would be sent to %s with --publish: %s%n", topic, subject);

@@ -1,12 +1,14 @@
 package dev.riexpiry.cli;
 
 import dev.riexpiry.check.CheckReport;
+import dev.riexpiry.finding.Unread;
+import java.util.List;
 
 /// The exit statuses of the process.
 enum ExitStatus {
   ALL_READ(0, "all was read"),
-  FAILED(1, "the check failed, or an alert could not be sent"),
-  USAGE(2, "an option, the accounts file or the profile is wrong"),
+  FAILED(1, "something failed: the check, an alert, standard output"),
+  USAGE(2, "an option, the accounts file, the profile or the sign-in is wrong"),
   INCOMPLETE(3, "something could not be read"),
   EXPIRING(10, "all was read and something is expiring (with --fail-on-expiring)");
 
@@ -26,15 +28,24 @@ enum ExitStatus {
     return meaning;
   }
 
-  /// The status of a report. A refused alert outweighs a gap, and a gap outweighs a finding: a
-  /// caller that acts on the status must first know that findings may be missing.
+  /// The status of a report. Where AWS refuses the caller itself and nothing was read, that is what
+  /// has to be mended. A refused alert outweighs a gap, and a gap outweighs a finding: a caller
+  /// that acts on the status must first know that findings may be missing.
   static ExitStatus of(CheckReport report, boolean failOnExpiring) {
-    if (!report.refusals().isEmpty() || report.ledger().left() > 0) {
+    if (report.nothingRead() && refusesCaller(report)) {
+      return USAGE;
+    }
+    if (!report.unsent().isEmpty() || report.ledger().left() > 0) {
       return FAILED;
     }
     if (!report.complete()) {
       return INCOMPLETE;
     }
     return failOnExpiring && report.needsAction() ? EXPIRING : ALL_READ;
+  }
+
+  private static boolean refusesCaller(CheckReport report) {
+    List<Unread> unread = report.findings(Unread.class);
+    return !unread.isEmpty() && unread.stream().allMatch(item -> item.failure().refusesCaller());
   }
 }

@@ -32,12 +32,25 @@ record Runner(
         : "No alert: what is expiring is renewed already, and everything was read.";
   }
 
+  /// Signs the caller in.
+  ///
+  /// @param profile the profile that the caller named
+  /// @throws SignInException if that cannot be done: every account would fail for the same reason
+  static Notifier signedIn(Notifier notifier, Optional<String> profile) {
+    notifier
+        .signInFailure(profile)
+        .ifPresent(failure -> {
+          throw new SignInException(failure);
+        });
+    return notifier;
+  }
+
   /// @param faults those of the command's own options; named together with the others
   CheckReport run(CheckOptions options, boolean publish, List<Fault> faults) {
     CheckOptions.Parsed parsed = options.parse(publish, clock, faults);
     CheckReport report;
     try (AwsClients aws = clients.apply(options.profile())) {
-      Notifier notifier = new Notifier(aws, clock);
+      Notifier notifier = signedIn(new Notifier(aws, clock), options.profile());
       Stop stop = parsed.timeout().map(Stop::after).orElseGet(Stop::onRequest);
       CheckRequest request = parsed.request().of(notifier.roster(parsed.accounts(), stop));
       try (ProgressLine progress = new ProgressLine(terminal, request);

@@ -15,12 +15,14 @@ import dev.riexpiry.finding.Renewal;
 import dev.riexpiry.finding.Unpaid;
 import dev.riexpiry.finding.Unread;
 import dev.riexpiry.policy.IgnoreRules.Ignored;
+import dev.riexpiry.sweep.ClosedAccount;
 import dev.riexpiry.text.PlainText;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// A report for people at a terminal.
 final class TableOutput {
@@ -44,7 +46,18 @@ final class TableOutput {
         + table.ignored()
         + unread(report)
         + "\n"
+        + closed(report.closed())
         + table.counts();
+  }
+
+  /// Names the accounts that the organization has and that are not open.
+  static String closed(List<ClosedAccount> accounts) {
+    return accounts.isEmpty()
+        ? ""
+        : accounts.stream()
+            .map(account -> "%s (%s, %s)".formatted(account.name(), account.id(), account.state()))
+            .map(PlainText::of)
+            .collect(Collectors.joining(", ", "Not open, and not read: ", "\n"));
   }
 
   private String lapsed() {

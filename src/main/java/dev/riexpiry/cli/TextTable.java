@@ -66,7 +66,9 @@ final class TextTable {
 
   private static int cells(int codePoint) {
     int type = Character.getType(codePoint);
-    if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
+    if (type == Character.NON_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || type == Character.FORMAT) {
       return 0;
     }
     return WIDE.stream().anyMatch(range -> range.holds(codePoint)) ? 2 : 1;

@@ -6,8 +6,6 @@ import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.AlertComposer;
 import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.alert.Grouping;
-import dev.riexpiry.finding.Failure;
-import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.input.TopicArn;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -57,20 +55,14 @@ record AlertSender(Publisher publisher, DeliveryMode mode, Routes routes, Groupi
           new Receipt(alert, alert.topic().or(() -> defaultTopic), new Receipt.Result.NotSent());
       case DeliveryMode.Publish(TopicArn defaultTopic) -> {
         TopicArn topic = alert.topic().orElse(defaultTopic);
-        yield new Receipt(alert, Optional.of(topic), publish(topic, alert));
+        yield new Receipt(alert, Optional.of(topic), publisher.publish(topic, alert));
       }
     };
   }
 
-  private Receipt.Result publish(TopicArn topic, Alert alert) {
-    return switch (publisher.publish(topic, alert)) {
-      case Outcome.Found<String>(String messageId) -> new Receipt.Result.Sent(messageId);
-      case Outcome.Failed<String>(Failure failure) -> new Receipt.Result.Refused(failure);
-    };
-  }
-
-  /// Sends alerts one after the other. Further alerts for a topic that refused one wait until the
-  /// other topics are served: a topic that answers late or never must not delay the others.
+  /// Sends alerts one after the other. Further alerts for a topic that did not accept one wait
+  /// until the other topics are served: a topic that answers late or never must not delay the
+  /// others.
   ///
   /// @param send sends one, and returns whether the topic accepted it
   static void sendInTurn(List<Alert> alerts, Predicate<Alert> send) {

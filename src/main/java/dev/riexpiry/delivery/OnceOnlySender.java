@@ -42,6 +42,7 @@ final class OnceOnlySender {
   private final Set<Announcement> due;
   private final Set<Announcement> claimed = new HashSet<>();
   private final Set<Announcement> announced = new HashSet<>();
+  private final Set<Announcement> perhapsAnnouncedNow = new HashSet<>();
   private final Set<Announcement> perhapsAnnounced;
   private final List<Failure> ledgerFailures = new ArrayList<>();
   private final List<Failure> unrecorded = new ArrayList<>();
@@ -59,6 +60,7 @@ final class OnceOnlySender {
     this.recall = recall;
     this.due = announcements(summary.due());
     this.perhapsAnnounced = new HashSet<>(recall.perhapsAnnounced());
+    this.perhapsAnnounced.addAll(recall.history().perhapsMade());
   }
 
   /// Announces everything that is due. Called once.
@@ -76,9 +78,18 @@ final class OnceOnlySender {
       }
     }
     announced.addAll(recall.history().notDue());
-    unrecorded.addAll(keeping.recordOutages(recall, announced));
+    unrecorded.addAll(keeping.recordOutages(recall, announcedOrPerhaps()));
     return new Delivery(
         summary.with(historyOfAnnouncing(claimed)), receipts, wanted.size(), unrecorded);
+  }
+
+  /// The announcements that count as made for the record of outages. An outage that people may have
+  /// heard of is written down, so that the next run tells of the same one; one whose end they may
+  /// have heard of stays open, so that the next run tells its end.
+  private Set<Announcement> announcedOrPerhaps() {
+    Set<Announcement> made = new HashSet<>(announced);
+    perhapsAnnouncedNow.stream().filter(announcement -> !announcement.canWait()).forEach(made::add);
+    return made;
   }
 
   /// Claims the wanted announcements, and sends those it gets.
@@ -95,7 +106,8 @@ final class OnceOnlySender {
     return List.copyOf(heldByOthers);
   }
 
-  /// The history of a run that announces only some of what is due.
+  /// The history of a run that announces only some of what is due. Of that, it may repeat what
+  /// another run had claimed and neither recorded nor given back.
   private History historyOfAnnouncing(Set<Announcement> chosen) {
     return recall
         .history()
@@ -103,7 +115,8 @@ final class OnceOnlySender {
             due.stream()
                 .filter(announcement -> !chosen.contains(announcement))
                 .collect(Collectors.toSet()),
-            ledgerFailures);
+            ledgerFailures)
+        .perhaps(perhapsAnnounced);
   }
 
   /// Sends an alert without the findings that another run has taken over because this one was too
@@ -115,6 +128,7 @@ final class OnceOnlySender {
     Claims.Round renewed = claims.renew(announcements(alert.findings()));
     note(renewed);
     heldByOthers.addAll(renewed.heldByOthers());
+    perhapsAnnounced.addAll(renewed.heldByOthers());
     Set<Announcement> lost = renewed.lost();
     if (lost.isEmpty()) {
       return send(alert);
@@ -141,6 +155,9 @@ final class OnceOnlySender {
         announced.addAll(announcements(alert.findings()));
         unrecorded.addAll(claims.confirm(entries(alert.findings())));
       }
+      // Neither recorded nor given back: the claims end by themselves, and whoever takes them over
+      // finds that somebody may have been told.
+      case Receipt.Result.Unknown _ -> perhapsAnnouncedNow.addAll(announcements(alert.findings()));
       case Receipt.Result.Refused _, Receipt.Result.NotSent _ ->
           claims.release(
               announcements(alert.findings()).stream().filter(this::wasNotAnnounced).toList());
@@ -148,11 +165,11 @@ final class OnceOnlySender {
     return receipt.accepted();
   }
 
-  /// Tells whether an announcement was certainly not made. A restoration that was taken over from a
-  /// run that died may have been announced by it. Released, it would count as not announced, and a
-  /// new outage of the place as one that people know of.
+  /// Tells whether an announcement was certainly not made. One that was taken over from another run
+  /// may have been made by it. Released, it would count as not made: its repeat would not be called
+  /// one, and of a restoration a new outage of the place would pass for one that people know of.
   private boolean wasNotAnnounced(Announcement announcement) {
-    return !announcement.canWait() || !perhapsAnnounced.contains(announcement);
+    return !perhapsAnnounced.contains(announcement);
   }
 
   private Map<Announcement, LedgerEntry> entries(List<Finding> findings) {

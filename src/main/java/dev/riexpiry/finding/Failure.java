@@ -2,6 +2,8 @@ package dev.riexpiry.finding;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Set;
+
 /// A call to AWS that failed, or that gave an unusable answer.
 ///
 /// @param action the IAM action, such as `rds:DescribeReservedDBInstances`
@@ -16,11 +18,29 @@ public record Failure(String action, String code, String message, String remedy)
   /// The code of a successful answer that cannot be what AWS has.
   public static final String UNUSABLE_ANSWER = "UnusableAnswer";
 
+  /// The code where the caller itself has no credentials.
+  public static final String NO_CREDENTIALS = "NoCredentials";
+
+  /// The code where the caller's own session has ended.
+  public static final String SESSION_EXPIRED = "SessionExpired";
+
+  private static final Set<String> NO_SIGN_IN = Set.of(NO_CREDENTIALS, SESSION_EXPIRED);
+
+  /// The codes by which AWS says of credentials that they are not valid, or no longer.
+  private static final Set<String> INVALID =
+      Set.of("ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId");
+
   public Failure {
     requireNonNull(action, "action is null");
     requireNonNull(code, "code is null");
     requireNonNull(message, "message is null");
     requireNonNull(remedy, "remedy is null");
+  }
+
+  /// Tells whether it is the caller's own sign-in that failed, and not a call about one account:
+  /// STS is asked with the caller's own credentials.
+  public boolean refusesCaller() {
+    return NO_SIGN_IN.contains(code) || (action.startsWith("sts:") && INVALID.contains(code));
   }
 
   /// Writes which call failed, and how: `ec2:DescribeRegions: AccessDenied, …`.

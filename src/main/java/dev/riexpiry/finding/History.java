@@ -15,18 +15,23 @@ import java.util.stream.Stream;
 ///   announcement
 /// @param notDue the announcements that this run does not make, because another one has made them
 ///   or is about to
+/// @param perhapsMade the announcements that another run may have made, which did not learn whether
+///   its message was taken, or died before it recorded that; announced by this run they may be
+///   repeats
 /// @param ledgerFailures why the ledger could not be used; an announcement may then be a repeat
 public record History(
     boolean recorded,
     Map<Announcement, LocalDate> first,
     Set<Announcement> notDue,
+    Set<Announcement> perhapsMade,
     List<Failure> ledgerFailures) {
   /// The history of a run without a ledger, to which everything is new every day.
-  public static final History NONE = new History(false, Map.of(), Set.of(), List.of());
+  public static final History NONE = new History(false, Map.of(), Set.of(), Set.of(), List.of());
 
   public History {
     first = Map.copyOf(first);
     notDue = Set.copyOf(notDue);
+    perhapsMade = Set.copyOf(perhapsMade);
     ledgerFailures = List.copyOf(ledgerFailures);
   }
 
@@ -38,7 +43,18 @@ public record History(
         recorded,
         first,
         all,
+        perhapsMade,
         Stream.concat(ledgerFailures.stream(), alsoFailed.stream()).distinct().toList());
+  }
+
+  /// The same history with other announcements that another run may have made.
+  public History perhaps(Set<Announcement> others) {
+    return new History(recorded, first, notDue, others, ledgerFailures);
+  }
+
+  /// Tells whether a finding, if this run announces it, may be a repeat.
+  public boolean mayBeRepeat(Finding finding) {
+    return perhapsMade.contains(finding.announcement());
   }
 
   /// Tells whether this run announces a finding. A renewed commitment is never announced: there is

@@ -38,8 +38,8 @@ public final class ExpiryCheckHandler implements RequestStreamHandler {
   ///
   /// @throws dev.riexpiry.input.InvalidInputException if the event, the environment or the accounts
   ///   file is wrong
-  /// @throws CheckFailedException if nothing at all could be read, an alert could not be sent, or
-  ///   what a step found could not be kept
+  /// @throws CheckFailedException if nothing at all could be read, an alert was not or may not have
+  ///   been sent, or what a step found could not be kept
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {

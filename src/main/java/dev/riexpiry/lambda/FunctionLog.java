@@ -16,6 +16,7 @@ import dev.riexpiry.finding.Unpaid;
 import dev.riexpiry.finding.Unread;
 import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.policy.IgnoreRules.Ignored;
+import dev.riexpiry.sweep.ClosedAccount;
 import dev.riexpiry.text.PlainText;
 
 /// Writes a report into the function's log, one line for each thing that people may look for:
@@ -37,6 +38,12 @@ final class FunctionLog {
     }
     for (Ignored item : report.ignored()) {
       log(LogLevel.INFO, ignored(item, report.summary()));
+    }
+    for (ClosedAccount account : report.closed()) {
+      log(
+          LogLevel.INFO,
+          "not open, and not read: %s (%s), %s"
+              .formatted(account.name(), account.id(), account.state()));
     }
     report.warnings().forEach(warning -> log(LogLevel.WARN, warning));
     for (Receipt receipt : report.receipts()) {
@@ -124,6 +131,8 @@ final class FunctionLog {
           case Receipt.Result.NotSent() -> "not sent, dry run";
           case Receipt.Result.Refused(Failure failure) ->
               "REFUSED: " + failure.code() + ", " + failure.message();
+          case Receipt.Result.Unknown(Failure failure) ->
+              "MAY HAVE BEEN SENT: " + failure.code() + ", " + failure.message();
         };
     return "alert \"%s\" to %s: %s"
         .formatted(

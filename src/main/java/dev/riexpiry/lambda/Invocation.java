@@ -23,8 +23,10 @@ import dev.riexpiry.text.Json;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Answers one event of the function.
 ///
@@ -139,14 +141,23 @@ record Invocation(
     return report;
   }
 
+  private static Optional<String> part(int count, CheckReport report, String what) {
+    return count == 0
+        ? Optional.empty()
+        : Optional.of("%s of %s alerts %s".formatted(count, report.receipts().size(), what));
+  }
+
   private static void failIfItMust(CheckReport report) {
-    if (!report.refusals().isEmpty()) {
+    if (!report.unsent().isEmpty()) {
+      int refused = report.refusals().size();
       throw new CheckFailedException(
-          report.refusals().size()
-              + " of "
-              + report.receipts().size()
-              + " alerts could not be sent: "
-              + report.refusals().stream()
+          Stream.of(
+                      part(refused, report, "could not be sent"),
+                      part(report.unsent().size() - refused, report, "may have been sent"))
+                  .flatMap(Optional::stream)
+                  .collect(Collectors.joining(", "))
+              + ": "
+              + report.unsent().stream()
                   .map(Failure::sentence)
                   .distinct()
                   .collect(Collectors.joining("; ")));

@@ -22,8 +22,8 @@ import java.util.Set;
 /// The claims of one run: the announcements that only it may make, and for how long.
 public final class Claims {
   /// The time that a claim must last when a message is published. A publish with all its retries
-  /// ends within 12 seconds; a claim that ends earlier than this is renewed before it.
-  static final Duration ENOUGH_TO_PUBLISH = Duration.ofSeconds(20);
+  /// ends within 19 seconds; a claim that ends earlier than this is renewed before it.
+  static final Duration ENOUGH_TO_PUBLISH = Duration.ofSeconds(30);
 
   /// The time after which a run that waits for another looks again.
   static final Duration POLL = Duration.ofSeconds(1);

@@ -35,6 +35,7 @@ final class Recollection {
   private final Milestones milestones;
   private final List<Failure> ledgerFailures = new ArrayList<>();
   private final Map<Announcement, LedgerEntry> announced = new HashMap<>();
+  private final Set<Announcement> claimed = new HashSet<>();
 
   /// @param date the check date
   Recollection(Ledger ledger, LocalDate date, Milestones milestones) {
@@ -65,7 +66,7 @@ final class Recollection {
     Map<Announcement, LocalDate> first = firstAnnounced(Finding.only(Expiring.class, known));
     Set<Place> unread = places(known);
     return new Recall(
-        new History(true, first, announced.keySet(), ledgerFailures),
+        new History(true, first, announced.keySet(), claimed, ledgerFailures),
         known,
         before,
         open.stream()
@@ -173,7 +174,10 @@ final class Recollection {
 
   private Optional<LedgerEntries> entries(Set<Announcement> announcements) {
     Optional<LedgerEntries> entries = found(ledger.entries(announcements));
-    entries.ifPresent(known -> announced.putAll(known.announced()));
+    entries.ifPresent(known -> {
+      announced.putAll(known.announced());
+      claimed.addAll(known.claimed());
+    });
     return entries;
   }
 

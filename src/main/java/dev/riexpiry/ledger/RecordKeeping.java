@@ -53,7 +53,7 @@ public record RecordKeeping(
   /// Records which places cannot be read.
   ///
   /// @param recall the records before this run, and the findings of the run
-  /// @param announced the announcements that were made
+  /// @param announced the announcements that were made, or count as made
   /// @return the failures to record something
   public List<Failure> recordOutages(Recall recall, Set<Announcement> announced) {
     return new OutageBook(ledger, atOnce).write(recall, announced);

@@ -8,6 +8,7 @@ import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.check.Check;
 import dev.riexpiry.check.SpreadCheck;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.finding.Failure;
 import dev.riexpiry.ledger.RecordKeeping;
 import dev.riexpiry.ledger.RecordKeeping.Waiter;
 import dev.riexpiry.sweep.Roster;
@@ -26,6 +27,14 @@ public record Notifier(AwsClients clients, InstantSource clock) {
   public Notifier {
     requireNonNull(clients, "clients is null");
     requireNonNull(clock, "clock is null");
+  }
+
+  /// Signs the caller in, before a run that would otherwise say of each account that it cannot.
+  ///
+  /// @param profile the profile that the caller named
+  /// @return why that cannot be done; empty if it can, as far as is known without asking AWS
+  public Optional<Failure> signInFailure(Optional<String> profile) {
+    return adapters().signInFailure(profile);
   }
 
   /// Puts a check together.

@@ -22,10 +22,17 @@ public interface Directory {
   /// a branch of the organization that could not be listed takes nothing from the others.
   ///
   /// @param members open accounts, by id
+  /// @param closed the others, by id
   /// @param failures the reasons why members may be missing; empty if none is
-  public record Listing(List<Member> members, List<Failure> failures) {
+  public record Listing(List<Member> members, List<ClosedAccount> closed, List<Failure> failures) {
+    /// A listing in which all accounts are open.
+    public Listing(List<Member> members, List<Failure> failures) {
+      this(members, List.of(), failures);
+    }
+
     public Listing {
       members = List.copyOf(members);
+      closed = List.copyOf(closed);
       failures = List.copyOf(failures);
     }
 

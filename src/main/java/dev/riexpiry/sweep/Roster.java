@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The accounts that a run reads, and the rules for findings that people do not want to hear of.
@@ -26,8 +28,13 @@ import java.util.stream.Stream;
 /// @param whole whether these are all accounts there are, so that nothing unlisted means that all
 ///   was listed
 /// @param ignores the rules for findings that are not announced
+/// @param closed accounts of the organization that are not read because they are not open
 public record Roster(
-    List<Account> accounts, List<PlaceFailure> unlisted, boolean whole, IgnoreRules ignores) {
+    List<Account> accounts,
+    List<PlaceFailure> unlisted,
+    boolean whole,
+    IgnoreRules ignores,
+    List<ClosedAccount> closed) {
   /// The roster without accounts.
   public static final Roster EMPTY = new Roster(List.of(), List.of(), false, IgnoreRules.NONE);
 
@@ -35,6 +42,13 @@ public record Roster(
     accounts = List.copyOf(accounts);
     unlisted = List.copyOf(unlisted);
     requireNonNull(ignores, "ignores is null");
+    closed = List.copyOf(closed);
+  }
+
+  /// The roster without closed accounts.
+  public Roster(
+      List<Account> accounts, List<PlaceFailure> unlisted, boolean whole, IgnoreRules ignores) {
+    this(accounts, unlisted, whole, ignores, List.of());
   }
 
   /// The roster of all accounts, with nothing ignored.
@@ -50,7 +64,7 @@ public record Roster(
 
   /// The same roster with its accounts in this order, or only some of them.
   public Roster with(List<Account> others) {
-    return new Roster(others, unlisted, whole, ignores);
+    return new Roster(others, unlisted, whole, ignores, closed);
   }
 
   /// Puts the accounts of the organization, if the file asks for it, beside those the file names.
@@ -88,12 +102,23 @@ public record Roster(
         .filter(member -> !scope.excluded().contains(member.id()))
         .map(member -> account(member, scope, caller))
         .forEach(accounts::add);
-    return roster(file, accounts, failures(listing).distinct());
+    Set<AccountId> named = file.accounts().stream().map(Account::id).collect(Collectors.toSet());
+    return roster(file, accounts, failures(listing).distinct())
+        .without(
+            listing.closed().stream()
+                .filter(account -> !named.contains(account.id()))
+                .filter(account -> !scope.excluded().contains(account.id()))
+                .toList());
   }
 
   private static Roster roster(
       AccountsFile file, List<Account> accounts, Stream<Failure> unlisted) {
     return new Roster(accounts, unlisted.map(Roster::unlisted).toList(), true, file.ignores());
+  }
+
+  /// The same roster beside accounts that are closed.
+  private Roster without(List<ClosedAccount> others) {
+    return new Roster(accounts, unlisted, whole, ignores, others);
   }
 
   /// The members by id. An account that was moved while the organization was listed may turn up in
@@ -142,7 +167,8 @@ public record Roster(
         Stream.concat(accounts.stream(), other.accounts.stream()).toList(),
         Stream.concat(unlisted.stream(), other.unlisted.stream()).toList(),
         whole || other.whole,
-        ignores.plus(other.ignores));
+        ignores.plus(other.ignores),
+        Stream.concat(closed.stream(), other.closed.stream()).toList());
   }
 
   /// The ids of all known accounts.

@@ -208,7 +208,7 @@ class FaultSuiteTest {
       assertThat(
               Stream.concat(
                       report.findings(Unread.class).stream().map(item -> item.failure()),
-                      report.refusals().stream())
+                      report.unsent().stream())
                   .toList())
           .isNotEmpty()
           .allSatisfy(failure -> assertThat(failure.remedy()).isNotBlank())

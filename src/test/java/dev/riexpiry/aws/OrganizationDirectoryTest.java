@@ -15,6 +15,7 @@ import dev.riexpiry.standin.StandIn;
 import dev.riexpiry.standin.Tree;
 import dev.riexpiry.standin.Tree.Leaf;
 import dev.riexpiry.standin.Tree.Unit;
+import dev.riexpiry.sweep.ClosedAccount;
 import dev.riexpiry.sweep.Directory.Listing;
 import dev.riexpiry.sweep.Stop;
 import java.util.List;
@@ -56,7 +57,7 @@ class OrganizationDirectoryTest {
   }
 
   @Test
-  void listsTheOpenAccountsOfEveryUnitThroughPagesThatMayBeEmpty() {
+  void listsOpenAndClosedAccountsOfEveryUnitThroughPagesThatMayBeEmpty() {
     try (StandIn aws = StandIn.start(ORGANIZATION)) {
       assertThat(list(aws))
           .isEqualTo(
@@ -67,6 +68,10 @@ class OrganizationDirectoryTest {
                       member("333333333333", "web-2", "Production"),
                       member("444444444444", "web-3", "Production"),
                       member("555555555555", "lake", "Production/Data & Analytics")),
+                  List.of(
+                      new ClosedAccount(
+                          new AccountId("666666666666"), "leaving", "PENDING_CLOSURE"),
+                      new ClosedAccount(new AccountId("777777777777"), "gone", "SUSPENDED")),
                   List.of()));
       assertThat(aws.calls("ListAccountsForParent"))
           .filteredOn(call -> PROD.equals(call.parameters().get("ParentId")))

@@ -4,6 +4,7 @@ import dev.riexpiry.aws.AwsClients.Timing;
 import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 
 /// The clients of production, which do not wait: as many attempts, almost no pause between them.
@@ -14,6 +15,19 @@ public final class QuickClients {
 
   public static AwsClients create() {
     return in(HomeRegion.of(Optional.empty()));
+  }
+
+  /// Clients of a caller that has no credentials, or no session any more.
+  ///
+  /// @param words what the SDK says of it
+  public static AwsClients withoutCredentials(String words) {
+    return new AwsClients(
+        Region.US_EAST_1,
+        () -> {
+          throw SdkClientException.create(words);
+        },
+        Timing.DEFAULT,
+        Optional.empty());
   }
 
   static AwsClients in(Region home) {

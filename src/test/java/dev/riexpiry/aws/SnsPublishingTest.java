@@ -7,8 +7,8 @@ import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.Alert.AlertAttributes;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.finding.Failure;
-import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.standin.AwsService;
 import dev.riexpiry.standin.Fault;
@@ -17,6 +17,7 @@ import dev.riexpiry.standin.Message;
 import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.Organization.Member;
 import dev.riexpiry.standin.StandIn;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SnsPublishingTest {
   private static final TopicArn TOPIC =
@@ -37,7 +39,7 @@ class SnsPublishingTest {
     try (StandIn aws = StandIn.start(ORGANIZATION);
         AwsClients clients = QuickClients.create()) {
       assertThat(new SnsPublisher(clients).publish(TOPIC, ALERT))
-          .isEqualTo(new Outcome.Found<>("00000000-0000-4000-8000-000000000001"));
+          .isEqualTo(new Receipt.Result.Sent("00000000-0000-4000-8000-000000000001"));
       assertThat(aws.messages())
           .containsExactly(
               new Message(
@@ -60,26 +62,59 @@ class SnsPublishingTest {
     "DENIED, AuthorizationError, allow sns:Publish on the topic",
     "EXPIRED_TOKEN, ExpiredToken, sign in again",
     "BAD_SIGNATURE, SignatureDoesNotMatch, this machine's clock",
-    "REGION_NOT_ENABLED, InvalidClientTokenId, sign in again",
-    "CUT_OFF, UnreadableAnswer, whether a proxy changes answers",
-    "RESET, ConnectionFailed, check the network"
+    "REGION_NOT_ENABLED, InvalidClientTokenId, sign in again"
   })
   void tellsWhyAMessageWasNotTaken(Kind kind, String code, String remedy) {
     assertThat(publish(TOPIC, ALERT, Fault.of(kind, AwsService.SNS)))
         .isInstanceOfSatisfying(
-            Outcome.Failed.class,
-            failed -> {
-              assertThat(failed.why().action()).isEqualTo("sns:Publish");
-              assertThat(failed.why().code()).isEqualTo(code);
-              assertThat(failed.why().remedy()).contains(remedy);
+            Receipt.Result.Refused.class,
+            refused -> {
+              assertThat(refused.failure().action()).isEqualTo("sns:Publish");
+              assertThat(refused.failure().code()).isEqualTo(code);
+              assertThat(refused.failure().remedy()).contains(remedy);
             });
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "SILENCE, Timeout",
+    "CUT_OFF, UnreadableAnswer",
+    "RESET, ConnectionFailed",
+    "HTML_ERROR, HTTP 500"
+  })
+  void publishesOnceWhatMayHaveBeenTaken(Kind kind, String code) {
+    try (StandIn aws = StandIn.start(ORGANIZATION, Fault.of(kind, AwsService.SNS).times(1));
+        AwsClients clients = QuickClients.impatient(Duration.ofMillis(200))) {
+      assertThat(new SnsPublisher(clients).publish(TOPIC, ALERT))
+          .isInstanceOfSatisfying(
+              Receipt.Result.Unknown.class,
+              unknown -> {
+                assertThat(unknown.failure().code()).isEqualTo(code);
+                assertThat(unknown.failure().remedy()).contains("whether the message arrived");
+              });
+      assertThat(aws.calls("Publish")).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"THROTTLED", "SERVER_ERROR"})
+  void publishesAgainWhatSnsSaysItDidNotTake(Kind kind) {
+    assertThat(publish(TOPIC, ALERT, Fault.of(kind, AwsService.SNS).times(2)))
+        .isInstanceOf(Receipt.Result.Sent.class);
+  }
+
   @Test
-  void takesAnAnswerWithoutAMessageIdForARefusal() {
+  void waitsTenSecondsForSns() {
+    assertThat(AwsClients.Timing.DEFAULT.patient().attempt())
+        .isGreaterThanOrEqualTo(Duration.ofSeconds(10));
+    assertThat(AwsClients.Timing.DEFAULT.patient().call()).isLessThan(Duration.ofSeconds(20));
+  }
+
+  @Test
+  void doesNotKnowOfAnAnswerWithoutAMessageId() {
     assertThat(publish(TOPIC, ALERT, Fault.of(Kind.EMPTY, AwsService.SNS)))
         .isEqualTo(
-            new Outcome.Failed<String>(
+            new Receipt.Result.Unknown(
                 new Failure(
                     "sns:Publish",
                     "UnusableAnswer",
@@ -93,7 +128,7 @@ class SnsPublishingTest {
 
     assertThat(publish(other, ALERT))
         .isEqualTo(
-            new Outcome.Failed<String>(
+            new Receipt.Result.Refused(
                 new Failure(
                     "sns:Publish",
                     "NotFound",
@@ -108,12 +143,13 @@ class SnsPublishingTest {
 
     assertThat(publish(TOPIC, tooMuch))
         .isInstanceOfSatisfying(
-            Outcome.Failed.class,
-            failed ->
-                assertThat(failed.why().message()).isEqualTo("Invalid parameter: " + complaint));
+            Receipt.Result.Refused.class,
+            refused ->
+                assertThat(refused.failure().message())
+                    .isEqualTo("Invalid parameter: " + complaint));
   }
 
-  private static Outcome<String> publish(TopicArn topic, Alert alert, Fault... faults) {
+  private static Receipt.Result.Attempt publish(TopicArn topic, Alert alert, Fault... faults) {
     try (StandIn _ = StandIn.start(ORGANIZATION, faults);
         AwsClients clients = QuickClients.create()) {
       return new SnsPublisher(clients).publish(topic, alert);

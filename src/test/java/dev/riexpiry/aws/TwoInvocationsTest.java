@@ -8,8 +8,8 @@ import dev.riexpiry.alert.Alert;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.finding.Expiring;
-import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.sweep.FakeAws;
 import dev.riexpiry.sweep.Reading;
 import dev.riexpiry.sweep.Stop;
@@ -103,7 +103,7 @@ class TwoInvocationsTest {
             aws,
             (_, alert) -> {
               sent.add(alert);
-              return new Outcome.Found<>("m-" + sent.size());
+              return new Receipt.Result.Sent("m-" + sent.size());
             },
             CheckFixture.keeping(
                 new DynamoLedger(dynamo.clients(), table, InstantSource.system()),

@@ -15,7 +15,6 @@ import dev.riexpiry.delivery.Publisher;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Failure;
-import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.finding.ReadCounts;
 import dev.riexpiry.finding.Unread;
 import dev.riexpiry.input.TopicArn;
@@ -59,9 +58,9 @@ class CheckTest {
     return check(new DeliveryMode.Publish(TOPIC), Grouping.DIGEST, this::takes);
   }
 
-  private Outcome<String> takes(TopicArn topic, Alert alert) {
+  private Receipt.Result.Attempt takes(TopicArn topic, Alert alert) {
     published.add(topic + " " + alert.subject());
-    return new Outcome.Found<>("message-" + published.size());
+    return new Receipt.Result.Sent("message-" + published.size());
   }
 
   private void found(Commitment... commitments) {
@@ -135,7 +134,7 @@ class CheckTest {
             Grouping.RESERVATION,
             (topic, alert) ->
                 alert.subject().contains("7 days")
-                    ? new Outcome.Failed<>(REFUSED)
+                    ? new Receipt.Result.Refused(REFUSED)
                     : takes(topic, alert));
 
     assertThat(report.refusals()).containsExactly(REFUSED);

@@ -70,13 +70,13 @@ class OwnersCheckTest {
         Sample.DATA, "eu-west-1", Service.RDS, new Reading(List.of(commitments), List.of(), false));
   }
 
-  private Outcome<String> publish(TopicArn topic, Alert alert) {
+  private Receipt.Result.Attempt publish(TopicArn topic, Alert alert) {
     if (refusing.contains(topic)) {
-      return new Outcome.Failed<>(REFUSED);
+      return new Receipt.Result.Refused(REFUSED);
     }
     sent.add(topic.value().replaceFirst(".*:", "") + ": " + alert.subject());
     alerts.add(alert);
-    return new Outcome.Found<>("m-" + sent.size());
+    return new Receipt.Result.Sent("m-" + sent.size());
   }
 
   private Check check() {

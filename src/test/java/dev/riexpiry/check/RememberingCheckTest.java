@@ -13,9 +13,9 @@ import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.delivery.DeliveryMode;
 import dev.riexpiry.delivery.LedgerStatus;
+import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Failure;
-import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.finding.Restored;
 import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.ledger.FakeLedger;
@@ -41,6 +41,8 @@ class RememberingCheckTest {
   private static final Failure SICK =
       new Failure("dynamodb:PutItem", "Throttled", "too fast", "ask less");
   private static final Failure REFUSED = new Failure("sns:Publish", "NotFound", "gone", "make it");
+  private static final Failure LOST =
+      new Failure("sns:Publish", "Timeout", "SNS did not answer", "see whether it arrived");
   private static final Account WEB = Sample.account("web-prod", Sample.WEB, "us-east-1");
   private static final Account DATA = Sample.account("data-prod", Sample.DATA, "eu-west-1");
   private static final Roster EVERYBODY = CheckFixture.everybody(WEB, DATA);
@@ -51,6 +53,7 @@ class RememberingCheckTest {
   private Ledger ledger = new FakeLedger();
   private Instant now = Instant.parse("2026-05-04T06:00:00Z");
   private boolean refusing;
+  private boolean answering = true;
   private Duration publishing = Duration.ZERO;
   private Runnable whilePublishing = () -> {};
   private int runs;
@@ -68,14 +71,17 @@ class RememberingCheckTest {
         is ? Reading.failed(Sample.denied("rds:X")) : new Reading(List.of(), List.of(), false));
   }
 
-  private Outcome<String> publish(TopicArn topic, Alert alert) {
+  private Receipt.Result.Attempt publish(TopicArn topic, Alert alert) {
     if (refusing) {
-      return new Outcome.Failed<>(REFUSED);
+      return new Receipt.Result.Refused(REFUSED);
     }
     sent.add(alert);
     now = now.plus(publishing);
     whilePublishing.run();
-    return new Outcome.Found<>("m-" + sent.size());
+    if (!answering) {
+      return new Receipt.Result.Unknown(LOST);
+    }
+    return new Receipt.Result.Sent("m-" + sent.size());
   }
 
   private static CheckRequest request(String date, Account... accounts) {
@@ -215,6 +221,104 @@ class RememberingCheckTest {
 
     assertThat(sent).hasSize(1);
     assertThat(now).isEqualTo(before);
+  }
+
+  @Test
+  void announcesAgainAsARepeatWhatMayHaveBeenSent() {
+    found(Sample.WEB, Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z"));
+    answering = false;
+    CheckReport lost = run("2026-05-04");
+    answering = true;
+
+    now = now.plus(Duration.ofDays(1));
+    CheckReport next = run("2026-05-05");
+    run("2026-05-06");
+
+    assertThat(lost.refusals()).isEmpty();
+    assertThat(lost.unsent()).containsExactly(LOST);
+    assertThat(ReportDocument.of(lost).compact()).contains("\"state\":\"unknown\"");
+    assertThat(next.unsent()).isEmpty();
+    assertThat(sent).hasSize(2);
+    assertThat(sent.getFirst().mail()).doesNotContain("may be a repeat");
+    assertThat(sent.getFirst().json()).doesNotContain("mayBeRepeats");
+    assertThat(sent.getLast().mail())
+        .contains("This may be a repeat: an earlier run may have told this already");
+    assertThat(sent.getLast().json()).contains("\"mayBeRepeats\":1");
+  }
+
+  @Test
+  void saysHowManyOfTheFindingsMayBeRepeats() {
+    Commitment known = Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z");
+    found(Sample.WEB, known);
+    answering = false;
+    run("2026-05-04");
+    refusing = true;
+    now = now.plus(Duration.ofHours(1));
+    run("2026-05-04");
+    refusing = false;
+    answering = true;
+    found(Sample.WEB, known, Sample.ec2(Sample.WEB, "r-2", "2026-05-11T03:59:59Z"));
+
+    now = now.plus(Duration.ofHours(1));
+    run("2026-05-04");
+
+    assertThat(sent.getLast().mail()).contains("may have told 1 of these already");
+  }
+
+  @Test
+  void callsTheSameOutageARepeatOnTheNextDayAndTellsItsEnd() {
+    broken(true);
+    answering = false;
+    run("2026-05-04");
+    answering = true;
+    now = now.plus(Duration.ofDays(1));
+    run("2026-05-05");
+    broken(false);
+    now = now.plus(Duration.ofDays(1));
+    run("2026-05-06");
+
+    assertThat(sent).hasSize(3);
+    assertThat(sent.get(1).mail())
+        .contains("Unreadable since Mon 4 May 2026.", "This may be a repeat");
+    assertThat(sent.getLast().subject()).contains("1 target can be read again");
+  }
+
+  @Test
+  void tellsAnEndAgainThatMayHaveBeenTold() {
+    broken(true);
+    run("2026-05-04");
+    broken(false);
+    answering = false;
+    now = now.plus(Duration.ofDays(1));
+    run("2026-05-05");
+    answering = true;
+    now = now.plus(Duration.ofDays(1));
+    run("2026-05-06");
+    run("2026-05-07");
+
+    assertThat(sent).hasSize(3);
+    assertThat(sent.getLast().subject()).contains("1 target can be read again");
+    assertThat(sent.getLast().mail()).contains("This may be a repeat");
+  }
+
+  @Test
+  void callsARepeatWhatAnotherRunTookOverWhileThisOneWasSlow() {
+    Commitment slow = Sample.ec2(Sample.WEB, "r-2", "2026-05-11T02:00:00Z");
+    found(Sample.WEB, Sample.ec2(Sample.WEB, "r-1", "2026-05-11T01:00:00Z"), slow);
+    publishing = Lease.LENGTH;
+    whilePublishing =
+        () -> {
+          publishing = Duration.ZERO;
+          whilePublishing = () -> {};
+          ledger.claim(
+              Sample.expiring(slow, 7, 7).announcement(),
+              new Lease("dead", now, now.plusMillis(500)));
+        };
+
+    run(oneEach());
+
+    assertThat(sent).hasSize(2);
+    assertThat(sent.getLast().mail()).contains("r-2", "This may be a repeat");
   }
 
   @Test

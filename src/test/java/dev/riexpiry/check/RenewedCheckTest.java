@@ -10,8 +10,8 @@ import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.CommitmentState;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.delivery.DeliveryMode;
+import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.finding.Expiring;
-import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.finding.Unpaid;
 import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.ledger.FakeLedger;
@@ -50,9 +50,9 @@ class RenewedCheckTest {
     return CheckFixture.request(date, WEB);
   }
 
-  private Outcome<String> publish(TopicArn topic, Alert alert) {
+  private Receipt.Result.Attempt publish(TopicArn topic, Alert alert) {
     sent.add(alert);
-    return new Outcome.Found<>("m-" + sent.size());
+    return new Receipt.Result.Sent("m-" + sent.size());
   }
 
   private Check check() {

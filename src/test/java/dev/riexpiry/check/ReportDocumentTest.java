@@ -24,6 +24,7 @@ import dev.riexpiry.finding.ReadCounts;
 import dev.riexpiry.finding.Restored;
 import dev.riexpiry.finding.Unread;
 import dev.riexpiry.input.TopicArn;
+import dev.riexpiry.sweep.ClosedAccount;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -160,14 +161,16 @@ class ReportDocumentTest {
                   "subject" : "1 AWS reservation ends in 7 days: web-prod",
                   "expiring" : 1,
                   "lapsed" : 0,
-                  "messageId" : "message-1"
+                  "messageId" : "message-1",
+                  "state" : "sent"
                 },
                 {
                   "topicArn" : null,
                   "subject" : "1 AWS reservation ends in 7 days: web-prod",
                   "expiring" : 1,
                   "lapsed" : 0,
-                  "messageId" : null
+                  "messageId" : null,
+                  "state" : "dry"
                 },
                 {
                   "topicArn" : "arn:aws:sns:us-east-1:111122223333:alerts",
@@ -180,7 +183,8 @@ class ReportDocumentTest {
                     "code" : "NotFound",
                     "message" : "no such topic",
                     "remedy" : "name another"
-                  }
+                  },
+                  "state" : "refused"
                 }
               ],
               "warnings" : [
@@ -202,6 +206,24 @@ class ReportDocumentTest {
     assertThat(ReportDocument.of(REPORT).compact()).doesNotContain("\n");
     assertThat(json.readTree(ReportDocument.of(REPORT).compact()))
         .isEqualTo(json.readTree(ReportDocument.of(REPORT).indented()));
+  }
+
+  @Test
+  void namesTheAccountsThatAreNotOpen() {
+    CheckReport report =
+        new CheckReport(
+            summary(List.of()),
+            true,
+            List.of(),
+            List.of(),
+            List.of(),
+            LedgerStatus.OFF,
+            List.of(new ClosedAccount(Sample.DATA, "gone", "SUSPENDED")));
+
+    assertThat(ReportDocument.of(report).compact())
+        .contains(
+            "\"accounts\":{\"configured\":12,\"read\":11,\"closed\":[{\"accountId\":"
+                + "\"333344445555\",\"accountName\":\"gone\",\"state\":\"SUSPENDED\"}]}");
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.riexpiry.account.Account;
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.finding.ReadCounts;
@@ -32,7 +33,7 @@ class SpreadCheckTest {
           aws,
           (_, alert) -> {
             published.add(alert);
-            return new Outcome.Found<>("m-" + published.size());
+            return new Receipt.Result.Sent("m-" + published.size());
           });
   private final SpreadCheck spread = new SpreadCheck(check, store, "run-1");
 

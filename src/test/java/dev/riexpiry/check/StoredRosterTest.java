@@ -7,10 +7,12 @@ import dev.riexpiry.account.Account;
 import dev.riexpiry.account.ExternalId;
 import dev.riexpiry.account.RegionChoice;
 import dev.riexpiry.account.RemoteRole;
+import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.policy.IgnoreRule;
 import dev.riexpiry.policy.IgnoreRules;
+import dev.riexpiry.sweep.ClosedAccount;
 import dev.riexpiry.sweep.Roster;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,7 +50,8 @@ class StoredRosterTest {
                         Optional.of(Sample.DATA),
                         Optional.empty(),
                         LocalDate.parse("2026-12-31"),
-                        "closing"))));
+                        "closing"))),
+            List.of(new ClosedAccount(new AccountId("666666666666"), "old – prod", "SUSPENDED")));
 
     assertThat(StoredRoster.read(StoredRoster.write(roster))).isEqualTo(roster);
   }

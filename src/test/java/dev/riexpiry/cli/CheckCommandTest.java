@@ -133,7 +133,8 @@ class CheckCommandTest {
                         "subject" : "1 AWS reservation ends tomorrow: tools",
                         "expiring" : 1,
                         "lapsed" : 0,
-                        "messageId" : null
+                        "messageId" : null,
+                        "state" : "dry"
                       }
                     ],
                     "warnings" : [ ],

@@ -30,6 +30,13 @@ public record Cli(int status, String out, String err) {
     return run(NOW, false, () -> QuickClients.impatient(patience), args);
   }
 
+  /// Runs as [#run(String...)] does, as a caller without credentials.
+  ///
+  /// @param words what the SDK says of it
+  static Cli runWithoutCredentials(String words, String... args) {
+    return run(NOW, false, () -> QuickClients.withoutCredentials(words), args);
+  }
+
   /// Runs with both outputs piped elsewhere, at another time.
   public static Cli runAt(Instant now, String... args) {
     return run(now, false, args);

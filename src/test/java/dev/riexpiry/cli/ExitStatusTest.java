@@ -7,6 +7,7 @@ import dev.riexpiry.Sample;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Unread;
 import java.util.Arrays;
 import java.util.List;
@@ -54,6 +55,21 @@ class ExitStatusTest {
   @Test
   void aRefusedAlertOutweighsAll() {
     assertThat(status(ONE, GAP, REFUSED, true)).isEqualTo(ExitStatus.FAILED);
+  }
+
+  @Test
+  void isTwoWhereAwsRefusesTheCallerItself() {
+    Failure expired = new Failure("sts:AssumeRole", "ExpiredToken", "it is expired", "sign in");
+    List<Unread> all =
+        List.of(Sample.unread(Sample.WEB, expired), Sample.unread(Sample.DATA, expired));
+
+    assertThat(ExitStatus.of(ReportSample.unread(all), false)).isEqualTo(ExitStatus.USAGE);
+    assertThat(
+            ExitStatus.of(
+                ReportSample.unread(List.of(Sample.unread(Sample.WEB, expired), GAP.getFirst())),
+                false))
+        .isEqualTo(ExitStatus.INCOMPLETE);
+    assertThat(status(List.of(), all, List.of(), false)).isEqualTo(ExitStatus.INCOMPLETE);
   }
 
   @Test

@@ -76,8 +76,8 @@ class HelpTest {
 
                 Exit status:
                   0    all was read
-                  1    the check failed, or an alert could not be sent
-                  2    an option, the accounts file or the profile is wrong
+                  1    something failed: the check, an alert, standard output
+                  2    an option, the accounts file, the profile or the sign-in is wrong
                   3    something could not be read
                   10   all was read and something is expiring (with --fail-on-expiring)
                 """,

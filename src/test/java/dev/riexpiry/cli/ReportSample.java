@@ -25,4 +25,14 @@ final class ReportSample {
         receipts,
         List.of());
   }
+
+  /// A report of a check that read nothing.
+  static CheckReport unread(List<Unread> unread) {
+    return ReportFixture.report(
+        ReportFixture.summary(
+            new ReadCounts(unread.size(), 0, 0, unread.size(), 0), ReportFixture.labels(), unread),
+        false,
+        List.of(),
+        List.of());
+  }
 }

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Faults in what people write are named with their remedies, cost no call to AWS, and end with 2.
 class UsageTest {
@@ -152,5 +154,24 @@ class UsageTest {
     assertThat(cli).isEqualTo(new Cli(2, "", message));
     assertThat(cli.err()).doesNotContain("Exception", "\tat ");
     assertThat(aws.calls()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"check", "render", "accounts"})
+  void saysOnceThatSigningInFailedAndWhatMendsIt(String command) {
+    assertThat(
+            Cli.runWithoutCredentials(
+                "The SSO session associated with this profile has expired or is otherwise"
+                    + " invalid.",
+                command,
+                "--accounts",
+                CommandSample.accounts(directory)))
+        .isEqualTo(
+            new Cli(
+                2,
+                "",
+                "Signing in failed: the SSO session of the profile has expired, or there is none."
+                    + " To mend it: run: aws sso login (with --profile for another profile than the"
+                    + " default one).\n"));
   }
 }

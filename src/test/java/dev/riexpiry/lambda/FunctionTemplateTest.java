@@ -124,6 +124,39 @@ class FunctionTemplateTest {
   }
 
   @Test
+  void whatEndsASpreadCheckInAnyWayButWellRings() {
+    Object topic = property("Environment", "Variables", "TOPIC_ARN");
+    Map<String, String> metrics =
+        Map.of(
+            "SpreadFailedAlarm", "ExecutionsFailed",
+            "SpreadTimedOutAlarm", "ExecutionsTimedOut",
+            "SpreadAbortedAlarm", "ExecutionsAborted");
+    metrics.forEach((alarm, metric) -> {
+      assertThat(alarm(alarm, "Namespace")).isEqualTo("AWS/States");
+      assertThat(alarm(alarm, "MetricName")).isEqualTo(metric);
+      assertThat(alarm(alarm, "AlarmActions", 0)).isEqualTo(topic);
+      assertThat(TEMPLATE.at("Resources", alarm, "Condition")).isEqualTo("Spread");
+    });
+  }
+
+  @Test
+  void theStateMachineCallsTheAliasAndKeepsWhatFailed() {
+    assertThat(spread("SpreadCheck", "DefinitionSubstitutions"))
+        .isEqualTo(
+            Map.of(
+                "Partition", "AWS::Partition",
+                "FunctionArn", "CheckFunction.Alias",
+                "FailedChecksUrl", "FailedChecks"));
+    assertThat(spread("SpreadCheckRole", "Policies", 0, "PolicyDocument", "Statement"))
+        .asString()
+        .contains("Resource=CheckFunction.Alias", "Resource=FailedChecks.Arn");
+  }
+
+  private static Object spread(String resource, Object... path) {
+    return TEMPLATE.at(prepend(path, "Resources", resource, "Properties"));
+  }
+
+  @Test
   void whatFailsIsKeptOnBothPaths() {
     assertThat(property("Events", "Daily", "Properties", "DeadLetterConfig", "Arn"))
         .isEqualTo("UndeliveredEvents.Arn");

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Fills in the payloads of the state machine as Step Functions would, and reads them as the
@@ -62,6 +63,46 @@ class StateMachineTest {
     assertThat(states().path("SweepBatches").path("ToleratedFailurePercentage").asInt())
         .isEqualTo(100);
     assertThat(states().path("SweepBatches").path("Next").asText()).isEqualTo("Conclude");
+  }
+
+  @Test
+  void aBatchThatFailsEndsInASmallValue() throws IOException {
+    JsonNode batch = states().path("SweepBatches").path("ItemProcessor").path("States");
+    assertThat(catches(batch.path("SweepBatch"))).isEqualTo("BatchFailed");
+    assertThat(batch.path("SweepBatch").path("Catch").get(0).path("ResultPath").isNull()).isTrue();
+    assertThat(batch.path("BatchFailed").path("Result").toString()).hasSizeLessThan(20);
+    assertThat(batch.path("BatchFailed").path("End").asBoolean()).isTrue();
+    assertThat(catches(states().path("SweepBatches"))).isEqualTo("Conclude");
+  }
+
+  @Test
+  void concludingIsTriedAgainWhateverFailedAndThenQueuedAndTheRunFails() throws IOException {
+    for (String state : List.of("ListAccounts", "Conclude")) {
+      JsonNode task = states().path(state);
+      assertThat(task.path("Retry").get(0).path("ErrorEquals").toString())
+          .isEqualTo("[\"States.TaskFailed\",\"States.Timeout\"]");
+      assertThat(catches(task)).isEqualTo("KeepFailedCheck");
+    }
+    JsonNode keep = states().path("KeepFailedCheck");
+    assertThat(keep.path("Parameters").path("QueueUrl").asText()).isEqualTo("${FailedChecksUrl}");
+    assertThat(keep.path("Parameters").path("MessageBody").toString())
+        .contains("\"event.$\":\"$.event\"", "\"error.$\":\"$.error\"");
+    assertThat(states().path(keep.path("Next").asText()).path("Type").asText()).isEqualTo("Fail");
+  }
+
+  @Test
+  void noStepWaitsLongerThanTheFunctionRuns() throws IOException {
+    JsonNode batch = states().path("SweepBatches").path("ItemProcessor").path("States");
+    assertThat(
+            List.of(
+                states().path("ListAccounts"), batch.path("SweepBatch"), states().path("Conclude")))
+        .allSatisfy(task -> assertThat(task.path("TimeoutSeconds").asInt()).isBetween(900, 1000));
+  }
+
+  private static String catches(JsonNode state) {
+    JsonNode everything = state.path("Catch").get(0);
+    assertThat(everything.path("ErrorEquals").toString()).isEqualTo("[\"States.ALL\"]");
+    return everything.path("Next").asText();
   }
 
   @Test

@@ -8,9 +8,9 @@ import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.CheckRequest;
 import dev.riexpiry.delivery.DeliveryMode;
+import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Failure;
-import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.finding.Place;
 import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.ledger.FakeLedger;
@@ -32,6 +32,8 @@ final class History {
   private static final Failure SICK =
       new Failure("dynamodb:PutItem", "Throttled", "too fast", "ask less");
   private static final Failure REFUSED = new Failure("sns:Publish", "NotFound", "gone", "make it");
+
+  private static final Failure LOST = new Failure("sns:Publish", "Timeout", "silent", "look");
 
   private static final List<Grouping> GROUPINGS = List.of(Grouping.values());
 
@@ -111,7 +113,7 @@ final class History {
                   CheckFixture.keeping(
                       new WatchedLedger(ledger, this), owner, () -> now, this::pause))
               .conclude(request(accounts), read);
-      if (report.refusals().isEmpty() && report.ledger().left() == 0) {
+      if (report.unsent().isEmpty() && report.ledger().left() == 0) {
         people.assertDueFindingsWereTold(read);
         if (calm) {
           people.assertRestorationsWereTold(
@@ -132,16 +134,25 @@ final class History {
           new DeliveryMode.Publish(CheckFixture.TOPIC));
     }
 
-    private Outcome<String> publish(TopicArn topic, Alert alert) {
+    private Receipt.Result.Attempt publish(TopicArn topic, Alert alert) {
       boundary("publish");
       if (refusing.contains(topic)) {
-        return new Outcome.Failed<>(REFUSED);
+        return new Receipt.Result.Refused(REFUSED);
+      }
+      boolean unknown = faultOdds > 0 && odds(8);
+      if (unknown && odds(2)) {
+        people.disturbed();
+        return new Receipt.Result.Unknown(LOST);
       }
       mails++;
       people.hear(alert, disturbedBefore);
       isForItsReaders(topic, alert);
       boundary("published");
-      return new Outcome.Found<>("m-" + mails);
+      if (unknown) {
+        people.disturbed();
+        return new Receipt.Result.Unknown(LOST);
+      }
+      return new Receipt.Result.Sent("m-" + mails);
     }
 
     private void isForItsReaders(TopicArn topic, Alert alert) {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /// The reference of the test: the people who get the mail. They know what they were told and when,
 /// and nothing of ledgers, claims and leases.
@@ -28,7 +29,7 @@ final class People {
   private final Map<Place, Heard> outages = new HashMap<>();
   private int disturbances;
 
-  /// @param since the day on which they were first told of it
+  /// @param since the day since which it lasts, as they were told
   /// @param last the day on which they were last told of it
   /// @param disturbed the number of faults before the start of the run that first told them: if
   ///   another fault occurs while it is open, its weeks may be counted from another day
@@ -59,9 +60,9 @@ final class People {
       hear(List.of("lapsed", item.commitment().id(), item.commitment().end()), before);
     }
     alert.findings(Unread.class).stream()
-        .map(Unread::place)
-        .distinct()
-        .forEach(place -> hearOfOutage(place, before));
+        .collect(
+            Collectors.toMap(Unread::place, item -> item.outage().since(), (first, _) -> first))
+        .forEach((place, since) -> hearOfOutage(place, since, before));
     for (Restored item : alert.findings(Restored.class)) {
       if (outages.remove(item.place()) == null) {
         twice("the end of the outage of " + item.place().key(), 0);
@@ -76,10 +77,11 @@ final class People {
     }
   }
 
-  private void hearOfOutage(Place place, int before) {
+  /// @param since the first day as the mail says it; an earlier mail of it may have got lost
+  private void hearOfOutage(Place place, LocalDate since, int before) {
     Heard known = outages.get(place);
     if (known == null) {
-      outages.put(place, new Heard(world.date, world.date, before));
+      outages.put(place, new Heard(since, world.date, before));
       return;
     }
     outages.put(place, new Heard(known.since(), world.date, known.disturbed()));

@@ -53,6 +53,20 @@ class RosterTest {
   }
 
   @Test
+  void keepsTheNamesOfClosedAccountsThatTheFileDoesNotName() {
+    ClosedAccount gone = new ClosedAccount(Sample.DATA, "gone", "SUSPENDED");
+    Directory directory =
+        new FakeDirectory(
+            new Outcome.Found<>(Sample.TOOLS),
+            new Listing(List.of(member(Sample.WEB, "web-prod", "")), List.of(gone), List.of()));
+
+    assertThat(roster(file(Set.of()), directory).closed()).containsExactly(gone);
+    assertThat(roster(file(Set.of(Sample.DATA)), directory).closed()).isEmpty();
+    assertThat(roster(file(Set.of(), asReader("named", Sample.DATA, "")), directory).closed())
+        .isEmpty();
+  }
+
+  @Test
   void readsTheAccountsOfTheOrganizationByIdInItsRole() {
     Roster roster =
         roster(

@@ -1,0 +1,122 @@
+package dev.riexpiry.aws;
+
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.text.Redaction;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The sign-in of the caller itself, by the SDK's providers of credentials. Their failures have no
+/// codes: they are known by their words, which the default chain puts together in one message.
+final class CallerSignIn {
+  /// The IAM action that stands for it: the first that needs it.
+  static final String ACTION = "sts:GetCallerIdentity";
+
+  private CallerSignIn() {}
+
+  /// Tries it once. The SDK keeps what it gets.
+  ///
+  /// @param profile the profile that the caller named, for the commands that mend it
+  /// @return why there are no credentials; empty if there are
+  static Optional<Failure> failure(AwsClients clients, Optional<String> profile) {
+    try {
+      boolean _ = clients.caller().resolveCredentials().accessKeyId().isEmpty();
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.of(
+          failure(ACTION, profile, e)
+              .orElseGet(() ->
+                  new Failure(
+                      ACTION,
+                      Failure.NO_CREDENTIALS,
+                      Redaction.of(String.valueOf(e.getMessage())),
+                      "see the message, then sign in again")));
+    }
+  }
+
+  /// The failure to sign in that lies behind an exception; empty if it is something else.
+  static Optional<Failure> failure(String action, Throwable thrown) {
+    return failure(action, Optional.empty(), thrown);
+  }
+
+  private static Optional<Failure> failure(
+      String action, Optional<String> profile, Throwable thrown) {
+    String words = words(thrown);
+    String said = words.toLowerCase(Locale.ROOT);
+    if (says(
+        said,
+        "sso login",
+        "sso session",
+        "sso token",
+        "cached token at",
+        "session token not found or invalid",
+        "invalid refresh token")) {
+      return Optional.of(
+          new Failure(
+              action,
+              Failure.SESSION_EXPIRED,
+              "the SSO session of the profile has expired, or there is none",
+              "run: aws sso login" + option(profile)));
+    }
+    if (says(said, "reauthenticate", "re-authenticate", "login_session", "signin access token")) {
+      return Optional.of(
+          new Failure(
+              action,
+              Failure.SESSION_EXPIRED,
+              "the login session of the profile has expired, or there is none",
+              "run: aws login" + option(profile)));
+    }
+    if (says(said, "process-based credential", "command returned non-zero exit value")) {
+      return Optional.of(
+          new Failure(
+              action,
+              Failure.NO_CREDENTIALS,
+              "the credential_process of the profile failed: " + Redaction.of(exit(words)),
+              "run that command by hand, and mend it in ~/.aws/config"));
+    }
+    if (says(said, "source profile of", "circular relationship")) {
+      return Optional.of(
+          new Failure(
+              action,
+              Failure.NO_CREDENTIALS,
+              "the profile names a source_profile that has no credentials",
+              "give the source profile credentials in ~/.aws/credentials, or sign in to it"));
+    }
+    if (says(said, "unable to load credentials", "profile file contained no credentials")) {
+      return Optional.of(
+          new Failure(
+              action,
+              Failure.NO_CREDENTIALS,
+              "no AWS credentials were found",
+              "sign in (aws sso login), or name a profile with --profile or AWS_PROFILE"));
+    }
+    return Optional.empty();
+  }
+
+  /// The option that names the profile in use, for the AWS CLI's commands.
+  private static String option(Optional<String> profile) {
+    return profile
+        .or(() -> Optional.ofNullable(System.getenv("AWS_PROFILE")))
+        .filter(name -> name.matches("[A-Za-z0-9_.@/+-]+"))
+        .map(name -> " --profile " + name)
+        .orElse(" (with --profile for another profile than the default one)");
+  }
+
+  /// What the command itself said, from "Command returned" on.
+  private static String exit(String words) {
+    int start = words.indexOf("Command returned");
+    return start < 0 ? "it gave no credentials" : words.substring(start);
+  }
+
+  private static boolean says(String said, String... words) {
+    return Stream.of(words).anyMatch(said::contains);
+  }
+
+  private static String words(Throwable thrown) {
+    return Stream.iterate(thrown, t -> t != null, Throwable::getCause)
+        .limit(20)
+        .map(cause -> String.valueOf(cause.getMessage()))
+        .collect(Collectors.joining(" "));
+  }
+}

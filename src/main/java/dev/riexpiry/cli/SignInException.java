@@ -1,0 +1,13 @@
+package dev.riexpiry.cli;
+
+import dev.riexpiry.finding.Failure;
+import java.io.Serial;
+
+/// Signing in as the caller itself failed: no account can be read.
+final class SignInException extends RuntimeException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  SignInException(Failure failure) {
+    super("Signing in failed: %s. To mend it: %s.".formatted(failure.message(), failure.remedy()));
+  }
+}
