@@ -61,7 +61,9 @@ final class AccountsCommand implements Callable<Integer> {
     AccountsFile file = source.accounts();
     Roster roster;
     try (AwsClients aws = clients.apply(source.profile())) {
-      roster = Runner.signedIn(new Notifier(aws, clock), source.profile()).roster(file, Stop.onRequest());
+      roster =
+          Runner.signedIn(new Notifier(aws, clock), source.profile())
+              .roster(file, Stop.onRequest());
     }
     switch (format) {
       case TABLE -> terminal.out().print(table(roster));

@@ -50,9 +50,10 @@ class FunctionLogTest {
     assertThat(lines)
         .hasSizeGreaterThan(1)
         .allSatisfy(line ->
-            assertThat(line.getBytes(StandardCharsets.UTF_8).length)
-                .isLessThan(CLOUDWATCH_LIMIT));
-    assertThat(String.join("", lines.stream().map(line -> line.replaceFirst("\\(.*?\\) ", "")).toList()))
+            assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThan(CLOUDWATCH_LIMIT));
+    assertThat(
+            String.join(
+                "", lines.stream().map(line -> line.replaceFirst("\\(.*?\\) ", "")).toList()))
         .isEqualTo("report, expiring: " + entry);
   }
 }
