@@ -145,7 +145,7 @@ class PermissionsTest {
         .singleElement()
         .satisfies(statement -> {
           assertThat(statement.get("Resource")).isEqualTo("AccountTopicKeyArns");
-          assertThat(statement.get("Condition").toString())
+          assertThat(String.valueOf(statement.get("Condition")))
               .contains("kms:EncryptionContext:aws:sns:topicArn=AccountTopicArns");
         });
   }

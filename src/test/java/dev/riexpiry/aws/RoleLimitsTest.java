@@ -66,7 +66,7 @@ class RoleLimitsTest {
     assertThat(limit.containsKey("Condition")).isFalse();
     assertThat((List<?>) limit.get("Resource"))
         .map(String::valueOf)
-        .contains("arn:*:iam::*:role/OrganizationAccountAccessRole");
+        .contains("arn:${AWS::Partition}:iam::*:role/OrganizationAccountAccessRole");
   }
 
   @ParameterizedTest
