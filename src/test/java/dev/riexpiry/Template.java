@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.AbstractConstruct;
@@ -45,6 +46,18 @@ public final class Template {
       }
     }
     return value;
+  }
+
+  /// The resources of one type, by name.
+  public Map<String, Map<?, ?>> resources(String type) {
+    Map<String, Map<?, ?>> resources = new TreeMap<>();
+    ((Map<?, ?>) at("Resources"))
+        .forEach((name, resource) -> {
+          if (((Map<?, ?>) resource).get("Type").equals(type)) {
+            resources.put((String) name, (Map<?, ?>) resource);
+          }
+        });
+    return resources;
   }
 
   /// All IAM statements of one role's own policies.

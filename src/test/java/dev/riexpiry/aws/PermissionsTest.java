@@ -33,6 +33,12 @@ class PermissionsTest {
             "dynamodb:UpdateItem",
             "kms:Decrypt",
             "kms:GenerateDataKey*",
+            "ec2:AssignPrivateIpAddresses",
+            "ec2:CreateNetworkInterface",
+            "ec2:DeleteNetworkInterface",
+            "ec2:DescribeNetworkInterfaces",
+            "ec2:DescribeSubnets",
+            "ec2:UnassignPrivateIpAddresses",
             "sqs:SendMessage",
             "organizations:DescribeOrganizationalUnit",
             "organizations:ListAccountsForParent",
@@ -78,7 +84,13 @@ class PermissionsTest {
         .satisfies(statement -> {
           assertThat(Template.actions(statement))
               .containsExactly("dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:UpdateItem");
-          assertThat(statement.get("Resource")).isEqualTo("Ledger.Arn");
+          assertThat(statement.get("Resource"))
+              .isEqualTo(
+                  List.of(
+                      "CreateLedger",
+                      "Ledger.Arn",
+                      "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}"
+                          + ":table/${ExistingLedgerTable}"));
         });
   }
 
@@ -99,8 +111,10 @@ class PermissionsTest {
         .containsExactly(
             "ec2:DescribeCapacityBlocks",
             "ec2:DescribeHostReservations",
+            "ec2:DescribeNetworkInterfaces",
             "ec2:DescribeRegions",
             "ec2:DescribeReservedInstances",
+            "ec2:DescribeSubnets",
             "es:DescribeReservedInstances",
             "memorydb:DescribeReservedNodes",
             "organizations:DescribeOrganizationalUnit",
@@ -122,24 +136,18 @@ class PermissionsTest {
   }
 
   @Test
-  void theMemberRoleTrustsOneRoleAndAsksForTheExternalIdWhereThereIsOne() {
-    Object statement =
-        MEMBER.at(
-            "Resources", "ReaderRole", "Properties", "AssumeRolePolicyDocument", "Statement", 0);
-    assertThat(statement)
-        .isEqualTo(
-            Map.of(
-                "Effect",
-                "Allow",
-                "Principal",
-                Map.of("AWS", "NotifierRoleArn"),
-                "Action",
-                "sts:AssumeRole",
-                "Condition",
-                List.of(
-                    "HasExternalId",
-                    Map.of("StringEquals", Map.of("sts:ExternalId", "ExternalId")),
-                    "AWS::NoValue")));
+  void networkInterfacesAndKeysOfAccountTopicsAreAllowedOnlyWhereTheyAreNeeded() {
+    assertThat(FUNCTION.condition("FunctionRole", "ec2:CreateNetworkInterface")).isEqualTo("InVpc");
+    assertThat(FUNCTION.condition("FunctionRole", "ec2:DescribeSubnets")).isEqualTo("InVpc");
+    assertThat(
+            FUNCTION.statements("FunctionRole").stream()
+                .filter(statement -> "EncryptAlertsOfAccounts".equals(statement.get("Sid"))))
+        .singleElement()
+        .satisfies(statement -> {
+          assertThat(statement.get("Resource")).isEqualTo("AccountTopicKeyArns");
+          assertThat(String.valueOf(statement.get("Condition")))
+              .contains("kms:EncryptionContext:aws:sns:topicArn=AccountTopicArns");
+        });
   }
 
   private static Collection<String> onEverything(List<Map<?, ?>> statements) {

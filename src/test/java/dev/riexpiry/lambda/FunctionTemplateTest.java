@@ -53,7 +53,8 @@ class FunctionTemplateTest {
 
   @Test
   void theLedgerIsOnDemandEncryptedRecoverableForgetfulAndOutlivesTheStack() {
-    assertThat(TEMPLATE.at("Resources", "Ledger", "DeletionPolicy")).isEqualTo("Retain");
+    assertThat(TEMPLATE.at("Resources", "Ledger", "DeletionPolicy"))
+        .isEqualTo("RetainExceptOnCreate");
     assertThat(TEMPLATE.at("Resources", "Ledger", "UpdateReplacePolicy")).isEqualTo("Retain");
     assertThat(ledger("BillingMode")).isEqualTo("PAY_PER_REQUEST");
     assertThat(ledger("SSESpecification", "SSEEnabled")).isEqualTo(true);
@@ -63,6 +64,36 @@ class FunctionTemplateTest {
         .isEqualTo(Map.of("AttributeName", "expires", "Enabled", true));
     assertThat(ledger("KeySchema"))
         .isEqualTo(List.of(Map.of("AttributeName", "entry", "KeyType", "HASH")));
+    assertThat(ledger("DeletionProtectionEnabled"))
+        .isEqualTo(List.of("ProtectLedger", true, false));
+    assertThat(TEMPLATE.at("Parameters", "LedgerDeletionProtection", "Default")).isEqualTo("on");
+  }
+
+  @Test
+  void whatIsRetainedGoesWithAFirstDeploymentThatFails() {
+    for (String name : List.of("Ledger", "FunctionLogs", "RunBucket")) {
+      assertThat(TEMPLATE.at("Resources", name, "DeletionPolicy"))
+          .isEqualTo("RetainExceptOnCreate");
+      assertThat(TEMPLATE.at("Resources", name, "UpdateReplacePolicy")).isEqualTo("Retain");
+    }
+    assertThat(TEMPLATE.at("Resources").toString()).doesNotContain("DeletionPolicy=Retain,");
+  }
+
+  @Test
+  void theFunctionHasOneWholeProcessor() {
+    assertThat(property("MemorySize")).isEqualTo(1769);
+  }
+
+  @Test
+  void theFunctionIsInAVpcOnlyWhereThereAreSubnets() {
+    assertThat(property("VpcConfig"))
+        .isEqualTo(
+            List.of(
+                "InVpc",
+                Map.of(
+                    "SubnetIds", List.of(",", "SubnetIds"),
+                    "SecurityGroupIds", List.of(",", "SecurityGroupIds")),
+                "AWS::NoValue"));
   }
 
   private static Object ledger(Object... path) {
@@ -71,7 +102,9 @@ class FunctionTemplateTest {
 
   @Test
   void theScheduleStartsFromASnapshotOfAPublishedVersion() {
-    assertThat(property("SnapStart", "ApplyOn")).isEqualTo("PublishedVersions");
+    assertThat(property("SnapStart"))
+        .isEqualTo(
+            List.of("StartsFromSnapshot", Map.of("ApplyOn", "PublishedVersions"), "AWS::NoValue"));
     assertThat(property("AutoPublishAlias")).isEqualTo("live");
   }
 
@@ -85,9 +118,48 @@ class FunctionTemplateTest {
 
     assertThat(values)
         .filteredOn(parameters::contains)
-        .hasSize(5)
-        .allSatisfy(name ->
-            assertThat(property("VersionDescription")).asString().contains("${" + name + "}"));
+        .hasSize(6)
+        .allSatisfy(name -> assertThat(frozen()).contains("${" + name + "}"));
+    assertThat(frozen())
+        .contains(
+            "${FanOut}",
+            "${SnapStart}",
+            "${SubnetIds}",
+            "${SecurityGroupIds}",
+            "${FunctionRole.RoleId}");
+    assertThat(property("VersionDescription")).isEqualTo("FunctionLimits");
+  }
+
+  /// IAM takes 1,000 characters, Lambda 256; CloudFormation cuts neither.
+  @Test
+  void noParameterCanMakeADescriptionTooLongForAws() {
+    String longest =
+        frozen()
+            .replace("${FunctionRole.RoleId}", "x".repeat(21))
+            .replace("${AlertGrouping}", "reservation")
+            .replace("${LapsedDays}", "60")
+            .replace("${FanOut}", "off")
+            .replace("${SnapStart}", "off");
+    for (String bounded :
+        List.of(
+            "MilestoneDays",
+            "TimeZone",
+            "ExistingTopicArn",
+            "ExistingLedgerTable",
+            "SubnetIds",
+            "SecurityGroupIds")) {
+      int length = (Integer) TEMPLATE.at("Parameters", bounded, "MaxLength");
+      longest = longest.replace("${" + bounded + "}", "x".repeat(length));
+    }
+    assertThat(longest).doesNotContain("$").hasSizeLessThanOrEqualTo(1000);
+
+    int path = (Integer) TEMPLATE.at("Parameters", "RolePath", "MaxLength");
+    String version = "arn:aws-us-gov:iam::111122223333:policy" + "x".repeat(path + 128);
+    assertThat(version).hasSizeLessThanOrEqualTo(256);
+  }
+
+  private static String frozen() {
+    return (String) TEMPLATE.at("Resources", "FunctionLimits", "Properties", "Description");
   }
 
   @Test
@@ -117,15 +189,59 @@ class FunctionTemplateTest {
   }
 
   @Test
-  void bothAlarmsGoToTheTopicOfTheAlerts() {
-    Object topic = property("Environment", "Variables", "TOPIC_ARN");
-    assertThat(alarm("HeartbeatAlarm", "AlarmActions", 0)).isEqualTo(topic);
-    assertThat(alarm("ErrorsAlarm", "AlarmActions", 0)).isEqualTo(topic);
+  void noAlarmHangsOnTheTopicOfTheAlerts() {
+    List<?> topic = List.of("CreateAlarmTopic", "AlarmTopic", "ExistingAlarmTopicArn");
+    assertThat(TEMPLATE.resources("AWS::CloudWatch::Alarm"))
+        .hasSizeGreaterThanOrEqualTo(6)
+        .allSatisfy(
+            (name, alarm) -> assertThat(alarm(name, "AlarmActions")).isEqualTo(List.of(topic)));
+    assertThat(alarm("HeartbeatAlarm", "OKActions", 0)).isEqualTo(topic);
+    assertThat((Map<?, ?>) TEMPLATE.at("Resources", "AlarmTopic", "Properties"))
+        .extracting(Map::keySet)
+        .asString()
+        .doesNotContain("KmsMasterKeyId");
+  }
+
+  @Test
+  void bothQueuesRingAsSoonAsTheyHoldAMessage() {
+    for (String queue : List.of("UndeliveredEvents", "FailedChecks")) {
+      String alarm = queue + "Alarm";
+      assertThat(alarm(alarm, "MetricName")).isEqualTo("ApproximateNumberOfMessagesVisible");
+      assertThat(alarm(alarm, "Dimensions", 0, "Value")).isEqualTo(queue + ".QueueName");
+      assertThat(alarm(alarm, "Threshold")).isEqualTo(0);
+    }
+  }
+
+  @Test
+  void anAlertThatSnsCannotDeliverRings() {
+    assertThat(alarm("UndeliveredAlertsAlarm", "Namespace")).isEqualTo("AWS/SNS");
+    assertThat(alarm("UndeliveredAlertsAlarm", "MetricName"))
+        .isEqualTo("NumberOfNotificationsFailed");
+    assertThat(alarm("UndeliveredAlertsAlarm", "Dimensions", 0, "Value"))
+        .isEqualTo(
+            List.of(
+                "CreateTopic",
+                "AlertTopic.TopicName",
+                List.of(5, List.of(":", "ExistingTopicArn"))));
+  }
+
+  @Test
+  void everyRoleIsMadeUnderThePathAndTheBoundaryOfTheOrganization() {
+    assertThat(TEMPLATE.resources("AWS::IAM::Role"))
+        .hasSize(3)
+        .allSatisfy((name, role) -> {
+          assertThat(TEMPLATE.at("Resources", name, "Properties", "Path")).isEqualTo("RolePath");
+          assertThat(TEMPLATE.at("Resources", name, "Properties", "PermissionsBoundary"))
+              .isEqualTo(List.of("HasBoundary", "PermissionsBoundaryArn", "AWS::NoValue"));
+        });
+    assertThat(TEMPLATE.resources("AWS::Serverless::StateMachine").toString())
+        .as("SAM would make roles of its own for events")
+        .doesNotContain("Events");
   }
 
   @Test
   void whatEndsASpreadCheckInAnyWayButWellRings() {
-    Object topic = property("Environment", "Variables", "TOPIC_ARN");
+    Object topic = alarm("FailedChecksAlarm", "AlarmActions", 0);
     Map<String, String> metrics =
         Map.of(
             "SpreadFailedAlarm", "ExecutionsFailed",
