@@ -71,7 +71,7 @@ public record Fault(
     /// Silence for longer than the program itself waits.
     HANG;
 
-    private static final int LONGER_THAN_ANY_TEST_WAITS_MILLIS = 2_000;
+    private static final int LONGER_THAN_ANY_TEST_WAITS_MILLIS = 3_500;
     private static final int DRIPS = 40;
     private static final int DRIP_MILLIS = 500;
     private static final int LONGER_THAN_THE_PROGRAM_WAITS_MILLIS = 15_000;
