@@ -145,6 +145,11 @@ public final class AwsClients implements AutoCloseable {
     return home.metadata().partition().id().equals("aws") ? Region.US_EAST_1 : home;
   }
 
+  /// A region of the partition that every account has.
+  Region alwaysEnabled() {
+    return HomeRegion.alwaysEnabled(home);
+  }
+
   /// The partition of the caller, such as `aws` or `aws-cn`.
   String partition() {
     return home.metadata().partition().id();

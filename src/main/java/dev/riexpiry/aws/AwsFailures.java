@@ -53,12 +53,7 @@ final class AwsFailures {
   }
 
   private static Failure ofAnswer(String action, Input input, AwsServiceException answer) {
-    String code =
-        code(answer)
-            .orElseGet(() ->
-                answer.statusCode() == UNAUTHORIZED
-                    ? "AuthFailure"
-                    : "HTTP " + answer.statusCode());
+    String code = codeOf(answer);
     String message =
         Optional.ofNullable(answer.awsErrorDetails()).map(AwsErrorDetails::errorMessage).orElse("");
     return new Failure(
@@ -82,6 +77,13 @@ final class AwsFailures {
     return Optional.ofNullable(answer.awsErrorDetails())
         .map(AwsErrorDetails::errorCode)
         .filter(code -> !code.isBlank() && !code.equals("UnknownError"));
+  }
+
+  /// AWS's own code, or one that stands for the status.
+  static String codeOf(AwsServiceException answer) {
+    return code(answer)
+        .orElseGet(() ->
+            answer.statusCode() == UNAUTHORIZED ? "AuthFailure" : "HTTP " + answer.statusCode());
   }
 
   private static Failure timeout(String action) {

@@ -57,10 +57,13 @@ final class OrganizationDirectory implements Directory {
     try {
       String id =
           OptionalMembers.orEmpty(
-              clients
-                  .client(StsClient.class, clients.home(), StsClient::builder)
-                  .getCallerIdentity()
-                  .account());
+              AnyRegion.ask(
+                  clients,
+                  region ->
+                      clients
+                          .client(StsClient.class, region, StsClient::builder)
+                          .getCallerIdentity()
+                          .account()));
       return AccountId.isValid(id)
           ? new Outcome.Found<>(new AccountId(id))
           : new Outcome.Failed<>(

@@ -42,11 +42,8 @@ final class SdkAccountSession implements AccountSession {
   }
 
   private Outcome<List<String>> askForRegions() {
-    RegionalAccount at = new RegionalAccount(accountId, clients.home(), clients, credentials);
     try {
-      DescribeRegionsResponse response =
-          at.client(Ec2Client.class, Ec2Client::builder)
-              .describeRegions(request -> request.overrideConfiguration(at::sign));
+      DescribeRegionsResponse response = AnyRegion.ask(clients, this::describeRegions);
       List<String> names =
           response.regions().stream()
               .map(region -> OptionalMembers.orEmpty(region.regionName()))
@@ -59,6 +56,12 @@ final class SdkAccountSession implements AccountSession {
     } catch (SdkException e) {
       return new Outcome.Failed<>(AwsFailures.of(REGIONS_ACTION, e));
     }
+  }
+
+  private DescribeRegionsResponse describeRegions(Region region) {
+    RegionalAccount at = new RegionalAccount(accountId, region, clients, credentials);
+    return at.client(Ec2Client.class, Ec2Client::builder)
+        .describeRegions(request -> request.overrideConfiguration(at::sign));
   }
 
   @Override

@@ -11,7 +11,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
-/// Assumes roles, through the STS endpoint of the caller's own region.
+/// Assumes roles, through the STS endpoint of the caller's own region, or where that region is not
+/// enabled, of one that always is. The credentials of either are valid in all regions.
 final class StsSignIn {
   static final String ACTION = "sts:AssumeRole";
 
@@ -28,14 +29,17 @@ final class StsSignIn {
     String arn = role.arn(clients.partition(), account.id());
     try {
       Credentials credentials =
-          clients
-              .client(StsClient.class, clients.home(), StsClient::builder)
-              .assumeRole(request ->
-                  request
-                      .roleArn(arn)
-                      .roleSessionName(SESSION_NAME)
-                      .externalId(account.externalId().map(ExternalId::value).orElse(null)))
-              .credentials();
+          AnyRegion.ask(
+              clients,
+              region ->
+                  clients
+                      .client(StsClient.class, region, StsClient::builder)
+                      .assumeRole(request ->
+                          request
+                              .roleArn(arn)
+                              .roleSessionName(SESSION_NAME)
+                              .externalId(account.externalId().map(ExternalId::value).orElse(null)))
+                      .credentials());
       if (credentials == null
           || credentials.accessKeyId() == null
           || credentials.secretAccessKey() == null

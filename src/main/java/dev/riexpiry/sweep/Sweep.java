@@ -75,16 +75,31 @@ public record Sweep(AwsAccess aws, List<Service> services, int concurrency, Prog
     report(queue, entering(), entry.throttled());
     switch (entry.outcome()) {
       case Outcome.Failed<Entry>(Failure failure) -> collector.failed(account.id(), failure);
-      case Outcome.Found<Entry>(Entry(AccountSession session, List<String> regions)) ->
-          addTargets(account, session, regions, queue, collector);
+      case Outcome.Found<Entry>(Entry(AccountSession session, Outcome<List<String>> regions)) -> {
+        switch (regions) {
+          case Outcome.Found<List<String>>(List<String> names) -> {
+            List<Place.Target> targets = targets(account, names);
+            collector.entered(account.id(), targets);
+            addTargets(account, session, targets, queue, collector);
+          }
+          case Outcome.Failed<List<String>>(Failure failure) -> {
+            List<Place.Target> targets = targets(account, List.of());
+            collector.withoutRegions(account.id(), failure, targets);
+            addTargets(account, session, targets, queue, collector);
+          }
+        }
+      }
     }
   }
 
   private Asked<Entry> enter(Account account) {
     try {
       return aws.signIn(account)
-          .flatMap(
-              session -> regions(account, session).map(regions -> new Entry(session, regions)));
+          .flatMap(session -> {
+            Asked<List<String>> regions = regions(account, session);
+            return new Asked<>(
+                new Outcome.Found<>(new Entry(session, regions.outcome())), regions.throttled());
+          });
     } catch (RuntimeException e) {
       return Asked.failed(defect("sts:AssumeRole", e));
     }
@@ -119,29 +134,32 @@ public record Sweep(AwsAccess aws, List<Service> services, int concurrency, Prog
     };
   }
 
+  /// The targets in these regions, and those of the global services, which need none.
+  private List<Place.Target> targets(Account account, List<String> regions) {
+    return Stream.concat(
+            regions.stream()
+                .flatMap(region ->
+                    services(account)
+                        .filter(service -> !service.global())
+                        .map(service -> new Place.Target(account.id(), region, service))),
+            services(account)
+                .filter(Service::global)
+                .map(service -> new Place.Target(account.id(), Service.GLOBAL, service)))
+        .toList();
+  }
+
   private void addTargets(
       Account account,
       AccountSession session,
-      List<String> regions,
+      List<Place.Target> targets,
       WorkQueue queue,
       SweepCollector collector) {
-    List<Place.Target> targets =
-        Stream.concat(
-                regions.stream()
-                    .flatMap(region ->
-                        services(account)
-                            .filter(service -> !service.global())
-                            .map(service -> new Place.Target(account.id(), region, service))),
-                services(account)
-                    .filter(Service::global)
-                    .map(service -> new Place.Target(account.id(), Service.GLOBAL, service)))
-            .toList();
-    collector.entered(account.id(), targets);
     for (Place.Target target : targets) {
       int lane = services.indexOf(target.service());
       // Global services and the first region are urgent, to find early the accounts that do not
       // answer.
-      boolean urgent = target.service().global() || target.region().equals(regions.getFirst());
+      boolean urgent =
+          target.service().global() || target.region().equals(targets.getFirst().region());
       queue.add(
           lane, new Task(account, urgent, () -> read(target, session, queue, lane, collector)));
     }
@@ -170,8 +188,8 @@ public record Sweep(AwsAccess aws, List<Service> services, int concurrency, Prog
     }
   }
 
-  /// An account that was signed in to, and the regions to read in it.
-  private record Entry(AccountSession session, List<String> regions) {}
+  /// An account that was signed in to, and the regions to read in it, if they could be listed.
+  private record Entry(AccountSession session, Outcome<List<String>> regions) {}
 
   /// Receives the progress of a sweep. Called from the sweep's own threads, possibly at once.
   public interface Progress {

@@ -57,6 +57,17 @@ final class SweepCollector {
     }
   }
 
+  /// Takes the failure to list the regions of an account that was signed in to, and the targets
+  /// that need no list.
+  synchronized void withoutRegions(
+      AccountId account, Failure failure, Collection<Place.Target> targets) {
+    if (!givenUp && accountsOpen.contains(account)) {
+      failed(account, failure);
+      targetsOpen.addAll(targets);
+      report();
+    }
+  }
+
   /// Takes the reading of one target.
   synchronized void add(Place.Target target, Reading reading) {
     if (givenUp || !targetsOpen.remove(target)) {
