@@ -3,12 +3,10 @@ package dev.riexpiry.account;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.input.Fault;
+import dev.riexpiry.input.InputFile;
 import dev.riexpiry.input.InvalidInputException;
 import dev.riexpiry.input.LocatedJson;
 import dev.riexpiry.policy.IgnoreRules;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,23 +37,10 @@ public record AccountsFile(
 
   /// Reads an accounts file.
   ///
-  /// @throws InvalidInputException if it cannot be read or holds any fault, naming all of them
+  /// @throws InvalidInputException if it is no regular file of at most 10 MiB, or holds any fault,
+  ///   naming all of them
   public static AccountsFile read(Path path) {
-    byte[] bytes;
-    try {
-      bytes = Files.readAllBytes(path);
-    } catch (NoSuchFileException e) {
-      throw invalid(
-          path, new Fault("the path", "there is no such file", "write one, or name another"));
-    } catch (IOException e) {
-      throw invalid(
-          path,
-          new Fault(
-              "the path",
-              "it cannot be read: " + e.getClass().getSimpleName(),
-              "name a file that this user may read"));
-    }
-    return switch (parse(bytes)) {
+    return switch (parse(new InputFile(path).bytes())) {
       case Parsed.Valid(AccountsFile file) -> file;
       case Parsed.Invalid(List<Fault> faults) ->
           throw new InvalidInputException(path.toString(), faults);
@@ -69,10 +54,6 @@ public record AccountsFile(
       case LocatedJson.Parsed.Document(LocatedJson document) ->
           new AccountsFileReader().read(document);
     };
-  }
-
-  private static InvalidInputException invalid(Path path, Fault fault) {
-    return new InvalidInputException(path.toString(), List.of(fault));
   }
 
   /// The result of parsing.

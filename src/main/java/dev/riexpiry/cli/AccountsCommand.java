@@ -55,15 +55,14 @@ final class AccountsCommand implements Callable<Integer> {
   public Integer call() {
     List<Fault> faults = new ArrayList<>();
     AccountsFormat format = output.read(faults);
+    Stop stop = Stop.after(source.timeout(faults));
     if (!faults.isEmpty()) {
       throw new InvalidInputException(Syntax.COMMAND_LINE, faults);
     }
     AccountsFile file = source.accounts();
     Roster roster;
     try (AwsClients aws = clients.apply(source.profile())) {
-      roster =
-          Runner.signedIn(new Notifier(aws, clock), source.profile())
-              .roster(file, Stop.onRequest());
+      roster = Runner.signedIn(new Notifier(aws, clock), source.profile()).roster(file, stop);
     }
     switch (format) {
       case TABLE -> terminal.out().print(table(roster));

@@ -68,10 +68,6 @@ final class CheckOptions {
         "CALLS",
         "How many calls to AWS at once, 1 to 256. Default: ${DEFAULT-VALUE}",
         "64");
-    add(
-        "--timeout",
-        "TIME",
-        "End after so long, such as 90s or 10m, with what was read. Default: no bound");
     command.addOption(
         Syntax.flag(
                 "End with status 10 if all was read and something is expiring that is not renewed.",
@@ -117,7 +113,7 @@ final class CheckOptions {
     Optional<TopicArn> topic = parser.optional("--topic-arn", SettingValues::topic);
     int calls =
         parser.value("--concurrency", SettingValues::concurrency, Sweep.DEFAULT_CONCURRENCY);
-    Optional<Duration> timeout = parser.optional("--timeout", SettingValues::duration);
+    Duration timeout = source.timeout(faults);
     if (publish && text("--topic-arn").isEmpty()) {
       faults.add(new Fault("--publish", "there is no topic to send to", "add --topic-arn ARN"));
     }
@@ -146,12 +142,12 @@ final class CheckOptions {
   /// @param accounts the accounts to read
   /// @param request the request, without accounts yet
   /// @param concurrency the number of calls at once
-  /// @param timeout the time-out of the check, if it has one
+  /// @param timeout the time until the check ends with what was read
   /// @param ledgerTable the table that records announcements, if there is one
   record Parsed(
       AccountsFile accounts,
       CheckRequest request,
       int concurrency,
-      Optional<Duration> timeout,
+      Duration timeout,
       Optional<String> ledgerTable) {}
 }

@@ -4,7 +4,9 @@ import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.CheckRequest;
 import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Finding;
+import dev.riexpiry.finding.Unread;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.ledger.RecordKeeping.Waiter;
 import dev.riexpiry.notifier.Notifier;
@@ -48,10 +50,10 @@ record Runner(
   /// @param faults those of the command's own options; named together with the others
   CheckReport run(CheckOptions options, boolean publish, List<Fault> faults) {
     CheckOptions.Parsed parsed = options.parse(publish, clock, faults);
+    Stop stop = Stop.after(parsed.timeout());
     CheckReport report;
     try (AwsClients aws = clients.apply(options.profile())) {
       Notifier notifier = signedIn(new Notifier(aws, clock), options.profile());
-      Stop stop = parsed.timeout().map(Stop::after).orElseGet(Stop::onRequest);
       CheckRequest request = parsed.request().of(notifier.roster(parsed.accounts(), stop));
       try (ProgressLine progress = new ProgressLine(terminal, request);
           CtrlC _ = new CtrlC(stop)) {
@@ -71,6 +73,21 @@ record Runner(
       }
     }
     report.warnings().forEach(warning -> terminal.err().println("Warning: " + warning));
+    warnOfDeadline(report);
     return report;
+  }
+
+  private void warnOfDeadline(CheckReport report) {
+    long unread =
+        report.findings(Unread.class).stream()
+            .filter(item -> item.failure().code().equals(Failure.DEADLINE_EXCEEDED))
+            .count();
+    if (unread > 0) {
+      terminal
+          .err()
+          .printf(
+              "Warning: the time ran out, and %s was not read; --timeout gives it more%n",
+              unread == 1 ? "one place" : unread + " places");
+    }
   }
 }

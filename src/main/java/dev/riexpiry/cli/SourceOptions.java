@@ -1,15 +1,23 @@
 package dev.riexpiry.cli;
 
 import dev.riexpiry.account.AccountsFile;
+import dev.riexpiry.input.Fault;
+import dev.riexpiry.input.SettingParser;
+import dev.riexpiry.notifier.SettingValues;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 
-/// The options that every command has: the accounts file, and the profile to start from.
+/// The options that every command has: the accounts file, the profile to start from, and the time
+/// that it may take.
 final class SourceOptions {
+  private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(15);
+
   private final OptionSpec accounts =
       Syntax.text("--accounts", "FILE", "The accounts to read. Default: ${DEFAULT-VALUE}")
           .type(Path.class)
@@ -21,8 +29,17 @@ final class SourceOptions {
               "--profile", "NAME", "The AWS profile to start from. Default: the SDK's own search")
           .build();
 
+  private final OptionSpec timeout =
+      Syntax.text(
+              "--timeout",
+              "TIME",
+              "End after so long, such as 90s, 10m or 2h, with what was read. Default:"
+                  + " ${DEFAULT-VALUE}")
+          .defaultValue(USUAL_TIMEOUT.toMinutes() + "m")
+          .build();
+
   SourceOptions(CommandSpec command) {
-    command.addOption(accounts).addOption(profile);
+    command.addOption(accounts).addOption(profile).addOption(timeout);
   }
 
   /// Reads a path. In a locale of ASCII the JVM has no bytes for any other letter, and has lost
@@ -42,6 +59,14 @@ final class SourceOptions {
   /// @throws dev.riexpiry.input.InvalidInputException naming every place in it that is wrong
   AccountsFile accounts() {
     return AccountsFile.read(accounts.<Path>getValue());
+  }
+
+  /// The time after which the command ends with what was read.
+  ///
+  /// @param faults takes a fault if it is no time
+  Duration timeout(List<Fault> faults) {
+    return new SettingParser(_ -> Optional.ofNullable(timeout.getValue()), faults)
+        .value(timeout.longestName(), SettingValues::duration, USUAL_TIMEOUT);
   }
 
   Optional<String> profile() {

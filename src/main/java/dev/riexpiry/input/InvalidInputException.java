@@ -6,10 +6,14 @@ import dev.riexpiry.text.PlainText;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Reports everything that is wrong with one file, event or set of options. Carries no stack trace:
-/// the fault is in the input, and its message names the place.
+/// Reports what is wrong with one file, event or set of options: its first fifty faults, and how
+/// many more there are. Carries no stack trace: the fault is in the input, and its message names
+/// the place.
 public final class InvalidInputException extends RuntimeException {
   private static final long serialVersionUID = 1L;
+
+  /// The most faults that a message names: more are not read, and a log takes no megabytes.
+  private static final int MAX_NAMED = 50;
 
   /// @param source the input as a whole, such as a file's name
   /// @param faults at least one
@@ -28,7 +32,9 @@ public final class InvalidInputException extends RuntimeException {
         + count
         + ":"
         + faults.stream()
+            .limit(MAX_NAMED)
             .map(fault -> "\n  " + PlainText.of(fault.toString()))
-            .collect(Collectors.joining());
+            .collect(Collectors.joining())
+        + (faults.size() > MAX_NAMED ? "\n  and " + (faults.size() - MAX_NAMED) + " more" : "");
   }
 }

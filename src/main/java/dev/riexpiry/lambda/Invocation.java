@@ -39,6 +39,9 @@ record Invocation(
   /// The most bytes of an answer: Lambda counts one of over 6 MB as a failure of the function.
   private static final int MAX_RESPONSE_BYTES = 5 * 1024 * 1024;
 
+  /// The most reasons that the error of a failed invocation names; the log has all of them.
+  private static final int MAX_REASONS = 5;
+
   /// The time kept back after reading: enough to send some dozens of alerts, and to write the
   /// report.
   private static final Duration KEPT_BACK = Duration.ofSeconds(45);
@@ -157,10 +160,7 @@ record Invocation(
                   .flatMap(Optional::stream)
                   .collect(Collectors.joining(", "))
               + ": "
-              + report.unsent().stream()
-                  .map(Failure::sentence)
-                  .distinct()
-                  .collect(Collectors.joining("; ")));
+              + sentences(report.unsent()));
     }
     if (report.ledger().left() > 0) {
       throw new CheckFailedException(
@@ -170,11 +170,14 @@ record Invocation(
     if (report.nothingRead()) {
       throw new CheckFailedException(
           "nothing at all could be read: "
-              + report.findings(Unread.class).stream()
-                  .map(unread -> unread.failure().sentence())
-                  .distinct()
-                  .limit(5)
-                  .collect(Collectors.joining("; ")));
+              + sentences(report.findings(Unread.class).stream().map(Unread::failure).toList()));
     }
+  }
+
+  /// The first five reasons, and how many more there are.
+  private static String sentences(List<Failure> failures) {
+    List<String> reasons = failures.stream().map(Failure::sentence).distinct().toList();
+    return reasons.stream().limit(MAX_REASONS).collect(Collectors.joining("; "))
+        + (reasons.size() > MAX_REASONS ? "; and " + (reasons.size() - MAX_REASONS) + " more" : "");
   }
 }

@@ -146,6 +146,6 @@ class AccountsFileTest {
         .hasMessage(
             directory
                 + " has one fault:\n"
-                + "  the path: it cannot be read: IOException; name a file that this user may read");
+                + "  the path: it is a directory; name a regular file, or write it to one first");
   }
 }

@@ -47,6 +47,8 @@ class HelpTest {
                       --accounts=FILE       The accounts to read. Default: accounts.json
                       --profile=NAME        The AWS profile to start from. Default: the SDK's
                                               own search
+                      --timeout=TIME        End after so long, such as 90s, 10m or 2h, with
+                                              what was read. Default: 15m
                       --check-date=DATE     The day it is taken to be, such as 2026-05-04.
                                               Default: today
                       --time-zone=ZONE      IANA name of the zone in which days begin and end.
@@ -65,8 +67,6 @@ class HelpTest {
                                               dry run only reads it. Default: none, everything
                                               is told
                       --concurrency=CALLS   How many calls to AWS at once, 1 to 256. Default: 64
-                      --timeout=TIME        End after so long, such as 90s or 10m, with what
-                                              was read. Default: no bound
                       --fail-on-expiring    End with status 10 if all was read and something is
                                               expiring that is not renewed.
                       --output=FORMAT       table, json or csv. Default: table
@@ -89,6 +89,13 @@ class HelpTest {
     assertThat(Cli.run("render", "--help").out())
         .contains("--format=FORMAT       email: what people get; json: what programs get,")
         .doesNotContain("--publish", "--output");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"check", "render", "accounts"})
+  void everyCommandSaysAfterWhatTimeItEnds(String command) {
+    assertThat(Cli.run(command, "--help").out())
+        .containsPattern("--timeout=TIME .*\n.*Default: 15m");
   }
 
   @ParameterizedTest

@@ -73,6 +73,25 @@ class IncompleteCheckTest {
   }
 
   @Test
+  void endsAtItsDeadlineAndSaysSo() {
+    Fault silent =
+        Fault.of(Kind.SILENCE, AwsService.RDS)
+            .action("DescribeReservedDBInstances")
+            .account(CommandSample.WEB);
+    try (StandIn _ = StandIn.start(CommandSample.ORGANIZATION, silent)) {
+      Cli cli =
+          Cli.run("check", "--accounts", CommandSample.accounts(directory), "--timeout", "2s");
+
+      assertThat(cli.status()).isEqualTo(3);
+      assertThat(cli.out())
+          .contains("ec2-tools", "ec2-web", "DeadlineExceeded", "Could not be read");
+      assertThat(cli.err())
+          .contains(
+              "Warning: the time ran out, and one place was not read; --timeout gives it more");
+    }
+  }
+
+  @Test
   void weighsMoreThanAFinding() {
     try (StandIn _ = StandIn.start(CommandSample.ORGANIZATION, DENIED)) {
       assertThat(
