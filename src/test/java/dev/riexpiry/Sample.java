@@ -23,6 +23,7 @@ import dev.riexpiry.finding.PlaceFailure;
 import dev.riexpiry.finding.Renewal;
 import dev.riexpiry.finding.Unread;
 import dev.riexpiry.input.TopicArn;
+import dev.riexpiry.sweep.Identity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,6 +34,11 @@ import java.util.Set;
 /// Values that tests have in common. What a test is about it says itself.
 public final class Sample {
   public static final AccountId TOOLS = new AccountId("111122223333");
+
+  /// The owner of the caller's own credentials, in the account [#TOOLS].
+  public static final Identity CALLER =
+      Identity.of("arn:aws:sts::" + TOOLS + ":assumed-role/notifier/session").orElseThrow();
+
   public static final AccountId WEB = new AccountId("222233334444");
   public static final AccountId DATA = new AccountId("333344445555");
 
@@ -105,11 +111,12 @@ public final class Sample {
     return new Expiring(commitment, daysLeft, milestone, new Renewal.None());
   }
 
+  /// An account with a role to assume.
   public static Account account(String name, AccountId id, String... regions) {
     return new Account(
         name,
         id,
-        Optional.empty(),
+        RemoteRole.parse("ri-expiry-reader"),
         Optional.empty(),
         regions.length == 0
             ? new RegionChoice.AllEnabled()

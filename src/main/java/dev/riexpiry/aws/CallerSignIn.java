@@ -1,6 +1,7 @@
 package dev.riexpiry.aws;
 
 import dev.riexpiry.finding.Failure;
+import dev.riexpiry.sweep.Identity;
 import dev.riexpiry.text.Redaction;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
 /// codes: they are known by their words, which the default chain puts together in one message.
 final class CallerSignIn {
   /// The IAM action that stands for it: the first that needs it.
-  static final String ACTION = "sts:GetCallerIdentity";
+  static final String ACTION = Identity.ACTION;
 
   private CallerSignIn() {}
 

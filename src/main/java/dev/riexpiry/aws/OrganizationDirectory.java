@@ -8,6 +8,7 @@ import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.sweep.ClosedAccount;
 import dev.riexpiry.sweep.Directory;
 import dev.riexpiry.sweep.Directory.Listing;
+import dev.riexpiry.sweep.Identity;
 import dev.riexpiry.sweep.Stop;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,15 +30,12 @@ import software.amazon.awssdk.services.organizations.model.ListRootsResponse;
 import software.amazon.awssdk.services.organizations.model.OrganizationalUnit;
 import software.amazon.awssdk.services.organizations.model.Parent;
 import software.amazon.awssdk.services.organizations.model.ParentType;
-import software.amazon.awssdk.services.sts.StsClient;
 
 /// Walks down the tree of AWS Organizations, with the caller's own credentials: those of the
 /// management account or of a delegated administrator. Only walking, and not listing all accounts,
 /// gives the unit of an account; a page of accounts holds 20, and may be empty and still have a
 /// page token.
 final class OrganizationDirectory implements Directory {
-  private static final String IDENTITY_ACTION = "sts:GetCallerIdentity";
-
   private static final String ROOTS_ACTION = "organizations:ListRoots";
   private static final String ACCOUNTS_ACTION = "organizations:ListAccountsForParent";
   private static final String UNITS_ACTION = "organizations:ListOrganizationalUnitsForParent";
@@ -53,24 +51,8 @@ final class OrganizationDirectory implements Directory {
   }
 
   @Override
-  public Outcome<AccountId> callerAccount() {
-    try {
-      String id =
-          OptionalMembers.orEmpty(
-              AnyRegion.ask(
-                  clients,
-                  region ->
-                      clients
-                          .client(StsClient.class, region, StsClient::builder)
-                          .getCallerIdentity()
-                          .account()));
-      return AccountId.isValid(id)
-          ? new Outcome.Found<>(new AccountId(id))
-          : new Outcome.Failed<>(
-              AwsFailures.unusable(IDENTITY_ACTION, "the answer holds no account"));
-    } catch (SdkException e) {
-      return new Outcome.Failed<>(AwsFailures.of(IDENTITY_ACTION, e));
-    }
+  public Outcome<Identity> caller() {
+    return new StsSignIn(clients).caller();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.riexpiry.aws;
 
+import dev.riexpiry.sweep.Identity;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -158,6 +159,10 @@ final class Remedies {
               "let the role's sessions last an hour (its MaxSessionDuration)"),
 
           // A right that is missing
+          remedy(
+              refusal -> refusal.isAbout(Identity.ACTION) && refusal.isDenial(),
+              "this question needs no permission: see whether a proxy, or the policy of a VPC"
+                  + " endpoint, keeps it from AWS"),
           remedy(
               refusal -> refusal.isAbout(StsSignIn.ACTION) && refusal.isDenial(),
               "check that the account is open, that the role exists there, that it trusts the"

@@ -7,6 +7,7 @@ import dev.riexpiry.account.RemoteRole;
 import dev.riexpiry.sweep.Asked;
 import dev.riexpiry.sweep.AwsAccess;
 import dev.riexpiry.sweep.AwsAccess.AccountSession;
+import dev.riexpiry.sweep.Identity;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
@@ -20,6 +21,11 @@ final class SdkAccess implements AwsAccess {
   SdkAccess(AwsClients clients) {
     this.clients = requireNonNull(clients, "clients is null");
     this.sts = new StsSignIn(clients);
+  }
+
+  @Override
+  public Asked<Identity> caller() {
+    return ThrottleWatch.during(sts::caller);
   }
 
   @Override

@@ -56,7 +56,10 @@ public record Check(Sweep sweep, Publisher publisher, Optional<RecordKeeping> ke
   /// Reads the accounts of a request. Results over different accounts of one request add up.
   public SweepResult read(CheckRequest request, Stop stop) {
     return sweep.run(
-        ReadingOrder.of(request, keeping.map(RecordKeeping::ledger)), request.rules()::keeps, stop);
+        ReadingOrder.of(request, keeping.map(RecordKeeping::ledger)),
+        request.roster().caller(),
+        request.rules()::keeps,
+        stop);
   }
 
   /// Sorts the accounts of a roster into the order in which several functions best read them.
@@ -94,7 +97,8 @@ public record Check(Sweep sweep, Publisher publisher, Optional<RecordKeeping> ke
             .flatMap(warnings -> warnings)
             .toList(),
         keeping.map(known -> status(known, request, delivery)).orElse(LedgerStatus.OFF),
-        request.roster().closed());
+        request.roster().closed(),
+        read.caller());
   }
 
   private static List<Finding> findings(Judgement judgement, SweepResult result, LocalDate date) {

@@ -9,6 +9,7 @@ import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Finding;
 import dev.riexpiry.policy.IgnoreRules.Ignored;
 import dev.riexpiry.sweep.ClosedAccount;
+import dev.riexpiry.sweep.Identity;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,7 @@ import java.util.Optional;
 /// @param warnings what is worth a look although the run went on
 /// @param ledger how far a ledger could be used
 /// @param closed accounts of the organization that are not open, and were not to be read
+/// @param caller whose the run's own credentials are, if that could be learnt
 public record CheckReport(
     CheckSummary summary,
     boolean dryRun,
@@ -28,8 +30,9 @@ public record CheckReport(
     List<Receipt> receipts,
     List<String> warnings,
     LedgerStatus ledger,
-    List<ClosedAccount> closed) {
-  /// The report of a run that knows of no closed account.
+    List<ClosedAccount> closed,
+    Optional<Identity> caller) {
+  /// The report of a run that knows of no closed account, by an unknown caller.
   public CheckReport(
       CheckSummary summary,
       boolean dryRun,
@@ -37,7 +40,7 @@ public record CheckReport(
       List<Receipt> receipts,
       List<String> warnings,
       LedgerStatus ledger) {
-    this(summary, dryRun, ignored, receipts, warnings, ledger, List.of());
+    this(summary, dryRun, ignored, receipts, warnings, ledger, List.of(), Optional.empty());
   }
 
   public CheckReport {
@@ -47,6 +50,7 @@ public record CheckReport(
     warnings = List.copyOf(warnings);
     requireNonNull(ledger, "ledger is null");
     closed = List.copyOf(closed);
+    requireNonNull(caller, "caller is null");
   }
 
   /// All findings, in their order.

@@ -79,7 +79,8 @@ public record ReportCut(String document, Map<String, List<String>> missing) {
                 first(report.ignored(), fitting, "ignored"),
                 first(report.alerts(), fitting, "alerts"),
                 warnings,
-                report.ledger())
+                report.ledger(),
+                report.caller())
             .compact(),
         missing);
   }

@@ -15,6 +15,7 @@ import dev.riexpiry.finding.Restored;
 import dev.riexpiry.finding.Unpaid;
 import dev.riexpiry.finding.Unread;
 import dev.riexpiry.input.TopicArn;
+import dev.riexpiry.sweep.Identity;
 import dev.riexpiry.text.Json;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.Optional;
 ///
 /// @param timeZone the IANA name of the zone in which days are counted
 /// @param warnings what is worth a look although the check went on
+/// @param caller the ARN of the run's own credentials; left out where it is not known
 public record ReportDocument(
     String checkDate,
     String timeZone,
@@ -38,7 +40,8 @@ public record ReportDocument(
     List<IgnoredDocument> ignored,
     List<AlertEntry> alerts,
     List<String> warnings,
-    LedgerEntry ledger) {
+    LedgerEntry ledger,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> caller) {
 
   /// The document of a whole report.
   public static ReportDocument of(CheckReport report) {
@@ -58,7 +61,8 @@ public record ReportDocument(
             .toList(),
         report.receipts().stream().map(AlertEntry::of).toList(),
         report.warnings(),
-        LedgerEntry.of(report.ledger()));
+        LedgerEntry.of(report.ledger()),
+        report.caller().map(Identity::arn));
   }
 
   private static List<FindingDocument> findings(CheckReport report, Class<? extends Finding> kind) {

@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A roster as the steps of a spread check hand it on. Written and read by one version of this
-/// program within one run, so that it needs no compatibility.
+/// program within one run, so that it needs no compatibility. Whose the run's own credentials are
+/// is not in it: each step proves its own.
 ///
 /// @param units the organizational unit of each account whose unit is known
 record StoredRoster(
@@ -58,7 +59,8 @@ record StoredRoster(
             .map(closed ->
                 new ClosedAccount(
                     new AccountId(closed.accountId()), closed.accountName(), closed.state()))
-            .toList());
+            .toList(),
+        Optional.empty());
   }
 
   /// Shows closed accounts as the report does.

@@ -1,13 +1,21 @@
 package dev.riexpiry.check;
 
 import dev.riexpiry.finding.ReadCounts;
+import dev.riexpiry.sweep.Identity;
 import dev.riexpiry.sweep.SweepResult;
 import dev.riexpiry.text.Json;
 import java.util.List;
+import java.util.Optional;
 
 /// The result of sweeping one batch as the steps of a spread check hand it on. Written and read by
 /// one version of this program within one run, so that it needs no compatibility.
-record StoredSweep(ReadCounts counts, List<StoredCommitment> kept, List<StoredFailure> failures) {
+///
+/// @param caller the ARN of the step's own credentials
+record StoredSweep(
+    ReadCounts counts,
+    List<StoredCommitment> kept,
+    List<StoredFailure> failures,
+    Optional<String> caller) {
 
   /// Writes a result as JSON.
   static String write(SweepResult result) {
@@ -15,7 +23,8 @@ record StoredSweep(ReadCounts counts, List<StoredCommitment> kept, List<StoredFa
         new StoredSweep(
             result.counts(),
             result.kept().stream().map(StoredCommitment::of).toList(),
-            result.failures().stream().map(StoredFailure::of).toList()));
+            result.failures().stream().map(StoredFailure::of).toList(),
+            result.caller().map(Identity::arn)));
   }
 
   /// Reads what [#write] wrote.
@@ -26,6 +35,7 @@ record StoredSweep(ReadCounts counts, List<StoredCommitment> kept, List<StoredFa
     return new SweepResult(
         stored.counts,
         stored.kept.stream().map(StoredCommitment::commitment).toList(),
-        stored.failures.stream().map(StoredFailure::failure).toList());
+        stored.failures.stream().map(StoredFailure::failure).toList(),
+        stored.caller.flatMap(Identity::of));
   }
 }

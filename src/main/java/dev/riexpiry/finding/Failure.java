@@ -24,6 +24,9 @@ public record Failure(String action, String code, String message, String remedy)
   /// The code where the caller's own session has ended.
   public static final String SESSION_EXPIRED = "SessionExpired";
 
+  /// The code of an account for which there are only the credentials of another.
+  public static final String WRONG_ACCOUNT = "WrongAccount";
+
   private static final Set<String> NO_SIGN_IN = Set.of(NO_CREDENTIALS, SESSION_EXPIRED);
 
   /// The codes by which AWS says of credentials that they are not valid, or no longer.

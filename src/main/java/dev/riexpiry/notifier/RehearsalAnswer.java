@@ -5,6 +5,14 @@ import java.util.Arrays;
 /// The answer of the rehearsal's AWS to each call of a check. The two services that every account
 /// has are answered in full, because the code for a missing member is not loaded.
 enum RehearsalAnswer {
+  GET_CALLER_IDENTITY(
+      "Action=GetCallerIdentity&",
+      """
+      <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">\
+      <GetCallerIdentityResult><Arn>arn:aws:sts::000000000000:assumed-role/rehearsal/rehearsal</Arn>\
+      <UserId>rehearsal:rehearsal</UserId><Account>000000000000</Account></GetCallerIdentityResult>\
+      </GetCallerIdentityResponse>\
+      """),
   ASSUME_ROLE(
       "Action=AssumeRole&",
       """

@@ -6,8 +6,12 @@ import java.util.List;
 
 /// Signs in to accounts.
 public interface AwsAccess {
+  /// Asks AWS whose the run's own credentials are. Called at most once per run.
+  Asked<Identity> caller();
+
   /// Assumes the account's role, or takes the caller's own credentials where it names none. Called
-  /// once per account and run.
+  /// once per account and run. Fails if the role leads into another account, or AWS does not say
+  /// into which; whose the caller's own credentials are is for [#caller] to tell.
   Asked<AccountSession> signIn(Account account);
 
   /// A session in one account. Safe to use from several threads at once.

@@ -9,8 +9,8 @@ import java.util.List;
 
 /// Lists the accounts of the caller's organization.
 public interface Directory {
-  /// The caller's own account.
-  Outcome<AccountId> callerAccount();
+  /// Asks whose the caller's own credentials are.
+  Outcome<Identity> caller();
 
   /// The open accounts in some organizational units and in all units below them.
   ///

@@ -29,12 +29,15 @@ import java.util.stream.Stream;
 ///   was listed
 /// @param ignores the rules for findings that are not announced
 /// @param closed accounts of the organization that are not read because they are not open
+/// @param caller whose the run's own credentials are, or why that could not be learnt; empty where
+///   nobody has asked yet
 public record Roster(
     List<Account> accounts,
     List<PlaceFailure> unlisted,
     boolean whole,
     IgnoreRules ignores,
-    List<ClosedAccount> closed) {
+    List<ClosedAccount> closed,
+    Optional<Outcome<Identity>> caller) {
   /// The roster without accounts.
   public static final Roster EMPTY = new Roster(List.of(), List.of(), false, IgnoreRules.NONE);
 
@@ -43,12 +46,13 @@ public record Roster(
     unlisted = List.copyOf(unlisted);
     requireNonNull(ignores, "ignores is null");
     closed = List.copyOf(closed);
+    requireNonNull(caller, "caller is null");
   }
 
-  /// The roster without closed accounts.
+  /// The roster without closed accounts, of a caller of whom nobody has asked yet.
   public Roster(
       List<Account> accounts, List<PlaceFailure> unlisted, boolean whole, IgnoreRules ignores) {
-    this(accounts, unlisted, whole, ignores, List.of());
+    this(accounts, unlisted, whole, ignores, List.of(), Optional.empty());
   }
 
   /// The roster of all accounts, with nothing ignored.
@@ -59,12 +63,12 @@ public record Roster(
   /// The roster of some of the accounts, without the parts of the organization that were not
   /// listed.
   public Roster narrowed(List<Account> some) {
-    return new Roster(some, List.of(), false, ignores);
+    return new Roster(some, List.of(), false, ignores, List.of(), caller);
   }
 
   /// The same roster with its accounts in this order, or only some of them.
   public Roster with(List<Account> others) {
-    return new Roster(others, unlisted, whole, ignores, closed);
+    return new Roster(others, unlisted, whole, ignores, closed, caller);
   }
 
   /// Puts the accounts of the organization, if the file asks for it, beside those the file names.
@@ -80,16 +84,13 @@ public record Roster(
 
   private static Roster of(
       AccountsFile file, OrganizationScope scope, Directory directory, Stop stop) {
-    return switch (directory.callerAccount()) {
-      case Outcome.Failed<AccountId>(Failure failure) ->
-          roster(file, file.accounts(), Stream.of(failure));
-      case Outcome.Found<AccountId>(AccountId caller) ->
-          of(file, scope, caller, directory.list(scope.organizationalUnits(), stop));
-    };
+    Outcome<Identity> caller = directory.caller();
+    Listing listing = directory.list(scope.organizationalUnits(), stop);
+    return of(file, scope, caller, listing).knowing(caller);
   }
 
   private static Roster of(
-      AccountsFile file, OrganizationScope scope, AccountId caller, Listing listing) {
+      AccountsFile file, OrganizationScope scope, Outcome<Identity> caller, Listing listing) {
     Map<AccountId, Listing.Member> members = byId(listing);
     List<Account> accounts = new ArrayList<>();
     for (Account account : file.accounts()) {
@@ -103,7 +104,8 @@ public record Roster(
         .map(member -> account(member, scope, caller))
         .forEach(accounts::add);
     Set<AccountId> named = file.accounts().stream().map(Account::id).collect(Collectors.toSet());
-    return roster(file, accounts, failures(listing).distinct())
+    return roster(
+            file, accounts, Stream.concat(caller.failure().stream(), failures(listing)).distinct())
         .without(
             listing.closed().stream()
                 .filter(account -> !named.contains(account.id()))
@@ -118,7 +120,11 @@ public record Roster(
 
   /// The same roster beside accounts that are closed.
   private Roster without(List<ClosedAccount> others) {
-    return new Roster(accounts, unlisted, whole, ignores, others);
+    return new Roster(accounts, unlisted, whole, ignores, others, caller);
+  }
+
+  private Roster knowing(Outcome<Identity> asked) {
+    return new Roster(accounts, unlisted, whole, ignores, closed, Optional.of(asked));
   }
 
   /// The members by id. An account that was moved while the organization was listed may turn up in
@@ -143,9 +149,12 @@ public record Roster(
   }
 
   /// The account of a member. The caller assumes no role in its own account to read its own
-  /// reservations.
-  private static Account account(Listing.Member member, OrganizationScope scope, AccountId caller) {
-    boolean own = member.id().equals(caller);
+  /// reservations, unless it is not known which one that is.
+  private static Account account(
+      Listing.Member member, OrganizationScope scope, Outcome<Identity> caller) {
+    boolean own =
+        caller instanceof Outcome.Found<Identity>(Identity identity)
+            && identity.account().equals(member.id());
     return new Account(
         member.name(),
         member.id(),
@@ -168,7 +177,8 @@ public record Roster(
         Stream.concat(unlisted.stream(), other.unlisted.stream()).toList(),
         whole || other.whole,
         ignores.plus(other.ignores),
-        Stream.concat(closed.stream(), other.closed.stream()).toList());
+        Stream.concat(closed.stream(), other.closed.stream()).toList(),
+        caller.or(other::caller));
   }
 
   /// The ids of all known accounts.

@@ -13,6 +13,7 @@ import dev.riexpiry.sweep.AwsAccess.AccountSession;
 import dev.riexpiry.text.Redaction;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -47,16 +48,39 @@ public record Sweep(AwsAccess aws, List<Service> services, int concurrency, Prog
     }
   }
 
-  /// Sweeps `accounts`, in their order.
+  /// Sweeps `accounts` for a caller of whom nobody has asked yet.
   ///
+  /// @see #run(Collection, Optional, Predicate, Stop)
+  public SweepResult run(Collection<Account> accounts, Predicate<Commitment> keep, Stop stop) {
+    return run(accounts, Optional.empty(), keep, stop);
+  }
+
+  /// Sweeps `accounts`, in their order. One without a role is entered once it is proved that the
+  /// caller's own credentials are that account's; the others do not wait for it.
+  ///
+  /// @param caller whose the caller's own credentials are, or why that could not be learnt, if that
+  ///   was asked already
   /// @param keep the commitments that the result shall hold; the others are only counted, so that
   ///   memory does not grow with them
   /// @param stop ends the sweep early; what was not reached is unreadable then
-  public SweepResult run(Collection<Account> accounts, Predicate<Commitment> keep, Stop stop) {
+  public SweepResult run(
+      Collection<Account> accounts,
+      Optional<Outcome<Identity>> caller,
+      Predicate<Commitment> keep,
+      Stop stop) {
+    List<Account> own = accounts.stream().filter(account -> account.role().isEmpty()).toList();
     SweepCollector collector = new SweepCollector(accounts, keep, progress);
     try (WorkQueue queue = new WorkQueue(concurrency, services.size() + 1)) {
+      queue.add(
+          entering(),
+          new Task(
+              Identity.class,
+              true,
+              () -> prove(caller.orElseGet(() -> ask(queue)), own, queue, collector)));
       for (Account account : accounts) {
-        queue.add(entering(), new Task(account, false, () -> enter(account, queue, collector)));
+        if (account.role().isPresent()) {
+          queue.add(entering(), new Task(account, false, () -> enter(account, queue, collector)));
+        }
       }
       if (!queue.awaitEmpty(stop)) {
         collector.giveUp(stop::failure);
@@ -68,6 +92,44 @@ public record Sweep(AwsAccess aws, List<Service> services, int concurrency, Prog
   /// The lane of the sign-ins.
   private int entering() {
     return services.size();
+  }
+
+  /// Asks whose the caller's own credentials are.
+  private Outcome<Identity> ask(WorkQueue queue) {
+    Asked<Identity> asked = caller();
+    report(queue, entering(), asked.throttled());
+    return asked.outcome();
+  }
+
+  private Asked<Identity> caller() {
+    try {
+      return aws.caller();
+    } catch (RuntimeException e) {
+      return Asked.failed(defect(Identity.ACTION, e));
+    }
+  }
+
+  /// Enters those accounts without a role that are the caller's own: first of all, so that waiting
+  /// for the proof does not put them behind thousands of others.
+  private void prove(
+      Outcome<Identity> caller, List<Account> own, WorkQueue queue, SweepCollector collector) {
+    switch (caller) {
+      case Outcome.Failed<Identity>(Failure failure) ->
+          own.forEach(account -> collector.failed(account.id(), failure));
+      case Outcome.Found<Identity>(Identity identity) -> {
+        collector.caller(identity);
+        for (Account account : own) {
+          identity
+              .refusal(account)
+              .ifPresentOrElse(
+                  failure -> collector.failed(account.id(), failure),
+                  () ->
+                      queue.add(
+                          entering(),
+                          new Task(account, true, () -> enter(account, queue, collector))));
+        }
+      }
+    }
   }
 
   private void enter(Account account, WorkQueue queue, SweepCollector collector) {

@@ -11,8 +11,10 @@ import dev.riexpiry.sweep.Sweep.Progress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -23,7 +25,7 @@ final class SweepCollector {
   private final int accountsConfigured;
   private final Predicate<Commitment> keep;
   private final Progress progress;
-  private final Set<AccountId> accountsOpen = new LinkedHashSet<>();
+  private final Map<AccountId, Account> accountsOpen = new LinkedHashMap<>();
   private final Set<Place.Target> targetsOpen = new HashSet<>();
   private final Set<AccountId> accountsRead = new HashSet<>();
   private final List<Commitment> kept = new ArrayList<>();
@@ -31,18 +33,26 @@ final class SweepCollector {
   private int targetsRead;
   private int targetsUnreadable;
   private int active;
+  private Optional<Identity> caller = Optional.empty();
   private boolean givenUp;
 
   SweepCollector(Collection<Account> accounts, Predicate<Commitment> keep, Progress progress) {
     this.accountsConfigured = accounts.size();
-    accounts.forEach(account -> accountsOpen.add(account.id()));
+    accounts.forEach(account -> accountsOpen.put(account.id(), account));
     this.keep = keep;
     this.progress = progress;
   }
 
+  /// Takes whose the run's own credentials are.
+  synchronized void caller(Identity identity) {
+    if (!givenUp) {
+      caller = Optional.of(identity);
+    }
+  }
+
   /// Takes the failure of an account that could not be signed in to.
   synchronized void failed(AccountId account, Failure failure) {
-    if (!givenUp && accountsOpen.remove(account)) {
+    if (!givenUp && accountsOpen.remove(account) != null) {
       targetsUnreadable++;
       failures.add(new PlaceFailure(new Place.Account(account), failure));
       report();
@@ -51,7 +61,7 @@ final class SweepCollector {
 
   /// Takes the targets of an account that was signed in to.
   synchronized void entered(AccountId account, Collection<Place.Target> targets) {
-    if (!givenUp && accountsOpen.remove(account)) {
+    if (!givenUp && accountsOpen.remove(account) != null) {
       targetsOpen.addAll(targets);
       report();
     }
@@ -61,7 +71,7 @@ final class SweepCollector {
   /// that need no list.
   synchronized void withoutRegions(
       AccountId account, Failure failure, Collection<Place.Target> targets) {
-    if (!givenUp && accountsOpen.contains(account)) {
+    if (!givenUp && accountsOpen.containsKey(account)) {
       failed(account, failure);
       targetsOpen.addAll(targets);
       report();
@@ -101,8 +111,11 @@ final class SweepCollector {
   synchronized void giveUp(Function<String, Failure> why) {
     givenUp = true;
     targetsUnreadable += accountsOpen.size() + targetsOpen.size();
-    accountsOpen.forEach(account ->
-        failures.add(new PlaceFailure(new Place.Account(account), why.apply("sts:AssumeRole"))));
+    accountsOpen.forEach((id, account) ->
+        failures.add(
+            new PlaceFailure(
+                new Place.Account(id),
+                why.apply(account.role().isPresent() ? "sts:AssumeRole" : Identity.ACTION))));
     targetsOpen.forEach(
         target -> failures.add(new PlaceFailure(target, why.apply(target.service().action()))));
   }
@@ -113,7 +126,8 @@ final class SweepCollector {
         new ReadCounts(
             accountsConfigured, accountsRead.size(), targetsRead, targetsUnreadable, active),
         kept,
-        failures);
+        failures,
+        caller);
   }
 
   private void report() {

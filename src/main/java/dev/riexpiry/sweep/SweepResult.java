@@ -6,6 +6,7 @@ import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.finding.PlaceFailure;
 import dev.riexpiry.finding.ReadCounts;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The result of a sweep over some accounts. Two results over different accounts add up to one, so
@@ -14,14 +15,25 @@ import java.util.stream.Stream;
 /// @param counts the numbers of what was read
 /// @param kept the commitments that the caller asked to keep, in no stated order
 /// @param failures the reasons why places were not read in full, by place
-public record SweepResult(ReadCounts counts, List<Commitment> kept, List<PlaceFailure> failures) {
+/// @param caller whose the run's own credentials are, if that could be learnt
+public record SweepResult(
+    ReadCounts counts,
+    List<Commitment> kept,
+    List<PlaceFailure> failures,
+    Optional<Identity> caller) {
   /// The result of a sweep with nothing to read.
   public static final SweepResult NONE = new SweepResult(ReadCounts.NONE, List.of(), List.of());
+
+  /// The result of a sweep by an unknown caller.
+  public SweepResult(ReadCounts counts, List<Commitment> kept, List<PlaceFailure> failures) {
+    this(counts, kept, failures, Optional.empty());
+  }
 
   public SweepResult {
     requireNonNull(counts, "counts is null");
     kept = List.copyOf(kept);
     failures = failures.stream().sorted(PlaceFailure.ORDER).toList();
+    requireNonNull(caller, "caller is null");
   }
 
   /// The result for parts of the organization with accounts that could not be listed.
@@ -34,6 +46,7 @@ public record SweepResult(ReadCounts counts, List<Commitment> kept, List<PlaceFa
     return new SweepResult(
         counts.plus(other.counts),
         Stream.concat(kept.stream(), other.kept.stream()).toList(),
-        Stream.concat(failures.stream(), other.failures.stream()).toList());
+        Stream.concat(failures.stream(), other.failures.stream()).toList(),
+        caller.or(other::caller));
   }
 }

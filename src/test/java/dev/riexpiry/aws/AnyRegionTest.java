@@ -67,7 +67,7 @@ class AnyRegionTest {
       assertThat(aws.calls("AssumeRole"))
           .extracting(Call::region)
           .containsExactly("af-south-1", "us-east-1");
-      assertThat(Reads.found(new OrganizationDirectory(clients).callerAccount()).value())
+      assertThat(Reads.found(new OrganizationDirectory(clients).caller()).account().value())
           .isEqualTo(CALLER);
     }
   }

@@ -6,6 +6,7 @@ import static dev.riexpiry.aws.Reads.WEB;
 import static dev.riexpiry.aws.Reads.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Place;
 import dev.riexpiry.standin.AwsService;
@@ -118,7 +119,7 @@ class FailingTargetTest {
   @MethodSource("signInFaults")
   void isAWholeAccountWhenItsRoleCannotBeAssumed(
       String service, Kind kind, Fault fault, String code, String remedy) {
-    try (StandIn _ = StandIn.start(ORGANIZATION, fault);
+    try (StandIn _ = StandIn.start(ORGANIZATION, fault.action("AssumeRole"));
         AwsClients clients = QuickClients.create()) {
       SweepResult result = Reads.sweep(clients, account(CALLER), account(WEB, "ri-expiry-reader"));
 
@@ -132,6 +133,29 @@ class FailingTargetTest {
             assertThat(failure.action()).isEqualTo("sts:AssumeRole");
             assertThat(failure.code()).isEqualTo(code);
             assertThat(failure.remedy()).contains(remedy);
+          });
+    }
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("signInFaults")
+  void isTheCallersOwnAccountAloneWhenItCannotBeLearntWhoCalls(
+      String service, Kind kind, Fault fault, String code, String remedy) {
+    try (StandIn _ = StandIn.start(ORGANIZATION, fault.action("GetCallerIdentity"));
+        AwsClients clients = QuickClients.create()) {
+      SweepResult result = Reads.sweep(clients, account(CALLER), account(WEB, "ri-expiry-reader"));
+
+      assertThat(Reads.ids(result.kept())).containsExactly("db-theirs", "ec2-theirs");
+      assertThat(result.caller()).isEmpty();
+      assertThat(result.failures())
+          .singleElement()
+          .satisfies(unreadable -> {
+            assertThat(unreadable.place()).isEqualTo(new Place.Account(new AccountId(CALLER)));
+            Failure failure = unreadable.failure();
+            assertThat(failure.action()).isEqualTo("sts:GetCallerIdentity");
+            assertThat(failure.code()).isEqualTo(code);
+            assertThat(failure.remedy())
+                .contains(kind == Kind.DENIED ? "needs no permission" : remedy);
           });
     }
   }

@@ -156,7 +156,7 @@ class FaultSuiteTest {
               WEB,
               "savingsplans:DescribeSavingsPlans",
               without(EVERYTHING, "web-plan")),
-          new Row(AwsService.STS, "GetCallerIdentity", "*", "sts:GetCallerIdentity", of("web")),
+          new Row(AwsService.STS, "GetCallerIdentity", "*", "sts:GetCallerIdentity", EVERYTHING),
           new Row(AwsService.ORGANIZATIONS, "ListRoots", "*", "organizations:ListRoots", of("web")),
           new Row(
               AwsService.ORGANIZATIONS,

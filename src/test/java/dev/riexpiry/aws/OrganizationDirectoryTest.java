@@ -17,6 +17,7 @@ import dev.riexpiry.standin.Tree.Leaf;
 import dev.riexpiry.standin.Tree.Unit;
 import dev.riexpiry.sweep.ClosedAccount;
 import dev.riexpiry.sweep.Directory.Listing;
+import dev.riexpiry.sweep.Identity;
 import dev.riexpiry.sweep.Stop;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -141,8 +142,11 @@ class OrganizationDirectoryTest {
   void knowsTheCallersOwnAccount() {
     try (StandIn aws = StandIn.start(ORGANIZATION);
         AwsClients clients = QuickClients.in(Region.US_EAST_1)) {
-      assertThat(new OrganizationDirectory(clients).callerAccount())
-          .isEqualTo(new Outcome.Found<>(new AccountId("111111111111")));
+      assertThat(new OrganizationDirectory(clients).caller())
+          .isEqualTo(
+              new Outcome.Found<>(
+                  new Identity(
+                      new AccountId("111111111111"), "arn:aws:iam::111111111111:user/stand-in")));
       assertThat(aws.calls()).extracting(Call::action).containsExactly("GetCallerIdentity");
     }
   }

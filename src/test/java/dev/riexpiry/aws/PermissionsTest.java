@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.Template;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.sweep.Identity;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -51,6 +52,14 @@ class PermissionsTest {
             "logs:CreateLogStream",
             "logs:PutLogEvents"));
     assertThat(allowed(FUNCTION.statements("FunctionRole"))).isEqualTo(expected);
+  }
+
+  /// AWS answers `GetCallerIdentity` to everybody, even against an explicit denial (STS API
+  /// Reference).
+  @Test
+  void theQuestionWhoCallsIsNotAmongThePermissions() {
+    assertThat(allowed(FUNCTION.statements("FunctionRole"))).doesNotContain(Identity.ACTION);
+    assertThat(allowed(MEMBER.statements("ReaderRole"))).doesNotContain(Identity.ACTION);
   }
 
   @Test

@@ -28,6 +28,8 @@ class RemediesTest {
         "sts:AssumeRole | AccessDenied | USER perform: sts:AssumeRole on resource: arn:aws:iam::1:role/x because no role trust policy allows the sts:AssumeRole action | trust policy of the role",
         "sts:AssumeRole | AccessDenied | USER perform: sts:AssumeRole because no identity-based policy allows the sts:AssumeRole action | the notifier's role may assume it",
         "sts:AssumeRole | AccessDenied | USER perform: sts:AssumeRole on resource: arn:aws:iam::1:role/x | that the role exists there",
+        "sts:GetCallerIdentity | AccessDenied | USER perform: sts:GetCallerIdentity with an explicit deny | needs no permission",
+        "sts:GetCallerIdentity | AccessDenied | USER perform: sts:GetCallerIdentity because no VPC endpoint policy allows the sts:GetCallerIdentity action | VPC endpoint",
         "sts:AssumeRole | ValidationError | The requested DurationSeconds exceeds the MaxSessionDuration set for this role. | MaxSessionDuration",
         "sts:AssumeRole | AccessDenied | MultiFactorAuthentication failed with invalid MFA one time pass code. | MFA device",
         "rds:DescribeX | AccessDenied | USER perform: rds:DescribeX with an explicit deny in an identity-based policy | take the denial out",

@@ -72,6 +72,7 @@ class SignInTest {
     assertThat(aws.calls())
         .extracting(Call::action)
         .containsExactlyInAnyOrder(
+            "GetCallerIdentity",
             "AssumeRole",
             "DescribeReservedInstances",
             "DescribeReservedInstances",

@@ -34,6 +34,18 @@ final class CannedAnswers {
 
   private static final Map<String, CannedAnswer> ANSWERS =
       Map.of(
+          "GetCallerIdentity",
+          CannedAnswer.ok(
+              """
+              <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
+                <GetCallerIdentityResult>
+                  <Arn>arn:aws:sts::999999999999:assumed-role/ri-expiry-notifier/bench</Arn>
+                  <UserId>BENCHROLE:bench</UserId>
+                  <Account>999999999999</Account>
+                </GetCallerIdentityResult>
+                <ResponseMetadata><RequestId>bench</RequestId></ResponseMetadata>
+              </GetCallerIdentityResponse>
+              """),
           "AssumeRole",
           CannedAnswer.ok(
               """

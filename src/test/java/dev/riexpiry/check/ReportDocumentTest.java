@@ -218,12 +218,14 @@ class ReportDocumentTest {
             List.of(),
             List.of(),
             LedgerStatus.OFF,
-            List.of(new ClosedAccount(Sample.DATA, "gone", "SUSPENDED")));
+            List.of(new ClosedAccount(Sample.DATA, "gone", "SUSPENDED")),
+            Optional.of(Sample.CALLER));
 
     assertThat(ReportDocument.of(report).compact())
         .contains(
             "\"accounts\":{\"configured\":12,\"read\":11,\"closed\":[{\"accountId\":"
-                + "\"333344445555\",\"accountName\":\"gone\",\"state\":\"SUSPENDED\"}]}");
+                + "\"333344445555\",\"accountName\":\"gone\",\"state\":\"SUSPENDED\"}]}")
+        .endsWith(",\"caller\":\"arn:aws:sts::111122223333:assumed-role/notifier/session\"}");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.riexpiry.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.riexpiry.CheckFixture;
 import dev.riexpiry.Sample;
@@ -13,12 +14,15 @@ import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.finding.ReadCounts;
 import dev.riexpiry.finding.Unread;
+import dev.riexpiry.policy.IgnoreRules;
 import dev.riexpiry.sweep.FakeAws;
+import dev.riexpiry.sweep.Identity;
 import dev.riexpiry.sweep.Reading;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -151,5 +155,51 @@ class SpreadCheckTest {
     assertThat(sweep(2))
         .isEqualTo(new Outcome.Found<>(new ReadCounts(1, 1, Service.values().length, 0, 0)));
     assertThat(aws.signedIn()).containsExactly(id(200));
+  }
+
+  @Test
+  void everyBatchProvesItsAccountsAgainAndTheReportSaysWhoAsked() {
+    Account own = own("tools", Sample.TOOLS);
+    Account wrong = own("web-prod", Sample.WEB);
+    Roster asked =
+        new Roster(
+            List.of(own, wrong),
+            List.of(),
+            true,
+            IgnoreRules.NONE,
+            List.of(),
+            Optional.of(new Outcome.Found<>(new Identity(Sample.WEB, "an older answer"))));
+    assertThat(spread.list(asked)).isEqualTo(new Outcome.Found<>(1));
+    sweep(0);
+
+    CheckReport report = conclude(1);
+
+    assertThat(report.caller()).contains(Sample.CALLER);
+    assertThat(report.findings(Unread.class))
+        .extracting(item -> item.place().key(), item -> item.failure().code())
+        .containsExactly(tuple(Sample.WEB.value(), "WrongAccount"));
+    assertThat(aws.signedIn()).containsExactly(Sample.TOOLS);
+  }
+
+  @Test
+  void aBatchThatCouldNotAskLeavesTheCallerToTheOthers() {
+    int batches = list();
+    aws.knows(new Outcome.Failed<>(Sample.denied("sts:GetCallerIdentity")));
+    sweep(0);
+    aws.knows(new Outcome.Found<>(Sample.CALLER));
+    sweep(1);
+
+    assertThat(conclude(batches).caller()).contains(Sample.CALLER);
+  }
+
+  private static Account own(String name, AccountId id) {
+    Account member = Sample.account(name, id, "us-east-1");
+    return new Account(
+        name,
+        id,
+        Optional.empty(),
+        Optional.empty(),
+        member.regions(),
+        member.organizationalUnit());
   }
 }

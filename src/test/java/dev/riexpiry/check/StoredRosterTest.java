@@ -51,7 +51,8 @@ class StoredRosterTest {
                         Optional.empty(),
                         LocalDate.parse("2026-12-31"),
                         "closing"))),
-            List.of(new ClosedAccount(new AccountId("666666666666"), "old – prod", "SUSPENDED")));
+            List.of(new ClosedAccount(new AccountId("666666666666"), "old – prod", "SUSPENDED")),
+            Optional.empty());
 
     assertThat(StoredRoster.read(StoredRoster.write(roster))).isEqualTo(roster);
   }

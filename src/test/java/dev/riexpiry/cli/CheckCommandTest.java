@@ -142,7 +142,8 @@ class CheckCommandTest {
                       "table" : null,
                       "state" : "off",
                       "left" : 0
-                    }
+                    },
+                    "caller" : "arn:aws:iam::111122223333:user/stand-in"
                   }
                   """,
                   PROGRESS

@@ -26,7 +26,7 @@ class PublishTest {
               """
               Reading 2 accounts as of 2026-05-04 (UTC)
               20 targets done
-              Sent to arn:aws:sns:eu-west-1:111122223333:ri-expiry: 3 AWS reservations end, the first tomorrow: tools, web-prod (message 00000000-0000-4000-8000-000000000022)
+              Sent to arn:aws:sns:eu-west-1:111122223333:ri-expiry: 3 AWS reservations end, the first tomorrow: tools, web-prod (message 00000000-0000-4000-8000-000000000023)
               """);
       assertThat(aws.messages())
           .extracting(Message::region, Message::subject)

@@ -127,6 +127,7 @@ class FunctionFaultIT {
   static Stream<Arguments> readingFaults() {
     return Stream.of(
             rows("sts:AssumeRole", AwsService.STS),
+            rows("sts:GetCallerIdentity", AwsService.STS),
             rows("ec2:DescribeReservedInstances", AwsService.EC2),
             rows("ec2:DescribeHostReservations", AwsService.EC2),
             rows("ec2:DescribeCapacityBlocks", AwsService.EC2),
@@ -161,6 +162,7 @@ class FunctionFaultIT {
       throws Exception {
     try (Held lane = take()) {
       boolean signIn = action.startsWith("sts:");
+      boolean ownOnly = action.equals("sts:GetCallerIdentity");
       lane.aws().restart(signIn ? fault : fault.account(THEIRS));
 
       RuntimeApi.InvocationResult answer = lane.function().invoke(EVENT);
@@ -170,12 +172,16 @@ class FunctionFaultIT {
       assertThat(report.path("unreadable")).isNotEmpty();
       assertThat(report.path("unreadable"))
           .allSatisfy(unreadable -> {
-            assertThat(unreadable.path("accountId").asText()).isEqualTo(THEIRS);
+            assertThat(unreadable.path("accountId").asText()).isEqualTo(ownOnly ? OURS : THEIRS);
             assertThat(unreadable.path("action").asText()).isEqualTo(action);
             assertThat(unreadable.path("code").asText()).isEqualTo(code);
             assertThat(unreadable.path("remedy").asText()).isNotEmpty();
           });
-      assertThat(report.path("expiring").findValuesAsText("commitmentId")).contains("ours");
+      if (ownOnly) {
+        assertThat(report.path("commitments").path("active").asInt()).isEqualTo(250);
+      } else {
+        assertThat(report.path("expiring").findValuesAsText("commitmentId")).contains("ours");
+      }
       assertThat(lane.aws().messages()).hasSize(1);
       assertThat(lane.aws().messages().getFirst().subject()).contains("INCOMPLETE");
     }

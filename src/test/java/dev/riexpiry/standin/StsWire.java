@@ -18,7 +18,11 @@ final class StsWire extends QueryWire {
   @Override
   public Answer answer(Call call, Member caller, Organization organization) {
     if (call.action().equals("GetCallerIdentity")) {
-      return success(call, Wire.element("Account", caller.id()));
+      return success(
+          call,
+          Wire.element("Arn", user(call, caller))
+              + Wire.element("UserId", "AIDAFAKE" + caller.id())
+              + Wire.element("Account", caller.id()));
     }
     if (!call.action().equals("AssumeRole")) {
       return noSuchAction(call);
@@ -43,10 +47,14 @@ final class StsWire extends QueryWire {
           call,
           403,
           "AccessDenied",
-          "User: arn:aws:iam::%s:user/stand-in is not authorized to perform: sts:AssumeRole on resource: %s"
-              .formatted(caller.id(), arn));
+          "User: %s is not authorized to perform: sts:AssumeRole on resource: %s"
+              .formatted(user(call, caller), arn));
     }
     return success(call, credentials(role.group("account"), arn, session));
+  }
+
+  private static String user(Call call, Member caller) {
+    return "arn:%s:iam::%s:user/stand-in".formatted(partition(call.region()), caller.id());
   }
 
   private static boolean opens(Optional<Member> member, String role, Optional<String> externalId) {
@@ -62,7 +70,9 @@ final class StsWire extends QueryWire {
             Wire.element("AssumedRoleId", "AROAFAKE" + account + ":" + session),
             Wire.element(
                 "Arn",
-                arn.replace(":iam:", ":sts:").replace(":role/", ":assumed-role/") + "/" + session),
+                arn.replace(":iam:", ":sts:").replaceFirst(":role/(.*/)?", ":assumed-role/")
+                    + "/"
+                    + session),
             Wire.element("AccessKeyId", Keys.temporaryKeyId(account)),
             Wire.element("SecretAccessKey", Keys.secret(account)),
             Wire.element("SessionToken", Keys.sessionToken(account)),

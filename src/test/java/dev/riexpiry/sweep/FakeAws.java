@@ -1,5 +1,6 @@
 package dev.riexpiry.sweep;
 
+import dev.riexpiry.Sample;
 import dev.riexpiry.account.Account;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Service;
@@ -21,9 +22,11 @@ public final class FakeAws implements AwsAccess {
   private final Map<AccountId, Failure> closed = new HashMap<>();
   private final Map<AccountId, Outcome<List<String>>> enabled = new HashMap<>();
   private final AtomicInteger under = new AtomicInteger();
+  private final AtomicInteger asked = new AtomicInteger();
   private final AtomicInteger most = new AtomicInteger();
   private final List<AccountId> signedIn = Collections.synchronizedList(new ArrayList<>());
   private final CountDownLatch crowd;
+  private Outcome<Identity> caller = new Outcome.Found<>(Sample.CALLER);
 
   public FakeAws() {
     this(0);
@@ -49,6 +52,11 @@ public final class FakeAws implements AwsAccess {
     return this;
   }
 
+  /// How often it was asked who calls.
+  int asked() {
+    return asked.get();
+  }
+
   /// In the order of signing in.
   public List<AccountId> signedIn() {
     return List.copyOf(signedIn);
@@ -57,6 +65,18 @@ public final class FakeAws implements AwsAccess {
   /// The most calls that were under way at once.
   int most() {
     return most.get();
+  }
+
+  /// Says whose the caller's own credentials are: those of [Sample#TOOLS] unless this is called.
+  public FakeAws knows(Outcome<Identity> identity) {
+    caller = identity;
+    return this;
+  }
+
+  @Override
+  public Asked<Identity> caller() {
+    asked.incrementAndGet();
+    return new Asked<>(caller, false);
   }
 
   @Override

@@ -25,6 +25,7 @@ class RosterTest {
   private static final RemoteRole READER = RemoteRole.parse("reader").orElseThrow();
   private static final ExternalId EXTERNAL_ID = new ExternalId("fake-external-id");
   private static final RegionChoice REGIONS = new RegionChoice.Listed(List.of("eu-west-1"));
+  private static final Outcome<Identity> CALLER = new Outcome.Found<>(Sample.CALLER);
   private static final Failure DENIED = Sample.denied("organizations:ListAccountsForParent");
 
   private static AccountsFile file(Set<AccountId> excluded, Account... accounts) {
@@ -39,8 +40,7 @@ class RosterTest {
   }
 
   private static Directory directory(List<Listing.Member> members, Failure... failures) {
-    return new FakeDirectory(
-        new Outcome.Found<>(Sample.TOOLS), new Listing(members, List.of(failures)));
+    return new FakeDirectory(CALLER, new Listing(members, List.of(failures)));
   }
 
   private static Roster roster(AccountsFile file, Directory directory) {
@@ -57,7 +57,7 @@ class RosterTest {
     ClosedAccount gone = new ClosedAccount(Sample.DATA, "gone", "SUSPENDED");
     Directory directory =
         new FakeDirectory(
-            new Outcome.Found<>(Sample.TOOLS),
+            CALLER,
             new Listing(List.of(member(Sample.WEB, "web-prod", "")), List.of(gone), List.of()));
 
     assertThat(roster(file(Set.of()), directory).closed()).containsExactly(gone);
@@ -82,7 +82,11 @@ class RosterTest {
                 List.of(
                     asReader("web-prod", Sample.WEB, ""),
                     asReader("data-prod", Sample.DATA, "Workloads/Data")),
-                List.of()));
+                List.of(),
+                true,
+                IgnoreRules.NONE,
+                List.of(),
+                Optional.of(CALLER)));
   }
 
   @Test
@@ -168,15 +172,24 @@ class RosterTest {
   }
 
   @Test
-  void keepsTheAccountsOfTheFileWhereTheCallerIsUnknown() {
+  void assumesTheRoleInEveryAccountAndSaysSoWhereTheCallerIsUnknown() {
     Account named = Sample.account("the web", Sample.WEB);
     Failure nobody = Sample.denied("sts:GetCallerIdentity");
 
     assertThat(
             roster(
                 file(Set.of(), named),
-                new FakeDirectory(new Outcome.Failed<>(nobody), new Listing(List.of(), List.of()))))
-        .isEqualTo(new Roster(List.of(named), List.of(unlisted(nobody)), true, IgnoreRules.NONE));
+                new FakeDirectory(
+                    new Outcome.Failed<>(nobody),
+                    new Listing(List.of(member(Sample.TOOLS, "tools", "")), List.of()))))
+        .isEqualTo(
+            new Roster(
+                List.of(named, asReader("tools", Sample.TOOLS, "")),
+                List.of(unlisted(nobody)),
+                true,
+                IgnoreRules.NONE,
+                List.of(),
+                Optional.of(new Outcome.Failed<>(nobody))));
   }
 
   @Test

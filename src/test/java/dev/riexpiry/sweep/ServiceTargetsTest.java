@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.riexpiry.Sample;
 import dev.riexpiry.account.Account;
 import dev.riexpiry.account.RegionChoice;
+import dev.riexpiry.account.RemoteRole;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.finding.Failure;
@@ -23,7 +24,7 @@ class ServiceTargetsTest {
     return new Account(
         "web-prod",
         Sample.WEB,
-        Optional.empty(),
+        RemoteRole.parse("reader"),
         Optional.empty(),
         regions,
         List.of(services),

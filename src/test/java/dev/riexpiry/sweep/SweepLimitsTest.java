@@ -15,9 +15,11 @@ import dev.riexpiry.sweep.AwsAccess.AccountSession;
 import dev.riexpiry.sweep.Sweep.Progress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -36,7 +38,21 @@ class SweepLimitsTest {
   }
 
   private static AwsAccess aws(Behaviour behaviour) {
-    return account -> Asked.known(session(account, behaviour));
+    return entering(account -> Asked.known(session(account, behaviour)));
+  }
+
+  private static AwsAccess entering(Function<Account, Asked<AccountSession>> signIn) {
+    return new AwsAccess() {
+      @Override
+      public Asked<Identity> caller() {
+        return Asked.known(Sample.CALLER);
+      }
+
+      @Override
+      public Asked<AccountSession> signIn(Account account) {
+        return signIn.apply(account);
+      }
+    };
   }
 
   private static AccountSession session(Account account, Behaviour behaviour) {
@@ -95,7 +111,8 @@ class SweepLimitsTest {
                             "the time for the check ran out before this was read",
                             "the next day's check starts at this end of the list; if it repeats,"
                                 + " give it more time, raise the concurrency, or spread it over"
-                                + " more functions")))));
+                                + " more functions"))),
+                Optional.of(Sample.CALLER)));
   }
 
   @Test
@@ -125,7 +142,29 @@ class SweepLimitsTest {
                             "rds:DescribeReservedDBInstances",
                             "Cancelled",
                             "the check was ended before this was read",
-                            "run the check again and let it end by itself")))));
+                            "run the check again and let it end by itself"))),
+                Optional.of(Sample.CALLER)));
+  }
+
+  @Test
+  void anAccountThatWaitsForTheProofOfTheCallerIsUnreadableForWantOfIt() {
+    Account own =
+        new Account(
+            "tools",
+            Sample.TOOLS,
+            Optional.empty(),
+            Optional.empty(),
+            WEB.regions(),
+            Optional.empty());
+
+    SweepResult result =
+        new Sweep(new SilentAws(), SERVICES, 1, Progress.NONE)
+            .run(List.of(own), _ -> true, Stop.after(Duration.ZERO));
+
+    assertThat(result.failures())
+        .extracting(item -> item.failure().action(), item -> item.failure().code())
+        .containsExactly(
+            org.assertj.core.api.Assertions.tuple("sts:GetCallerIdentity", "DeadlineExceeded"));
   }
 
   @Test
@@ -165,7 +204,7 @@ class SweepLimitsTest {
           return NOTHING;
         };
     AwsAccess aws =
-        account -> {
+        entering(account -> {
           if (account.id().equals(Sample.DATA)) {
             try {
               firstAccount.await();
@@ -174,7 +213,7 @@ class SweepLimitsTest {
             }
           }
           return Asked.known(session(account, behaviour));
-        };
+        });
     Progress progress =
         (done, known) -> {
           if (done > 0) {
@@ -225,7 +264,8 @@ class SweepLimitsTest {
                         Sample.WEB,
                         "us-east-1",
                         Service.RDS,
-                        defect("rds:DescribeReservedDBInstances", "a defect in reading")))));
+                        defect("rds:DescribeReservedDBInstances", "a defect in reading"))),
+                Optional.of(Sample.CALLER)));
   }
 
   @Test
@@ -244,7 +284,8 @@ class SweepLimitsTest {
                 List.of(),
                 List.of(
                     Sample.failure(
-                        Sample.DATA, defect("sts:AssumeRole", "a defect in telling regions")))));
+                        Sample.DATA, defect("sts:AssumeRole", "a defect in telling regions"))),
+                Optional.of(Sample.CALLER)));
   }
 
   private static Failure defect(String action, String message) {

@@ -2,9 +2,11 @@ package dev.riexpiry.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.riexpiry.Sample;
 import dev.riexpiry.account.Account;
+import dev.riexpiry.account.RegionChoice;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.CommitmentState;
@@ -17,6 +19,7 @@ import dev.riexpiry.sweep.Sweep.Progress;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -251,5 +254,60 @@ class SweepTest {
     assertThatThrownBy(() -> new Sweep(new FakeAws(), List.of(), 1, Progress.NONE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("no service is given");
+  }
+
+  @Test
+  void anAccountWithoutARoleIsEnteredOnlyIfTheCallersCredentialsAreIts() {
+    FakeAws aws = new FakeAws();
+
+    SweepResult result = sweep(aws, own(Sample.TOOLS), own(Sample.DATA), WEB);
+
+    assertThat(aws.signedIn()).containsExactlyInAnyOrder(Sample.TOOLS, Sample.WEB);
+    assertThat(aws.asked()).isEqualTo(1);
+    assertThat(result.caller()).contains(Sample.CALLER);
+    assertThat(result.failures())
+        .extracting(item -> item.place().key(), item -> item.failure().code())
+        .containsExactly(tuple(Sample.DATA.value(), "WrongAccount"));
+    assertThat(result.counts().accountsRead()).isEqualTo(2);
+  }
+
+  @Test
+  void whereTheCallerIsUnknownOnlyTheAccountsWithARoleAreRead() {
+    Failure unknown = Sample.denied("sts:GetCallerIdentity");
+    FakeAws aws = new FakeAws().knows(new Outcome.Failed<>(unknown));
+
+    SweepResult result = sweep(aws, own(Sample.TOOLS), WEB);
+
+    assertThat(aws.signedIn()).containsExactly(Sample.WEB);
+    assertThat(result.caller()).isEmpty();
+    assertThat(result.failures()).containsExactly(Sample.failure(Sample.TOOLS, unknown));
+  }
+
+  @Test
+  void whoCallsIsNotAskedAgainWhereItIsKnown() {
+    FakeAws aws = new FakeAws();
+    Identity known = Identity.of("arn:aws:iam::333344445555:user/finops").orElseThrow();
+
+    SweepResult result =
+        new Sweep(aws, SERVICES, 4, Progress.NONE)
+            .run(
+                List.of(own(Sample.DATA), own(Sample.TOOLS)),
+                Optional.of(new Outcome.Found<>(known)),
+                _ -> true,
+                Stop.onRequest());
+
+    assertThat(aws.asked()).isZero();
+    assertThat(aws.signedIn()).containsExactly(Sample.DATA);
+    assertThat(result.caller()).contains(known);
+  }
+
+  private static Account own(AccountId id) {
+    return new Account(
+        "own",
+        id,
+        Optional.empty(),
+        Optional.empty(),
+        new RegionChoice.Listed(List.of("us-east-1")),
+        Optional.empty());
   }
 }
