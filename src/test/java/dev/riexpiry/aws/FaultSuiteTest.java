@@ -91,11 +91,19 @@ class FaultSuiteTest {
     return ids.stream().filter(id -> !id.equals(lost)).collect(Collectors.toSet());
   }
 
+  private static Set<String> with(Set<String> ids, String kept) {
+    return Stream.concat(ids.stream(), Stream.of(kept)).collect(Collectors.toSet());
+  }
+
   private static final List<Row> ROWS =
       List.of(
           new Row(AwsService.STS, "AssumeRole", "*", "sts:AssumeRole", of("payer")),
           new Row(
-              AwsService.EC2, "DescribeRegions", WEB, "ec2:DescribeRegions", of("payer", "data")),
+              AwsService.EC2,
+              "DescribeRegions",
+              WEB,
+              "ec2:DescribeRegions",
+              with(of("payer", "data"), "web-plan")),
           new Row(
               AwsService.EC2,
               "DescribeReservedInstances",
