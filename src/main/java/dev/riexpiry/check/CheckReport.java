@@ -12,6 +12,7 @@ import dev.riexpiry.sweep.ClosedAccount;
 import dev.riexpiry.sweep.Identity;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The report of one run: everything it found, sent and could not read.
 ///
@@ -51,6 +52,18 @@ public record CheckReport(
     requireNonNull(ledger, "ledger is null");
     closed = List.copyOf(closed);
     requireNonNull(caller, "caller is null");
+  }
+
+  /// The same report with another warning before its own.
+  public CheckReport warned(String warning) {
+    return new CheckReport(
+        summary,
+        dryRun,
+        ignored,
+        receipts,
+        Stream.concat(Stream.of(warning), warnings.stream()).toList(),
+        ledger,
+        closed);
   }
 
   /// All findings, in their order.

@@ -24,16 +24,32 @@ public final class JsonFields {
     this.faults = faults;
     Set<String> seen = new HashSet<>();
     for (Member member : object.members()) {
-      String place = "line " + member.line() + ", " + pathOf(member.name());
+      String place = pathOf(path, member.name());
       if (!known.contains(member.name())) {
         faults.add(
             new Fault(
-                place,
+                "line " + member.line() + ", " + place,
                 "there is no such key",
                 Suggestion.remedy(
                     member.name(), known, "remove it; known are " + String.join(", ", known))));
       } else if (!seen.add(member.name())) {
-        faults.add(new Fault(place, "the key is there twice", "remove one of the two"));
+        faults.add(twice(member, place));
+      }
+    }
+  }
+
+  /// Adds a fault for each key that is twice in an object of any keys, or in one within it.
+  ///
+  /// @param path the path to the object; empty for the document itself
+  public static void eachOnce(ObjectValue object, String path, Collection<Fault> faults) {
+    Set<String> seen = new HashSet<>();
+    for (Member member : object.members()) {
+      String place = pathOf(path, member.name());
+      if (!seen.add(member.name())) {
+        faults.add(twice(member, place));
+      }
+      if (member.value() instanceof ObjectValue inner) {
+        eachOnce(inner, place, faults);
       }
     }
   }
@@ -47,12 +63,18 @@ public final class JsonFields {
   public Optional<LocatedJson> require(String key, String remedy) {
     Optional<LocatedJson> value = get(key);
     if (value.isEmpty()) {
-      faults.add(new Fault("line " + object.line() + ", " + pathOf(key), "it is missing", remedy));
+      faults.add(
+          new Fault("line " + object.line() + ", " + pathOf(path, key), "it is missing", remedy));
     }
     return value;
   }
 
-  private String pathOf(String key) {
+  private static Fault twice(Member member, String place) {
+    return new Fault(
+        "line " + member.line() + ", " + place, "the key is there twice", "remove one of the two");
+  }
+
+  private static String pathOf(String path, String key) {
     return path.isEmpty() ? key : path + "." + key;
   }
 }

@@ -113,6 +113,7 @@ final class EventReader {
   }
 
   private CheckEvent scheduled(ObjectValue object) {
+    JsonFields.eachOnce(object, "", faults);
     ScheduledEvent event = new ScheduledEvent();
     text(object, SOURCE)
         .ifPresent(source -> {

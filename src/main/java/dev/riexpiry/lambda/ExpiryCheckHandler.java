@@ -1,5 +1,7 @@
 package dev.riexpiry.lambda;
 
+import static java.util.Objects.requireNonNull;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
@@ -28,8 +30,14 @@ public final class ExpiryCheckHandler implements RequestStreamHandler {
 
   /// Makes the handler, which Lambda does once for each instance of the function.
   public ExpiryCheckHandler() {
-    this.environment = System.getenv();
-    this.clock = InstantSource.system();
+    this(System.getenv(), InstantSource.system());
+  }
+
+  /// @param environment the variables
+  /// @param clock the time
+  ExpiryCheckHandler(Map<String, String> environment, InstantSource clock) {
+    this.environment = Map.copyOf(environment);
+    this.clock = requireNonNull(clock, "clock is null");
     this.snapshot = Snapshot.registered(Rehearsal::run);
   }
 

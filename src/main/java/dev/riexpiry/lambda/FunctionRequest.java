@@ -7,15 +7,21 @@ import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.InvalidInputException;
 import dev.riexpiry.sweep.Roster;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Makes a request out of an event and the settings.
 final class FunctionRequest {
+  /// The furthest that the time of a scheduled event may be from the clock: longer than Lambda and
+  /// EventBridge keep one to deliver it again, a day each.
+  private static final Duration FURTHEST = Duration.ofDays(2);
+
   private FunctionRequest() {}
 
   /// The request of an event, without accounts yet.
@@ -29,7 +35,9 @@ final class FunctionRequest {
                   CheckDate.at(time, settings.timeZone()),
                   settings.milestones(),
                   settings.grouping(),
-                  publish(settings))
+                  isFar(time, clock)
+                      ? new DeliveryMode.DryRun(settings.topicArn())
+                      : publish(settings))
               .with(settings.lapseWindow());
       case CheckEvent.ByHand byHand -> byHand(byHand, settings, clock);
       case CheckEvent.Step(SpreadStep.OfRun _, CheckEvent cause) -> of(cause, settings, clock);
@@ -53,6 +61,26 @@ final class FunctionRequest {
                 byHand.dryRun() ? new DeliveryMode.DryRun(settings.topicArn()) : publish(settings))
             .with(settings.lapseWindow());
     return byHand.checkDate().isPresent() ? request.unrecorded() : request;
+  }
+
+  /// Why an event is checked, and nothing of it sent or recorded although it asks for that: a
+  /// scheduled one of another time, such as the console's sample, would announce what was due then.
+  static Optional<String> withheld(CheckEvent event, InstantSource clock) {
+    return switch (event) {
+      case CheckEvent.Scheduled(Instant time) ->
+          isFar(time, clock)
+              ? Optional.of(
+                  ("nothing was sent or recorded: the event's time, %s, is more than two days from"
+                          + " the clock, %s; send one of today, or {} to check today")
+                      .formatted(time, clock.instant()))
+              : Optional.empty();
+      case CheckEvent.ByHand _ -> Optional.empty();
+      case CheckEvent.Step(SpreadStep.OfRun _, CheckEvent cause) -> withheld(cause, clock);
+    };
+  }
+
+  private static boolean isFar(Instant time, InstantSource clock) {
+    return Duration.between(time, clock.instant()).abs().compareTo(FURTHEST) > 0;
   }
 
   /// Tells whether an event is about all accounts.

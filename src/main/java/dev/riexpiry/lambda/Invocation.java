@@ -131,7 +131,9 @@ record Invocation(
 
   /// Writes the log and the metrics of a report, and fails the invocation if it must. The metrics
   /// do not go through the logger, which would wrap their line in JSON of its own.
-  private CheckReport concluded(CheckReport report, CheckEvent event) {
+  private CheckReport concluded(CheckReport checked, CheckEvent event) {
+    CheckReport report =
+        FunctionRequest.withheld(event, clock).map(checked::warned).orElse(checked);
     new FunctionLog(context.getLogger()).write(report);
     failIfItMust(report);
     System.out.println(

@@ -37,6 +37,10 @@ final class Recollection {
   private final Map<Announcement, LedgerEntry> announced = new HashMap<>();
   private final Set<Announcement> claimed = new HashSet<>();
 
+  /// The current announcements of commitments of which a tighter milestone was announced: a run of
+  /// an earlier day, which comes late, does not tell people of more days than they know of.
+  private final Set<Announcement> outrun = new HashSet<>();
+
   /// @param date the check date
   Recollection(Ledger ledger, LocalDate date, Milestones milestones) {
     this.ledger = requireNonNull(ledger, "ledger is null");
@@ -64,9 +68,11 @@ final class Recollection {
     List<Finding> known = resolved(findings, open, entries);
     entries(announcements(Finding.only(Unread.class, known)));
     Map<Announcement, LocalDate> first = firstAnnounced(Finding.only(Expiring.class, known));
+    Set<Announcement> notDue = new HashSet<>(announced.keySet());
+    notDue.addAll(outrun);
     Set<Place> unread = places(known);
     return new Recall(
-        new History(true, first, announced.keySet(), claimed, ledgerFailures),
+        new History(true, first, notDue, claimed, ledgerFailures),
         known,
         before,
         open.stream()
@@ -143,26 +149,37 @@ final class Recollection {
   }
 
   /// Finds the day on which each expiring commitment was first announced: at its current milestone,
-  /// or at an earlier one.
+  /// or at another one; and which of them were announced at a tighter one.
   private Map<Announcement, LocalDate> firstAnnounced(List<Expiring> expiring) {
     Map<Announcement, LocalDate> first = new HashMap<>();
     Map<Announcement, Announcement> currentOf = new HashMap<>();
+    Set<Announcement> tighter = new HashSet<>();
     for (Expiring item : expiring.stream().filter(Finding::needsAction).toList()) {
       Announcement current = item.announcement();
-      Optional.ofNullable(announced.get(current))
-          .ifPresentOrElse(
-              entry -> first.put(current, entry.first()),
-              () ->
-                  milestones.days().stream()
-                      .filter(days -> days > item.milestone())
-                      .forEach(days -> currentOf.put(item.announcementAt(days), current)));
+      LedgerEntry known = announced.get(current);
+      if (known != null) {
+        first.put(current, known.first());
+        continue;
+      }
+      for (int days : milestones.days()) {
+        if (days != item.milestone()) {
+          currentOf.put(item.announcementAt(days), current);
+        }
+        if (days < item.milestone()) {
+          tighter.add(item.announcementAt(days));
+        }
+      }
     }
     found(ledger.entries(currentOf.keySet()))
         .orElse(LedgerEntries.NONE)
         .announced()
-        .forEach((announcement, entry) ->
-            first.merge(
-                currentOf.get(announcement), entry.first(), (a, b) -> a.isBefore(b) ? a : b));
+        .forEach((announcement, entry) -> {
+          Announcement current = requireNonNull(currentOf.get(announcement), "not asked for");
+          first.merge(current, entry.first(), (a, b) -> a.isBefore(b) ? a : b);
+          if (tighter.contains(announcement)) {
+            outrun.add(current);
+          }
+        });
     return first;
   }
 

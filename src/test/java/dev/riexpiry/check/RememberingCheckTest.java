@@ -2,6 +2,7 @@ package dev.riexpiry.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.riexpiry.CheckFixture;
 import dev.riexpiry.Sample;
@@ -158,6 +159,31 @@ class RememberingCheckTest {
     assertThat(sent.getLast().mail())
         .contains("ENDS TOMORROW")
         .contains("first told 60 days before the end (Mon 4 May 2026)");
+  }
+
+  @Test
+  void tellsNoWiderMilestoneAfterATighterOne() {
+    found(
+        Sample.WEB,
+        Sample.ec2(Sample.WEB, "told-at-7", "2026-05-11T03:59:59Z"),
+        Sample.ec2(Sample.WEB, "not-told", "2026-07-01T12:00:00Z"));
+
+    run("2026-05-04");
+    found(
+        Sample.WEB,
+        Sample.ec2(Sample.WEB, "told-at-7", "2026-05-11T03:59:59Z"),
+        Sample.ec2(Sample.WEB, "new", "2026-05-12T12:00:00Z"));
+    CheckReport late = run("2026-05-03");
+
+    assertThat(late.findings(Expiring.class))
+        .extracting(item -> item.commitment().id(), Expiring::milestone)
+        .containsExactly(tuple("told-at-7", 30), tuple("new", 30));
+    assertThat(sent).hasSize(2);
+    assertThat(sent.getLast().findings())
+        .extracting(finding -> ((Expiring) finding).commitment().id())
+        .containsExactly("new");
+    assertThat(ReportDocument.of(late).compact())
+        .contains("\"due\":false,\"firstTold\":{\"date\":\"2026-05-04\",\"daysLeft\":7}");
   }
 
   @Test

@@ -120,7 +120,10 @@ class CheckEventTest {
         "{\"source\": \"aws.events\"} | line 1, time: it is missing; send when the event was due, in UTC",
         "{\"source\": \"aws.events\", \"time\": \"today\"} | line 1, time: 'today' is not an instant; write one such as 2026-05-04T06:00:00Z",
         "{\"source\": \"aws.events\", \"time\": \"+1000000000-12-31T23:59:59Z\"} | line 1, time: '+1000000000-12-31T23:59:59Z' is not an instant; write one such as 2026-05-04T06:00:00Z",
-        "{\"source\": \"aws.events\", \"time\": 5} | line 1, time: is a number; write a text in quotes"
+        "{\"source\": \"aws.events\", \"time\": 5} | line 1, time: is a number; write a text in quotes",
+        "{\"source\": \"aws.events\", \"time\": \"2026-05-04T06:00:00Z\", \"time\": \"2026-05-05T06:00:00Z\"} | line 1, time: the key is there twice; remove one of the two",
+        "{\"source\": \"aws.events\", \"id\": \"a\", \"id\": \"b\", \"time\": \"2026-05-04T06:00:00Z\"} | line 1, id: the key is there twice; remove one of the two",
+        "{\"source\": \"aws.events\", \"time\": \"2026-05-04T06:00:00Z\", \"detail\": {\"a\": 1, \"a\": 2}} | line 1, detail.a: the key is there twice; remove one of the two"
       })
   void aFaultIsNamedWithItsRemedy(String json, String fault) {
     assertThatThrownBy(() -> parse(json))

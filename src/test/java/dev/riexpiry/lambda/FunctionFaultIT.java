@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.riexpiry.Template;
 import dev.riexpiry.standin.AwsService;
 import dev.riexpiry.standin.Fault;
 import dev.riexpiry.standin.Fault.Kind;
@@ -321,11 +320,7 @@ class FunctionFaultIT {
     environment.put("LEDGER_TABLE", "ledger-of-faults");
     try {
       return new FunctionProcess(
-          Path.of("target/function.jar"),
-          String.valueOf(
-              Template.read("sam-template.yaml")
-                  .at("Resources", "CheckFunction", "Properties", "Handler")),
-          environment);
+          Path.of("target/function.jar"), FunctionInMay.HANDLER, environment);
     } catch (IOException e) {
       throw new UncheckedIOException("the function does not start", e);
     }

@@ -38,7 +38,7 @@ class FunctionIT {
   @ValueSource(strings = {"scheduled-rule", "scheduler"})
   void aScheduledEventChecksAsOfItsOwnTimeAndTellsTheTopic(String event) throws Exception {
     try (StandIn aws = StandIn.start(organization());
-        FunctionProcess function = start(aws, Map.of("TOPIC_ARN", TOPIC))) {
+        FunctionProcess function = startInMay(aws, Map.of("TOPIC_ARN", TOPIC))) {
       JsonNode report = report(function.invoke(event(event)));
 
       assertThat(report.path("checkDate").asText()).isEqualTo("2026-05-04");
@@ -48,6 +48,26 @@ class FunctionIT {
       assertThat(aws.messages()).extracting(Message::topicArn).containsExactly(TOPIC);
       assertThat(report.path("alerts").get(0).path("messageId").asText()).isNotEmpty();
       assertThat(metrics(function)).contains("\"ChecksCompleted\":1");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"scheduled-rule", "scheduler"})
+  void aScheduledEventOfAnotherTimeIsCheckedAndTellsNobody(String event) throws Exception {
+    try (StandIn aws = StandIn.start(organization());
+        FunctionProcess function =
+            start(aws, Map.of("TOPIC_ARN", TOPIC, "LEDGER_TABLE", "ledger-of-another-time"))) {
+      JsonNode report = report(function.invoke(event(event)));
+
+      assertThat(report.path("checkDate").asText()).isEqualTo("2026-05-04");
+      assertThat(report.path("dryRun").asBoolean()).isTrue();
+      assertThat(report.path("ledger").path("state").asText()).isEqualTo("read");
+      assertThat(report.path("expiring")).hasSize(2);
+      assertThat(report.path("warnings").get(0).asText())
+          .startsWith("nothing was sent or recorded: the event's time, 2026-05-04T06:00:00Z, ");
+      assertThat(function.log()).contains("nothing was sent or recorded");
+      assertThat(aws.messages()).isEmpty();
+      assertThat(metrics(function)).doesNotContain("ChecksCompleted");
     }
   }
 
@@ -92,7 +112,7 @@ class FunctionIT {
   void theInvocationFailsAfterAnAlertThatTheTopicRefused() throws Exception {
     Fault refused = Fault.of(Fault.Kind.DENIED, AwsService.SNS);
     try (StandIn aws = StandIn.start(organization(), refused);
-        FunctionProcess function = start(aws, Map.of("TOPIC_ARN", TOPIC))) {
+        FunctionProcess function = startInMay(aws, Map.of("TOPIC_ARN", TOPIC))) {
       RuntimeApi.InvocationResult answer = function.invoke(event("scheduled-rule"));
 
       assertThat(answer.ok()).isFalse();
@@ -114,7 +134,7 @@ class FunctionIT {
     Path file = Files.writeString(directory.resolve("accounts.json"), accounts);
     try (StandIn aws = StandIn.start(organization());
         FunctionProcess function =
-            start(aws, Map.of("TOPIC_ARN", TOPIC, "ACCOUNTS_FILE", file.toString()))) {
+            startInMay(aws, Map.of("TOPIC_ARN", TOPIC, "ACCOUNTS_FILE", file.toString()))) {
       RuntimeApi.InvocationResult answer = function.invoke(event("scheduled-rule"));
 
       assertThat(answer.ok()).isFalse();
@@ -144,7 +164,7 @@ class FunctionIT {
             .map(service -> Fault.of(Fault.Kind.EXPIRED_TOKEN, service))
             .toArray(Fault[]::new);
     try (StandIn aws = StandIn.start(organization(), expired);
-        FunctionProcess function = start(aws, Map.of("TOPIC_ARN", TOPIC))) {
+        FunctionProcess function = startInMay(aws, Map.of("TOPIC_ARN", TOPIC))) {
       RuntimeApi.InvocationResult answer = function.invoke(event("scheduled-rule"));
 
       assertThat(answer.ok()).isFalse();
@@ -159,7 +179,7 @@ class FunctionIT {
   void badSettingsAreAllNamedBeforeAnyCallToAws() throws Exception {
     try (StandIn aws = StandIn.start(organization());
         FunctionProcess function =
-            start(aws, Map.of("TOPIC_ARN", "my-topic", "TIME_ZONE", "Europe/Belin"))) {
+            startInMay(aws, Map.of("TOPIC_ARN", "my-topic", "TIME_ZONE", "Europe/Belin"))) {
       RuntimeApi.InvocationResult answer = function.invoke(event("scheduled-rule"));
 
       assertThat(answer.ok()).isFalse();
@@ -175,7 +195,7 @@ class FunctionIT {
   @Test
   void aLiveRunWithoutATopicIsRefusedBeforeAnyCallToAws() throws Exception {
     try (StandIn aws = StandIn.start(organization());
-        FunctionProcess function = start(aws, Map.of())) {
+        FunctionProcess function = startInMay(aws, Map.of())) {
       RuntimeApi.InvocationResult answer = function.invoke(event("scheduler"));
 
       assertThat(answer.ok()).isFalse();
@@ -188,7 +208,7 @@ class FunctionIT {
   void neitherTheLogNorTheAnswerHoldsACredential() throws Exception {
     Fault quoting = Fault.of(Fault.Kind.BAD_SIGNATURE, AwsService.RDS).account("222233334444");
     try (StandIn aws = StandIn.start(organization(), quoting);
-        FunctionProcess function = start(aws, Map.of("TOPIC_ARN", TOPIC))) {
+        FunctionProcess function = startInMay(aws, Map.of("TOPIC_ARN", TOPIC))) {
       RuntimeApi.InvocationResult answer = function.invoke(event("scheduled-rule"));
 
       String seen = answer.body() + function.log() + aws.messages();
@@ -203,7 +223,7 @@ class FunctionIT {
   void aFunctionWithALedgerTellsOnceAndListsTheRest() throws Exception {
     try (StandIn aws = StandIn.start(organization());
         FunctionProcess function =
-            start(aws, Map.of("TOPIC_ARN", TOPIC, "LEDGER_TABLE", "ledger-of-function-it"))) {
+            startInMay(aws, Map.of("TOPIC_ARN", TOPIC, "LEDGER_TABLE", "ledger-of-function-it"))) {
       JsonNode dry = report(function.invoke(event("dry-run")));
       JsonNode first = report(function.invoke(event("scheduled-rule")));
       JsonNode second = report(function.invoke(event("scheduler")));
@@ -223,7 +243,8 @@ class FunctionIT {
   @Test
   void theStepsOfASpreadCheckTellWhatOneFunctionTells() throws Exception {
     try (StandIn aws = StandIn.start(organization());
-        FunctionProcess function = start(aws, Map.of("TOPIC_ARN", TOPIC, "RUN_BUCKET", "runs"))) {
+        FunctionProcess function =
+            startInMay(aws, Map.of("TOPIC_ARN", TOPIC, "RUN_BUCKET", "runs"))) {
       JsonNode list = report(function.invoke(step("\"step\":\"list\"")));
       assertThat(list.toString()).isEqualTo("{\"count\":1,\"batches\":[0]}");
       JsonNode swept = report(function.invoke(step("\"step\":\"sweep\",\"batch\":0")));
@@ -243,7 +264,7 @@ class FunctionIT {
   void aBatchThatLeftNothingIsToldAsUnreadable() throws Exception {
     try (StandIn aws = StandIn.start(organization());
         FunctionProcess function =
-            start(aws, Map.of("TOPIC_ARN", TOPIC, "RUN_BUCKET", "other-runs"))) {
+            startInMay(aws, Map.of("TOPIC_ARN", TOPIC, "RUN_BUCKET", "other-runs"))) {
       report(function.invoke(step("\"step\":\"list\"")));
 
       RuntimeApi.InvocationResult answer =
@@ -285,9 +306,19 @@ class FunctionIT {
 
   private static FunctionProcess start(StandIn aws, Map<String, String> settings)
       throws IOException {
+    return start(aws, HANDLER, settings);
+  }
+
+  private static FunctionProcess startInMay(StandIn aws, Map<String, String> settings)
+      throws IOException {
+    return start(aws, FunctionInMay.HANDLER, settings);
+  }
+
+  private static FunctionProcess start(StandIn aws, String handler, Map<String, String> settings)
+      throws IOException {
     Map<String, String> environment = new HashMap<>(aws.environment());
     environment.putAll(settings);
-    return new FunctionProcess(ARTIFACT, HANDLER, environment);
+    return new FunctionProcess(ARTIFACT, handler, environment);
   }
 
   private static JsonNode report(RuntimeApi.InvocationResult answer) throws IOException {

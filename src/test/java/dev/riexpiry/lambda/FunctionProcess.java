@@ -2,6 +2,7 @@ package dev.riexpiry.lambda;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /// The function's artifact in a process of its own, behind the real runtime interface client, with
-/// the handler that the template names.
+/// the handler that the template names, or the same one in May.
 final class FunctionProcess implements AutoCloseable {
   private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
   private static final List<String> CLIENT_JARS =
@@ -32,7 +33,7 @@ final class FunctionProcess implements AutoCloseable {
   private final Path log;
 
   /// @param artifact what Lambda would unpack
-  /// @param handler as the template says
+  /// @param handler as the template says, or [FunctionInMay#HANDLER]
   /// @param environment besides what Lambda sets itself
   FunctionProcess(Path artifact, String handler, Map<String, String> environment)
       throws IOException {
@@ -53,7 +54,9 @@ final class FunctionProcess implements AutoCloseable {
     command.addAll(LIKE_LAMBDA);
     command.addAll(options);
     command.add("-cp");
-    command.add(clientJars() + File.pathSeparator + artifact.toAbsolutePath());
+    command.add(
+        String.join(
+            File.pathSeparator, clientJars(), artifact.toAbsolutePath().toString(), ownClasses()));
     command.add(CLIENT);
     command.add(handler);
     ProcessBuilder builder = new ProcessBuilder(command);
@@ -88,6 +91,18 @@ final class FunctionProcess implements AutoCloseable {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
         .filter(entry -> CLIENT_JARS.stream().anyMatch(entry::contains))
         .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /// Where [FunctionInMay] is, behind what Lambda would have.
+  private static String ownClasses() {
+    return Path.of(
+            URI.create(
+                FunctionProcess.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toString()))
+        .toString();
   }
 
   /// Sends one event and waits for its answer.

@@ -24,6 +24,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FunctionRequestTest {
   private static final TopicArn TOPIC = new TopicArn("arn:aws:sns:us-east-1:111122223333:alerts");
@@ -35,9 +37,9 @@ class FunctionRequestTest {
           Sample.account("data-prod", Sample.DATA));
   private static final Roster ROSTER = new Roster(ACCOUNTS, List.of());
 
-  /// Two days after the events, and late enough to be the next day in Tokyo.
+  /// A day after the events, and late enough to be the next day in Tokyo.
   private static final InstantSource CLOCK =
-      InstantSource.fixed(Instant.parse("2026-05-06T20:00:00Z"));
+      InstantSource.fixed(Instant.parse("2026-05-05T20:00:00Z"));
 
   private static FunctionSettings settings(Optional<TopicArn> topic) {
     return new FunctionSettings(
@@ -62,6 +64,10 @@ class FunctionRequestTest {
         dryRun,
         accounts.length == 0 ? Optional.empty() : Optional.of(List.of(accounts)),
         Optional.empty());
+  }
+
+  private static CheckEvent step(CheckEvent cause) {
+    return new CheckEvent.Step(new SpreadStep.OfRun("run", new SpreadStep.Conclude(1)), cause);
   }
 
   @Test
@@ -89,7 +95,7 @@ class FunctionRequestTest {
         .isEqualTo(
             new CheckRequest(
                     ROSTER,
-                    new CheckDate(LocalDate.of(2026, 5, 7), TOKYO),
+                    new CheckDate(LocalDate.of(2026, 5, 6), TOKYO),
                     Milestones.of(List.of(45)),
                     Grouping.ACCOUNT,
                     new DeliveryMode.Publish(TOPIC))
@@ -132,6 +138,34 @@ class FunctionRequestTest {
         .isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1970-01-01T00:00:00Z", "2026-05-03T19:59:59Z", "2026-05-07T20:00:01Z"})
+  void aScheduledEventOfAnotherTimeIsCheckedButNeitherSentNorRecorded(String time) {
+    CheckEvent event = new CheckEvent.Scheduled(Instant.parse(time));
+
+    assertThat(request(event).delivery()).isEqualTo(new DeliveryMode.DryRun(Optional.of(TOPIC)));
+    assertThat(request(event).recorded()).isFalse();
+    assertThat(request(event).checkDate()).isEqualTo(CheckDate.at(Instant.parse(time), TOKYO));
+    assertThat(FunctionRequest.withheld(step(event), CLOCK))
+        .contains(
+            "nothing was sent or recorded: the event's time, %s, is more than two days from the clock, 2026-05-05T20:00:00Z; send one of today, or {} to check today"
+                .formatted(time));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-05-03T20:00:00Z", "2026-05-05T20:00:00Z", "2026-05-07T20:00:00Z"})
+  void aScheduledEventOfTwoDaysAgoIsStillSent(String time) {
+    CheckEvent event = new CheckEvent.Scheduled(Instant.parse(time));
+
+    assertThat(request(event).recorded()).isTrue();
+    assertThat(FunctionRequest.withheld(event, CLOCK)).isEmpty();
+  }
+
+  @Test
+  void aHandWrittenEventIsNeverOfAnotherTime() {
+    assertThat(FunctionRequest.withheld(byHand(false), CLOCK)).isEmpty();
+  }
+
   @Test
   void anEventNeverWidensTheAccounts() {
     CheckEvent event =
@@ -159,7 +193,7 @@ class FunctionRequestTest {
         .isEqualTo(new DeliveryMode.DryRun(Optional.empty()));
     assertThatThrownBy(() ->
             FunctionRequest.of(
-                new CheckEvent.Scheduled(Instant.EPOCH), settings(Optional.empty()), CLOCK))
+                new CheckEvent.Scheduled(CLOCK.instant()), settings(Optional.empty()), CLOCK))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(
             """
