@@ -111,6 +111,13 @@ public final class Sample {
     return new Expiring(commitment, daysLeft, milestone, new Renewal.None());
   }
 
+  /// An account that is read with the caller's own credentials.
+  public static Account own(String name, AccountId id, String... regions) {
+    Account account = account(name, id, regions);
+    return new Account(
+        name, id, Optional.empty(), Optional.empty(), account.regions(), Optional.empty());
+  }
+
   /// An account with a role to assume.
   public static Account account(String name, AccountId id, String... regions) {
     return new Account(

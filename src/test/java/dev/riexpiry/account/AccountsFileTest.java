@@ -59,7 +59,7 @@ class AccountsFileTest {
   @Test
   void readsEveryEnabledRegionWhereNoneIsNamed() throws IOException {
     assertThat(accounts("{\"accounts\":[{\"accountName\":\"a\",\"accountId\":\"111122223333\"}]}"))
-        .containsExactly(Sample.account("a", Sample.TOOLS));
+        .containsExactly(Sample.own("a", Sample.TOOLS));
   }
 
   @Test

@@ -49,7 +49,7 @@ class IgnoreFaultsTest {
         .isEqualTo(
             new AccountsFile.Parsed.Valid(
                 new AccountsFile(
-                    List.of(Sample.account("a", Sample.WEB)),
+                    List.of(Sample.own("a", Sample.WEB)),
                     Optional.empty(),
                     new IgnoreRules(
                         List.of(

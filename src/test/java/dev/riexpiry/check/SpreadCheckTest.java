@@ -159,8 +159,8 @@ class SpreadCheckTest {
 
   @Test
   void everyBatchProvesItsAccountsAgainAndTheReportSaysWhoAsked() {
-    Account own = own("tools", Sample.TOOLS);
-    Account wrong = own("web-prod", Sample.WEB);
+    Account own = Sample.own("tools", Sample.TOOLS, "us-east-1");
+    Account wrong = Sample.own("web-prod", Sample.WEB, "us-east-1");
     Roster asked =
         new Roster(
             List.of(own, wrong),
@@ -190,16 +190,5 @@ class SpreadCheckTest {
     sweep(1);
 
     assertThat(conclude(batches).caller()).contains(Sample.CALLER);
-  }
-
-  private static Account own(String name, AccountId id) {
-    Account member = Sample.account(name, id, "us-east-1");
-    return new Account(
-        name,
-        id,
-        Optional.empty(),
-        Optional.empty(),
-        member.regions(),
-        member.organizationalUnit());
   }
 }

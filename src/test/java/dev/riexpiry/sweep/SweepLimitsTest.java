@@ -148,14 +148,7 @@ class SweepLimitsTest {
 
   @Test
   void anAccountThatWaitsForTheProofOfTheCallerIsUnreadableForWantOfIt() {
-    Account own =
-        new Account(
-            "tools",
-            Sample.TOOLS,
-            Optional.empty(),
-            Optional.empty(),
-            WEB.regions(),
-            Optional.empty());
+    Account own = Sample.own("tools", Sample.TOOLS, "us-east-1");
 
     SweepResult result =
         new Sweep(new SilentAws(), SERVICES, 1, Progress.NONE)

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.riexpiry.Sample;
 import dev.riexpiry.account.Account;
-import dev.riexpiry.account.RegionChoice;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.CommitmentState;
@@ -260,7 +259,12 @@ class SweepTest {
   void anAccountWithoutARoleIsEnteredOnlyIfTheCallersCredentialsAreIts() {
     FakeAws aws = new FakeAws();
 
-    SweepResult result = sweep(aws, own(Sample.TOOLS), own(Sample.DATA), WEB);
+    SweepResult result =
+        sweep(
+            aws,
+            Sample.own("own", Sample.TOOLS, "us-east-1"),
+            Sample.own("own", Sample.DATA, "us-east-1"),
+            WEB);
 
     assertThat(aws.signedIn()).containsExactlyInAnyOrder(Sample.TOOLS, Sample.WEB);
     assertThat(aws.asked()).isEqualTo(1);
@@ -276,7 +280,7 @@ class SweepTest {
     Failure unknown = Sample.denied("sts:GetCallerIdentity");
     FakeAws aws = new FakeAws().knows(new Outcome.Failed<>(unknown));
 
-    SweepResult result = sweep(aws, own(Sample.TOOLS), WEB);
+    SweepResult result = sweep(aws, Sample.own("own", Sample.TOOLS, "us-east-1"), WEB);
 
     assertThat(aws.signedIn()).containsExactly(Sample.WEB);
     assertThat(result.caller()).isEmpty();
@@ -291,7 +295,9 @@ class SweepTest {
     SweepResult result =
         new Sweep(aws, SERVICES, 4, Progress.NONE)
             .run(
-                List.of(own(Sample.DATA), own(Sample.TOOLS)),
+                List.of(
+                    Sample.own("own", Sample.DATA, "us-east-1"),
+                    Sample.own("own", Sample.TOOLS, "us-east-1")),
                 Optional.of(new Outcome.Found<>(known)),
                 _ -> true,
                 Stop.onRequest());
@@ -299,15 +305,5 @@ class SweepTest {
     assertThat(aws.asked()).isZero();
     assertThat(aws.signedIn()).containsExactly(Sample.DATA);
     assertThat(result.caller()).contains(known);
-  }
-
-  private static Account own(AccountId id) {
-    return new Account(
-        "own",
-        id,
-        Optional.empty(),
-        Optional.empty(),
-        new RegionChoice.Listed(List.of("us-east-1")),
-        Optional.empty());
   }
 }
