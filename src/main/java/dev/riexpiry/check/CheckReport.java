@@ -63,7 +63,8 @@ public record CheckReport(
         receipts,
         Stream.concat(Stream.of(warning), warnings.stream()).toList(),
         ledger,
-        closed);
+        closed,
+        caller);
   }
 
   /// All findings, in their order.
