@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.InvalidInputException;
+import dev.riexpiry.sweep.Starvation;
 import dev.riexpiry.sweep.Sweep;
 import java.net.URI;
 import java.time.Duration;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -39,6 +39,8 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 ///   after throttling
 /// - time-out of one attempt: 3.5 seconds; to connect: 3 seconds
 /// - time-out of one call with its retries: 12 seconds
+/// - of what did not answer in time and is asked once more: 30 seconds, in one attempt
+/// - none of these counts the time for which this process had no processor
 /// - for calls that must not be made twice, three times as long for an attempt, no silence
 ///   repeated, and a connection each
 /// - connections kept open to one host: as many as a sweep makes calls at once
@@ -57,7 +59,8 @@ public final class AwsClients implements AutoCloseable {
   private final RetryStrategy unrepeated;
   private final SdkHttpClient http;
   private final SdkHttpClient patientHttp;
-  private final ScheduledExecutorService timers = timers();
+  private final ScheduledExecutorService timers =
+      new FedTimers(Starvation.ofThisProcess()::fedNanos);
   private final ConcurrentMap<Key, SdkClient> clients = new ConcurrentHashMap<>();
 
   /// Clients with the credentials of the SDK's default chain: variables, the default profile, the
@@ -131,7 +134,9 @@ public final class AwsClients implements AutoCloseable {
         new EndedConnections(
             UrlConnectionHttpClient.builder()
                 .connectionTimeout(timing.connect())
-                .socketTimeout(timing.attempt())
+                // Attempts are ended by their timers, which know for how long there was no
+                // processor.
+                .socketTimeout(timing.last().plus(timing.attempt()))
                 .build()));
   }
 
@@ -148,6 +153,11 @@ public final class AwsClients implements AutoCloseable {
   /// A region of the partition that every account has.
   Region alwaysEnabled() {
     return HomeRegion.alwaysEnabled(home);
+  }
+
+  /// The time-out of the one attempt for what did not answer in time before.
+  Duration lastAttempt() {
+    return timing.last();
   }
 
   /// The partition of the caller, such as `aws` or `aws-cn`.
@@ -214,15 +224,6 @@ public final class AwsClients implements AutoCloseable {
         .build();
   }
 
-  /// One thread for the time-outs of all calls. By default, the SDK starts five for each client.
-  private static ScheduledExecutorService timers() {
-    ScheduledThreadPoolExecutor timers =
-        new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name("aws-timers").factory());
-    timers.setRemoveOnCancelPolicy(true);
-    return timers;
-  }
-
   private static BackoffStrategy growing(Duration first) {
     return BackoffStrategy.exponentialDelay(first, LONGEST_PAUSE);
   }
@@ -252,6 +253,7 @@ public final class AwsClients implements AutoCloseable {
   /// @param connect the time-out for connecting to a host
   /// @param attempt the time-out of one request with its answer
   /// @param call the time-out of all attempts together with the back-off between them
+  /// @param last the time-out of the one attempt for what did not answer in time before
   /// @param attempts the most attempts, the first one included
   /// @param pause the longest back-off before the second attempt; twice as long before each further
   ///   one
@@ -260,6 +262,7 @@ public final class AwsClients implements AutoCloseable {
       Duration connect,
       Duration attempt,
       Duration call,
+      Duration last,
       int attempts,
       Duration pause,
       Duration throttledPause) {
@@ -268,6 +271,7 @@ public final class AwsClients implements AutoCloseable {
             Duration.ofSeconds(3),
             Duration.ofMillis(3500),
             Duration.ofSeconds(12),
+            Duration.ofSeconds(30),
             5,
             Duration.ofMillis(100),
             Duration.ofMillis(500));
@@ -276,6 +280,7 @@ public final class AwsClients implements AutoCloseable {
       requireNonNull(connect, "connect is null");
       requireNonNull(attempt, "attempt is null");
       requireNonNull(call, "call is null");
+      requireNonNull(last, "last is null");
       requireNonNull(pause, "pause is null");
       requireNonNull(throttledPause, "throttledPause is null");
     }
@@ -287,6 +292,7 @@ public final class AwsClients implements AutoCloseable {
           connect,
           attempt.multipliedBy(3),
           call.plus(attempt.multipliedBy(2)),
+          last,
           attempts,
           pause,
           throttledPause);

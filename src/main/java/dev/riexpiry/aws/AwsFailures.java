@@ -89,7 +89,7 @@ final class AwsFailures {
   private static Failure timeout(String action) {
     return new Failure(
         action,
-        "Timeout",
+        Failure.TIMEOUT,
         "AWS did not answer in time",
         "run the check again; if it repeats, see whether the network lets this region through");
   }

@@ -52,7 +52,7 @@ final class OrganizationDirectory implements Directory {
 
   @Override
   public Outcome<Identity> caller() {
-    return new StsSignIn(clients).caller();
+    return new StsSignIn(clients, Patience.USUAL).caller();
   }
 
   @Override

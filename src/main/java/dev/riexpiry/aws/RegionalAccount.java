@@ -19,13 +19,19 @@ import software.amazon.awssdk.regions.Region;
 /// @param region the region
 /// @param clients the source of SDK clients
 /// @param credentials the account's own
+/// @param patience how long an answer may take
 record RegionalAccount(
-    AccountId accountId, Region region, AwsClients clients, AwsCredentialsProvider credentials) {
+    AccountId accountId,
+    Region region,
+    AwsClients clients,
+    AwsCredentialsProvider credentials,
+    Patience patience) {
   RegionalAccount {
     requireNonNull(accountId, "accountId is null");
     requireNonNull(region, "region is null");
     requireNonNull(clients, "clients is null");
     requireNonNull(credentials, "credentials is null");
+    requireNonNull(patience, "patience is null");
   }
 
   /// The shared client of `type` in this region.
@@ -34,9 +40,10 @@ record RegionalAccount(
     return clients.client(type, region, builder);
   }
 
-  /// Signs one request with this account's credentials.
+  /// Signs one request with this account's credentials, and limits its time.
   void sign(AwsRequestOverrideConfiguration.Builder request) {
     request.credentialsProvider(credentials);
+    patience.limit(request, clients);
   }
 
   /// The scope of a commitment that counts in the whole region.

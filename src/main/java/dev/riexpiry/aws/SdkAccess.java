@@ -15,12 +15,24 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 final class SdkAccess implements AwsAccess {
   private final AwsClients clients;
   private final StsSignIn sts;
-  private final UnsupportedServices unsupported = new UnsupportedServices();
+  private final UnsupportedServices unsupported;
+  private final Patience patience;
 
   /// @param clients the SDK clients
   SdkAccess(AwsClients clients) {
-    this.clients = requireNonNull(clients, "clients is null");
-    this.sts = new StsSignIn(clients);
+    this(requireNonNull(clients, "clients is null"), new UnsupportedServices(), Patience.USUAL);
+  }
+
+  private SdkAccess(AwsClients clients, UnsupportedServices unsupported, Patience patience) {
+    this.clients = clients;
+    this.sts = new StsSignIn(clients, patience);
+    this.unsupported = unsupported;
+    this.patience = patience;
+  }
+
+  @Override
+  public AwsAccess patient() {
+    return new SdkAccess(clients, unsupported, Patience.LAST);
   }
 
   @Override
@@ -42,6 +54,6 @@ final class SdkAccess implements AwsAccess {
   }
 
   private AccountSession session(Account account, AwsCredentialsProvider credentials) {
-    return new SdkAccountSession(account.id(), clients, credentials, unsupported);
+    return new SdkAccountSession(account.id(), clients, credentials, unsupported, patience);
   }
 }

@@ -24,16 +24,24 @@ final class SdkAccountSession implements AccountSession {
   private final AwsClients clients;
   private final AwsCredentialsProvider credentials;
   private final UnsupportedServices unsupported;
+  private final Patience patience;
 
   SdkAccountSession(
       AccountId accountId,
       AwsClients clients,
       AwsCredentialsProvider credentials,
-      UnsupportedServices unsupported) {
+      UnsupportedServices unsupported,
+      Patience patience) {
     this.accountId = accountId;
     this.clients = clients;
     this.credentials = credentials;
     this.unsupported = unsupported;
+    this.patience = patience;
+  }
+
+  @Override
+  public AccountSession patient() {
+    return new SdkAccountSession(accountId, clients, credentials, unsupported, Patience.LAST);
   }
 
   @Override
@@ -59,7 +67,7 @@ final class SdkAccountSession implements AccountSession {
   }
 
   private DescribeRegionsResponse describeRegions(Region region) {
-    RegionalAccount at = new RegionalAccount(accountId, region, clients, credentials);
+    RegionalAccount at = new RegionalAccount(accountId, region, clients, credentials, patience);
     return at.client(Ec2Client.class, Ec2Client::builder)
         .describeRegions(request -> request.overrideConfiguration(at::sign));
   }
@@ -71,7 +79,8 @@ final class SdkAccountSession implements AccountSession {
             accountId,
             service.global() ? clients.globalRegion() : Region.of(region),
             clients,
-            credentials);
+            credentials,
+            patience);
     if (unsupported.contains(service, at.region())) {
       return Reading.NOT_OFFERED;
     }

@@ -29,15 +29,21 @@ final class StsSignIn {
   static final String SESSION_NAME = "ri-expiry-notifier";
 
   private final AwsClients clients;
+  private final Patience patience;
 
-  StsSignIn(AwsClients clients) {
+  /// @param patience how long an answer may take
+  StsSignIn(AwsClients clients, Patience patience) {
     this.clients = clients;
+    this.patience = patience;
   }
 
   /// Asks whose the caller's own credentials are.
   Outcome<Identity> caller() {
     try {
-      GetCallerIdentityResponse answer = ask(StsClient::getCallerIdentity);
+      GetCallerIdentityResponse answer =
+          ask(client ->
+              client.getCallerIdentity(request ->
+                  request.overrideConfiguration(limits -> patience.limit(limits, clients))));
       return Identity.of(OptionalMembers.orEmpty(answer.arn()))
           .filter(identity ->
               OptionalMembers.text(answer.account())
@@ -61,6 +67,7 @@ final class StsSignIn {
           ask(client ->
               client.assumeRole(request ->
                   request
+                      .overrideConfiguration(limits -> patience.limit(limits, clients))
                       .roleArn(arn)
                       .roleSessionName(SESSION_NAME)
                       .externalId(account.externalId().map(ExternalId::value).orElse(null))));

@@ -15,6 +15,9 @@ public record Failure(String action, String code, String message, String remedy)
   /// The code of a place that a run had no time for.
   public static final String DEADLINE_EXCEEDED = "DeadlineExceeded";
 
+  /// The code where there was no answer in time.
+  public static final String TIMEOUT = "Timeout";
+
   /// The code of a successful answer that cannot be what AWS has.
   public static final String UNUSABLE_ANSWER = "UnusableAnswer";
 
@@ -44,6 +47,16 @@ public record Failure(String action, String code, String message, String remedy)
   /// STS is asked with the caller's own credentials.
   public boolean refusesCaller() {
     return NO_SIGN_IN.contains(code) || (action.startsWith("sts:") && INVALID.contains(code));
+  }
+
+  /// Tells whether there was no answer in time.
+  public boolean isSilence() {
+    return code.equals(TIMEOUT);
+  }
+
+  /// The same failure of another action, which depends on this one.
+  public Failure in(String otherAction) {
+    return new Failure(otherAction, code, message, remedy);
   }
 
   /// Writes which call failed, and how: `ec2:DescribeRegions: AccessDenied, …`.

@@ -14,6 +14,11 @@ public interface AwsAccess {
   /// into which; whose the caller's own credentials are is for [#caller] to tell.
   Asked<AccountSession> signIn(Account account);
 
+  /// The same with more patience, for what did not answer in time.
+  default AwsAccess patient() {
+    return this;
+  }
+
   /// A session in one account. Safe to use from several threads at once.
   public interface AccountSession {
     /// The regions that are enabled in the account.
@@ -22,5 +27,10 @@ public interface AwsAccess {
     /// Reads the commitments of one service in one region, over all pages, in every state that the
     /// service lists.
     Reading read(String region, Service service);
+
+    /// The same with more patience, for what did not answer in time.
+    default AccountSession patient() {
+      return this;
+    }
   }
 }

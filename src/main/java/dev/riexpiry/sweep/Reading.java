@@ -32,6 +32,11 @@ public record Reading(
     return new Reading(List.of(), List.of(failure), false);
   }
 
+  /// Tells whether something may be missing only because there was no answer in time.
+  public boolean isSilence() {
+    return failures.stream().anyMatch(Failure::isSilence);
+  }
+
   /// Tells whether everything was read.
   public boolean complete() {
     return failures.isEmpty();

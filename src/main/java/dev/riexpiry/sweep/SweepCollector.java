@@ -10,6 +10,7 @@ import dev.riexpiry.finding.ReadCounts;
 import dev.riexpiry.sweep.Sweep.Progress;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,8 @@ final class SweepCollector {
   private final Set<AccountId> accountsRead = new HashSet<>();
   private final List<Commitment> kept = new ArrayList<>();
   private final List<PlaceFailure> failures = new ArrayList<>();
+  private final Map<AccountId, Failure> silentAccounts = new HashMap<>();
+  private final Map<Place.Target, Reading> silentTargets = new HashMap<>();
   private int targetsRead;
   private int targetsUnreadable;
   private int active;
@@ -62,29 +65,38 @@ final class SweepCollector {
   /// Takes the targets of an account that was signed in to.
   synchronized void entered(AccountId account, Collection<Place.Target> targets) {
     if (!givenUp && accountsOpen.remove(account) != null) {
+      open(targets);
+    }
+  }
+
+  /// Takes further targets, which need no account to be entered in full.
+  synchronized void open(Collection<Place.Target> targets) {
+    if (!givenUp) {
       targetsOpen.addAll(targets);
       report();
     }
   }
 
-  /// Takes the failure to list the regions of an account that was signed in to, and the targets
-  /// that need no list.
-  synchronized void withoutRegions(
-      AccountId account, Failure failure, Collection<Place.Target> targets) {
-    if (!givenUp && accountsOpen.containsKey(account)) {
-      failed(account, failure);
-      targetsOpen.addAll(targets);
-      report();
-    }
+  /// Takes the failure that counts for an account unless there is a better answer to come.
+  synchronized void silent(AccountId account, Failure failure) {
+    silentAccounts.put(account, failure);
+  }
+
+  /// Takes the reading that counts for a target unless there is a better one to come.
+  synchronized void silent(Place.Target target, Reading reading) {
+    silentTargets.put(target, reading);
   }
 
   /// Takes the reading of one target.
   synchronized void add(Place.Target target, Reading reading) {
-    if (givenUp || !targetsOpen.remove(target)) {
-      return;
-    }
-    if (!reading.offered()) {
+    if (!givenUp && targetsOpen.remove(target)) {
+      take(target, reading);
       report();
+    }
+  }
+
+  private void take(Place.Target target, Reading reading) {
+    if (!reading.offered()) {
       return;
     }
     for (Commitment commitment : reading.commitments()) {
@@ -102,22 +114,35 @@ final class SweepCollector {
     } else {
       targetsUnreadable++;
     }
-    report();
   }
 
-  /// Ends the collection; accounts and targets that are still open have failed.
+  /// Ends the collection; accounts and targets that are still open have failed, those that were
+  /// silent with that.
   ///
   /// @param why gives the failure for an action that was not done
   synchronized void giveUp(Function<String, Failure> why) {
     givenUp = true;
-    targetsUnreadable += accountsOpen.size() + targetsOpen.size();
+    boolean open = !targetsOpen.isEmpty() || !accountsOpen.isEmpty();
+    for (Place.Target target : targetsOpen) {
+      take(
+          target,
+          Optional.ofNullable(silentTargets.get(target))
+              .orElseGet(() -> Reading.failed(why.apply(target.service().action()))));
+    }
+    targetsOpen.clear();
+    targetsUnreadable += accountsOpen.size();
     accountsOpen.forEach((id, account) ->
         failures.add(
             new PlaceFailure(
                 new Place.Account(id),
-                why.apply(account.role().isPresent() ? "sts:AssumeRole" : Identity.ACTION))));
-    targetsOpen.forEach(
-        target -> failures.add(new PlaceFailure(target, why.apply(target.service().action()))));
+                Optional.ofNullable(silentAccounts.get(id))
+                    .orElseGet(() ->
+                        why.apply(
+                            account.role().isPresent() ? SweepRun.SIGN_IN : Identity.ACTION)))));
+    accountsOpen.clear();
+    if (open) {
+      report();
+    }
   }
 
   /// The result of the sweep.

@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// second is waiting for an account that may never answer; another thread takes its place
 /// meanwhile, up to four times as many in all, so that one slow account never holds the others.
 ///
+/// It begins with few tasks at once, and each that ends lets another begin beside it: many cold
+/// calls at once would wait for the processor, and not for AWS. While there is hardly any
+/// processor, the number does not grow, and the time without one does not count as a task's.
+///
 /// Tasks belong to lanes. The first lanes are served in turn. The last, that of the sign-ins, comes
 /// before them while few tasks wait there and after them while many do, so that an account that
 /// does not answer is found early, and few sets of credentials live at a time.
@@ -32,6 +36,8 @@ final class WorkQueue implements AutoCloseable {
   private static final Duration STUCK = Duration.ofSeconds(1);
   private static final long TICK_NANOS = Duration.ofMillis(100).toNanos();
   private static final int THREADS_PER_PLACE = 4;
+
+  private static final int FIRST_AT_ONCE = 8;
 
   /// The waiting tasks below which sign-ins come first: those of some hundred accounts in a few
   /// regions, which take a few megabytes.
@@ -51,6 +57,8 @@ final class WorkQueue implements AutoCloseable {
   private final int concurrency;
   private final long stuckNanos;
   private final int little;
+  private final Starvation starvation;
+  private int allowed;
   private int threadCount;
   private int nextLane;
   private int pending;
@@ -59,14 +67,20 @@ final class WorkQueue implements AutoCloseable {
   /// @param concurrency the number of tasks that may make progress at once
   /// @param lanes the number of lanes
   WorkQueue(int concurrency, int lanes) {
-    this(concurrency, lanes, STUCK, LITTLE);
+    this(concurrency, lanes, STUCK, LITTLE, Starvation.ofThisProcess());
   }
 
   /// @param stuck the time that a task may take before another thread takes its place
   /// @param little the number of tasks waiting in the first lanes below which the last goes before
   ///   them
   WorkQueue(int concurrency, int lanes, Duration stuck, int little) {
+    this(concurrency, lanes, stuck, little, Starvation.ofThisProcess());
+  }
+
+  WorkQueue(int concurrency, int lanes, Duration stuck, int little, Starvation starvation) {
     this.concurrency = concurrency;
+    this.allowed = Math.min(concurrency, FIRST_AT_ONCE);
+    this.starvation = starvation;
     this.stuckNanos = stuck.toNanos();
     this.little = little;
     int most = concurrency * THREADS_PER_PLACE;
@@ -86,7 +100,7 @@ final class WorkQueue implements AutoCloseable {
       }
       pending++;
       lanes.get(lane).add(task);
-      if (threadCount < concurrency) {
+      if (threadCount < allowed) {
         startThread();
       }
       changed.signal();
@@ -143,7 +157,7 @@ final class WorkQueue implements AutoCloseable {
   }
 
   private void letStuckGo() {
-    long now = System.nanoTime();
+    long now = starvation.fedNanos();
     for (Busy at : busy.values()) {
       if (at.isInLane && at.isStuck(now)) {
         at.leaveLane();
@@ -153,14 +167,14 @@ final class WorkQueue implements AutoCloseable {
   }
 
   private void replaceStuck() {
-    int wanted = Math.min(concurrency + stuck(), concurrency * THREADS_PER_PLACE);
+    int wanted = Math.min(allowed + stuck(), concurrency * THREADS_PER_PLACE);
     while (threadCount < wanted && lanes.stream().anyMatch(Lane::hasRoom)) {
       startThread();
     }
   }
 
   private int stuck() {
-    long now = System.nanoTime();
+    long now = starvation.fedNanos();
     return (int) busy.values().stream().filter(task -> task.isStuck(now)).count();
   }
 
@@ -185,11 +199,11 @@ final class WorkQueue implements AutoCloseable {
   private Optional<Running> take() {
     lock.lock();
     try {
-      while (!closed && threadCount - concurrency <= (threadCount > concurrency ? stuck() : 0)) {
+      while (!closed && threadCount - allowed <= (threadCount > allowed ? stuck() : 0)) {
         Optional<Running> taken = next();
         if (taken.isPresent()) {
           clearInterrupt();
-          busy.put(Thread.currentThread(), new Busy(taken.get(), System.nanoTime()));
+          busy.put(Thread.currentThread(), new Busy(taken.get(), starvation.fedNanos()));
           return taken;
         }
         changed.awaitUninterruptibly();
@@ -242,12 +256,22 @@ final class WorkQueue implements AutoCloseable {
         at.leaveLane();
       }
       pending--;
+      grow();
       changed.signal();
       if (pending == 0 || defect.get() != null) {
         idle.signalAll();
       }
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void grow() {
+    if (allowed < concurrency && !starvation.isAcute()) {
+      allowed++;
+    }
+    if (threadCount < allowed && lanes.stream().anyMatch(Lane::hasRoom)) {
+      startThread();
     }
   }
 

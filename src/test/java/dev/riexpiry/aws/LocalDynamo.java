@@ -41,6 +41,7 @@ final class LocalDynamo implements AutoCloseable {
           Duration.ofSeconds(10),
           Duration.ofSeconds(60),
           Duration.ofSeconds(60),
+          Duration.ofSeconds(60),
           1,
           Duration.ofMillis(1),
           Duration.ofMillis(1));

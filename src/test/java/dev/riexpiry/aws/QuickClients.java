@@ -31,15 +31,21 @@ public final class QuickClients {
   }
 
   static AwsClients in(Region home) {
-    return create(home, Timing.DEFAULT.attempt());
+    return create(home, Timing.DEFAULT.attempt(), Timing.DEFAULT.last());
   }
 
   /// @param attempt how long an answer may take
   public static AwsClients impatient(Duration attempt) {
-    return create(Region.US_EAST_1, attempt);
+    return impatient(attempt, attempt);
   }
 
-  private static AwsClients create(Region home, Duration attempt) {
+  /// @param attempt how long an answer may take
+  /// @param last how long it may take when it is asked for once more
+  static AwsClients impatient(Duration attempt, Duration last) {
+    return create(Region.US_EAST_1, attempt, last);
+  }
+
+  private static AwsClients create(Region home, Duration attempt, Duration last) {
     return new AwsClients(
         home,
         DefaultCredentialsProvider.builder().build(),
@@ -47,6 +53,7 @@ public final class QuickClients {
             Timing.DEFAULT.connect(),
             attempt,
             Timing.DEFAULT.call(),
+            last,
             Timing.DEFAULT.attempts(),
             ALMOST_NONE,
             ALMOST_NONE),

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -108,6 +109,11 @@ final class FunctionProcess implements AutoCloseable {
   /// Sends one event and waits for its answer.
   RuntimeApi.InvocationResult invoke(byte[] event) throws InterruptedException {
     return api.invoke(event);
+  }
+
+  /// @param time after which Lambda would end the function
+  RuntimeApi.InvocationResult invoke(byte[] event, Duration time) throws InterruptedException {
+    return api.invoke(event, time);
   }
 
   /// Everything the function wrote so far.

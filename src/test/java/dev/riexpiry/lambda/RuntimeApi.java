@@ -9,11 +9,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// The Lambda Runtime API on loopback: hands events to a runtime interface client and takes what it
 /// answers.
@@ -26,6 +28,7 @@ final class RuntimeApi implements AutoCloseable {
   private final HttpServer server;
   private final BlockingQueue<byte[]> events = new LinkedBlockingQueue<>();
   private final BlockingQueue<InvocationResult> answers = new LinkedBlockingQueue<>();
+  private final AtomicLong millis = new AtomicLong();
   private final AtomicInteger requests = new AtomicInteger();
 
   RuntimeApi() throws IOException {
@@ -40,8 +43,14 @@ final class RuntimeApi implements AutoCloseable {
     return "127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /// Sends one event and waits for its answer.
+  /// Sends one event, for which there is all the time in the world, and waits for its answer.
   InvocationResult invoke(byte[] event) throws InterruptedException {
+    return invoke(event, Duration.ofDays(1));
+  }
+
+  /// @param time after which Lambda would end the function
+  InvocationResult invoke(byte[] event, Duration time) throws InterruptedException {
+    millis.set(time.toMillis());
     events.add(event);
     InvocationResult answer = answers.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     if (answer == null) {
@@ -60,7 +69,11 @@ final class RuntimeApi implements AutoCloseable {
             .getResponseHeaders()
             .add("Lambda-Runtime-Aws-Request-Id", "request-" + requests.incrementAndGet());
         exchange.getResponseHeaders().add("Lambda-Runtime-Invoked-Function-Arn", ARN);
-        exchange.getResponseHeaders().add("Lambda-Runtime-Deadline-Ms", "4102444800000");
+        exchange
+            .getResponseHeaders()
+            .add(
+                "Lambda-Runtime-Deadline-Ms",
+                String.valueOf(System.currentTimeMillis() + millis.get()));
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, event.length);
         try (OutputStream out = exchange.getResponseBody()) {

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,6 +57,90 @@ class WorkQueueTest {
       assertThat(queue.awaitEmpty(Stop.onRequest())).isTrue();
     }
     assertThat(most).hasValue(3);
+  }
+
+  @Test
+  void beginsWithEightAndLetsAnotherBeginForEachThatEnds() {
+    List<Integer> most = rounds(new Starvation(() -> 0));
+
+    assertThat(most).containsExactly(8, 16, 32);
+  }
+
+  @Test
+  void doesNotGrowWithoutAProcessor() {
+    AtomicLong clock = new AtomicLong();
+    Starvation starvation = new Starvation(clock::get);
+    clock.set(Duration.ofSeconds(1).toNanos());
+
+    assertThat(rounds(starvation)).containsExactly(8, 8, 8);
+  }
+
+  /// The tasks at once in each of three rounds: all that may begin have begun before any ends.
+  private static List<Integer> rounds(Starvation starvation) {
+    List<Integer> most = new ArrayList<>();
+    Semaphore mayEnd = new Semaphore(0);
+    AtomicInteger begun = new AtomicInteger();
+    AtomicInteger ended = new AtomicInteger();
+    try (WorkQueue queue = new WorkQueue(64, 1, NEVER, NOTHING_WAITS, starvation)) {
+      for (int i = 0; i < 200; i++) {
+        queue.add(
+            0,
+            task(() -> {
+              begun.incrementAndGet();
+              mayEnd.acquireUninterruptibly();
+              ended.incrementAndGet();
+            }));
+      }
+      for (int round = 0; round < 3; round++) {
+        most.add(settled(begun) - ended.get());
+        int all = begun.get();
+        mayEnd.release(all - ended.get());
+        while (ended.get() < all) {
+          Thread.onSpinWait();
+        }
+      }
+      mayEnd.release(200);
+      assertThat(queue.awaitEmpty(Stop.onRequest())).isTrue();
+    }
+    return most;
+  }
+
+  /// The count once it has not grown for a while.
+  private static int settled(AtomicInteger count) {
+    int before;
+    do {
+      before = count.get();
+      LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+    } while (count.get() != before || before == 0);
+    return before;
+  }
+
+  @Test
+  void doesNotReplaceATaskThatWaitsForTheProcessor() {
+    AtomicLong clock = new AtomicLong();
+    Starvation starvation = new Starvation(clock::get);
+    AtomicInteger begun = new AtomicInteger();
+    CountDownLatch release = new CountDownLatch(1);
+    Stop stop = Stop.onRequest();
+    try (WorkQueue queue = new WorkQueue(1, 1, Duration.ofSeconds(1), NOTHING_WAITS, starvation)) {
+      for (int i = 0; i < 3; i++) {
+        queue.add(
+            0,
+            task(() -> {
+              begun.incrementAndGet();
+              await(release);
+            }));
+      }
+      clock.set(Duration.ofMinutes(1).toNanos());
+      Thread.ofVirtual()
+          .start(() -> {
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+            stop.request();
+          });
+      assertThat(queue.awaitEmpty(stop)).isFalse();
+      assertThat(begun).hasValue(1);
+      release.countDown();
+    }
   }
 
   @Test
