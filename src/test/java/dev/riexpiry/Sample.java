@@ -17,6 +17,7 @@ import dev.riexpiry.commitment.Term;
 import dev.riexpiry.commitment.Unit;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Origins;
 import dev.riexpiry.finding.Outage;
 import dev.riexpiry.finding.Place;
 import dev.riexpiry.finding.PlaceFailure;
@@ -108,7 +109,7 @@ public final class Sample {
   }
 
   public static Expiring expiring(Commitment commitment, int daysLeft, int milestone) {
-    return new Expiring(commitment, daysLeft, milestone, new Renewal.None());
+    return new Expiring(commitment, daysLeft, milestone, new Renewal.None(), Origins.NONE);
   }
 
   /// An account that is read with the caller's own credentials.

@@ -95,7 +95,8 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
             .collect(
                 Collectors.partitioningBy(finding ->
                     switch (finding) {
-                      case Lapsed _, Expiring _ -> true;
+                      case Lapsed _ -> true;
+                      case Expiring expiring -> !expiring.renewed();
                       case Unpaid _, Unread _, Restored _ -> false;
                     }));
     return Stream.concat(

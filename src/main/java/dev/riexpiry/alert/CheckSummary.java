@@ -75,9 +75,13 @@ public record CheckSummary(
     return findings.stream().filter(history::isDue).toList();
   }
 
-  /// The expiring commitments that are renewed, which an alert names beside what it announces.
+  /// The expiring commitments that are renewed and of which this run need not tell, which an alert
+  /// names beside what it announces.
   public List<Expiring> renewed() {
-    return findings(Expiring.class).stream().filter(Expiring::renewed).toList();
+    return findings(Expiring.class).stream()
+        .filter(Expiring::renewed)
+        .filter(item -> !history.isDue(item))
+        .toList();
   }
 
   /// The number of expiring commitments, renewed ones included.

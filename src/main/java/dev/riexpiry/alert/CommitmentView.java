@@ -11,6 +11,8 @@ import dev.riexpiry.finding.Lapsed;
 import dev.riexpiry.finding.Unpaid;
 import dev.riexpiry.text.PlainText;
 import io.jstach.jstache.JStache;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,6 +41,7 @@ record CommitmentView(
     Optional<String> link) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm z", Locale.ENGLISH);
+  private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("z", Locale.ENGLISH);
 
   /// The length to which a text is cut where room is short: longer than any text that AWS gives a
   /// commitment.
@@ -58,11 +61,9 @@ record CommitmentView(
         when(finding, summary),
         price(finding),
         unknownState(finding).map(safe),
-        finding instanceof Expiring expiring
-            ? RenewalText.inPart(expiring).map(safe)
-            : Optional.empty(),
+        RenewalText.of(finding).map(safe),
         finding instanceof Expiring expiring ? firstAnnounced(expiring, summary) : Optional.empty(),
-        finding instanceof Unpaid unpaid ? Optional.of(unpaid.remedy()) : Optional.empty(),
+        remedy(finding),
         cut,
         ConsoleLink.of(commitment));
   }
@@ -85,11 +86,43 @@ record CommitmentView(
   }
 
   private static String when(Finding.OfCommitment finding, CheckSummary summary) {
-    String time = TIME.format(finding.commitment().end().atZone(summary.checkDate().zone()));
     return switch (finding) {
-      case Expiring _ -> "ends " + time;
-      case Lapsed _ -> "ended " + time;
+      case Expiring expiring ->
+          "ends "
+              + (expiring.renewed() ? day(finding, summary) + ", " : "")
+              + time(finding, summary);
+      case Lapsed lapsed ->
+          lapsed.daysAgo().isPresent()
+              ? "ended " + time(finding, summary)
+              : "was to end " + day(finding, summary);
       case Unpaid unpaid -> unpaid.since();
+    };
+  }
+
+  private static String day(Finding.OfCommitment finding, CheckSummary summary) {
+    return Wording.day(summary.checkDate().lastDay(finding.commitment().end()));
+  }
+
+  /// Writes the time of an end on its last day. Midnight belongs to the day before, as its 24:00.
+  private static String time(Finding.OfCommitment finding, CheckSummary summary) {
+    ZonedDateTime end = finding.commitment().end().atZone(summary.checkDate().zone());
+    return end.toLocalTime().equals(LocalTime.MIDNIGHT)
+        ? "24:00 " + ZONE.format(end)
+        : TIME.format(end);
+  }
+
+  private static Optional<String> remedy(Finding.OfCommitment finding) {
+    return switch (finding) {
+      case Expiring _ -> Optional.empty();
+      case Unpaid unpaid -> Optional.of(unpaid.remedy());
+      case Lapsed lapsed ->
+          switch (lapsed.manner()) {
+            case AT_TERM -> Optional.empty();
+            case EARLY ->
+                Optional.of(
+                    "see whether it was sold or its upfront price was not paid, and buy again what is still used");
+            case GIVEN_BACK -> Optional.of("buy again what is still used, if that was not meant");
+          };
     };
   }
 

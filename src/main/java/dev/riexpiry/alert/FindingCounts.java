@@ -17,7 +17,10 @@ import java.util.OptionalInt;
 /// @param lapsed how many commitments have lapsed
 /// @param daysAgo of the latest and of the earliest of these
 /// @param unpaid how many purchases are not paid
-/// @param expiring how many commitments are expiring
+/// @param early how many of the lapsed ones ended before their term did
+/// @param givenBack how many of the lapsed ones their owners gave back
+/// @param expiring how many commitments are expiring and not renewed
+/// @param renewed how many are renewed by what may have been bought for a new use
 /// @param daysLeft of the soonest and of the latest of these
 /// @param noun the word for the lapsed and expiring ones together
 /// @param lapsedNoun the word for the lapsed ones
@@ -28,7 +31,10 @@ record FindingCounts(
     int lapsed,
     Days daysAgo,
     int unpaid,
+    int early,
+    int givenBack,
     int expiring,
+    int renewed,
     Days daysLeft,
     CommitmentNoun noun,
     CommitmentNoun lapsedNoun,
@@ -44,16 +50,27 @@ record FindingCounts(
     Days daysAgo = Days.NONE;
     Days daysLeft = Days.NONE;
     int unpaid = 0;
+    int early = 0;
+    int givenBack = 0;
+    int renewed = 0;
     for (Finding finding : findings) {
       switch (finding) {
         case Lapsed item -> {
           lapsed.add(item.commitment());
-          daysAgo = daysAgo.and(item.daysAgo());
+          early += item.endedEarly() ? 1 : 0;
+          givenBack += item.manner() == Lapsed.Manner.GIVEN_BACK ? 1 : 0;
+          if (item.daysAgo().isPresent()) {
+            daysAgo = daysAgo.and(item.daysAgo().getAsInt());
+          }
         }
         case Unpaid _ -> unpaid++;
         case Expiring item -> {
-          expiring.add(item.commitment());
-          daysLeft = daysLeft.and(item.daysLeft());
+          if (item.renewed()) {
+            renewed++;
+          } else {
+            expiring.add(item.commitment());
+            daysLeft = daysLeft.and(item.daysLeft());
+          }
         }
         case Unread item -> unread.add(item.place());
         case Restored item -> restored.add(item.place());
@@ -65,7 +82,10 @@ record FindingCounts(
         lapsed.size(),
         daysAgo,
         unpaid,
+        early,
+        givenBack,
         expiring.size(),
+        renewed,
         daysLeft,
         CommitmentNoun.of(both),
         CommitmentNoun.of(lapsed),
@@ -78,11 +98,11 @@ record FindingCounts(
     return restoredPlaces.total();
   }
 
-  /// The smallest number of days left, negative for what has lapsed; empty if nothing is expiring
-  /// or has lapsed.
+  /// The smallest number of days left, negative for what has lapsed, -1 where it is not known since
+  /// when; empty if nothing is expiring or has lapsed.
   OptionalInt minDaysLeft() {
     return lapsed > 0
-        ? OptionalInt.of(-daysAgo.last())
+        ? OptionalInt.of(daysAgo.isKnown() ? -daysAgo.last() : -1)
         : expiring > 0 ? OptionalInt.of(daysLeft.first()) : OptionalInt.empty();
   }
 
@@ -95,6 +115,10 @@ record FindingCounts(
 
     private Days and(int day) {
       return new Days(Math.min(first, day), Math.max(last, day));
+    }
+
+    boolean isKnown() {
+      return first <= last;
     }
 
     boolean isOne() {

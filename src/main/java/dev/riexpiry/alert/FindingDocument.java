@@ -40,8 +40,13 @@ public sealed interface FindingDocument {
       case Lapsed lapsed ->
           new OfLapsed(
               commitment(lapsed, summary),
-              lapsed.daysAgo(),
+              lapsed.daysAgo().isPresent()
+                  ? Optional.of(lapsed.daysAgo().getAsInt())
+                  : Optional.empty(),
               summary.history().isDue(lapsed),
+              lapsed.endedEarly(),
+              lapsed.manner() == Lapsed.Manner.GIVEN_BACK,
+              RenewalDocument.of(lapsed.renewal()),
               CommitmentDetails.of(lapsed.commitment(), detail));
       case Unpaid unpaid ->
           new OfUnpaid(
@@ -85,8 +90,11 @@ public sealed interface FindingDocument {
   /// An entry of `lapsed`.
   record OfLapsed(
       @JsonUnwrapped CommitmentDocument commitment,
-      int daysAgo,
+      Optional<Integer> daysAgo,
       boolean due,
+      boolean endedEarly,
+      boolean givenBack,
+      RenewalDocument renewal,
       @JsonUnwrapped CommitmentDetails details)
       implements FindingDocument {}
 
@@ -128,14 +136,18 @@ public sealed interface FindingDocument {
     }
   }
 
-  /// The renewal of an expiring commitment.
-  record RenewalDocument(String state, List<String> by, BigDecimal share, int gapDays) {
+  /// The renewal of a commitment.
+  ///
+  /// @param gapHours whole hours; `gapDays` is 0 for a gap within one calendar day
+  record RenewalDocument(
+      String state, List<String> by, BigDecimal share, int gapDays, long gapHours) {
     private static RenewalDocument of(Renewal renewal) {
       return new RenewalDocument(
           renewal.state(),
           renewal.by().stream().map(replacement -> replacement.commitment().id()).toList(),
           renewal.share(),
-          renewal.gapDays());
+          renewal.gapDays(),
+          renewal.gapHours());
     }
   }
 }

@@ -46,6 +46,7 @@ final class MessageDraft {
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, List<MailView.Entry>> sections = new LinkedHashMap<>();
   private final Map<Class<? extends Finding>, List<RawJson>> documents = new HashMap<>();
+  private final List<RawJson> renewed = new ArrayList<>();
   private final List<Unread> unread = new ArrayList<>();
   private final List<Restored> restored = new ArrayList<>();
   private final Map<Cause.Key, Integer> causes = new HashMap<>();
@@ -182,18 +183,35 @@ final class MessageDraft {
   }
 
   private void document(Finding finding, Measured json) {
-    documents
-        .computeIfAbsent(finding.getClass(), _ -> new ArrayList<>())
-        .add(new RawJson(json.text()));
+    List<RawJson> list =
+        finding instanceof Expiring expiring && expiring.renewed()
+            ? renewed
+            : documents.computeIfAbsent(finding.getClass(), _ -> new ArrayList<>());
+    list.add(new RawJson(json.text()));
   }
 
   /// The title of the section in which a commitment stands.
   private String title(Finding.OfCommitment finding) {
     return switch (finding) {
       case Unpaid _ -> "NOT PAID - gives no discount";
-      case Lapsed lapsed -> "LAPSED " + day(Wording.daysAgo(lapsed.daysAgo()), lapsed);
-      case Expiring expiring -> "ENDS " + day(Wording.daysLeft(expiring.daysLeft()), expiring);
+      case Lapsed lapsed -> title(lapsed);
+      case Expiring expiring ->
+          expiring.renewed()
+              ? "RENEWED - look whether it was bought for this, told once"
+              : "ENDS " + day(Wording.daysLeft(expiring.daysLeft()), expiring);
     };
+  }
+
+  private String title(Lapsed lapsed) {
+    String how =
+        switch (lapsed.manner()) {
+          case AT_TERM -> "LAPSED";
+          case EARLY -> "ENDED EARLY";
+          case GIVEN_BACK -> "GIVEN BACK";
+        };
+    return lapsed.daysAgo().isPresent()
+        ? how + " " + day(Wording.daysAgo(lapsed.daysAgo().getAsInt()), lapsed)
+        : how + " - on a day that AWS does not say";
   }
 
   private String day(String when, Finding.OfCommitment finding) {
@@ -224,6 +242,11 @@ final class MessageDraft {
   /// The documents of one kind that are shown.
   List<RawJson> documents(Class<? extends Finding> kind) {
     return Optional.ofNullable(documents.get(kind)).orElse(List.of());
+  }
+
+  /// The documents of what is renewed.
+  List<RawJson> renewed() {
+    return renewed;
   }
 
   /// The places that are shown as examples of those that could not be read.

@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Writes the messages of one group of readers, each from its draft.
 final class MessageWriter {
@@ -85,7 +86,10 @@ final class MessageWriter {
             draft.documents(Unpaid.class),
             draft.documents(Unread.class),
             draft.documents(Restored.class),
-            supplement.renewed().stream().map(item -> Supplement.document(item, summary)).toList(),
+            Stream.concat(
+                    draft.renewed().stream(),
+                    supplement.renewed().stream().map(item -> Supplement.document(item, summary)))
+                .toList(),
             draft.documents(Lapsed.class),
             supplement.others().stream().map(AlertDocument.OtherTopicDocument::of).toList(),
             repeats(draft)));
@@ -142,9 +146,17 @@ final class MessageWriter {
     boolean one = counts.lapsed() == 1;
     return Optional.of(
         new MailView.LapsedOpening(
-            Wording.count(counts.lapsed(), counts.lapsedNoun().ofAws()) + (one ? " has" : " have"),
-            (counts.daysAgo().isOne() ? "" : "the last ")
-                + Wording.daysAgo(counts.daysAgo().first()),
+            "%s %s %s"
+                .formatted(
+                    Wording.count(counts.lapsed(), counts.lapsedNoun().ofAws()),
+                    counts.givenBack() == counts.lapsed()
+                        ? one ? "was" : "were"
+                        : one ? "has" : "have",
+                    Wording.ended(counts)),
+            counts.daysAgo().isKnown()
+                ? (counts.daysAgo().isOne() ? "" : "the last ")
+                    + Wording.daysAgo(counts.daysAgo().first())
+                : "on a day that AWS does not say",
             one ? "its" : "their",
             one ? "it" : "they"));
   }
@@ -173,6 +185,13 @@ final class MessageWriter {
     if (counts.lapsed() > 0) {
       return Optional.empty();
     }
+    if (counts.renewed() > 0) {
+      return Optional.of(
+          counts.renewed() == 1
+              ? "A commitment that is about to end is renewed; look whether the purchase is meant for it."
+              : Wording.number(counts.renewed())
+                  + " commitments that are about to end are renewed; look whether the purchases are meant for them.");
+    }
     if (counts.unread().total() > 0) {
       return Optional.of("INCOMPLETE: %s could not be read.".formatted(counts.unread()));
     }
@@ -198,7 +217,11 @@ final class MessageWriter {
   }
 
   private Optional<String> incomplete(boolean last) {
-    boolean said = counts.expiring() == 0 && counts.lapsed() == 0 && counts.unpaid() == 0;
+    boolean said =
+        counts.expiring() == 0
+            && counts.lapsed() == 0
+            && counts.unpaid() == 0
+            && counts.renewed() == 0;
     if (counts.unread().total() > 0) {
       return said
           ? Optional.empty()

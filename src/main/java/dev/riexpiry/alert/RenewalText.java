@@ -4,10 +4,15 @@ import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Covered;
 import dev.riexpiry.commitment.Money;
 import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Finding;
+import dev.riexpiry.finding.Lapsed;
 import dev.riexpiry.finding.Renewal;
 import dev.riexpiry.finding.Renewal.Replacement;
+import dev.riexpiry.finding.Unpaid;
 import dev.riexpiry.text.PlainText;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -15,16 +20,42 @@ import java.util.stream.Collectors;
 final class RenewalText {
   private RenewalText() {}
 
-  /// The part that is renewed although there is something to do; empty if nothing is renewed.
-  static Optional<String> inPart(Expiring item) {
-    return switch (item.renewal()) {
+  /// What is known of a renewal; empty if nothing is.
+  static Optional<String> of(Finding.OfCommitment finding) {
+    return switch (finding) {
+      case Expiring expiring -> of(expiring.commitment(), expiring.renewal());
+      case Lapsed lapsed -> of(lapsed.commitment(), lapsed.renewal());
+      case Unpaid _ -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> of(Commitment commitment, Renewal renewal) {
+    return switch (renewal) {
       case Renewal.None _ -> Optional.empty();
-      case Renewal.Full full -> Optional.of("renewed by %s%s".formatted(by(full), gap(full)));
+      case Renewal.Full full ->
+          Optional.of(
+              full.overlaps()
+                  ? "renewed by %s, which begins %s before the end: look whether it was bought for this"
+                      .formatted(by(full), lead(full))
+                  : "renewed by %s%s".formatted(by(full), gap(full)));
       case Renewal.Partial partial ->
           Optional.of(
               "renewed in part by %s%s; not renewed: %s"
-                  .formatted(by(partial), gap(partial), remaining(item.commitment(), partial)));
+                  .formatted(by(partial), gap(partial), remaining(commitment, partial)));
+      case Renewal.Perhaps perhaps ->
+          Optional.of(
+              "perhaps renewed by %s, which begins %s before the end: look whether it was bought for this"
+                  .formatted(by(perhaps), lead(perhaps)));
     };
+  }
+
+  /// The longest time for which one of the replacements overlaps with what it replaces.
+  private static String lead(Renewal renewal) {
+    return Wording.time(
+        renewal.by().stream()
+            .map(item -> item.gap().negated())
+            .max(Comparator.naturalOrder())
+            .orElse(Duration.ZERO));
   }
 
   /// The ids of the commitments that take over.
@@ -36,9 +67,12 @@ final class RenewalText {
   }
 
   private static String gap(Renewal renewal) {
-    return renewal.gapDays() == 0
+    return renewal.gap().isZero()
         ? ""
-        : ", but only after a gap of " + Wording.count(renewal.gapDays(), "day");
+        : ", but only after a gap of "
+            + (renewal.gap().compareTo(Duration.ofDays(2)) < 0
+                ? Wording.time(renewal.gap())
+                : Wording.count(renewal.gapDays(), "day"));
   }
 
   /// Writes the part that is not renewed as the commitment is written: `2 of 4 × m5.large`, `0.60

@@ -48,6 +48,9 @@ final class Subject {
     if (!what.isEmpty()) {
       return what + notRead();
     }
+    if (counts.renewed() > 0) {
+      return "AWS commitments: " + Wording.number(counts.renewed()) + " renewed" + notRead();
+    }
     if (counts.unread().total() > 0) {
       return "AWS commitments: check INCOMPLETE, "
           + (length == Length.SHORT ? Wording.number(counts.unread().total()) : counts.unread())
@@ -64,12 +67,14 @@ final class Subject {
     if (counts.lapsed() == 0) {
       return "";
     }
+    String how = " " + Wording.ended(counts);
     return length == Length.SHORT
-        ? Wording.number(counts.lapsed()) + " LAPSED"
+        ? Wording.number(counts.lapsed()) + how
         : Wording.count(counts.lapsed(), counts.noun().ofAws())
-            + (length == Length.MEDIUM
-                ? " LAPSED"
-                : (counts.daysAgo().isOne() ? " LAPSED " : " LAPSED, the last ")
+            + how
+            + (length == Length.MEDIUM || !counts.daysAgo().isKnown()
+                ? ""
+                : (counts.daysAgo().isOne() ? " " : ", the last ")
                     + Wording.daysAgo(counts.daysAgo().first()));
   }
 

@@ -16,7 +16,7 @@ import java.util.Set;
 ///
 /// @param expiring expiring commitments, renewed ones included
 /// @param renewed those of them that are renewed
-/// @param due those of them that this run announces
+/// @param due those that are not renewed and that this run announces
 /// @param unread places that could not be read
 /// @param unreadKnown those of them that were announced before and are not announced again
 record Totals(int expiring, int renewed, int due, PlaceCount unread, PlaceCount unreadKnown) {
@@ -31,7 +31,7 @@ record Totals(int expiring, int renewed, int due, PlaceCount unread, PlaceCount 
         case Expiring item -> {
           expiring++;
           renewed += item.renewed() ? 1 : 0;
-          due += history.isDue(item) ? 1 : 0;
+          due += !item.renewed() && history.isDue(item) ? 1 : 0;
         }
         case Unread item -> {
           unread.add(item.place());

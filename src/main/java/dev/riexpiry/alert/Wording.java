@@ -1,5 +1,6 @@
 package dev.riexpiry.alert;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -33,6 +34,20 @@ final class Wording {
   /// Writes `yesterday`, `2 days ago`.
   static String daysAgo(int days) {
     return days == 1 ? "yesterday" : days + " days ago";
+  }
+
+  /// Writes how everything that has lapsed ended: `LAPSED`, or what is true of all of it.
+  static String ended(FindingCounts counts) {
+    return counts.givenBack() == counts.lapsed()
+        ? "GIVEN BACK"
+        : counts.early() == counts.lapsed() ? "ENDED EARLY" : "LAPSED";
+  }
+
+  /// Writes a time in hours up to two days, then in whole days.
+  static String time(Duration time) {
+    return time.compareTo(Duration.ofDays(2)) < 0
+        ? count((int) Math.max(1, time.plusMinutes(30).toHours()), "hour")
+        : count((int) time.toDays(), "day");
   }
 
   /// Writes `Mon 11 May 2026`.

@@ -58,7 +58,7 @@ public record Check(Sweep sweep, Publisher publisher, Optional<RecordKeeping> ke
     return sweep.run(
         ReadingOrder.of(request, keeping.map(RecordKeeping::ledger)),
         request.roster().caller(),
-        request.rules()::keeps,
+        request.rules()::keep,
         stop);
   }
 

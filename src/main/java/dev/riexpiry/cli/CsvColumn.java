@@ -74,7 +74,10 @@ record CsvColumn(String name, Function<CsvRow, String> text) {
           of("gapDays", row -> row.renewal().map(Renewal::gapDays).map(String::valueOf).orElse("")),
           of("status", row -> row.status().id()),
           of("ignoredUntil", row -> row.because().map(rule -> rule.until().toString()).orElse("")),
-          of("ignoredBecause", row -> row.because().map(rule -> rule.reason()).orElse("")));
+          of("ignoredBecause", row -> row.because().map(rule -> rule.reason()).orElse("")),
+          of(
+              "gapHours",
+              row -> row.renewal().map(Renewal::gapHours).map(String::valueOf).orElse("")));
 
   private static CsvColumn of(String name, Function<CsvRow, String> text) {
     return new CsvColumn(name, text);

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 ///
 /// @param daysLeft negative once it has ended
 /// @param milestone only of an expiring commitment
-/// @param renewal only of an expiring commitment
+/// @param renewal of an expiring commitment, and of a lapsed one that others take over in part or
+///   perhaps
 /// @param because only of an ignored commitment
 record CsvRow(
     Commitment commitment,
@@ -38,19 +39,21 @@ record CsvRow(
             report.findings(Expiring.class).stream().map(item -> expiring(item, summary)),
             report.findings(Lapsed.class).stream()
                 .map(item ->
-                    bare(
+                    ended(
                         item.commitment(),
                         summary,
                         Status.LAPSED,
                         summary.history().isDue(item),
+                        Optional.of(item.renewal()).filter(renewal -> !renewal.by().isEmpty()),
                         Optional.empty())),
             report.ignored().stream()
                 .map(item ->
-                    bare(
+                    ended(
                         item.commitment(),
                         summary,
                         Status.IGNORED,
                         false,
+                        Optional.empty(),
                         Optional.of(item.because()))))
         .flatMap(rows -> rows)
         .toList();
@@ -69,11 +72,12 @@ record CsvRow(
         Optional.empty());
   }
 
-  private static CsvRow bare(
+  private static CsvRow ended(
       Commitment commitment,
       CheckSummary summary,
       Status status,
       boolean due,
+      Optional<Renewal> renewal,
       Optional<IgnoreRule> because) {
     return new CsvRow(
         commitment,
@@ -83,7 +87,7 @@ record CsvRow(
         due,
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
+        renewal,
         because);
   }
 

@@ -65,17 +65,29 @@ final class TableOutput {
     if (lapsed.isEmpty()) {
       return "";
     }
-    TextTable table = new TextTable(header("LAPSED", false));
+    boolean renews = lapsed.stream().anyMatch(item -> !item.renewal().by().isEmpty());
+    TextTable table = new TextTable(header("LAPSED", renews));
     for (Lapsed item : lapsed) {
       table.add(
           Urgency.HIGH,
           row(
-              String.format(Locale.ROOT, "%2dd ago", item.daysAgo()),
+              when(item),
               item,
-              List.of(),
+              renews ? List.of(renewed(item.renewal())) : List.of(),
               summary.history().isDue(item) ? "due" : "before"));
     }
     return table.render(color) + "\n";
+  }
+
+  private static String when(Lapsed item) {
+    return (item.daysAgo().isPresent()
+            ? String.format(Locale.ROOT, "%2dd ago", item.daysAgo().getAsInt())
+            : "unknown")
+        + switch (item.manner()) {
+          case AT_TERM -> "";
+          case EARLY -> ", early";
+          case GIVEN_BACK -> ", given back";
+        };
   }
 
   private String expiring() {
@@ -138,9 +150,15 @@ final class TableOutput {
   }
 
   private static String renewed(Renewal renewal) {
-    String gap = renewal.gapDays() == 0 ? "" : ", gap of %s d".formatted(renewal.gapDays());
+    String gap =
+        renewal.gap().isZero()
+            ? ""
+            : renewal.gapDays() < 2
+                ? ", gap of %s h".formatted(renewal.gapHours())
+                : ", gap of %s d".formatted(renewal.gapDays());
     return switch (renewal) {
-      case Renewal.Full _ -> "yes" + gap;
+      case Renewal.Full full -> full.overlaps() ? "yes, overlaps" : "yes" + gap;
+      case Renewal.Perhaps _ -> "perhaps";
       case Renewal.Partial partial ->
           partial.share().movePointRight(2).setScale(0, RoundingMode.DOWN) + " %" + gap;
       case Renewal.None _ -> "no";
@@ -149,10 +167,10 @@ final class TableOutput {
 
   /// Says whether this run announces it, or else when it was announced first.
   private String announced(Expiring item) {
-    return item.renewed()
-        ? "renewed"
-        : summary.history().isDue(item)
-            ? "due"
+    return summary.history().isDue(item)
+        ? "due"
+        : item.renewed()
+            ? "renewed"
             : summary
                 .history()
                 .firstAnnounced(item)

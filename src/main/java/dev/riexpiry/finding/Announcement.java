@@ -11,7 +11,7 @@ import java.time.Instant;
 /// @param expires when the record may be forgotten
 /// @param canWait whether it waits for the next run where the ledger cannot be asked. A restoration
 ///   that is announced and not recorded would keep people from hearing of the next outage of the
-///   same place
+///   same place, and what ended early at some time is told once or every day
 public record Announcement(String key, Instant expires, boolean canWait) {
   /// The time for which a record is kept: longer than a year, so that the record of a one-year
   /// commitment outlives its successor's first milestone, and what was announced to whom can still

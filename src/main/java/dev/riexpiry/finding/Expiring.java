@@ -4,6 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.commitment.Commitment;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// An active commitment that has reached a milestone. Its end is a part of its key: one that ends
 /// on another day is announced anew.
@@ -12,7 +16,9 @@ import java.util.Comparator;
 /// @param daysLeft calendar days from the check date to its last day, from 0 to `milestone`
 /// @param milestone the smallest configured number of days that is not smaller than `daysLeft`
 /// @param renewal its renewal, as far as that is known
-public record Expiring(Commitment commitment, int daysLeft, int milestone, Renewal renewal)
+/// @param origins the ids under which people may have been told of it before
+public record Expiring(
+    Commitment commitment, int daysLeft, int milestone, Renewal renewal, Origins origins)
     implements Finding.OfCommitment {
   /// Orders by the soonest end, then by account, region, service and id.
   public static final Comparator<Expiring> BY_END =
@@ -23,15 +29,16 @@ public record Expiring(Commitment commitment, int daysLeft, int milestone, Renew
   public Expiring {
     requireNonNull(commitment, "commitment is null");
     requireNonNull(renewal, "renewal is null");
+    requireNonNull(origins, "origins is null");
     if (daysLeft < 0 || daysLeft > milestone) {
       throw new IllegalArgumentException(
           "daysLeft is not from 0 to the milestone " + milestone + ": " + daysLeft);
     }
   }
 
-  /// The same commitment with what is known of its renewal.
-  public Expiring with(Renewal known) {
-    return new Expiring(commitment, daysLeft, milestone, known);
+  /// The same commitment with what is known of its renewal and its origins.
+  public Expiring with(Renewal known, Origins from) {
+    return new Expiring(commitment, daysLeft, milestone, known, from);
   }
 
   /// Tells whether there is nothing to do about it: all of it is renewed, without a gap.
@@ -44,16 +51,43 @@ public record Expiring(Commitment commitment, int daysLeft, int milestone, Renew
     return !renewed();
   }
 
+  /// People are told of it unless it is renewed by what begins where it ends: that can have no
+  /// other use.
   @Override
-  public Announcement announcement() {
-    return announcementAt(milestone);
+  public boolean isTold() {
+    return !renewed() || renewal.overlaps();
   }
 
-  /// The announcement that it has reached another milestone.
+  /// The announcement that it has reached its milestone or, if it is renewed, that it is.
+  @Override
+  public Announcement announcement() {
+    return announcementAs(commitment.id(), stage());
+  }
+
+  @Override
+  public List<Set<Announcement>> earlier() {
+    return origins.lines().stream()
+        .map(line ->
+            line.stream().map(id -> announcementAs(id, stage())).collect(Collectors.toSet()))
+        .toList();
+  }
+
+  /// The announcements that it has reached another milestone, under its own id and under those of
+  /// its origins.
   ///
   /// @param days the milestone, in days before the end
-  public Announcement announcementAt(int days) {
+  public Stream<Announcement> announcementsAt(int days) {
+    return Stream.concat(
+            Stream.of(commitment.id()), origins.lines().stream().flatMap(Set::stream).distinct())
+        .map(id -> announcementAs(id, String.valueOf(days)));
+  }
+
+  private String stage() {
+    return renewed() ? "renewed" : String.valueOf(milestone);
+  }
+
+  private Announcement announcementAs(String id, String stage) {
     return Announcement.of(
-        "commitment#%s#%s#%s".formatted(commitmentKey(), commitment.end(), days), commitment.end());
+        "commitment#%s#%s#%s".formatted(keyOf(id), commitment.end(), stage), commitment.end());
   }
 }

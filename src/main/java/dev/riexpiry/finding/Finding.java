@@ -3,6 +3,7 @@ package dev.riexpiry.finding;
 import dev.riexpiry.commitment.Commitment;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /// A fact that a check reports.
 public sealed interface Finding permits Finding.OfCommitment, Unread, Restored {
@@ -12,9 +13,26 @@ public sealed interface Finding permits Finding.OfCommitment, Unread, Restored {
   /// The announcement that stands for it in the ledger.
   Announcement announcement();
 
+  /// The announcements under which people may have been told of it before, when it had other names:
+  /// they were if one of each set was made.
+  default List<Set<Announcement>> earlier() {
+    return List.of();
+  }
+
   /// Tells whether there is something to do about it.
   default boolean needsAction() {
     return true;
+  }
+
+  /// Tells whether people are told of it, if they were not told before.
+  default boolean isTold() {
+    return true;
+  }
+
+  /// Tells whether people are told of it only where it is recorded that they were: without a
+  /// record, they would be told every day for months.
+  default boolean needsRecord() {
+    return false;
   }
 
   /// The rank of its kind in the order.
@@ -60,13 +78,14 @@ public sealed interface Finding permits Finding.OfCommitment, Unread, Restored {
 
     /// The part of the ledger's key that tells one commitment from another.
     default String commitmentKey() {
+      return keyOf(commitment().id());
+    }
+
+    /// The same for a commitment that has or had another id in the same place.
+    default String keyOf(String id) {
       Commitment commitment = commitment();
       return "%s#%s#%s#%s"
-          .formatted(
-              commitment.accountId(),
-              commitment.region(),
-              commitment.service().id(),
-              commitment.id());
+          .formatted(commitment.accountId(), commitment.region(), commitment.service().id(), id);
     }
   }
 }

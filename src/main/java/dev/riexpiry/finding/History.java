@@ -57,11 +57,20 @@ public record History(
     return perhapsMade.contains(finding.announcement());
   }
 
-  /// Tells whether this run announces a finding. A renewed commitment is never announced: there is
-  /// nothing to do about it.
+  /// Tells whether this run announces a finding.
   public boolean isDue(Finding finding) {
-    boolean renewed = finding instanceof Expiring expiring && expiring.renewed();
-    return !renewed && !notDue.contains(finding.announcement());
+    return finding.isTold()
+        && (recorded || !finding.needsRecord())
+        && !notDue.contains(finding.announcement())
+        && !wasAnnouncedUnderOtherNames(finding);
+  }
+
+  /// Tells whether people were told of a finding when it had other names: of each of the parts that
+  /// it was made of.
+  private boolean wasAnnouncedUnderOtherNames(Finding finding) {
+    List<Set<Announcement>> earlier = finding.earlier();
+    return !earlier.isEmpty()
+        && earlier.stream().allMatch(line -> line.stream().anyMatch(notDue::contains));
   }
 
   /// The check date on which a commitment was first announced, if that was before this run.

@@ -72,14 +72,21 @@ final class FunctionLog {
           "expiring in %s days%s: %s"
               .formatted(
                   expiring.daysLeft(),
-                  expiring.renewed() ? ", renewed" : announcedBefore(expiring, summary),
+                  (expiring.renewed() ? ", renewed" : "")
+                      + (expiring.isTold() ? announcedBefore(expiring, summary) : ""),
                   commitment(expiring.commitment(), summary, "ends"));
       case Lapsed lapsed ->
-          "lapsed %s days ago%s: %s"
+          "%s%s%s: %s"
               .formatted(
-                  lapsed.daysAgo(),
+                  lapsed.endedEarly() ? "ended early" : "lapsed",
+                  lapsed.daysAgo().isPresent()
+                      ? " %s days ago".formatted(lapsed.daysAgo().getAsInt())
+                      : "",
                   announcedBefore(lapsed, summary),
-                  commitment(lapsed.commitment(), summary, "ended"));
+                  commitment(
+                      lapsed.commitment(),
+                      summary,
+                      lapsed.daysAgo().isPresent() ? "ended" : "was to end"));
       case Unpaid unpaid ->
           "not paid: %s %s, %s, %s: %s; to mend it: %s"
               .formatted(

@@ -63,7 +63,7 @@ final class Recollection {
                     Stream.concat(
                         open.stream().map(OpenOutage::restored),
                         restoredToday(findings, recordedOutages)))
-                .map(Finding::announcement)
+                .flatMap(Recollection::names)
                 .collect(Collectors.toSet()));
     List<Finding> known = resolved(findings, open, entries);
     entries(announcements(Finding.only(Unread.class, known)));
@@ -162,11 +162,11 @@ final class Recollection {
         continue;
       }
       for (int days : milestones.days()) {
-        if (days != item.milestone()) {
-          currentOf.put(item.announcementAt(days), current);
-        }
+        item.announcementsAt(days)
+            .filter(other -> !other.equals(current))
+            .forEach(other -> currentOf.put(other, current));
         if (days < item.milestone()) {
-          tighter.add(item.announcementAt(days));
+          item.announcementsAt(days).findFirst().ifPresent(tighter::add);
         }
       }
     }
@@ -183,10 +183,16 @@ final class Recollection {
     return first;
   }
 
-  /// Tells whether the ledger is asked about a finding from the first. A renewed commitment is
-  /// never announced, and the beginning of an outage is not known yet.
+  /// Tells whether the ledger is asked about a finding from the first. What is not told needs no
+  /// record, and the beginning of an outage is not known yet.
   private static boolean isAsked(Finding finding) {
-    return finding.needsAction() && !(finding instanceof Unread);
+    return finding.isTold() && !(finding instanceof Unread);
+  }
+
+  /// The announcements under which people may have been told of a finding.
+  private static Stream<Announcement> names(Finding finding) {
+    return Stream.concat(
+        Stream.of(finding.announcement()), finding.earlier().stream().flatMap(Set::stream));
   }
 
   private Optional<LedgerEntries> entries(Set<Announcement> announcements) {

@@ -6,6 +6,7 @@ import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.finding.Origins;
 import dev.riexpiry.finding.Renewal;
 import java.util.Collection;
 import java.util.List;
@@ -41,7 +42,8 @@ record ExpiryPolicy(CheckDate checkDate, Milestones milestones) {
     OptionalInt milestone = milestones.current(daysLeft);
     return milestone.isPresent()
         ? Optional.of(
-            new Expiring(commitment, (int) daysLeft, milestone.getAsInt(), new Renewal.None()))
+            new Expiring(
+                commitment, (int) daysLeft, milestone.getAsInt(), new Renewal.None(), Origins.NONE))
         : Optional.empty();
   }
 }

@@ -7,59 +7,99 @@ import dev.riexpiry.commitment.CommitmentState;
 import dev.riexpiry.commitment.CommitmentState.Known;
 import dev.riexpiry.commitment.CommitmentState.Unknown;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.commitment.Term;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Lapsed;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
+import dev.riexpiry.finding.Lapsed.Manner;
+import dev.riexpiry.finding.Renewal;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.OptionalInt;
 
-/// Decides which commitments have ended without a replacement. A commitment that was modified or
-/// exchanged has ended too, as its service lists it, and goes on under another id; see
-/// [Succession].
+/// Decides which commitments have ended, at the end of their term or before it. Whether something
+/// has taken their place is for [Lineage], [RenewalPolicy] and [Successors] to judge.
 ///
-/// A new purchase is not a modification. Whether one covers what has ended is decided by
-/// [RenewalPolicy], with which the caller filters the result.
+/// What stops before the end of its term is retired, because it was sold or its upfront price was
+/// not paid, or was given back. Its recorded end is then moved, or it is not: an end that still
+/// lies in the future says nothing of the day on which the discount stopped.
 ///
 /// @param checkDate the day it is taken to be
 /// @param window for how long after its end a lapse is announced
 record LapsePolicy(CheckDate checkDate, LapseWindow window) {
-  public LapsePolicy {
+  LapsePolicy {
     requireNonNull(checkDate, "checkDate is null");
     requireNonNull(window, "window is null");
   }
 
-  /// Selects those of `commitments` that have lapsed, latest end first.
+  /// Decides whether a commitment has ended: at the end of its term within the window, or before it
+  /// within the largest window or at a time that is not known.
   ///
-  /// @param commitments at least all of the accounts in question for which [#concerns] is true
-  public List<Lapsed> lapsed(Collection<Commitment> commitments) {
-    Map<Succession.Place, List<Commitment>> successors =
-        commitments.stream()
-            .filter(this::maySucceed)
-            .collect(Collectors.groupingBy(Succession.Place::of));
-    return commitments.stream()
-        .flatMap(commitment -> ended(commitment).stream())
-        .filter(ended -> {
-          Commitment before = ended.commitment();
-          return successors.getOrDefault(Succession.Place.of(before), List.of()).stream()
-              .noneMatch(after -> new Succession(before, after).isModification());
-        })
-        .sorted(Lapsed.LATEST_FIRST)
-        .toList();
-  }
-
-  /// Tells whether a commitment may have lapsed, or be the successor of one that was modified or
-  /// exchanged.
-  public boolean concerns(Commitment commitment) {
-    return ended(commitment).isPresent() || maySucceed(commitment);
-  }
-
-  private Optional<Lapsed> ended(Commitment commitment) {
+  /// @param lineage tells how long a reservation that was modified has lasted in all
+  Optional<Lapsed> judge(Commitment commitment, Lineage lineage) {
+    if (window.days() == 0 || !canLapse(commitment)) {
+      return Optional.empty();
+    }
     long daysAgo = -checkDate.daysLeft(commitment.end());
-    return window.holds(daysAgo) && canLapse(commitment) && hasCounted(commitment.state())
-        ? Optional.of(new Lapsed(commitment, (int) daysAgo))
-        : Optional.empty();
+    return switch (commitment.state()) {
+      case Known.RETURNED, Known.CANCELLED ->
+          hasBegun(commitment) ? early(commitment, Manner.GIVEN_BACK, daysAgo) : Optional.empty();
+      case Known.RETIRED -> {
+        Manner manner = lastedItsTerm(commitment, lineage) ? Manner.AT_TERM : Manner.EARLY;
+        yield window.holds(daysAgo)
+            ? Optional.of(lapsed(commitment, manner, daysAgo))
+            : manner == Manner.EARLY || daysAgo < 0
+                ? early(commitment, Manner.EARLY, daysAgo)
+                : Optional.empty();
+      }
+      case Known _, Unknown _ ->
+          window.holds(daysAgo) && hasCounted(commitment.state())
+              ? Optional.of(lapsed(commitment, Manner.AT_TERM, daysAgo))
+              : Optional.empty();
+    };
+  }
+
+  /// Tells whether the recorded end is the moment at which a commitment stops.
+  boolean tellsItsEnd(Lapsed lapsed) {
+    return lapsed.daysAgo().isPresent() && stopsAtItsEnd(lapsed.commitment());
+  }
+
+  /// Tells whether a commitment stops at its recorded end, as far as is known. One that was given
+  /// back keeps the end of its term, or is given a new one.
+  static boolean stopsAtItsEnd(Commitment commitment) {
+    return switch (commitment.state()) {
+      case Known.RETURNED, Known.CANCELLED ->
+          !WholeTerm.is(new Term(commitment.start(), commitment.end()));
+      case Known _, Unknown _ -> hasCounted(commitment.state());
+    };
+  }
+
+  private static Lapsed lapsed(Commitment commitment, Manner manner, long daysAgo) {
+    return new Lapsed(commitment, manner, OptionalInt.of((int) daysAgo), false, new Renewal.None());
+  }
+
+  /// What ended early is told of once, however long that is ago, but not what is old news. On the
+  /// day itself a successor may not be listed yet.
+  private static Optional<Lapsed> early(Commitment commitment, Manner manner, long daysAgo) {
+    if (daysAgo == 0 || daysAgo > LapseWindow.MAX_DAYS) {
+      return Optional.empty();
+    }
+    OptionalInt known = daysAgo > 0 ? OptionalInt.of((int) daysAgo) : OptionalInt.empty();
+    return Optional.of(new Lapsed(commitment, manner, known, true, new Renewal.None()));
+  }
+
+  private boolean hasBegun(Commitment commitment) {
+    return checkDate.daysSince(commitment.start()) >= 0;
+  }
+
+  private static boolean lastedItsTerm(Commitment commitment, Lineage lineage) {
+    Instant start =
+        lineage
+            .first(commitment)
+            .map(Commitment::start)
+            .min(Comparator.naturalOrder())
+            .orElse(commitment.start());
+    return WholeTerm.is(new Term(start, commitment.end()));
   }
 
   /// Tells whether an end may be a lapse. A Capacity Block is bought for a period of time, and its
@@ -68,18 +108,8 @@ record LapsePolicy(CheckDate checkDate, LapseWindow window) {
     return commitment.service() != Service.EC2_CAPACITY_BLOCK;
   }
 
-  /// Tells whether a commitment may be a successor. In the second around midnight one may begin a
-  /// day before or after the end.
-  private boolean maySucceed(Commitment commitment) {
-    long daysAgo = -checkDate.daysLeft(commitment.start());
-    return window.days() > 0
-        && Succession.canModify(commitment.service())
-        && daysAgo >= 0
-        && daysAgo <= window.days() + 1;
-  }
-
   /// Tells whether a commitment with this state ever applied and was not ended on purpose. One that
-  /// never began cannot end, and one that its owner returned has ended on purpose. An end that has
+  /// never began cannot end, and one that its owner gave back has ended on purpose. An end that has
   /// passed counts more than a state that says otherwise: services are late to change it.
   static boolean hasCounted(CommitmentState state) {
     return switch (state) {

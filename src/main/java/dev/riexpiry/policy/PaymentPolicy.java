@@ -37,7 +37,7 @@ record PaymentPolicy(CheckDate checkDate, Milestones milestones) {
   /// than a day has gone by since its start: from the second day after it on, so that it is a day
   /// whatever the hour.
   public Optional<Unpaid> judge(Commitment commitment) {
-    long days = -checkDate.daysLeft(commitment.start());
+    long days = checkDate.daysSince(commitment.start());
     if (commitment.state() == CommitmentState.Known.PAYMENT_FAILED) {
       return days <= milestones.largest()
           ? Optional.of(unpaid(commitment, Unpaid.Kind.FAILED, days))

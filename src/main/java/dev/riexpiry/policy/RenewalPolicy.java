@@ -3,109 +3,149 @@ package dev.riexpiry.policy;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.commitment.Commitment;
-import dev.riexpiry.commitment.CommitmentState;
+import dev.riexpiry.commitment.CommitmentState.Known;
+import dev.riexpiry.commitment.CommitmentState.Unknown;
+import dev.riexpiry.commitment.Term;
 import dev.riexpiry.finding.CheckDate;
-import dev.riexpiry.finding.Expiring;
-import dev.riexpiry.finding.Lapsed;
 import dev.riexpiry.finding.Milestones;
 import dev.riexpiry.finding.Renewal;
+import dev.riexpiry.finding.Renewal.Replacement;
+import dev.riexpiry.policy.Market.Share;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-/// Decides which commitments that are expiring or have ended are renewed, and by which purchases.
+/// Decides what is renewed, and by which purchases. All that ever ended and was ever bought takes
+/// part, so that over the same listing the judgement of a commitment does not depend on the check
+/// date; only a payment that stays pending and a rule to ignore something run out.
 ///
 /// @param checkDate the day it is taken to be
-/// @param milestones the largest is the number of days for which a purchase counts as a renewal,
-///   and by which it has to last longer
+/// @param milestones the largest is the number of days before an end for which a purchase is named
+///   as what may be its renewal
 record RenewalPolicy(CheckDate checkDate, Milestones milestones) {
-  /// The terms that AWS sells, 365 and 1095 days. They are compared within a day, because some
-  /// services count a leap day and some cut seconds off.
-  private static final List<Integer> TERMS = List.of(365, 3 * 365);
-
-  /// The longest time between two terms that is no gap: EC2's ends lie up to two seconds before the
-  /// next term could begin.
-  private static final Duration SEAMLESS = Duration.ofSeconds(2);
-
-  public RenewalPolicy {
+  RenewalPolicy {
     requireNonNull(checkDate, "checkDate is null");
     requireNonNull(milestones, "milestones is null");
   }
 
-  /// Tells whether a commitment may renew one that is expiring: a queued purchase, or one that was
-  /// bought lately. Only these need to be kept while everything is read.
-  public boolean mayReplace(Commitment commitment) {
-    return queued(commitment) || boughtLately(commitment);
-  }
-
-  /// Finds the renewal of each of `expiring` and of each of `lapsed`, in the order of their end.
-  /// Each unit of a replacement is allocated to one of them only: those that end first come first,
-  /// and replacements that begin first are used first.
+  /// Finds the renewals of all that ends or has ended.
   ///
-  /// @param commitments those that may replace them; others are passed over
-  public Renewals renewals(
-      Collection<Expiring> expiring,
-      Collection<Lapsed> lapsed,
-      Collection<Commitment> commitments) {
-    Replacements replacements =
-        new Replacements(commitments.stream().filter(this::mayReplace).toList());
-    Map<Lapsed, Renewal> ended = new LinkedHashMap<>();
-    lapsed.stream()
-        .sorted(Lapsed.LATEST_FIRST.reversed())
-        .forEach(item -> ended.put(item, renewal(item.commitment(), replacements)));
-    Map<Expiring, Renewal> renewals = new LinkedHashMap<>();
-    expiring.stream()
-        .sorted(Expiring.BY_END)
-        .forEach(item -> renewals.put(item, renewal(item.commitment(), replacements)));
-    return new Renewals(renewals, ended);
+  /// @param commitments all that were read of each usage in question
+  /// @param lineage their modifications: a reservation that goes on in others has not ended, and
+  ///   those others were not bought
+  /// @param letGo those whose owner lets them end: they need no renewal, and get none
+  Renewals renewals(
+      Collection<Commitment> commitments, Lineage lineage, Predicate<Commitment> letGo) {
+    Map<CoverageKey, List<Commitment>> ending =
+        commitments.stream()
+            .filter(
+                commitment -> LapsePolicy.stopsAtItsEnd(commitment) && !lineage.goesOn(commitment))
+            .filter(letGo.negate())
+            .filter(commitment -> Quantity.of(commitment).isPresent())
+            .collect(Collectors.groupingBy(RenewalPolicy::key));
+    Map<CoverageKey, List<Supply>> supplies =
+        commitments.stream()
+            .filter(commitment -> mayReplace(commitment, lineage))
+            .flatMap(commitment -> supply(commitment).stream())
+            .collect(Collectors.groupingBy(supply -> supply.quantity().key()));
+    Map<Commitment, Renewal> renewals = new HashMap<>();
+    Map<Commitment, BigDecimal> left = new HashMap<>();
+    supplies.forEach((key, offered) -> {
+      Market market = new Market(ending.getOrDefault(key, List.of()), offered, longestLead());
+      market
+          .shares()
+          .forEach((commitment, shares) -> renewals.put(commitment, renewal(commitment, shares)));
+      offered.forEach(supply -> left.put(supply.commitment(), market.units(supply)));
+    });
+    return new Renewals(renewals, left);
   }
 
-  private Renewal renewal(Commitment ending, Replacements replacements) {
-    return Quantity.of(ending)
-        .map(wanted ->
-            replacements.allocate(
-                wanted,
-                item -> outlasts(item, ending),
-                item -> gapDays(ending.end(), item.start())))
-        .orElseGet(Renewal.None::new);
+  private static CoverageKey key(Commitment commitment) {
+    return Quantity.of(commitment).orElseThrow().key();
   }
 
-  private boolean outlasts(Commitment replacement, Commitment ending) {
-    return queued(replacement)
-        ? replacement.end().isAfter(ending.end())
-        : daysFrom(ending.end(), replacement.end()) > milestones.largest();
+  private static Optional<Supply> supply(Commitment commitment) {
+    return Quantity.of(commitment).map(quantity -> new Supply(commitment, quantity));
   }
 
-  private static boolean queued(Commitment commitment) {
-    return commitment.state() == CommitmentState.Known.QUEUED;
+  private Duration longestLead() {
+    return Duration.ofDays(milestones.largest());
   }
 
-  /// Tells whether a commitment was bought within the largest milestone. One without a whole term
-  /// between its start and its end was not bought but modified or exchanged, which gives a
-  /// reservation a new start although it is needed where it always was.
-  private boolean boughtLately(Commitment commitment) {
-    long age = -checkDate.daysLeft(commitment.start());
-    return commitment.state() == CommitmentState.Known.ACTIVE
-        && age >= 0
-        && age <= milestones.largest()
-        && checkDate.daysLeft(commitment.end()) > milestones.largest()
-        && wholeTerm(Duration.between(commitment.start(), commitment.end()));
+  /// Tells whether a commitment may renew another one: a purchase for a whole term that gives its
+  /// discount or is going to, modified since or not. One without a whole term was made of another
+  /// one that is listed no longer, and is needed where that was.
+  private boolean mayReplace(Commitment commitment, Lineage lineage) {
+    if (lineage.wasMade(commitment)) {
+      return false;
+    }
+    List<Commitment> last = lineage.last(commitment).toList();
+    Instant end =
+        last.stream().map(Commitment::end).max(Comparator.naturalOrder()).orElse(commitment.end());
+    return last.stream().anyMatch(this::isInForce)
+        && WholeTerm.is(new Term(commitment.start(), end));
   }
 
-  private static boolean wholeTerm(Duration term) {
-    return TERMS.stream()
-        .map(days -> term.minusDays(days).abs())
-        .anyMatch(off -> off.compareTo(Duration.ofDays(1)) <= 0);
+  private boolean isInForce(Commitment commitment) {
+    return switch (commitment.state()) {
+      case Known known ->
+          switch (known) {
+            case ACTIVE, EXCHANGING, QUEUED, SCHEDULED -> true;
+            case PAYMENT_PENDING -> new PaymentGrace(checkDate).covers(commitment);
+            case PENDING_RETURN,
+                PAYMENT_FAILED,
+                QUEUED_DELETED,
+                RETIRED,
+                RETURNED,
+                EXPIRED,
+                CANCELLED,
+                FAILED ->
+                false;
+          };
+      case Unknown _ -> false;
+    };
   }
 
-  private int gapDays(Instant end, Instant start) {
-    return start.isAfter(end.plus(SEAMLESS)) ? (int) daysFrom(end, start) : 0;
+  private Renewal renewal(Commitment ending, List<Share> shares) {
+    BigDecimal wanted = Quantity.of(ending).orElseThrow().units();
+    List<Replacement> firm = replacements(ending, shares, share -> share.fit() != Fit.PERHAPS);
+    BigDecimal units =
+        firm.stream().map(Replacement::units).reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (firm.isEmpty()) {
+      return new Renewal.Perhaps(replacements(ending, shares, _ -> true), wanted);
+    }
+    return units.compareTo(wanted) == 0
+        ? new Renewal.Full(firm)
+        : new Renewal.Partial(firm, wanted);
   }
 
-  private long daysFrom(Instant earlier, Instant later) {
-    return checkDate.daysLeft(later) - checkDate.daysLeft(earlier);
+  private List<Replacement> replacements(
+      Commitment ending, List<Share> shares, Predicate<Share> which) {
+    return shares.stream()
+        .filter(which)
+        .sorted(Comparator.comparing(Share::supply, Supply.BY_START))
+        .map(share -> replacement(ending, share))
+        .toList();
+  }
+
+  private Replacement replacement(Commitment ending, Share share) {
+    Instant start = share.supply().start();
+    return new Replacement(
+        share.supply().commitment(),
+        share.units(),
+        Duration.between(ending.end(), start),
+        share.fit() == Fit.GAP
+            ? Math.toIntExact(
+                ChronoUnit.DAYS.between(checkDate.lastDay(ending.end()), checkDate.firstDay(start)))
+            : 0);
   }
 }

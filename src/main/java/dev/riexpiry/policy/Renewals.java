@@ -1,32 +1,24 @@
 package dev.riexpiry.policy;
 
-import dev.riexpiry.finding.Expiring;
-import dev.riexpiry.finding.Lapsed;
+import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.finding.Renewal;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.math.BigDecimal;
 import java.util.Map;
 
-/// The renewals of everything that is expiring or has ended.
+/// The renewals of all that ends or has ended.
 ///
-/// @param known by expiring commitment, in the order of their end
-/// @param ended by commitment that has ended, in the order of their end
-record Renewals(Map<Expiring, Renewal> known, Map<Lapsed, Renewal> ended) {
+/// @param known by the commitment that ends; one without a renewal is missing
+/// @param left the units of each purchase that renews nothing
+record Renewals(Map<Commitment, Renewal> known, Map<Commitment, BigDecimal> left) {
   private static final Renewal NONE = new Renewal.None();
 
   Renewals {
-    known = Collections.unmodifiableMap(new LinkedHashMap<>(known));
-    ended = Collections.unmodifiableMap(new LinkedHashMap<>(ended));
+    known = Map.copyOf(known);
+    left = Map.copyOf(left);
   }
 
-  /// The renewal of an expiring commitment.
-  Renewal of(Expiring expiring) {
-    return known.getOrDefault(expiring, NONE);
-  }
-
-  /// Tells whether all of an ended commitment is taken over, by a replacement that has begun or by
-  /// one that is bought and begins later: its owner has renewed it, if late.
-  boolean isRenewed(Lapsed lapsed) {
-    return ended.getOrDefault(lapsed, NONE) instanceof Renewal.Full;
+  /// The renewal of a commitment.
+  Renewal of(Commitment commitment) {
+    return known.getOrDefault(commitment, NONE);
   }
 }

@@ -4,16 +4,20 @@ import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.CommitmentState;
+import dev.riexpiry.commitment.Service;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.Lapsed;
 import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.finding.Renewal;
 import dev.riexpiry.finding.Unpaid;
 import dev.riexpiry.policy.IgnoreRules.Ignored;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The rules by which one run judges commitments, made once for all of them.
@@ -39,37 +43,109 @@ public final class Rules {
     this.payment = new PaymentPolicy(checkDate, milestones);
   }
 
-  /// Tells whether a commitment has to be kept until all are read; the others are dropped, so that
-  /// memory does not grow with them.
-  public boolean keeps(Commitment commitment) {
-    return expiry.judge(commitment).isPresent()
-        || lapse.concerns(commitment)
-        || renewal.mayReplace(commitment)
-        || payment.judge(commitment).isPresent()
-        || ignores.isNamed(commitment)
-        || hasUnknownState(commitment);
+  /// Selects what has to be kept of the listing of one target until all are read: what there may be
+  /// something to say of, and all of each usage of which something ends, since it is judged
+  /// together. The rest is dropped, so that memory does not grow with it.
+  ///
+  /// @param listing the commitments of one target, in the order of the answers
+  /// @return some of them, in the same order
+  public List<Commitment> keep(Collection<Commitment> listing) {
+    Lineage lineage = lineage(listing);
+    Set<Commitment> ending =
+        listing.stream()
+            .filter(commitment ->
+                expiry.judge(commitment).isPresent()
+                    || lapse.judge(commitment, lineage).isPresent())
+            .collect(Collectors.toSet());
+    Set<CoverageKey> usages = ending.stream().flatMap(Rules::usage).collect(Collectors.toSet());
+    List<Commitment> nodes =
+        ending.stream().filter(commitment -> commitment.service() == Service.REDSHIFT).toList();
+    Set<Commitment> together =
+        lineage.relatives(
+            listing.stream()
+                .filter(commitment ->
+                    ending.contains(commitment)
+                        || usage(commitment).anyMatch(usages::contains)
+                        || nodes.stream()
+                            .anyMatch(node -> Successors.mayBeExchangedFor(node, commitment)))
+                .toList());
+    return listing.stream()
+        .filter(commitment ->
+            together.contains(commitment)
+                || payment.judge(commitment).isPresent()
+                || ignores.isNamed(commitment)
+                || hasUnknownState(commitment))
+        .toList();
+  }
+
+  private Lineage lineage(Collection<Commitment> commitments) {
+    return Lineage.of(commitments, new PaymentGrace(checkDate));
+  }
+
+  private static Stream<CoverageKey> usage(Commitment commitment) {
+    return Quantity.of(commitment).map(Quantity::key).stream();
   }
 
   /// Judges all commitments of a run together. No replacement is allocated to an ignored
   /// commitment: its owner lets it end.
   ///
-  /// @param commitments at least those for which [#keeps] is true
+  /// @param commitments at least those that [#keep] selects of each target
   public Judgement judge(Collection<Commitment> commitments) {
+    Lineage lineage = lineage(commitments);
+    Renewals renewals =
+        renewal.renewals(
+            commitments, lineage, commitment -> ignores.judge(commitment, checkDate).isPresent());
     List<Ignored> ignored = new ArrayList<>();
     List<Expiring> expiring = withoutIgnored(expiry.expiring(commitments), ignored);
-    List<Lapsed> lapsed = withoutIgnored(lapse.lapsed(commitments), ignored);
+    List<Lapsed> lapsed = withoutIgnored(ended(commitments, lineage), ignored);
     List<Unpaid> unpaid = withoutIgnored(payment.unpaid(commitments), ignored);
-    Renewals renewals = renewal.renewals(expiring, lapsed, commitments);
     return new Judgement(
         Stream.<Stream<? extends Finding>>of(
-                lapsed.stream().filter(item -> !renewals.isRenewed(item)),
+                withoutReplaced(lapsed, commitments, renewals).stream(),
                 unpaid.stream(),
-                expiring.stream().map(item -> item.with(renewals.of(item))))
+                expiring.stream()
+                    .map(item ->
+                        item.with(
+                            renewals.of(item.commitment()), lineage.origins(item.commitment()))))
             .flatMap(found -> found)
             .<Finding>map(found -> found)
             .toList(),
         ignored,
         commitments.stream().filter(this::hasUnknownState).map(Rules::warning).sorted().toList());
+  }
+
+  private List<Lapsed> ended(Collection<Commitment> commitments, Lineage lineage) {
+    return commitments.stream()
+        .filter(commitment -> !lineage.goesOn(commitment))
+        .flatMap(commitment -> lapse.judge(commitment, lineage).stream())
+        .sorted(Lapsed.LATEST_FIRST)
+        .toList();
+  }
+
+  /// Leaves out what was replaced: all of what ended at a known moment by purchases that have
+  /// begun, all of the rest by its successors.
+  private List<Lapsed> withoutReplaced(
+      List<Lapsed> lapsed, Collection<Commitment> commitments, Renewals renewals) {
+    Set<Commitment> succeeded =
+        new Successors(commitments, renewals.left())
+            .among(
+                lapsed.stream()
+                    .filter(item -> !lapse.tellsItsEnd(item))
+                    .map(Lapsed::commitment)
+                    .toList());
+    return lapsed.stream()
+        .filter(item -> !succeeded.contains(item.commitment()))
+        .map(item -> lapse.tellsItsEnd(item) ? item.with(renewals.of(item.commitment())) : item)
+        .filter(item -> !isReplaced(item))
+        .toList();
+  }
+
+  private boolean isReplaced(Lapsed lapsed) {
+    return switch (lapsed.renewal()) {
+      case Renewal.Full full ->
+          full.by().stream().allMatch(item -> checkDate.daysSince(item.commitment().start()) >= 0);
+      case Renewal.Partial _, Renewal.Perhaps _, Renewal.None _ -> false;
+    };
   }
 
   /// Separates findings from those about ignored commitments.

@@ -8,7 +8,7 @@ import dev.riexpiry.commitment.CommitmentState.Known;
 import dev.riexpiry.commitment.Covered;
 import dev.riexpiry.commitment.Service;
 import java.time.Duration;
-import java.util.List;
+import java.time.Instant;
 
 /// A pair of commitments, of which the second may be the one that the first was modified into or
 /// exchanged for.
@@ -25,9 +25,6 @@ record Succession(Commitment before, Commitment after) {
   /// second and then a second early, recorded starts have milliseconds; the rest is leeway.
   private static final Duration TOLERANCE = Duration.ofSeconds(5);
 
-  /// The terms that EC2 sells: one year and three years, exact to the second.
-  private static final List<Duration> TERMS = List.of(Duration.ofDays(365), Duration.ofDays(1095));
-
   private static final String STANDARD = "standard";
   private static final String CONVERTIBLE = "convertible";
 
@@ -36,35 +33,47 @@ record Succession(Commitment before, Commitment after) {
     requireNonNull(after, "after is null");
   }
 
-  /// Tells whether a service changes a commitment into another one.
-  static boolean canModify(Service service) {
-    return service == Service.EC2;
-  }
-
-  /// Tells whether the second one goes on where the first was cut short.
+  /// Tells whether a commitment may be the first of a pair: a service has cut it short.
   ///
   /// One that lasted its whole term was not cut short: a commitment that begins in that second was
   /// bought for it, or for another one that was bought on the same day, and whether it is enough is
   /// for [RenewalPolicy] to judge.
-  boolean isModification() {
-    return canModify(before.service())
-        && Place.of(before).equals(Place.of(after))
-        && !before.id().equals(after.id())
+  static boolean mayGoOn(Commitment before) {
+    return canModify(before)
         && before.state() == Known.RETIRED
-        && LapsePolicy.hasCounted(after.state())
-        && isAbout(Duration.between(before.end(), after.start()), Duration.ZERO)
+        && !WholeTerm.isAbout(Duration.between(before.start(), before.end()), TOLERANCE);
+  }
+
+  /// Tells whether a commitment may be the second of a pair.
+  ///
+  /// @param grace takes a part of an exchange that costs something for bought until it is paid
+  static boolean maySucceed(Commitment after, PaymentGrace grace) {
+    return canModify(after) && (LapsePolicy.hasCounted(after.state()) || grace.covers(after));
+  }
+
+  private static boolean canModify(Commitment commitment) {
+    return commitment.service() == Service.EC2;
+  }
+
+  /// The earliest start of what goes on where a commitment was cut short.
+  static Instant earliestStart(Commitment before) {
+    return before.end().minus(TOLERANCE);
+  }
+
+  /// The latest start of what goes on where a commitment was cut short.
+  static Instant latestStart(Commitment before) {
+    return before.end().plus(TOLERANCE);
+  }
+
+  /// Tells whether the second one goes on where the first was cut short, if the one may go on and
+  /// the other may succeed.
+  boolean isModification() {
+    return Place.of(before).equals(Place.of(after))
+        && !before.id().equals(after.id())
+        && !after.start().isBefore(earliestStart(before))
+        && !after.start().isAfter(latestStart(before))
         && after.end().isAfter(before.end())
-        && !lastedItsTerm()
         && isSameKind();
-  }
-
-  private boolean lastedItsTerm() {
-    Duration lasted = Duration.between(before.start(), before.end());
-    return TERMS.stream().anyMatch(term -> isAbout(lasted, term));
-  }
-
-  private static boolean isAbout(Duration one, Duration other) {
-    return one.minus(other).abs().compareTo(TOLERANCE) <= 0;
   }
 
   /// A modification changes zone, scope, count, and size within a family; an exchange, which only
@@ -81,7 +90,9 @@ record Succession(Commitment before, Commitment after) {
   }
 
   private static String family(Commitment commitment) {
-    return commitment.covered().resourceType().replaceFirst("\\..*", "");
+    String type = commitment.covered().resourceType();
+    int dot = type.indexOf('.');
+    return dot < 0 ? type : type.substring(0, dot);
   }
 
   /// The platform, without the suffix of a reservation that was moved from EC2-Classic.

@@ -2,13 +2,16 @@ package dev.riexpiry.sweep;
 
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.finding.Failure;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The commitments that one target gave. Both lists may hold something, after a partial failure: a
 /// page that came before the one that failed is not thrown away, and neither are the reservations
 /// beside one that makes no sense.
 ///
-/// @param commitments those that could be read, in the order of the answers
+/// @param commitments those that could be read, in the order of the answers, each once: a listing
+///   that changes while it is paged through gives an item twice
 /// @param failures the reasons why commitments may be missing; empty if none is
 /// @param throttled whether AWS throttled at least one attempt, even if a later one succeeded
 /// @param offered whether the service exists there; false where there was nothing to read
@@ -23,7 +26,9 @@ public record Reading(
   }
 
   public Reading {
-    commitments = List.copyOf(commitments);
+    Map<String, Commitment> byId = new LinkedHashMap<>();
+    commitments.forEach(commitment -> byId.put(commitment.id(), commitment));
+    commitments = List.copyOf(byId.values());
     failures = List.copyOf(failures);
   }
 

@@ -9,7 +9,7 @@ import dev.riexpiry.finding.Outcome;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /// Reads every target of some accounts, several at once, and never ends early: the failure of one
 /// target stands in the result beside the commitments of the others. A service that throttles gets
@@ -45,8 +45,9 @@ public record Sweep(AwsAccess aws, List<Service> services, int concurrency, Prog
 
   /// Sweeps `accounts` for a caller of whom nobody has asked yet.
   ///
-  /// @see #run(Collection, Optional, Predicate, Stop)
-  public SweepResult run(Collection<Account> accounts, Predicate<Commitment> keep, Stop stop) {
+  /// @see #run(Collection, Optional, UnaryOperator, Stop)
+  public SweepResult run(
+      Collection<Account> accounts, UnaryOperator<List<Commitment>> keep, Stop stop) {
     return run(accounts, Optional.empty(), keep, stop);
   }
 
@@ -55,13 +56,13 @@ public record Sweep(AwsAccess aws, List<Service> services, int concurrency, Prog
   ///
   /// @param caller whose the caller's own credentials are, or why that could not be learnt, if that
   ///   was asked already
-  /// @param keep the commitments that the result shall hold; the others are only counted, so that
-  ///   memory does not grow with them
+  /// @param keep selects from the listing of one target what the result shall hold; the others are
+  ///   only counted, so that memory does not grow with them
   /// @param stop ends the sweep early; what was not reached is unreadable then
   public SweepResult run(
       Collection<Account> accounts,
       Optional<Outcome<Identity>> caller,
-      Predicate<Commitment> keep,
+      UnaryOperator<List<Commitment>> keep,
       Stop stop) {
     SweepCollector collector = new SweepCollector(accounts, keep, progress);
     new SweepRun(this, collector).run(accounts, caller, stop);

@@ -18,13 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /// Collects the commitments and failures that the threads of one sweep find. Once the sweep has
 /// given up, later ones are dropped: the result is final when it is handed on.
 final class SweepCollector {
   private final int accountsConfigured;
-  private final Predicate<Commitment> keep;
+  private final UnaryOperator<List<Commitment>> keep;
   private final Progress progress;
   private final Map<AccountId, Account> accountsOpen = new LinkedHashMap<>();
   private final Set<Place.Target> targetsOpen = new HashSet<>();
@@ -39,7 +39,8 @@ final class SweepCollector {
   private Optional<Identity> caller = Optional.empty();
   private boolean givenUp;
 
-  SweepCollector(Collection<Account> accounts, Predicate<Commitment> keep, Progress progress) {
+  SweepCollector(
+      Collection<Account> accounts, UnaryOperator<List<Commitment>> keep, Progress progress) {
     this.accountsConfigured = accounts.size();
     accounts.forEach(account -> accountsOpen.put(account.id(), account));
     this.keep = keep;
@@ -88,14 +89,19 @@ final class SweepCollector {
   }
 
   /// Takes the reading of one target.
-  synchronized void add(Place.Target target, Reading reading) {
+  void add(Place.Target target, Reading reading) {
+    add(target, reading, keep.apply(reading.commitments()));
+  }
+
+  private synchronized void add(
+      Place.Target target, Reading reading, List<Commitment> worthKeeping) {
     if (!givenUp && targetsOpen.remove(target)) {
-      take(target, reading);
+      take(target, reading, worthKeeping);
       report();
     }
   }
 
-  private void take(Place.Target target, Reading reading) {
+  private void take(Place.Target target, Reading reading, List<Commitment> worthKeeping) {
     if (!reading.offered()) {
       return;
     }
@@ -103,10 +109,8 @@ final class SweepCollector {
       if (commitment.state().live()) {
         active++;
       }
-      if (keep.test(commitment)) {
-        kept.add(commitment);
-      }
     }
+    kept.addAll(worthKeeping);
     reading.failures().forEach(failure -> failures.add(new PlaceFailure(target, failure)));
     if (reading.complete()) {
       targetsRead++;
@@ -124,10 +128,10 @@ final class SweepCollector {
     givenUp = true;
     boolean open = !targetsOpen.isEmpty() || !accountsOpen.isEmpty();
     for (Place.Target target : targetsOpen) {
-      take(
-          target,
+      Reading reading =
           Optional.ofNullable(silentTargets.get(target))
-              .orElseGet(() -> Reading.failed(why.apply(target.service().action()))));
+              .orElseGet(() -> Reading.failed(why.apply(target.service().action())));
+      take(target, reading, keep.apply(reading.commitments()));
     }
     targetsOpen.clear();
     targetsUnreadable += accountsOpen.size();

@@ -81,7 +81,8 @@ class AlertDocumentTest {
                   "state" : "none",
                   "by" : [ ],
                   "share" : 0,
-                  "gapDays" : 0
+                  "gapDays" : 0,
+                  "gapHours" : 0
                 },
                 "commitmentType" : "Reserved Instance",
                 "unit" : "Instances",

@@ -15,6 +15,7 @@ import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.Lapsed;
+import dev.riexpiry.finding.Origins;
 import dev.riexpiry.finding.Outage;
 import dev.riexpiry.finding.Place;
 import dev.riexpiry.finding.PlaceFailure;
@@ -25,6 +26,7 @@ import dev.riexpiry.finding.Unpaid;
 import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.text.PlainText;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -156,7 +158,7 @@ class AlertPropertyTest {
       for (int i = upTo(most); i > 0; i--) {
         int daysAgo = 1 + upTo(2);
         String ended = "2026-05-0%dT09:29:59Z".formatted(4 - daysAgo);
-        findings.add(new Lapsed(commitment(id("lapsed", i), ended), daysAgo));
+        findings.add(Lapsed.atTerm(commitment(id("lapsed", i), ended), daysAgo));
       }
       for (int i = upTo(most); i > 0; i--) {
         Unpaid.Kind kind = random.nextBoolean() ? Unpaid.Kind.FAILED : Unpaid.Kind.PENDING;
@@ -170,7 +172,7 @@ class AlertPropertyTest {
                 commitment(id("expiring", i), "2026-05-%02dT03:59:59Z".formatted(4 + daysLeft)),
                 daysLeft,
                 7);
-        findings.add(random.nextInt(5) == 0 ? expiring.with(renewed(i)) : expiring);
+        findings.add(random.nextInt(5) == 0 ? expiring.with(renewed(i), Origins.NONE) : expiring);
       }
       for (int i = upTo(2 * most); i > 0; i--) {
         String action = causes.get(random.nextInt(causes.size()));
@@ -189,7 +191,10 @@ class AlertPropertyTest {
       return new Renewal.Full(
           List.of(
               new Replacement(
-                  commitment(id("new", i), "2027-05-11T03:59:59Z"), BigDecimal.ONE, upTo(1))));
+                  commitment(id("new", i), "2027-05-11T03:59:59Z"),
+                  BigDecimal.ONE,
+                  Duration.ofHours(upTo(5) - 3L),
+                  upTo(1))));
     }
 
     Map<AccountId, String> names() {
@@ -231,7 +236,18 @@ class AlertPropertyTest {
       assertThat(alert.subject()).as(what).matches("[!-~][ -~]{0,97}[!-~]");
       JsonNode json = JSON.readTree(JSON.readTree(alert.message()).get("default").asText());
       List<Finding.OfCommitment> told = Finding.only(Finding.OfCommitment.class, alert.findings());
-      assertThat(ids(json)).as(what).isEqualTo(told.stream().map(AlertPropertyTest::id).toList());
+      assertThat(ids(json))
+          .as(what)
+          .isEqualTo(
+              told.stream().filter(Finding::needsAction).map(AlertPropertyTest::id).toList());
+      List<String> renewed =
+          told.stream()
+              .filter(finding -> !finding.needsAction())
+              .map(AlertPropertyTest::id)
+              .toList();
+      assertThat(ids(json, "renewed").stream().limit(renewed.size()))
+          .as(what)
+          .containsExactlyElementsOf(renewed);
       assertThat(alert.mail())
           .as(what)
           .doesNotContainPattern(
@@ -261,8 +277,11 @@ class AlertPropertyTest {
   /// The ids in the order of findings.
   private static List<String> ids(JsonNode json) {
     return Stream.of("lapsed", "troubles", "expiring")
-        .flatMap(list -> json.path(list).valueStream())
-        .map(item -> item.get("commitmentId").asText())
+        .flatMap(list -> ids(json, list).stream())
         .toList();
+  }
+
+  private static List<String> ids(JsonNode json, String list) {
+    return json.path(list).valueStream().map(item -> item.get("commitmentId").asText()).toList();
   }
 }

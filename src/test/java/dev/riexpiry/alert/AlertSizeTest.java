@@ -13,6 +13,7 @@ import dev.riexpiry.commitment.Label;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Finding;
+import dev.riexpiry.finding.Origins;
 import dev.riexpiry.finding.Outage;
 import dev.riexpiry.finding.Place;
 import dev.riexpiry.finding.Renewal;
@@ -20,6 +21,7 @@ import dev.riexpiry.finding.Renewal.Replacement;
 import dev.riexpiry.finding.Restored;
 import dev.riexpiry.input.TopicArn;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -126,7 +128,9 @@ class AlertSizeTest {
                           new Replacement(
                               Sample.ec2(Sample.WEB, "new-%02d".formatted(i), END),
                               BigDecimal.ONE,
-                              0))));
+                              Duration.ZERO,
+                              0))),
+                  Origins.NONE);
             });
 
     Alert alert = AlertSample.only(digest(findings));
@@ -393,7 +397,11 @@ class AlertSizeTest {
                         new Renewal.Full(
                             List.of(
                                 new Replacement(
-                                    Sample.ec2(Sample.WEB, "new", END), BigDecimal.ONE, 0))))));
+                                    Sample.ec2(Sample.WEB, "new", END),
+                                    BigDecimal.ONE,
+                                    Duration.ZERO,
+                                    0))),
+                        Origins.NONE)));
     OtherTopic other =
         OtherTopic.of(
             new TopicArn("arn:aws:sns:eu-west-1:333344445555:data-team"),

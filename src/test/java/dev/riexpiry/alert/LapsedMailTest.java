@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LapsedMailTest {
   private static Lapsed lapsed(String id, int daysAgo) {
-    return new Lapsed(
+    return Lapsed.atTerm(
         Sample.ec2(Sample.WEB, id, "2026-05-0%dT09:29:59Z".formatted(4 - daysAgo)), daysAgo);
   }
 

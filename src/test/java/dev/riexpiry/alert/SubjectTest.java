@@ -70,7 +70,10 @@ class SubjectTest {
         counts.lapsed(),
         counts.daysAgo(),
         counts.unpaid(),
+        counts.early(),
+        counts.givenBack(),
         counts.expiring(),
+        counts.renewed(),
         counts.daysLeft(),
         counts.noun(),
         counts.lapsedNoun(),
@@ -267,7 +270,10 @@ class SubjectTest {
                         lapsed,
                         new FindingCounts.Days(7, last),
                         unpaid,
+                        last == 7 ? lapsed : 0,
+                        last == 7 ? lapsed : 0,
                         expiring,
+                        unpaid,
                         new FindingCounts.Days(7, last),
                         CommitmentNoun.SAVINGS_PLAN,
                         CommitmentNoun.SAVINGS_PLAN,
@@ -292,7 +298,7 @@ class SubjectTest {
     Map<AccountId, String> names = Map.of(Sample.WEB, "w".repeat(80), Sample.DATA, "d".repeat(80));
     for (int i = 1; i < 81; i++) {
       List<Finding> findings = new ArrayList<>();
-      IntStream.range(0, i % 3).forEach(_ -> findings.add(new Lapsed(ended(), 1)));
+      IntStream.range(0, i % 3).forEach(_ -> findings.add(Lapsed.atTerm(ended(), 1)));
       IntStream.range(0, i / 3 % 3)
           .forEach(days -> findings.add(new Unpaid(ended(), Unpaid.Kind.FAILED, days)));
       IntStream.range(0, i / 9 % 3).forEach(days -> findings.add(ending(Sample.DATA, days)));

@@ -138,7 +138,7 @@ class AnyRegionTest {
                   List.of(Service.EC2, Service.SAVINGS_PLANS),
                   8,
                   Progress.NONE)
-              .run(List.of(EVERYWHERE), _ -> true, Stop.onRequest());
+              .run(List.of(EVERYWHERE), all -> all, Stop.onRequest());
 
       assertThat(result.kept()).extracting(Commitment::id).containsExactly("plan");
       assertThat(result.failures())

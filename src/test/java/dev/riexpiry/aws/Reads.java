@@ -52,7 +52,7 @@ final class Reads {
   /// Two services tell as much about accounts and regions as all of them.
   static SweepResult sweep(AwsClients clients, Account... accounts) {
     return new Sweep(new SdkAccess(clients), List.of(Service.EC2, Service.RDS), 8, Progress.NONE)
-        .run(List.of(accounts), _ -> true, Stop.onRequest());
+        .run(List.of(accounts), all -> all, Stop.onRequest());
   }
 
   static <T> T found(Outcome<T> outcome) {

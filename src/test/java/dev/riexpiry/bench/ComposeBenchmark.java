@@ -16,6 +16,7 @@ import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.History;
 import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.finding.Origins;
 import dev.riexpiry.finding.ReadCounts;
 import dev.riexpiry.finding.Renewal;
 import java.io.IOException;
@@ -74,8 +75,8 @@ final class ComposeBenchmark {
   private static void compose(int size, Shape shape) {
     List<Finding> findings =
         IntStream.range(0, size)
-            .<Finding>mapToObj(
-                i -> new Expiring(commitment(i, shape), i % 60, 60, new Renewal.None()))
+            .<Finding>mapToObj(i ->
+                new Expiring(commitment(i, shape), i % 60, 60, new Renewal.None(), Origins.NONE))
             .sorted(Finding::compare)
             .toList();
     CheckSummary summary =

@@ -40,7 +40,7 @@ class CheckTest {
           "sns:Publish", "NotFound", "Topic does not exist", "set TOPIC_ARN to one that is");
   private static final Failure DENIED = Sample.denied("rds:DescribeReservedDBInstances");
   private static final Commitment IN_7_DAYS = Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z");
-  private static final Commitment IN_A_YEAR = Sample.ec2(Sample.WEB, "r-2", "2027-05-11T03:59:59Z");
+  private static final Commitment IN_A_YEAR = Sample.ec2(Sample.WEB, "r-2", "2027-02-11T03:59:59Z");
 
   private final List<String> published = new ArrayList<>();
   private final FakeAws aws = new FakeAws();
@@ -166,7 +166,7 @@ class CheckTest {
     CommitmentState exchanging = new CommitmentState.Unknown("exchanging");
     found(
         Sample.ec2(Sample.WEB, "r-yesterday", "2026-05-03T23:59:59Z", exchanging),
-        Sample.ec2(Sample.WEB, "r-today", "2026-05-04T00:00:00Z", exchanging));
+        Sample.ec2(Sample.WEB, "r-today", "2026-05-04T00:00:01Z", exchanging));
 
     assertThat(publish().warnings())
         .containsExactly(

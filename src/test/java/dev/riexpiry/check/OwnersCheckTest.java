@@ -193,7 +193,7 @@ class OwnersCheckTest {
     CheckReport later = remembering("2026-05-05");
 
     assertThat(sent).containsExactly("all: 1 AWS reservation LAPSED yesterday: web-prod");
-    assertThat(later.findings(Lapsed.class)).containsExactly(new Lapsed(WEB_LAPSED, 2));
+    assertThat(later.findings(Lapsed.class)).containsExactly(Lapsed.atTerm(WEB_LAPSED, 2));
     assertThat(ReportDocument.of(later).compact()).contains("\"daysAgo\":2,\"due\":false");
   }
 

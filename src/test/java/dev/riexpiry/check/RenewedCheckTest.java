@@ -81,7 +81,8 @@ class RenewedCheckTest {
     assertThat(ReportDocument.of(report).compact())
         .contains("\"commitments\":{\"active\":1,\"expiring\":1}")
         .contains("\"due\":false,\"firstTold\":null")
-        .contains("\"renewal\":{\"state\":\"covered\",\"by\":[\"q\"],\"share\":1,\"gapDays\":0}");
+        .contains(
+            "\"renewal\":{\"state\":\"covered\",\"by\":[\"q\"],\"share\":1,\"gapDays\":0,\"gapHours\":0}");
   }
 
   @Test
@@ -119,7 +120,7 @@ class RenewedCheckTest {
         .doesNotContain("RENEWED ALREADY");
     assertThat(ReportDocument.of(report).compact())
         .contains(
-            "\"renewal\":{\"state\":\"partly\",\"by\":[\"q\"],\"share\":0.375,\"gapDays\":0}");
+            "\"renewal\":{\"state\":\"partly\",\"by\":[\"q\"],\"share\":0.375,\"gapDays\":0,\"gapHours\":0}");
   }
 
   @Test
@@ -132,7 +133,120 @@ class RenewedCheckTest {
     assertThat(report.needsAction()).isTrue();
     assertThat(ReportDocument.of(report).compact())
         .contains("\"due\":true")
-        .contains("\"renewal\":{\"state\":\"covered\",\"by\":[\"q\"],\"share\":1,\"gapDays\":21}");
+        .contains(
+            "\"renewal\":{\"state\":\"covered\",\"by\":[\"q\"],\"share\":1,\"gapDays\":21,\"gapHours\":500}");
+  }
+
+  @Test
+  void tellsOnceOfARenewalThatMayHaveBeenBoughtForANewUse() {
+    found(EXPIRING, Purchase.ec2("b", 4, "m5.large").bought("2026-05-05T04:00:00Z"));
+    remembering("2026-05-06");
+    CheckReport second = remembering("2026-05-07");
+    remembering("2026-05-10");
+
+    assertThat(only().subject()).isEqualTo("AWS commitments: 1 renewed: web-prod");
+    assertThat(only().mail())
+        .startsWith(
+            """
+            A commitment that is about to end is renewed; look whether the purchase is meant for it.
+            In what could be read, no commitment is about to end that is not renewed.
+
+            RENEWED - look whether it was bought for this, told once
+
+              web-prod (222233334444), us-east-1, EC2
+              4 × m5.large, Linux/UNIX, No Upfront, standard
+              r, ends Mon 11 May 2026, 03:59 UTC
+              renewed by b, which begins 5 days before the end: look whether it was bought for this
+            """);
+    assertThat(only().json())
+        .contains("\"expiring\":[]", "\"renewed\":[{\"accountId\":\"222233334444\"");
+    assertThat(second.needsAction()).isFalse();
+    assertThat(second.summary().renewed()).hasSize(1);
+  }
+
+  @Test
+  void doesNotTellAgainOfWhatWasSplitSinceButDoesAtTheNextMilestone() {
+    found(EXPIRING);
+    remembering("2026-05-04");
+    Purchase before =
+        Purchase.ec2("r", 4, "m5.large")
+            .bought("2025-05-11T04:00:00Z", "2026-05-04T20:00:00Z")
+            .in(CommitmentState.Known.RETIRED);
+    found(
+        before,
+        Purchase.ec2("r1", 1, "m5.large").bought("2026-05-04T20:00:01Z", "2026-05-11T03:59:59Z"),
+        Purchase.ec2("r2", 3, "m5.large").bought("2026-05-04T20:00:01Z", "2026-05-11T03:59:59Z"));
+
+    CheckReport report = remembering("2026-05-05");
+
+    assertThat(sent).hasSize(1);
+    assertThat(ReportDocument.of(report).compact())
+        .contains("\"firstTold\":{\"date\":\"2026-05-04\",\"daysLeft\":7}");
+    remembering("2026-05-10");
+    assertThat(sent.getLast().subject()).isEqualTo("2 AWS reservations end tomorrow: web-prod");
+  }
+
+  @Test
+  void tellsOnceOfWhatStoppedOnAnUnknownDayAndOnlyReportsItWithoutALedger() {
+    found(
+        Purchase.ec2("r", 4, "m5.large")
+            .bought("2025-12-01T00:00:00Z")
+            .in(CommitmentState.Known.RETIRED));
+
+    CheckReport unrecorded = run("2026-05-04");
+
+    assertThat(sent).isEmpty();
+    assertThat(ReportDocument.of(unrecorded).compact())
+        .contains(
+            "\"daysAgo\":null,\"due\":false,\"endedEarly\":true,\"givenBack\":false,\"renewal\":{\"state\":\"none\"");
+
+    remembering("2026-05-04");
+    remembering("2026-05-05");
+
+    assertThat(only().subject()).isEqualTo("1 AWS reservation ENDED EARLY: web-prod");
+    assertThat(only().mail())
+        .startsWith(
+            """
+            1 AWS reservation has ENDED EARLY, on a day that AWS does not say, with nothing in its place.
+            What it covered is billed at the on-demand price since.
+            """)
+        .contains(
+            """
+
+            ENDED EARLY - on a day that AWS does not say
+
+              web-prod (222233334444), us-east-1, EC2
+              4 × m5.large, Linux/UNIX, No Upfront, standard
+              r, was to end Mon 30 Nov 2026
+              To mend it: see whether it was sold or its upfront price was not paid, and buy again what is still used
+            """);
+  }
+
+  @Test
+  void saysOfWhatWasGivenBackThatItWas() {
+    found(
+        Purchase.plan("p", "Compute", "1.00")
+            .bought("2026-04-28T00:00:00Z")
+            .in(CommitmentState.Known.RETURNED));
+
+    remembering("2026-05-04");
+
+    assertThat(only().subject()).isEqualTo("1 AWS Savings Plan GIVEN BACK: web-prod");
+    assertThat(only().mail())
+        .startsWith(
+            "1 AWS Savings Plan was GIVEN BACK, on a day that AWS does not say, with nothing in its place.\n")
+        .contains("  To mend it: buy again what is still used, if that was not meant\n");
+  }
+
+  @Test
+  void anEndAtMidnightIsTheEndOfTheDayBefore() {
+    found(Purchase.ec2("r", 4, "m5.large").ending("2026-05-12T00:00:00Z"));
+
+    run("2026-05-04");
+
+    assertThat(only().subject()).isEqualTo("1 AWS reservation ends in 7 days: web-prod");
+    assertThat(only().mail())
+        .contains("ENDS IN 7 DAYS - last day Mon 11 May 2026 (UTC)", "r, ends 24:00 UTC\n");
   }
 
   @Test
@@ -182,14 +296,14 @@ class RenewedCheckTest {
   }
 
   @Test
-  void keepsInMemoryOnlyWhatMayReplaceSomething() {
-    Purchase retired = Purchase.ec2("old", 4, "m5.large").in(CommitmentState.Known.RETIRED);
-    Purchase settled = Purchase.ec2("far", 4, "m5.large").bought("2026-01-01T00:00:00Z");
-    found(EXPIRING, TWIN, retired, settled);
+  void keepsInMemoryOnlyTheUsagesOfWhichSomethingEnds() {
+    Purchase sameUsage = Purchase.ec2("far", 4, "m5.xlarge").bought("2026-01-01T00:00:00Z");
+    Purchase otherUsage = Purchase.ec2("other", 4, "c5.large").bought("2026-01-01T00:00:00Z");
+    found(otherUsage, EXPIRING, TWIN, sameUsage);
 
     assertThat(check().read(request("2026-05-04"), Stop.onRequest()).kept())
         .extracting(Commitment::id)
-        .containsExactly("r", "q");
+        .containsExactly("r", "q", "far");
   }
 
   @Test

@@ -124,7 +124,8 @@ class ReportDocumentTest {
                     "state" : "none",
                     "by" : [ ],
                     "share" : 0,
-                    "gapDays" : 0
+                    "gapDays" : 0,
+                    "gapHours" : 0
                   },
                   "commitmentType" : "Reserved Instance",
                   "unit" : "Instances",

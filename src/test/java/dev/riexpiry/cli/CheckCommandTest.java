@@ -44,10 +44,10 @@ class CheckCommandTest {
               new Cli(
                   0,
                   """
-                  accountId,accountName,organizationalUnit,region,service,commitmentId,state,resourceType,description,quantity,start,end,daysLeft,milestone,due,firstTold,CommitmentDiscountId,CommitmentDiscountName,CommitmentDiscountType,CommitmentDiscountCategory,CommitmentDiscountQuantity,CommitmentDiscountUnit,scope,scopeName,platform,tenancy,multiAz,instanceFamily,offeringClass,paymentOption,hourlyPrice,currency,tags,renewal,renewedBy,renewedShare,gapDays,status,ignoredUntil,ignoredBecause
-                  111122223333,tools,,us-east-1,ec2,ec2-tools,active,t3.micro,"1 × t3.micro, Linux/UNIX, No Upfront, standard",1,2025-06-01T09:30:00.340Z,2026-05-05T03:59:59Z,1,1,true,,ec2-tools,,Reserved Instance,Usage,1,Instances,region,us-east-1,Linux/UNIX,default,false,,standard,No Upfront,,,,none,,0,0,expiring,,
-                  222233334444,web-prod,,us-east-1,ec2,ec2-web,active,m5.large,"4 × m5.large, Linux/UNIX, No Upfront, standard",4,2025-06-01T09:30:00.340Z,2026-05-11T03:59:59Z,7,7,true,,ec2-web,,Reserved Instance,Usage,4,Instances,region,us-east-1,Linux/UNIX,default,false,,standard,No Upfront,,,,none,,0,0,expiring,,
-                  222233334444,web-prod,,us-east-1,rds,orders-db,active,db.r6g.large,"2 × db.r6g.large, postgresql, No Upfront",2,2025-06-03T10:00:00Z,2026-06-03T10:00:00Z,30,30,true,,orders-db,,Reserved Instance,Usage,2,Instances,region,us-east-1,postgresql,,false,,,No Upfront,,,,none,,0,0,expiring,,
+                  accountId,accountName,organizationalUnit,region,service,commitmentId,state,resourceType,description,quantity,start,end,daysLeft,milestone,due,firstTold,CommitmentDiscountId,CommitmentDiscountName,CommitmentDiscountType,CommitmentDiscountCategory,CommitmentDiscountQuantity,CommitmentDiscountUnit,scope,scopeName,platform,tenancy,multiAz,instanceFamily,offeringClass,paymentOption,hourlyPrice,currency,tags,renewal,renewedBy,renewedShare,gapDays,status,ignoredUntil,ignoredBecause,gapHours
+                  111122223333,tools,,us-east-1,ec2,ec2-tools,active,t3.micro,"1 × t3.micro, Linux/UNIX, No Upfront, standard",1,2025-06-01T09:30:00.340Z,2026-05-05T03:59:59Z,1,1,true,,ec2-tools,,Reserved Instance,Usage,1,Instances,region,us-east-1,Linux/UNIX,default,false,,standard,No Upfront,,,,none,,0,0,expiring,,,0
+                  222233334444,web-prod,,us-east-1,ec2,ec2-web,active,m5.large,"4 × m5.large, Linux/UNIX, No Upfront, standard",4,2025-06-01T09:30:00.340Z,2026-05-11T03:59:59Z,7,7,true,,ec2-web,,Reserved Instance,Usage,4,Instances,region,us-east-1,Linux/UNIX,default,false,,standard,No Upfront,,,,none,,0,0,expiring,,,0
+                  222233334444,web-prod,,us-east-1,rds,orders-db,active,db.r6g.large,"2 × db.r6g.large, postgresql, No Upfront",2,2025-06-03T10:00:00Z,2026-06-03T10:00:00Z,30,30,true,,orders-db,,Reserved Instance,Usage,2,Instances,region,us-east-1,postgresql,,false,,,No Upfront,,,,none,,0,0,expiring,,,0
                   """,
                   PROGRESS));
     }
@@ -110,7 +110,8 @@ class CheckCommandTest {
                           "state" : "none",
                           "by" : [ ],
                           "share" : 0,
-                          "gapDays" : 0
+                          "gapDays" : 0,
+                          "gapHours" : 0
                         },
                         "commitmentType" : "Reserved Instance",
                         "unit" : "Instances",

@@ -148,7 +148,7 @@ class OwnersTest {
           .last()
           .asString()
           .contains(",orders-db,", ",30,,false,,")
-          .endsWith(",,,,,ignored,2026-12-31,'=closing");
+          .endsWith(",,,,,ignored,2026-12-31,'=closing,");
     }
   }
 
@@ -159,8 +159,9 @@ class OwnersTest {
       Cli lapsed = check(accounts, "--check-date", "2026-05-12", "--output", "csv");
 
       assertThat(lapsed.out().lines().skip(1))
-          .extracting(line -> line.replaceFirst("^([^,]*,){5}([^,]*),.*?(,[a-z]*,,)$", "$2$3"))
-          .containsExactly("orders-db,expiring,,", "ec2-web,lapsed,,", "ec2-tools,lapsed,,");
+          .extracting(
+              line -> line.replaceFirst("^([^,]*,){5}([^,]*),.*?(,[a-z]*,,,[0-9]*)$", "$2$3"))
+          .containsExactly("orders-db,expiring,,,0", "ec2-web,lapsed,,,", "ec2-tools,lapsed,,,");
       assertThat(check(accounts, "--check-date", "2026-05-12").out())
           .startsWith("LAPSED   LAST DAY  ")
           .contains(" 1d ago  2026-05-11  web-prod")

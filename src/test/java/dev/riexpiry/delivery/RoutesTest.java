@@ -42,7 +42,7 @@ class RoutesTest {
   private static final Unread DATA_RDS =
       Sample.unread(Sample.DATA, "eu-west-1", Service.RDS, Sample.denied("rds:X"));
   private static final Lapsed DATA_LAPSED =
-      new Lapsed(Sample.rds(Sample.DATA, "db-0", "2026-05-03T10:00:00Z"), 1);
+      Lapsed.atTerm(Sample.rds(Sample.DATA, "db-0", "2026-05-03T10:00:00Z"), 1);
 
   private static final CheckSummary SUMMARY =
       AlertSample.summary(

@@ -66,6 +66,7 @@ public final class Demo {
                           "m4.large",
                           4,
                           "2026-04-02T10:00:00Z")
+                      .with("start", "2025-04-02T10:00:01Z")
                       .with("state", "retired"),
                   Reservation.rds(
                           "us-east-1",

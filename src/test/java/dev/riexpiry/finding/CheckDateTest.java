@@ -52,7 +52,23 @@ class CheckDateTest {
     CheckDate checkDate = on("2026-05-04", "UTC");
 
     assertThat(checkDate.daysLeft(Instant.parse("2026-05-04T23:59:59Z"))).isZero();
-    assertThat(checkDate.daysLeft(Instant.parse("2026-05-05T00:00:00Z"))).isEqualTo(1);
+    assertThat(checkDate.daysLeft(Instant.parse("2026-05-05T00:00:01Z"))).isEqualTo(1);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "UTC, 2026-05-11T00:00:00Z",
+    "Asia/Tokyo, 2026-05-10T15:00:00Z",
+    "Asia/Kathmandu, 2026-05-10T18:15:00Z"
+  })
+  void anEndAtMidnightBelongsToTheDayBeforeAndAStartToItsOwn(String zone, Instant midnight) {
+    CheckDate checkDate = on("2026-05-10", zone);
+
+    assertThat(checkDate.lastDay(midnight)).isEqualTo("2026-05-10");
+    assertThat(checkDate.daysLeft(midnight)).isZero();
+    assertThat(checkDate.daysLeft(midnight.plusNanos(1))).isEqualTo(1);
+    assertThat(checkDate.firstDay(midnight)).isEqualTo("2026-05-11");
+    assertThat(checkDate.daysSince(midnight)).isEqualTo(-1);
   }
 
   @Test
@@ -67,7 +83,7 @@ class CheckDateTest {
 
     assertThat(beforeTheClocksGoForward.daysLeft(Instant.parse("2026-03-29T21:59:59Z")))
         .isEqualTo(1);
-    assertThat(beforeTheClocksGoForward.daysLeft(Instant.parse("2026-03-29T22:00:00Z")))
+    assertThat(beforeTheClocksGoForward.daysLeft(Instant.parse("2026-03-29T22:00:01Z")))
         .isEqualTo(2);
   }
 
@@ -76,12 +92,12 @@ class CheckDateTest {
     CheckDate beforeTheClocksGoBack = on("2026-10-31", "America/Los_Angeles");
 
     assertThat(beforeTheClocksGoBack.daysLeft(Instant.parse("2026-11-02T07:59:59Z"))).isEqualTo(1);
-    assertThat(beforeTheClocksGoBack.daysLeft(Instant.parse("2026-11-02T08:00:00Z"))).isEqualTo(2);
+    assertThat(beforeTheClocksGoBack.daysLeft(Instant.parse("2026-11-02T08:00:01Z"))).isEqualTo(2);
   }
 
   @Test
   void theTwentyNinthOfFebruaryIsADay() {
-    assertThat(on("2028-02-28", "UTC").daysLeft(Instant.parse("2028-03-01T00:00:00Z")))
+    assertThat(on("2028-02-28", "UTC").daysLeft(Instant.parse("2028-03-01T00:00:01Z")))
         .isEqualTo(2);
   }
 }

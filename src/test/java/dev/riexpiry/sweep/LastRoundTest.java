@@ -96,7 +96,7 @@ class LastRoundTest {
 
   private SweepResult sweep(Answers answers, List<Account> accounts, Stop stop) {
     return new Sweep(aws(answers, false), SERVICES, 4, Progress.NONE)
-        .run(accounts, _ -> true, stop);
+        .run(accounts, all -> all, stop);
   }
 
   @Test

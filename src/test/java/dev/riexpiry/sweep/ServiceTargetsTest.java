@@ -34,7 +34,7 @@ class ServiceTargetsTest {
 
   private static SweepResult sweep(AwsAccess aws, Account account) {
     return new Sweep(aws, Service.ALL, 4, Progress.NONE)
-        .run(List.of(account), _ -> true, Stop.onRequest());
+        .run(List.of(account), all -> all, Stop.onRequest());
   }
 
   private static FakeAws holdingThePlan() {

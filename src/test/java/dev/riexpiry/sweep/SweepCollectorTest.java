@@ -20,7 +20,7 @@ class SweepCollectorTest {
       new Reading(List.of(Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z")), List.of(), false);
 
   private final SweepCollector collector =
-      new SweepCollector(List.of(WEB, DATA), _ -> true, Progress.NONE);
+      new SweepCollector(List.of(WEB, DATA), all -> all, Progress.NONE);
 
   @Test
   void takesNothingOnceItHasGivenUp() {

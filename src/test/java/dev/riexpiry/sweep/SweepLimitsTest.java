@@ -93,7 +93,7 @@ class SweepLimitsTest {
     Stop stop = Stop.after(Duration.ofSeconds(10), nanos::get);
 
     SweepResult result =
-        new Sweep(aws, SERVICES, 2, progress).run(List.of(WEB, DATA), _ -> true, stop);
+        new Sweep(aws, SERVICES, 2, progress).run(List.of(WEB, DATA), all -> all, stop);
 
     assertThat(result)
         .isEqualTo(
@@ -126,7 +126,7 @@ class SweepLimitsTest {
         };
     AwsAccess aws = aws((id, region, service) -> service == Service.RDS ? late() : NOTHING);
 
-    SweepResult result = new Sweep(aws, SERVICES, 2, progress).run(List.of(WEB), _ -> true, stop);
+    SweepResult result = new Sweep(aws, SERVICES, 2, progress).run(List.of(WEB), all -> all, stop);
 
     assertThat(result)
         .isEqualTo(
@@ -152,7 +152,7 @@ class SweepLimitsTest {
 
     SweepResult result =
         new Sweep(new SilentAws(), SERVICES, 1, Progress.NONE)
-            .run(List.of(own), _ -> true, Stop.after(Duration.ZERO));
+            .run(List.of(own), all -> all, Stop.after(Duration.ZERO));
 
     assertThat(result.failures())
         .extracting(item -> item.failure().action(), item -> item.failure().code())
@@ -164,7 +164,7 @@ class SweepLimitsTest {
   void anAccountThatWasNotEnteredIsUnreadableAsAWhole() {
     SweepResult result =
         new Sweep(new SilentAws(), SERVICES, 1, Progress.NONE)
-            .run(List.of(WEB, DATA), _ -> true, Stop.after(Duration.ZERO));
+            .run(List.of(WEB, DATA), all -> all, Stop.after(Duration.ZERO));
 
     assertThat(result.counts()).isEqualTo(new ReadCounts(2, 0, 0, 2, 0));
     assertThat(result.failures())
@@ -228,7 +228,7 @@ class SweepLimitsTest {
 
     SweepResult result =
         new Sweep(aws, SERVICES, 4, progress)
-            .run(List.of(WEB, regions), _ -> true, Stop.onRequest());
+            .run(List.of(WEB, regions), all -> all, Stop.onRequest());
 
     assertThat(result.counts()).isEqualTo(new ReadCounts(2, 2, 18, 0, 0));
     assertThat(mostEc2).hasValue(1);
@@ -245,7 +245,7 @@ class SweepLimitsTest {
         });
 
     SweepResult result =
-        new Sweep(aws, SERVICES, 2, Progress.NONE).run(List.of(WEB), _ -> true, Stop.onRequest());
+        new Sweep(aws, SERVICES, 2, Progress.NONE).run(List.of(WEB), all -> all, Stop.onRequest());
 
     assertThat(result)
         .isEqualTo(
@@ -267,7 +267,7 @@ class SweepLimitsTest {
         new Sweep(aws((id, region, service) -> NOTHING), SERVICES, 2, Progress.NONE)
             .run(
                 List.of(WEB, Sample.account("data-prod", Sample.DATA)),
-                _ -> true,
+                all -> all,
                 Stop.onRequest());
 
     assertThat(result)
