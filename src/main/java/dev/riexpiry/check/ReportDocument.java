@@ -92,7 +92,7 @@ public record ReportDocument(
       int expiring,
       int lapsed,
       Optional<String> messageId,
-      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Failure> failure,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<SendingFailure> failure,
       String state) {
     private static AlertEntry of(Receipt receipt) {
       return new AlertEntry(
@@ -103,7 +103,7 @@ public record ReportDocument(
           receipt.result() instanceof Receipt.Result.Sent(String id)
               ? Optional.of(id)
               : Optional.empty(),
-          receipt.failure(),
+          receipt.failure().map(SendingFailure::of),
           state(receipt.result()));
     }
 
@@ -114,6 +114,14 @@ public record ReportDocument(
         case Receipt.Result.Refused _ -> "refused";
         case Receipt.Result.Unknown _ -> "unknown";
       };
+    }
+  }
+
+  /// The reason why an alert was not sent, or may not have been.
+  public record SendingFailure(String action, String code, String message, String remedy) {
+    private static SendingFailure of(Failure failure) {
+      return new SendingFailure(
+          failure.action(), failure.code(), failure.message(), failure.remedy());
     }
   }
 
