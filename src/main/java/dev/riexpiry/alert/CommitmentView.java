@@ -120,7 +120,7 @@ record CommitmentView(
             case AT_TERM -> Optional.empty();
             case EARLY ->
                 Optional.of(
-                    "see whether it was sold or its upfront price was not paid, and buy again what is still used");
+                    "it ended before a whole term was over; see whether it was sold or its upfront price was not paid, and buy again what is still used");
             case GIVEN_BACK -> Optional.of("buy again what is still used, if that was not meant");
           };
     };

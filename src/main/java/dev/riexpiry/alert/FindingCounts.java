@@ -17,7 +17,6 @@ import java.util.OptionalInt;
 /// @param lapsed how many commitments have lapsed
 /// @param daysAgo of the latest and of the earliest of these
 /// @param unpaid how many purchases are not paid
-/// @param early how many of the lapsed ones ended before their term did
 /// @param givenBack how many of the lapsed ones their owners gave back
 /// @param expiring how many commitments are expiring and not renewed
 /// @param renewed how many are renewed by what may have been bought for a new use
@@ -31,7 +30,6 @@ record FindingCounts(
     int lapsed,
     Days daysAgo,
     int unpaid,
-    int early,
     int givenBack,
     int expiring,
     int renewed,
@@ -50,14 +48,12 @@ record FindingCounts(
     Days daysAgo = Days.NONE;
     Days daysLeft = Days.NONE;
     int unpaid = 0;
-    int early = 0;
     int givenBack = 0;
     int renewed = 0;
     for (Finding finding : findings) {
       switch (finding) {
         case Lapsed item -> {
           lapsed.add(item.commitment());
-          early += item.endedEarly() ? 1 : 0;
           givenBack += item.manner() == Lapsed.Manner.GIVEN_BACK ? 1 : 0;
           if (item.daysAgo().isPresent()) {
             daysAgo = daysAgo.and(item.daysAgo().getAsInt());
@@ -82,7 +78,6 @@ record FindingCounts(
         lapsed.size(),
         daysAgo,
         unpaid,
-        early,
         givenBack,
         expiring.size(),
         renewed,

@@ -203,15 +203,12 @@ final class MessageDraft {
   }
 
   private String title(Lapsed lapsed) {
-    String how =
-        switch (lapsed.manner()) {
-          case AT_TERM -> "LAPSED";
-          case EARLY -> "ENDED EARLY";
-          case GIVEN_BACK -> "GIVEN BACK";
-        };
+    String how = lapsed.manner() == Lapsed.Manner.GIVEN_BACK ? "GIVEN BACK" : "LAPSED";
     return lapsed.daysAgo().isPresent()
         ? how + " " + day(Wording.daysAgo(lapsed.daysAgo().getAsInt()), lapsed)
-        : how + " - on a day that AWS does not say";
+        : how
+            + (lapsed.manner() == Lapsed.Manner.EARLY ? " EARLY" : "")
+            + " - on a day that AWS does not say";
   }
 
   private String day(String when, Finding.OfCommitment finding) {

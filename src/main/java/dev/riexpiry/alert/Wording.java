@@ -36,11 +36,12 @@ final class Wording {
     return days == 1 ? "yesterday" : days + " days ago";
   }
 
-  /// Writes how everything that has lapsed ended: `LAPSED`, or what is true of all of it.
+  /// Writes how everything that has lapsed ended: `LAPSED` or, where that is true of all of it, that
+  /// it was given back, or ended early on an unknown day.
   static String ended(FindingCounts counts) {
     return counts.givenBack() == counts.lapsed()
         ? "GIVEN BACK"
-        : counts.early() == counts.lapsed() ? "ENDED EARLY" : "LAPSED";
+        : counts.daysAgo().isKnown() ? "LAPSED" : "LAPSED EARLY";
   }
 
   /// Writes a time in hours up to two days, then in whole days.

@@ -203,22 +203,22 @@ class RenewedCheckTest {
     remembering("2026-05-04");
     remembering("2026-05-05");
 
-    assertThat(only().subject()).isEqualTo("1 AWS reservation ENDED EARLY: web-prod");
+    assertThat(only().subject()).isEqualTo("1 AWS reservation LAPSED EARLY: web-prod");
     assertThat(only().mail())
         .startsWith(
             """
-            1 AWS reservation has ENDED EARLY, on a day that AWS does not say, with nothing in its place.
+            1 AWS reservation has LAPSED EARLY, on a day that AWS does not say, with nothing in its place.
             What it covered is billed at the on-demand price since.
             """)
         .contains(
             """
 
-            ENDED EARLY - on a day that AWS does not say
+            LAPSED EARLY - on a day that AWS does not say
 
               web-prod (222233334444), us-east-1, EC2
               4 × m5.large, Linux/UNIX, No Upfront, standard
               r, was to end Mon 30 Nov 2026
-              To mend it: see whether it was sold or its upfront price was not paid, and buy again what is still used
+              To mend it: it ended before a whole term was over; see whether it was sold or its upfront price was not paid, and buy again what is still used
             """);
   }
 
