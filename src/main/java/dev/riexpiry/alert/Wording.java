@@ -36,8 +36,8 @@ final class Wording {
     return days == 1 ? "yesterday" : days + " days ago";
   }
 
-  /// Writes how everything that has lapsed ended: `LAPSED` or, where that is true of all of it, that
-  /// it was given back, or ended early on an unknown day.
+  /// Writes how everything that has lapsed ended: `LAPSED` or, where that is true of all of it,
+  /// that it was given back, or ended early on an unknown day.
   static String ended(FindingCounts counts) {
     return counts.givenBack() == counts.lapsed()
         ? "GIVEN BACK"
