@@ -25,7 +25,6 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
@@ -45,11 +44,21 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 ///   repeated, and a connection each
 /// - connections kept open to one host: as many as a sweep makes calls at once
 ///
-/// `AWS_ENDPOINT_URL` and the SDK's other standard variables apply.
+/// `AWS_ENDPOINT_URL` and the SDK's other standard variables apply, and those of [Network].
 public final class AwsClients implements AutoCloseable {
   private static final String KEPT_CONNECTIONS = "http.maxConnections";
   private static final String SILENT_RETRIES = "sun.net.http.retryPost";
+
+  /// The ways of signing in to a proxy that the JDK does not take for a tunnel: by default a user
+  /// with a password.
+  private static final String TUNNEL_SCHEMES_OFF = "jdk.http.auth.tunneling.disabledSchemes";
+
+  private static final String HTTP_SERVICE = "software.amazon.awssdk.http.service.impl";
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
+
+  static {
+    set(HTTP_SERVICE, ProcessHttpService.class.getName());
+  }
 
   private final Region home;
   private final AwsCredentialsProvider caller;
@@ -65,12 +74,36 @@ public final class AwsClients implements AutoCloseable {
 
   /// Clients with the credentials of the SDK's default chain: variables, the default profile, the
   /// container's or instance's role.
+  ///
+  /// @throws InvalidInputException if a variable names no proxy, or no file of certificates
   public static AwsClients create() {
+    return create(Network.of(System.getenv()));
+  }
+
+  /// The same clients without a proxy and with the JDK's certificates, whatever the variables are:
+  /// for a rehearsal within the process that uses everything else as it is used later.
+  public static AwsClients direct() {
+    return create(Network.DIRECT);
+  }
+
+  private static AwsClients create(Network network) {
     return new AwsClients(
         HomeRegion.of(Optional.empty()),
         DefaultCredentialsProvider.builder().build(),
         Timing.DEFAULT,
-        Optional.empty());
+        Optional.empty(),
+        network);
+  }
+
+  /// Says which region is used where nobody has named one; empty where somebody has.
+  ///
+  /// @param profile the profile to look in; the default one if it is empty
+  public static Optional<String> regionNotice(Optional<String> profile) {
+    return HomeRegion.chosen(profile, System.getenv()).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            "No region is set: %s is used for what has no region of its own. To choose another, set AWS_REGION, or region in the profile."
+                .formatted(HomeRegion.USUAL));
   }
 
   /// Clients that send every call to `endpoint`, with worthless credentials: for a rehearsal within
@@ -85,7 +118,8 @@ public final class AwsClients implements AutoCloseable {
 
   /// Clients with the credentials of a profile, whatever the variables are.
   ///
-  /// @throws InvalidInputException if there is no such profile
+  /// @throws InvalidInputException if there is no such profile, or a variable names no proxy, or no
+  ///   file of certificates
   public static AwsClients forProfile(String profile) {
     if (ProfileFile.defaultProfileFile().profile(profile).isEmpty()) {
       throw new InvalidInputException(
@@ -100,7 +134,8 @@ public final class AwsClients implements AutoCloseable {
         HomeRegion.of(Optional.of(profile)),
         ProfileCredentialsProvider.create(profile),
         Timing.DEFAULT,
-        Optional.empty());
+        Optional.empty(),
+        Network.of(System.getenv()));
   }
 
   /// @param home the region of the STS endpoint, and of the partition that completes role names
@@ -108,6 +143,16 @@ public final class AwsClients implements AutoCloseable {
   /// @param timing time-outs, attempts and back-off
   /// @param endpoint the address to call instead of AWS; empty leaves it to the SDK
   AwsClients(Region home, AwsCredentialsProvider caller, Timing timing, Optional<URI> endpoint) {
+    this(home, caller, timing, endpoint, Network.DIRECT);
+  }
+
+  /// @param network the way to AWS
+  AwsClients(
+      Region home,
+      AwsCredentialsProvider caller,
+      Timing timing,
+      Optional<URI> endpoint,
+      Network network) {
     this.home = requireNonNull(home, "home is null");
     this.caller = requireNonNull(caller, "caller is null");
     this.timing = requireNonNull(timing, "timing is null");
@@ -125,19 +170,16 @@ public final class AwsClients implements AutoCloseable {
     this.unrepeated = new Unrepeated(standard);
     set(KEPT_CONNECTIONS, String.valueOf(Sweep.MAX_CONCURRENCY));
     set(SILENT_RETRIES, "false");
-    this.http = http(timing);
-    this.patientHttp = http(timing.patient());
+    set(TUNNEL_SCHEMES_OFF, "");
+    this.http = http(network, timing);
+    this.patientHttp = http(network, timing.patient());
   }
 
-  private static SdkHttpClient http(Timing timing) {
+  private static SdkHttpClient http(Network network, Timing timing) {
     return new BufferedBodies(
+        // Attempts are ended by their timers, which know for how long there was no processor.
         new EndedConnections(
-            UrlConnectionHttpClient.builder()
-                .connectionTimeout(timing.connect())
-                // Attempts are ended by their timers, which know for how long there was no
-                // processor.
-                .socketTimeout(timing.last().plus(timing.attempt()))
-                .build()));
+            network.client(timing.connect(), timing.last().plus(timing.attempt()))));
   }
 
   Region home() {
@@ -228,10 +270,11 @@ public final class AwsClients implements AutoCloseable {
     return BackoffStrategy.exponentialDelay(first, LONGEST_PAUSE);
   }
 
-  /// Sets a property of the JDK's HTTP client, unless it is set already. By default, the JDK keeps
-  /// five connections to a host and closes the sixth that falls idle, and it repeats a failed POST
-  /// on its own, which the SDK does not count as an attempt. The JDK reads these properties once in
-  /// a process, before its first request.
+  /// Sets a property of the JDK's HTTP client or of the SDK, unless it is set already. By default,
+  /// the JDK keeps five connections to a host and closes the sixth that falls idle, it repeats a
+  /// failed POST on its own, which the SDK does not count as an attempt, and it gives a proxy no
+  /// password for a tunnel. The JDK reads these properties once in a process, before its first
+  /// request.
   private static void set(String setting, String value) {
     if (System.getProperty(setting) == null) {
       System.setProperty(setting, value);

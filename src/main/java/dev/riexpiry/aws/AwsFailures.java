@@ -3,11 +3,13 @@ package dev.riexpiry.aws;
 import dev.riexpiry.aws.Refusal.Input;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.text.Redaction;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -110,6 +112,22 @@ final class AwsFailures {
           "there is no such host: " + Redaction.of(host(thrown)),
           "check the name of the region, and that this machine can resolve names of AWS");
     }
+    if (causes(thrown).anyMatch(AwsFailures::isOfTunnel)) {
+      return new Failure(
+          action,
+          "ProxyRefused",
+          Redaction.of(message),
+          "see in the answer of the proxy why it did not pass the call on; its user and password"
+              + " belong into HTTPS_PROXY, and NO_PROXY names what is reached without it");
+    }
+    if (isCausedBy(thrown, CertificateException.class)) {
+      return new Failure(
+          action,
+          "UntrustedCertificate",
+          Redaction.of(message),
+          "if a proxy here signs certificates of its own, name a PEM file with its authority in"
+              + " AWS_CA_BUNDLE; if not, see who answers in place of AWS");
+    }
     if (Stream.of(
             ConnectException.class,
             NoRouteToHostException.class,
@@ -144,6 +162,12 @@ final class AwsFailures {
         .anyMatch(cause ->
             cause instanceof UnknownHostException
                 && !String.valueOf(cause.getMessage()).contains("Temporary failure"));
+  }
+
+  /// The JDK has no type of its own for what a proxy refuses.
+  private static boolean isOfTunnel(Throwable cause) {
+    return cause instanceof IOException
+        && String.valueOf(cause.getMessage()).startsWith("Unable to tunnel through proxy");
   }
 
   /// The name of the host that was not found, which the JDK puts before the reason.

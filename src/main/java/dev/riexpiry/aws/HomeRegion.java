@@ -2,17 +2,19 @@ package dev.riexpiry.aws;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
-import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
+import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
 
 /// The region of the STS endpoint and of the partition.
 ///
-/// - default: us-east-1, where neither `AWS_REGION` nor the profile names another. The instance
-///   metadata service is not asked: off AWS that costs seconds.
+/// - default: us-east-1, where neither `AWS_REGION`, nor `AWS_DEFAULT_REGION`, nor the profile
+///   names another, in this order. The instance metadata service is not asked: off AWS that costs
+///   seconds.
 final class HomeRegion {
   /// The regions of each partition that no account can do without: its first one.
   private static final Map<String, String> ALWAYS_ENABLED =
@@ -26,6 +28,10 @@ final class HomeRegion {
           "aws-iso-f", "us-isof-south-1",
           "aws-eusc", "eusc-de-east-1");
 
+  static final Region USUAL = Region.US_EAST_1;
+
+  private static final String OF_CLI = "AWS_DEFAULT_REGION";
+
   private HomeRegion() {}
 
   /// A region in the partition of `home` that is enabled in every account; `home` itself in a
@@ -38,13 +44,30 @@ final class HomeRegion {
 
   /// @param profile the profile to look in; the default one if it is empty
   static Region of(Optional<String> profile) {
+    return chosen(profile, System.getenv()).orElse(USUAL);
+  }
+
+  /// The region that somebody has named. The SDK does not look into the variable of the AWS CLI.
+  ///
+  /// @param profile the profile to look in; the default one if it is empty
+  static Optional<Region> chosen(Optional<String> profile, Map<String, String> environment) {
+    return named(new SystemSettingsRegionProvider())
+        .or(() ->
+            Optional.ofNullable(environment.get(OF_CLI))
+                .map(String::strip)
+                .filter(Predicate.not(String::isEmpty))
+                .map(Region::of))
+        .or(() ->
+            named(
+                new AwsProfileRegionProvider(
+                    ProfileFile::defaultProfileFile, profile.orElse(null))));
+  }
+
+  private static Optional<Region> named(AwsRegionProvider source) {
     try {
-      return new AwsRegionProviderChain(
-              new SystemSettingsRegionProvider(),
-              new AwsProfileRegionProvider(ProfileFile::defaultProfileFile, profile.orElse(null)))
-          .getRegion();
-    } catch (SdkClientException e) {
-      return Region.US_EAST_1;
+      return Optional.ofNullable(source.getRegion());
+    } catch (SdkClientException _) {
+      return Optional.empty();
     }
   }
 }

@@ -60,6 +60,7 @@ final class AccountsCommand implements Callable<Integer> {
       throw new InvalidInputException(Syntax.COMMAND_LINE, faults);
     }
     AccountsFile file = source.accounts();
+    Runner.sayRegion(terminal, source.profile());
     Roster roster;
     try (AwsClients aws = clients.apply(source.profile())) {
       roster = Runner.signedIn(new Notifier(aws, clock), source.profile()).roster(file, stop);

@@ -62,7 +62,7 @@ final class App {
         new CheckCommand(terminal, clock, clients).spec(),
         new RenderCommand(terminal, clock, clients).spec(),
         new AccountsCommand(terminal, clock, clients).spec(),
-        new RehearseCommand(silent -> new App(silent, clock, clients)).spec());
+        new RehearseCommand(silent -> new App(silent, clock, _ -> AwsClients.direct())).spec());
   }
 
   private static PrintWriter writer(PrintStream stream) {

@@ -47,10 +47,16 @@ record Runner(
     return notifier;
   }
 
+  /// Says which region is used where nobody has named one.
+  static void sayRegion(Terminal terminal, Optional<String> profile) {
+    AwsClients.regionNotice(profile).ifPresent(terminal.err()::println);
+  }
+
   /// @param faults those of the command's own options; named together with the others
   CheckReport run(CheckOptions options, boolean publish, List<Fault> faults) {
     CheckOptions.Parsed parsed = options.parse(publish, clock, faults);
     Stop stop = Stop.after(parsed.timeout());
+    sayRegion(terminal, options.profile());
     CheckReport report;
     try (AwsClients aws = clients.apply(options.profile())) {
       Notifier notifier = signedIn(new Notifier(aws, clock), options.profile());
