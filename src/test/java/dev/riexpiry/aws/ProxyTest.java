@@ -109,7 +109,8 @@ class ProxyTest {
       assertThat(account(clients)).isEqualTo("111122223333");
     }
     try (AwsClients clients = clients(around, Optional.of(loopback))) {
-      catchThrowableOfType(SdkException.class, () -> account(clients));
+      assertThat(catchThrowableOfType(SdkException.class, () -> account(clients)))
+          .hasMessageContaining("407");
     }
     assertThat(proxy.asked().getFirst()).isEqualTo("POST " + loopback + " HTTP/1.1");
     assertThat(proxy.asked().getLast()).isEqualTo("POST / HTTP/1.1");
