@@ -171,15 +171,18 @@ public final class AwsClients implements AutoCloseable {
     set(KEPT_CONNECTIONS, String.valueOf(Sweep.MAX_CONCURRENCY));
     set(SILENT_RETRIES, "false");
     set(TUNNEL_SCHEMES_OFF, "");
-    this.http = http(network, timing);
-    this.patientHttp = http(network, timing.patient());
+    AnswerMemory memory = new AnswerMemory(Runtime.getRuntime().maxMemory());
+    this.http = http(network, timing, memory);
+    this.patientHttp = http(network, timing.patient(), memory);
   }
 
-  private static SdkHttpClient http(Network network, Timing timing) {
+  private static SdkHttpClient http(Network network, Timing timing, AnswerMemory memory) {
     return new BufferedBodies(
-        // Attempts are ended by their timers, which know for how long there was no processor.
-        new EndedConnections(
-            network.client(timing.connect(), timing.last().plus(timing.attempt()))));
+        new BoundedAnswers(
+            // Attempts are ended by their timers, which know for how long there was no processor.
+            new EndedConnections(
+                network.client(timing.connect(), timing.last().plus(timing.attempt()))),
+            memory));
   }
 
   Region home() {

@@ -4,16 +4,13 @@ import dev.riexpiry.aws.Refusal.Input;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.text.Redaction;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
 import javax.xml.stream.XMLStreamException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -30,18 +27,24 @@ final class AwsFailures {
 
   private AwsFailures() {}
 
-  static Failure of(String action, SdkException thrown) {
-    return of(action, Input.NONE, thrown);
-  }
-
   /// @param input what the request named
-  static Failure of(String action, Input input, SdkException thrown) {
+  /// @param thrown by the SDK, or by whatever is below it
+  /// @param begun the status of the answer to the last attempt, if it began and did not end
+  static Failure of(String action, Input input, Throwable thrown, OptionalInt begun) {
     return switch (thrown) {
       case AwsServiceException answer ->
           CallerSignIn.failure(action, answer).orElseGet(() -> ofAnswer(action, input, answer));
-      case ApiCallTimeoutException timeout -> timeout(action);
-      case ApiCallAttemptTimeoutException timeout -> timeout(action);
-      default -> ofSilence(action, thrown);
+      case ApiCallTimeoutException _, ApiCallAttemptTimeoutException _ -> timeout(action, begun);
+      case StackOverflowError _ ->
+          unreadable(action, "the answer is nested deeper than this program can follow");
+      case OutOfMemoryError _ ->
+          new Failure(
+              action,
+              "OutOfMemory",
+              "the memory of this process was used up while it was read",
+              "give the process more memory (-Xmx, or the function's MemorySize), then run the"
+                  + " check again");
+      default -> ofSilence(action, thrown, begun);
     };
   }
 
@@ -52,6 +55,16 @@ final class AwsFailures {
         Failure.UNUSABLE_ANSWER,
         Redaction.of(message),
         "look it up in the AWS console; if it repeats, report it as a defect of this program");
+  }
+
+  /// The failure for a listing that does not come to its end.
+  static Failure endless(String action, String message) {
+    return new Failure(
+        action,
+        "EndlessListing",
+        message,
+        "run the check again; if it repeats, see whether a proxy changes answers, and look the"
+            + " place up in the AWS console");
   }
 
   private static Failure ofAnswer(String action, Input input, AwsServiceException answer) {
@@ -88,22 +101,48 @@ final class AwsFailures {
             answer.statusCode() == UNAUTHORIZED ? "AuthFailure" : "HTTP " + answer.statusCode());
   }
 
-  private static Failure timeout(String action) {
+  private static Failure timeout(String action, OptionalInt begun) {
     return new Failure(
         action,
         Failure.TIMEOUT,
-        "AWS did not answer in time",
+        begun.isPresent()
+            ? Begun.message(begun.getAsInt(), Begun.LATE)
+            : "AWS did not answer in time",
         "run the check again; if it repeats, see whether the network lets this region through");
   }
 
-  private static Failure ofSilence(String action, SdkException thrown) {
+  private static Failure unreadable(String action, String message) {
+    return new Failure(
+        action,
+        "UnreadableAnswer",
+        Redaction.of(message),
+        "run the check again; if it repeats, see whether a proxy changes answers");
+  }
+
+  private static Failure ofSilence(String action, Throwable thrown, OptionalInt begun) {
     String message = String.valueOf(thrown.getMessage());
     Optional<Failure> signIn = CallerSignIn.failure(action, thrown);
     if (signIn.isPresent()) {
       return signIn.get();
     }
     if (isCausedBy(thrown, SocketTimeoutException.class)) {
-      return timeout(action);
+      return timeout(action, begun);
+    }
+    Optional<BrokenAnswer> broken = BrokenAnswer.behind(thrown);
+    if (broken.isPresent()) {
+      return unreadable(action, String.valueOf(broken.get().getMessage()));
+    }
+    if (thrown instanceof EndlessListing) {
+      return endless(action, message);
+    }
+    Optional<OversizedAnswer> oversized = cause(thrown, OversizedAnswer.class);
+    if (oversized.isPresent()) {
+      return new Failure(
+          action,
+          "OversizedAnswer",
+          Redaction.of(String.valueOf(oversized.get().getMessage())),
+          "see whether a proxy changes answers, or give the process more memory (-Xmx, or the"
+              + " function's MemorySize)");
     }
     if (isCausedBy(thrown, UnknownHostException.class)) {
       return new Failure(
@@ -128,25 +167,20 @@ final class AwsFailures {
           "if a proxy here signs certificates of its own, name a PEM file with its authority in"
               + " AWS_CA_BUNDLE; if not, see who answers in place of AWS");
     }
-    if (Stream.of(
-            ConnectException.class,
-            NoRouteToHostException.class,
-            SSLException.class,
-            SocketException.class)
-        .anyMatch(type -> isCausedBy(thrown, type))) {
+    if (isCausedBy(thrown, XMLStreamException.class)
+        || message.toLowerCase(Locale.ROOT).contains("unmarshall")) {
+      return unreadable(
+          action, "the answer was cut off or is not what this API answers: " + message);
+    }
+    if (isCausedBy(thrown, IOException.class)) {
       return new Failure(
           action,
           "ConnectionFailed",
           Redaction.of(message),
           "check the network between this machine and AWS, and any proxy, then run the check again");
     }
-    if (isCausedBy(thrown, XMLStreamException.class)
-        || message.toLowerCase(Locale.ROOT).contains("unmarshall")) {
-      return new Failure(
-          action,
-          "UnreadableAnswer",
-          "the answer was cut off or is not what this API answers: " + Redaction.of(message),
-          "run the check again; if it repeats, see whether a proxy changes answers");
+    if (!(thrown instanceof SdkException)) {
+      return Failure.defect(action, Redaction.of(thrown.toString()));
     }
     return new Failure(
         action,
@@ -157,7 +191,7 @@ final class AwsFailures {
 
   /// Tells whether a host has no address for good. A resolver that did not answer says nothing
   /// about the host.
-  static boolean hasNoAddress(SdkException thrown) {
+  static boolean hasNoAddress(Throwable thrown) {
     return causes(thrown)
         .anyMatch(cause ->
             cause instanceof UnknownHostException
@@ -180,7 +214,11 @@ final class AwsFailures {
   }
 
   private static boolean isCausedBy(Throwable thrown, Class<? extends Throwable> type) {
-    return causes(thrown).anyMatch(type::isInstance);
+    return cause(thrown, type).isPresent();
+  }
+
+  private static <T extends Throwable> Optional<T> cause(Throwable thrown, Class<T> type) {
+    return causes(thrown).filter(type::isInstance).map(type::cast).findFirst();
   }
 
   private static Stream<Throwable> causes(Throwable thrown) {

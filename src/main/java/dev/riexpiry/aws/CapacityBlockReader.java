@@ -27,7 +27,8 @@ final class CapacityBlockReader implements ServiceReader {
     new Pages<>(
             at.client(Ec2Client.class, Ec2Client::builder)
                 .describeCapacityBlocksPaginator(
-                    request -> request.maxResults(PAGE).overrideConfiguration(at::sign)))
+                    request -> request.maxResults(PAGE).overrideConfiguration(at::sign)),
+            DescribeCapacityBlocksResponse::nextToken)
         .read(
             DescribeCapacityBlocksResponse::hasCapacityBlocks,
             DescribeCapacityBlocksResponse::capacityBlocks,

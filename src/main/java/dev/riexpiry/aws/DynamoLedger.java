@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -80,6 +79,15 @@ final class DynamoLedger implements Ledger {
 
   @Override
   public Claim claim(Announcement announcement, Lease lease) {
+    Outcome<Claim> claim =
+        new AwsCall(PUT).ask(() -> new Outcome.Found<>(put(announcement, lease)));
+    return switch (claim) {
+      case Outcome.Found<Claim>(Claim made) -> made;
+      case Outcome.Failed<Claim>(Failure failure) -> new Claim.Failed(failure);
+    };
+  }
+
+  private Claim put(Announcement announcement, Lease lease) {
     try {
       client()
           .putItem(request ->
@@ -101,8 +109,6 @@ final class DynamoLedger implements Ledger {
       return new Claim.Claimed(lease.until());
     } catch (ConditionalCheckFailedException e) {
       return taken(e);
-    } catch (SdkException e) {
-      return new Claim.Failed(AwsFailures.of(PUT, e));
     }
   }
 
@@ -120,9 +126,8 @@ final class DynamoLedger implements Ledger {
 
   @Override
   public Optional<Failure> confirm(Announcement announcement, LedgerEntry entry) {
-    return failure(
-        UPDATE,
-        () ->
+    return new AwsCall(UPDATE)
+        .make(() ->
             client()
                 .updateItem(request ->
                     request
@@ -138,9 +143,8 @@ final class DynamoLedger implements Ledger {
 
   @Override
   public Optional<Failure> release(Announcement announcement, String owner) {
-    return failure(
-        UPDATE,
-        () -> {
+    return new AwsCall(UPDATE)
+        .make(() -> {
           try {
             client()
                 .updateItem(request ->
@@ -179,6 +183,11 @@ final class DynamoLedger implements Ledger {
 
   @Override
   public Outcome<Boolean> replace(Outages outages) {
+    return new AwsCall(PUT).ask(() -> new Outcome.Found<>(isReplaced(outages)));
+  }
+
+  /// @return false if another run has changed the item meanwhile
+  private boolean isReplaced(Outages outages) {
     try {
       client()
           .putItem(request -> {
@@ -190,20 +199,9 @@ final class DynamoLedger implements Ledger {
                 .expressionAttributeValues(
                     Map.of(":before", LedgerItem.number(outages.version() - 1)));
           });
-      return new Outcome.Found<>(true);
+      return true;
     } catch (ConditionalCheckFailedException e) {
-      return new Outcome.Found<>(false);
-    } catch (SdkException e) {
-      return new Outcome.Failed<>(AwsFailures.of(PUT, e));
-    }
-  }
-
-  private static Optional<Failure> failure(String action, Runnable call) {
-    try {
-      call.run();
-      return Optional.empty();
-    } catch (SdkException e) {
-      return Optional.of(AwsFailures.of(action, e));
+      return false;
     }
   }
 

@@ -26,7 +26,8 @@ final class ElastiCacheReader implements ServiceReader {
     new Pages<>(
             at.client(ElastiCacheClient.class, ElastiCacheClient::builder)
                 .describeReservedCacheNodesPaginator(
-                    request -> request.maxRecords(PAGE).overrideConfiguration(at::sign)))
+                    request -> request.maxRecords(PAGE).overrideConfiguration(at::sign)),
+            DescribeReservedCacheNodesResponse::marker)
         .read(
             DescribeReservedCacheNodesResponse::hasReservedCacheNodes,
             DescribeReservedCacheNodesResponse::reservedCacheNodes,

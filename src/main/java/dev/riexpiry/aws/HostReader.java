@@ -29,7 +29,8 @@ final class HostReader implements ServiceReader {
     new Pages<>(
             at.client(Ec2Client.class, Ec2Client::builder)
                 .describeHostReservationsPaginator(
-                    request -> request.maxResults(PAGE).overrideConfiguration(at::sign)))
+                    request -> request.maxResults(PAGE).overrideConfiguration(at::sign)),
+            DescribeHostReservationsResponse::nextToken)
         .read(
             DescribeHostReservationsResponse::hasHostReservationSet,
             DescribeHostReservationsResponse::hostReservationSet,

@@ -4,14 +4,13 @@ import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -37,21 +36,28 @@ record LedgerBatches(DynamoDbClient client, String table) {
       Collection<String> keys, Function<Map<String, Map<String, AttributeValue>>, T> read) {
     Map<String, Map<String, AttributeValue>> items = new HashMap<>();
     List<String> all = List.copyOf(keys);
+    return new AwsCall(ACTION)
+        .ask(() -> {
+          for (int from = 0; from < all.size(); from += MOST_KEYS) {
+            if (!get(all.subList(from, Math.min(all.size(), from + MOST_KEYS)), items)) {
+              return new Outcome.Failed<>(
+                  new Failure(
+                      ACTION,
+                      "UnprocessedKeys",
+                      "DynamoDB left some of the keys unread through all attempts",
+                      "run the check again later; if it repeats, see the table's throttled requests"));
+            }
+          }
+          items.keySet().retainAll(all);
+          return understood(items, read);
+        });
+  }
+
+  private static <T> Outcome<T> understood(
+      Map<String, Map<String, AttributeValue>> items,
+      Function<Map<String, Map<String, AttributeValue>>, T> read) {
     try {
-      for (int from = 0; from < all.size(); from += MOST_KEYS) {
-        if (!get(all.subList(from, Math.min(all.size(), from + MOST_KEYS)), items)) {
-          return new Outcome.Failed<>(
-              new Failure(
-                  ACTION,
-                  "UnprocessedKeys",
-                  "DynamoDB left some of the keys unread through all attempts",
-                  "run the check again later; if it repeats, see the table's throttled requests"));
-        }
-      }
-      items.keySet().retainAll(all);
       return new Outcome.Found<>(read.apply(items));
-    } catch (SdkException e) {
-      return new Outcome.Failed<>(AwsFailures.of(ACTION, e));
     } catch (DateTimeException | IllegalArgumentException e) {
       return new Outcome.Failed<>(
           AwsFailures.unusable(ACTION, "what the ledger holds makes no sense: " + e.getMessage()));
@@ -73,7 +79,10 @@ record LedgerBatches(DynamoDbClient client, String table) {
           .getOrDefault(table, List.of())
           .forEach(item -> items.put(LedgerItem.text(item, LedgerItem.KEY).orElse(""), item));
       KeysAndAttributes left = answer.unprocessedKeys().get(table);
-      wanted = left == null ? new ArrayList<>() : left.keys();
+      wanted =
+          left == null
+              ? List.of()
+              : left.keys().stream().filter(Set.copyOf(wanted)::contains).toList();
     }
     return wanted.isEmpty();
   }

@@ -26,7 +26,8 @@ final class MemoryDbReader implements ServiceReader {
     new Pages<>(
             at.client(MemoryDbClient.class, MemoryDbClient::builder)
                 .describeReservedNodesPaginator(
-                    request -> request.maxResults(PAGE).overrideConfiguration(at::sign)))
+                    request -> request.maxResults(PAGE).overrideConfiguration(at::sign)),
+            DescribeReservedNodesResponse::nextToken)
         .read(
             DescribeReservedNodesResponse::hasReservedNodes,
             DescribeReservedNodesResponse::reservedNodes,

@@ -30,7 +30,8 @@ final class OpenSearchReader implements ServiceReader {
     new Pages<>(
             at.client(OpenSearchClient.class, OpenSearchClient::builder)
                 .describeReservedInstancesPaginator(
-                    request -> request.maxResults(PAGE).overrideConfiguration(at::sign)))
+                    request -> request.maxResults(PAGE).overrideConfiguration(at::sign)),
+            DescribeReservedInstancesResponse::nextToken)
         .read(
             DescribeReservedInstancesResponse::hasReservedInstances,
             DescribeReservedInstancesResponse::reservedInstances,

@@ -12,14 +12,15 @@ import dev.riexpiry.sweep.Identity;
 import dev.riexpiry.sweep.Stop;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.Account;
 import software.amazon.awssdk.services.organizations.model.AccountState;
@@ -38,7 +39,14 @@ import software.amazon.awssdk.services.organizations.model.ParentType;
 final class OrganizationDirectory implements Directory {
   private static final String ROOTS_ACTION = "organizations:ListRoots";
   private static final String ACCOUNTS_ACTION = "organizations:ListAccountsForParent";
+  private static final String UNIT_ACTION = "organizations:DescribeOrganizationalUnit";
   private static final String UNITS_ACTION = "organizations:ListOrganizationalUnitsForParent";
+
+  /// The levels of units that are walked down. AWS lets units nest five levels deep.
+  private static final int MOST_LEVELS = 10;
+
+  /// The units that are walked through. AWS lets an organization have a few thousand.
+  private static final int MOST_UNITS = 20_000;
 
   /// The calls at once: Organizations answers few a second, from all callers together.
   private static final int CALLS_AT_ONCE = 4;
@@ -64,7 +72,9 @@ final class OrganizationDirectory implements Directory {
         Executors.newFixedThreadPool(
             CALLS_AT_ONCE, Thread.ofVirtual().name("organization-", 0).factory())) {
       List<Branch> level = tops(organizationalUnits, failures);
-      while (!level.isEmpty()) {
+      Set<String> walked = new HashSet<>();
+      for (int depth = 0; !level.isEmpty(); depth++) {
+        level = within(level, depth, walked, failures);
         List<Branch> below = new ArrayList<>();
         for (Leaf leaf :
             all(workers, level.stream().<Callable<Leaf>>map(b -> () -> read(b, stop)).toList())) {
@@ -80,6 +90,22 @@ final class OrganizationDirectory implements Directory {
         members.stream().distinct().sorted(Comparator.comparing(Listing.Member::id)).toList(),
         closed.stream().distinct().sorted(Comparator.comparing(ClosedAccount::id)).toList(),
         failures);
+  }
+
+  /// The branches to walk: each once, and no more than an organization can have. A tree that is
+  /// deeper or larger, or in which a unit is below itself, is not what AWS has.
+  private static List<Branch> within(
+      List<Branch> level, int depth, Set<String> walked, List<Failure> failures) {
+    List<Branch> fresh = level.stream().filter(branch -> walked.add(branch.id())).toList();
+    if (!fresh.isEmpty() && (depth > MOST_LEVELS || walked.size() > MOST_UNITS)) {
+      failures.add(
+          AwsFailures.endless(
+              UNITS_ACTION,
+              "the organization has more than %d units, or units more than %d levels deep"
+                  .formatted(MOST_UNITS, MOST_LEVELS)));
+      return List.of();
+    }
+    return fresh;
   }
 
   private static List<Leaf> all(ExecutorService workers, List<Callable<Leaf>> tasks) {
@@ -104,7 +130,8 @@ final class OrganizationDirectory implements Directory {
           ROOTS_ACTION,
           failures,
           () -> {
-            for (ListRootsResponse page : client().listRootsPaginator()) {
+            for (ListRootsResponse page :
+                new Pages<>(client().listRootsPaginator(), ListRootsResponse::nextToken)) {
               listed(page.hasRoots(), ROOTS_ACTION, failures);
               page.roots().forEach(root -> roots.add(new Branch(root.id(), "")));
             }
@@ -121,11 +148,23 @@ final class OrganizationDirectory implements Directory {
   /// The path of a unit, for people; its id if the caller may not ask for the path, because its
   /// accounts matter more than its name.
   private String pathOf(String unit) {
-    try {
-      return parentOf(unit).map(parent -> pathOf(parent) + "/").orElse("") + nameOf(unit);
-    } catch (SdkException e) {
-      return unit;
-    }
+    return pathOf(unit, MOST_LEVELS);
+  }
+
+  private String pathOf(String unit, int levels) {
+    Outcome<String> path =
+        new AwsCall(UNIT_ACTION)
+            .ask(() ->
+                new Outcome.Found<>(
+                    parentOf(unit)
+                            .filter(_ -> levels > 0)
+                            .map(parent -> pathOf(parent, levels - 1) + "/")
+                            .orElse("")
+                        + nameOf(unit)));
+    return switch (path) {
+      case Outcome.Found<String>(String names) -> names;
+      case Outcome.Failed<String> _ -> unit;
+    };
   }
 
   private String nameOf(String unit) {
@@ -139,7 +178,9 @@ final class OrganizationDirectory implements Directory {
 
   private Optional<String> parentOf(String unit) {
     for (ListParentsResponse page :
-        client().listParentsPaginator(request -> request.childId(unit))) {
+        new Pages<>(
+            client().listParentsPaginator(request -> request.childId(unit)),
+            ListParentsResponse::nextToken)) {
       for (Parent parent : page.parents()) {
         return Optional.of(parent)
             .filter(found -> found.type() == ParentType.ORGANIZATIONAL_UNIT)
@@ -159,7 +200,9 @@ final class OrganizationDirectory implements Directory {
         failures,
         () -> {
           for (ListAccountsForParentResponse page :
-              client().listAccountsForParentPaginator(request -> request.parentId(branch.id()))) {
+              new Pages<>(
+                  client().listAccountsForParentPaginator(request -> request.parentId(branch.id())),
+                  ListAccountsForParentResponse::nextToken)) {
             listed(page.hasAccounts(), ACCOUNTS_ACTION, failures);
             page.accounts().forEach(account -> add(account, branch, members, closed, failures));
             if (stop.isDue()) {
@@ -177,9 +220,11 @@ final class OrganizationDirectory implements Directory {
         failures,
         () -> {
           for (ListOrganizationalUnitsForParentResponse page :
-              client()
-                  .listOrganizationalUnitsForParentPaginator(
-                      request -> request.parentId(branch.id()))) {
+              new Pages<>(
+                  client()
+                      .listOrganizationalUnitsForParentPaginator(
+                          request -> request.parentId(branch.id())),
+                  ListOrganizationalUnitsForParentResponse::nextToken)) {
             listed(page.hasOrganizationalUnits(), UNITS_ACTION, failures);
             page.organizationalUnits().forEach(unit -> below.add(branch.down(unit)));
           }
@@ -217,11 +262,7 @@ final class OrganizationDirectory implements Directory {
   }
 
   private static void guarded(String action, List<Failure> failures, Runnable calls) {
-    try {
-      calls.run();
-    } catch (SdkException e) {
-      failures.add(AwsFailures.of(action, e));
-    }
+    new AwsCall(action).make(calls).ifPresent(failures::add);
   }
 
   /// Reports an answer without its list. A list without entries is in the answer all the same; an

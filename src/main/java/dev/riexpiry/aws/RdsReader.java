@@ -27,7 +27,8 @@ final class RdsReader implements ServiceReader {
     new Pages<>(
             at.client(RdsClient.class, RdsClient::builder)
                 .describeReservedDBInstancesPaginator(
-                    request -> request.maxRecords(PAGE).overrideConfiguration(at::sign)))
+                    request -> request.maxRecords(PAGE).overrideConfiguration(at::sign)),
+            DescribeReservedDbInstancesResponse::marker)
         .read(
             DescribeReservedDbInstancesResponse::hasReservedDBInstances,
             DescribeReservedDbInstancesResponse::reservedDBInstances,

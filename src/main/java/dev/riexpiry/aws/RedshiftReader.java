@@ -27,7 +27,8 @@ final class RedshiftReader implements ServiceReader {
     new Pages<>(
             at.client(RedshiftClient.class, RedshiftClient::builder)
                 .describeReservedNodesPaginator(
-                    request -> request.maxRecords(PAGE).overrideConfiguration(at::sign)))
+                    request -> request.maxRecords(PAGE).overrideConfiguration(at::sign)),
+            DescribeReservedNodesResponse::marker)
         .read(
             DescribeReservedNodesResponse::hasReservedNodes,
             DescribeReservedNodesResponse::reservedNodes,

@@ -27,7 +27,8 @@ final class RedshiftServerlessReader implements ServiceReader {
     new Pages<>(
             at.client(RedshiftServerlessClient.class, RedshiftServerlessClient::builder)
                 .listReservationsPaginator(
-                    request -> request.maxResults(PAGE).overrideConfiguration(at::sign)))
+                    request -> request.maxResults(PAGE).overrideConfiguration(at::sign)),
+            ListReservationsResponse::nextToken)
         .read(
             ListReservationsResponse::hasReservationsList,
             ListReservationsResponse::reservationsList,

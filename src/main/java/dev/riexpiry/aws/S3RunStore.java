@@ -8,7 +8,6 @@ import dev.riexpiry.sweep.BatchStore;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
@@ -32,30 +31,28 @@ final class S3RunStore implements BatchStore {
 
   @Override
   public Optional<Failure> put(String name, String text) {
-    try {
-      client()
-          .putObject(
-              request -> request.bucket(bucket).key(name).contentType("application/json"),
-              RequestBody.fromString(text, StandardCharsets.UTF_8));
-      return Optional.empty();
-    } catch (SdkException e) {
-      return Optional.of(AwsFailures.of(PUT, e));
-    }
+    return new AwsCall(PUT)
+        .make(() ->
+            client()
+                .putObject(
+                    request -> request.bucket(bucket).key(name).contentType("application/json"),
+                    RequestBody.fromString(text, StandardCharsets.UTF_8)));
   }
 
   @Override
   public Outcome<Optional<String>> get(String name) {
-    try {
-      return new Outcome.Found<>(
-          Optional.of(
-              client()
-                  .getObjectAsBytes(request -> request.bucket(bucket).key(name))
-                  .asString(StandardCharsets.UTF_8)));
-    } catch (NoSuchKeyException e) {
-      return new Outcome.Found<>(Optional.empty());
-    } catch (SdkException e) {
-      return new Outcome.Failed<>(AwsFailures.of(GET, e));
-    }
+    return new AwsCall(GET)
+        .ask(() -> {
+          try {
+            return new Outcome.Found<>(
+                Optional.of(
+                    client()
+                        .getObjectAsBytes(request -> request.bucket(bucket).key(name))
+                        .asString(StandardCharsets.UTF_8)));
+          } catch (NoSuchKeyException e) {
+            return new Outcome.Found<>(Optional.empty());
+          }
+        });
   }
 
   private S3Client client() {

@@ -9,7 +9,9 @@ import dev.riexpiry.sweep.Asked;
 import dev.riexpiry.sweep.AwsAccess.AccountSession;
 import dev.riexpiry.sweep.Reading;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
@@ -50,20 +52,20 @@ final class SdkAccountSession implements AccountSession {
   }
 
   private Outcome<List<String>> askForRegions() {
-    try {
-      DescribeRegionsResponse response = AnyRegion.ask(clients, this::describeRegions);
-      List<String> names =
-          response.regions().stream()
-              .map(region -> OptionalMembers.orEmpty(region.regionName()))
-              .filter(name -> !name.isEmpty())
-              .sorted()
-              .toList();
-      return names.isEmpty()
-          ? new Outcome.Failed<>(AwsFailures.unusable(REGIONS_ACTION, "the answer holds no region"))
-          : new Outcome.Found<>(names);
-    } catch (SdkException e) {
-      return new Outcome.Failed<>(AwsFailures.of(REGIONS_ACTION, e));
-    }
+    return new AwsCall(REGIONS_ACTION)
+        .ask(() -> {
+          DescribeRegionsResponse response = AnyRegion.ask(clients, this::describeRegions);
+          List<String> names =
+              response.regions().stream()
+                  .map(region -> OptionalMembers.orEmpty(region.regionName()))
+                  .filter(name -> !name.isEmpty())
+                  .sorted()
+                  .toList();
+          return names.isEmpty()
+              ? new Outcome.Failed<>(
+                  AwsFailures.unusable(REGIONS_ACTION, "the answer holds no region"))
+              : new Outcome.Found<>(names);
+        });
   }
 
   private DescribeRegionsResponse describeRegions(Region region) {
@@ -85,30 +87,42 @@ final class SdkAccountSession implements AccountSession {
       return Reading.NOT_OFFERED;
     }
     Collected collected = new Collected(service.action());
-    boolean throttled = ThrottleWatch.during(() -> read(service, at, collected));
-    return collected.absent
-        ? Reading.NOT_OFFERED
-        : new Reading(collected.commitments, collected.failures, throttled);
+    Asked<Boolean> offered = ThrottleWatch.during(() -> read(service, at, collected));
+    return switch (offered.outcome()) {
+      case Outcome.Found<Boolean>(Boolean there) when !there -> Reading.NOT_OFFERED;
+      case Outcome.Found<Boolean> _ -> collected.reading(offered.throttled());
+      case Outcome.Failed<Boolean>(Failure failure) -> {
+        collected.failures.add(failure);
+        yield collected.reading(offered.throttled());
+      }
+    };
   }
 
-  private void read(Service service, RegionalAccount at, Collected collected) {
+  /// @return whether the service exists there
+  private Outcome<Boolean> read(Service service, RegionalAccount at, Collected collected) {
     ServiceReader reader = ServiceReader.of(service);
-    try {
-      reader.read(at, collected);
-    } catch (SdkException e) {
-      if (unsupported.learn(service, at.region(), reader.metadata(), e)) {
-        collected.absent = true;
-      } else {
-        collected.failures.add(AwsFailures.of(service.action(), e));
-      }
-    }
+    return new AwsCall(service.action())
+        .ask(() -> {
+          try {
+            reader.read(at, collected);
+            return new Outcome.Found<>(true);
+          } catch (SdkException e) {
+            if (unsupported.learn(service, at.region(), reader.metadata(), e)) {
+              return new Outcome.Found<>(false);
+            }
+            throw e;
+          }
+        });
   }
 
   private static final class Collected implements ServiceReader.Sink {
     private final String action;
-    private final List<Commitment> commitments = new ArrayList<>();
+
+    /// What a listing gives twice, because it changes between its pages or repeats them, is there
+    /// once.
+    private final Set<Commitment> commitments = new LinkedHashSet<>();
+
     private final List<Failure> failures = new ArrayList<>();
-    private boolean absent;
 
     Collected(String action) {
       this.action = action;
@@ -117,6 +131,10 @@ final class SdkAccountSession implements AccountSession {
     @Override
     public void found(Commitment commitment) {
       commitments.add(commitment);
+    }
+
+    Reading reading(boolean throttled) {
+      return new Reading(List.copyOf(commitments), failures, throttled);
     }
 
     @Override

@@ -13,7 +13,6 @@ import dev.riexpiry.input.TopicArn;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
@@ -37,33 +36,34 @@ final class SnsPublisher implements Publisher {
   @Override
   public Attempt publish(TopicArn topicArn, Alert alert) {
     paces.computeIfAbsent(topicArn, _ -> new Pace()).await();
-    try {
-      String messageId =
-          clients
-              .unrepeated(SnsClient.class, Region.of(topicArn.region()), SnsClient::builder)
-              .publish(request ->
-                  request
-                      .topicArn(topicArn.value())
-                      .subject(alert.subject())
-                      .messageStructure("json")
-                      .message(alert.message())
-                      .messageAttributes(attributes(alert.attributes())))
-              .messageId();
-      return messageId == null
-          ? new Result.Unknown(
-              new Failure(
-                  ACTION,
-                  Failure.UNUSABLE_ANSWER,
-                  "the answer holds no message id",
-                  SEE_WHETHER_IT_ARRIVED))
-          : new Result.Sent(messageId);
-    } catch (SdkException e) {
-      Failure failure = AwsFailures.of(ACTION, new Input(topicArn.value(), clients.partition()), e);
-      return Taken.isExcluded(e) || failure.refusesCaller()
-          ? new Result.Refused(failure)
-          : new Result.Unknown(
-              new Failure(ACTION, failure.code(), failure.message(), SEE_WHETHER_IT_ARRIVED));
-    }
+    return new AwsCall(ACTION, new Input(topicArn.value(), clients.partition()))
+        .<Attempt>ask(
+            () -> send(topicArn, alert),
+            (failure, thrown) ->
+                Taken.isExcluded(thrown) || failure.refusesCaller()
+                    ? new Result.Refused(failure)
+                    : unknown(failure.code(), failure.message()));
+  }
+
+  private Attempt send(TopicArn topicArn, Alert alert) {
+    String messageId =
+        clients
+            .unrepeated(SnsClient.class, Region.of(topicArn.region()), SnsClient::builder)
+            .publish(request ->
+                request
+                    .topicArn(topicArn.value())
+                    .subject(alert.subject())
+                    .messageStructure("json")
+                    .message(alert.message())
+                    .messageAttributes(attributes(alert.attributes())))
+            .messageId();
+    return messageId == null
+        ? unknown(Failure.UNUSABLE_ANSWER, "the answer holds no message id")
+        : new Result.Sent(messageId);
+  }
+
+  private static Attempt unknown(String code, String message) {
+    return new Result.Unknown(new Failure(ACTION, code, message, SEE_WHETHER_IT_ARRIVED));
   }
 
   private static Map<String, MessageAttributeValue> attributes(AlertAttributes attributes) {

@@ -12,7 +12,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
 import software.amazon.awssdk.services.sts.model.AssumedRoleUser;
@@ -39,58 +38,56 @@ final class StsSignIn {
 
   /// Asks whose the caller's own credentials are.
   Outcome<Identity> caller() {
-    try {
-      GetCallerIdentityResponse answer =
-          ask(client ->
-              client.getCallerIdentity(request ->
-                  request.overrideConfiguration(limits -> patience.limit(limits, clients))));
-      return Identity.of(OptionalMembers.orEmpty(answer.arn()))
-          .filter(identity ->
-              OptionalMembers.text(answer.account())
-                  .map(identity.account().value()::equals)
-                  .orElse(true))
-          .<Outcome<Identity>>map(Outcome.Found::new)
-          .orElseGet(() ->
-              new Outcome.Failed<>(
-                  AwsFailures.unusable(
-                      Identity.ACTION, "the answer does not say whose the credentials are")));
-    } catch (SdkException e) {
-      return new Outcome.Failed<>(AwsFailures.of(Identity.ACTION, e));
-    }
+    return new AwsCall(Identity.ACTION)
+        .ask(() -> {
+          GetCallerIdentityResponse answer =
+              ask(client ->
+                  client.getCallerIdentity(request ->
+                      request.overrideConfiguration(limits -> patience.limit(limits, clients))));
+          return Identity.of(OptionalMembers.orEmpty(answer.arn()))
+              .filter(identity ->
+                  OptionalMembers.text(answer.account())
+                      .map(identity.account().value()::equals)
+                      .orElse(true))
+              .<Outcome<Identity>>map(Outcome.Found::new)
+              .orElseGet(() ->
+                  new Outcome.Failed<>(
+                      AwsFailures.unusable(
+                          Identity.ACTION, "the answer does not say whose the credentials are")));
+        });
   }
 
   /// Assumes the role of an account, and makes sure that it is one of that account.
   Outcome<AwsCredentials> assume(RemoteRole role, Account account) {
     String arn = role.arn(clients.partition(), account.id());
-    try {
-      AssumeRoleResponse answer =
-          ask(client ->
-              client.assumeRole(request ->
-                  request
-                      .overrideConfiguration(limits -> patience.limit(limits, clients))
-                      .roleArn(arn)
-                      .roleSessionName(SESSION_NAME)
-                      .externalId(account.externalId().map(ExternalId::value).orElse(null))));
-      Optional<Failure> unproved = unproved(answer.assumedRoleUser(), account);
-      if (unproved.isPresent()) {
-        return new Outcome.Failed<>(unproved.get());
-      }
-      Credentials credentials = answer.credentials();
-      if (credentials == null
-          || credentials.accessKeyId() == null
-          || credentials.secretAccessKey() == null
-          || credentials.sessionToken() == null) {
-        return new Outcome.Failed<>(
-            AwsFailures.unusable(ACTION, "the answer holds no credentials"));
-      }
-      return new Outcome.Found<>(
-          AwsSessionCredentials.create(
-              credentials.accessKeyId(),
-              credentials.secretAccessKey(),
-              credentials.sessionToken()));
-    } catch (SdkException e) {
-      return new Outcome.Failed<>(AwsFailures.of(ACTION, new Input(arn, clients.partition()), e));
-    }
+    return new AwsCall(ACTION, new Input(arn, clients.partition()))
+        .ask(() -> {
+          AssumeRoleResponse answer =
+              ask(client ->
+                  client.assumeRole(request ->
+                      request
+                          .overrideConfiguration(limits -> patience.limit(limits, clients))
+                          .roleArn(arn)
+                          .roleSessionName(SESSION_NAME)
+                          .externalId(account.externalId().map(ExternalId::value).orElse(null))));
+          Optional<Failure> unproved = unproved(answer.assumedRoleUser(), account);
+          if (unproved.isPresent()) {
+            return new Outcome.Failed<>(unproved.get());
+          }
+          Credentials credentials = answer.credentials();
+          if (credentials == null
+              || credentials.accessKeyId() == null
+              || credentials.secretAccessKey() == null
+              || credentials.sessionToken() == null) {
+            return new Outcome.Failed<>(
+                AwsFailures.unusable(ACTION, "the answer holds no credentials"));
+          }
+          return new Outcome.Found<>(
+              AwsSessionCredentials.create(
+                  credentials.accessKeyId(),
+                  credentials.secretAccessKey(),
+                  credentials.sessionToken()));
+        });
   }
 
   private static Optional<Failure> unproved(@Nullable AssumedRoleUser user, Account account) {

@@ -12,6 +12,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 /// Tells of a request that failed whether AWS may have done what it asks for. What it may have done
 /// is not asked for again.
 final class Taken {
+  private static final int CLIENT_ERRORS = 400;
   private static final int SERVER_ERRORS = 500;
 
   private Taken() {}
@@ -21,8 +22,21 @@ final class Taken {
   /// AWS, and says nothing of what happened behind it.
   static boolean isExcluded(Throwable failure) {
     return failure instanceof AwsServiceException answer
-        ? (answer.statusCode() >= 400 && answer.statusCode() < SERVER_ERRORS) || saysItself(answer)
-        : causes(failure).anyMatch(Taken::isBeforeTheRequest);
+        ? isRefusal(answer.statusCode()) || saysItself(answer)
+        : causes(failure).anyMatch(Taken::isBeforeTheRequest)
+            || causes(failure).anyMatch(Taken::isUnreadRefusal);
+  }
+
+  private static boolean isUnreadRefusal(Throwable cause) {
+    return switch (cause) {
+      case BrokenAnswer broken -> isRefusal(broken.status());
+      case OversizedAnswer oversized -> isRefusal(oversized.status());
+      default -> false;
+    };
+  }
+
+  private static boolean isRefusal(int status) {
+    return status >= CLIENT_ERRORS && status < SERVER_ERRORS;
   }
 
   private static boolean saysItself(AwsServiceException answer) {

@@ -41,12 +41,16 @@ record ThrottleWatch(RetryStrategy standard) implements RetryStrategy {
 
   @Override
   public RefreshRetryTokenResponse refreshRetryToken(RefreshRetryTokenRequest request) {
-    if (SEEN.isBound()
-        && request.failure() instanceof SdkServiceException answer
-        && answer.isThrottlingException()) {
+    if (SEEN.isBound() && isThrottling(request.failure())) {
       SEEN.get().set(true);
     }
     return standard.refreshRetryToken(request);
+  }
+
+  private static boolean isThrottling(Throwable failure) {
+    return failure instanceof SdkServiceException answer
+        ? answer.isThrottlingException()
+        : BrokenAnswer.behind(failure).filter(BrokenAnswer::isThrottling).isPresent();
   }
 
   @Override

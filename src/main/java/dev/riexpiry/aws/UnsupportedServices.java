@@ -3,7 +3,6 @@ package dev.riexpiry.aws;
 import dev.riexpiry.commitment.Service;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.ServiceMetadata;
 
@@ -21,7 +20,7 @@ final class UnsupportedServices {
   }
 
   /// Tells whether a call failed because there is no such service there, and remembers it.
-  boolean learn(Service service, Region region, ServiceMetadata known, SdkException thrown) {
+  boolean learn(Service service, Region region, ServiceMetadata known, Throwable thrown) {
     boolean missing = !knows(known, service, region) && AwsFailures.hasNoAddress(thrown);
     if (missing) {
       unsupported.add(new Key(service, region));

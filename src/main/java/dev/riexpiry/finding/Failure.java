@@ -43,6 +43,18 @@ public record Failure(String action, String code, String message, String remedy)
     requireNonNull(remedy, "remedy is null");
   }
 
+  /// The failure for a defect of this program, which in one place must not keep the findings of the
+  /// others from being announced.
+  ///
+  /// @param message what happened, without credentials, in one line
+  public static Failure defect(String action, String message) {
+    return new Failure(
+        action,
+        "Defect",
+        message,
+        "this is a defect of this program: report it, and look the place up in the AWS console");
+  }
+
   /// Tells whether it is the caller's own sign-in that failed, and not a call about one account:
   /// STS is asked with the caller's own credentials.
   public boolean refusesCaller() {

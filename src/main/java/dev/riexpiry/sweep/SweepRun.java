@@ -82,7 +82,7 @@ final class SweepRun {
   private static Asked<Identity> caller(AwsAccess aws) {
     try {
       return aws.caller();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       return Asked.failed(defect(Identity.ACTION, e));
     }
   }
@@ -195,7 +195,7 @@ final class SweepRun {
   private static Asked<AccountSession> signIn(AwsAccess aws, Account account) {
     try {
       return aws.signIn(account);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       return Asked.failed(defect(SIGN_IN, e));
     }
   }
@@ -208,14 +208,8 @@ final class SweepRun {
     }
   }
 
-  /// The failure for a defect of this program, which in one place must not keep the findings of the
-  /// others from being announced.
-  private static Failure defect(String action, RuntimeException e) {
-    return new Failure(
-        action,
-        "Defect",
-        Redaction.of(e.toString()),
-        "this is a defect of this program: report it, and look the place up in the AWS console");
+  private static Failure defect(String action, Throwable e) {
+    return Failure.defect(action, Redaction.of(e.toString()));
   }
 
   /// The regions to read. An account that is read for global services only needs none.
@@ -232,7 +226,7 @@ final class SweepRun {
   private static Asked<List<String>> enabledRegions(AccountSession session) {
     try {
       return session.enabledRegions();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       return Asked.failed(defect(SIGN_IN, e));
     }
   }
@@ -290,7 +284,7 @@ final class SweepRun {
   private static Reading reading(Place.Target target, AccountSession session) {
     try {
       return session.read(target.region(), target.service());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       return Reading.failed(defect(target.service().action(), e));
     }
   }

@@ -2,11 +2,13 @@ package dev.riexpiry.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riexpiry.aws.Refusal.Input;
 import dev.riexpiry.finding.Failure;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,9 +80,11 @@ class CallerSignInTest {
     Failure failure =
         AwsFailures.of(
             "rds:X",
+            Input.NONE,
             SdkClientException.create(
                 "Unable to execute HTTP request: rds.mars-1.amazonaws.com (SDK Attempt Count: 5)",
-                new UnknownHostException("rds.mars-1.amazonaws.com: Name or service not known")));
+                new UnknownHostException("rds.mars-1.amazonaws.com: Name or service not known")),
+            OptionalInt.empty());
 
     assertThat(failure.code()).isEqualTo("UnknownHost");
     assertThat(failure.message()).isEqualTo("there is no such host: rds.mars-1.amazonaws.com");

@@ -59,7 +59,17 @@ class FaultSuiteTest {
   private static final TopicArn TOPIC =
       new TopicArn("arn:aws:sns:us-east-1:111111111111:ri-expiry");
   private static final Duration PATIENCE = Duration.ofSeconds(1);
-  private static final Set<Fault.Kind> WAITED_FOR = Set.of(Fault.Kind.SILENCE, Fault.Kind.DRIP);
+  private static final Set<Fault.Kind> WAITED_FOR =
+      Set.of(Fault.Kind.SILENCE, Fault.Kind.DRIP, Fault.Kind.LATE_REFUSAL);
+
+  /// The calls whose answers have no pages.
+  private static final Set<String> WHOLE =
+      Set.of(
+          "sts:AssumeRole",
+          "sts:GetCallerIdentity",
+          "ec2:DescribeRegions",
+          "ec2:DescribeReservedInstances",
+          "sns:Publish");
 
   /// @param service the service that is called
   /// @param action what for
@@ -67,6 +77,17 @@ class FaultSuiteTest {
   /// @param tells what the report names
   /// @param stays the reservations that are found all the same
   record Row(AwsService service, String action, String account, String tells, Set<String> stays) {
+    boolean has(Fault.Kind kind) {
+      return kind != Fault.Kind.REPEATED_TOKEN || !WHOLE.contains(tells);
+    }
+
+    /// What is found all the same. A listing whose pages repeat themselves was read up to there.
+    Set<String> stays(Fault.Kind kind) {
+      return kind == Fault.Kind.REPEATED_TOKEN && !service.equals(AwsService.ORGANIZATIONS)
+          ? EVERYTHING
+          : stays;
+    }
+
     Fault fault(Fault.Kind kind) {
       return Fault.of(kind, service).action(action).account(account);
     }
@@ -195,6 +216,7 @@ class FaultSuiteTest {
             Arrays.stream(Fault.Kind.values())
                 // Silence is what these impatient clients take for a hang.
                 .filter(kind -> kind != Fault.Kind.HANG)
+                .filter(row::has)
                 .filter(filter)
                 .map(kind -> Arguments.of(row, kind)));
   }
@@ -212,7 +234,7 @@ class FaultSuiteTest {
       CheckReport report = run(clients);
 
       assertThat(report.findings(Expiring.class).stream().map(item -> item.commitment().id()))
-          .containsExactlyInAnyOrderElementsOf(row.stays());
+          .containsExactlyInAnyOrderElementsOf(row.stays(kind));
       assertThat(
               Stream.concat(
                       report.findings(Unread.class).stream().map(item -> item.failure()),

@@ -20,7 +20,9 @@ import dev.riexpiry.sweep.Directory.Listing;
 import dev.riexpiry.sweep.Identity;
 import dev.riexpiry.sweep.Stop;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.regions.Region;
 
 class OrganizationDirectoryTest {
@@ -127,6 +129,59 @@ class OrganizationDirectoryTest {
       assertThat(listing.failures())
           .extracting(Failure::action)
           .containsExactly("organizations:ListRoots");
+    }
+  }
+
+  @Test
+  @Timeout(20)
+  void walksAUnitThatIsBelowItselfOnce() {
+    Tree circular =
+        new Tree(
+            List.of(new Unit(PROD, "Production", ROOT), new Unit(PROD, "Production", PROD)),
+            List.of(new Leaf("222222222222", "web-1", "ACTIVE", PROD)));
+    try (StandIn aws = StandIn.start(ORGANIZATION.withTree(circular))) {
+      Listing listing = list(aws);
+
+      assertThat(listing.members()).containsExactly(member("222222222222", "web-1", "Production"));
+      assertThat(listing.failures()).isEmpty();
+    }
+  }
+
+  @Test
+  @Timeout(20)
+  void endsWhereUnitsNestDeeperThanAwsLetsThem() {
+    List<Unit> chain =
+        IntStream.range(0, 30)
+            .mapToObj(i -> new Unit("ou-" + i, "u" + i, i == 0 ? ROOT : "ou-" + (i - 1)))
+            .toList();
+    Tree deep =
+        new Tree(
+            chain,
+            List.of(
+                new Leaf("222222222222", "web-1", "ACTIVE", "ou-0"),
+                new Leaf("333333333333", "web-2", "ACTIVE", "ou-29")));
+    try (StandIn aws = StandIn.start(ORGANIZATION.withTree(deep))) {
+      Listing listing = list(aws);
+
+      assertThat(listing.members()).extracting(Listing.Member::name).containsExactly("web-1");
+      assertThat(listing.failures()).extracting(Failure::code).containsExactly("EndlessListing");
+    }
+  }
+
+  @Test
+  @Timeout(20)
+  void keepsTheAccountsOfAListingThatRepeatsItsPages() {
+    Fault repeated =
+        Fault.of(Fault.Kind.REPEATED_TOKEN, AwsService.ORGANIZATIONS)
+            .action("ListOrganizationalUnitsForParent");
+    try (StandIn aws = StandIn.start(ORGANIZATION, repeated)) {
+      Listing listing = list(aws);
+
+      assertThat(listing.members()).extracting(Listing.Member::name).containsExactly("payer");
+      assertThat(listing.failures())
+          .extracting(Failure::action, Failure::code)
+          .containsExactly(
+              tuple("organizations:ListOrganizationalUnitsForParent", "EndlessListing"));
     }
   }
 

@@ -27,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RetryTest {
@@ -67,6 +68,58 @@ class RetryTest {
       Reads.signIn(clients, account(CALLER)).read(REGION, Service.RDS);
 
       assertThat(aws.calls()).hasSize(5);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BROKEN_HEAD", "RESET_HEAD", "BROKEN_BODY", "LATE_REFUSAL", "CUT_REFUSAL"})
+  void bringsWhatABrokenAnswerHeldBack(Kind kind) {
+    try (StandIn aws = StandIn.start(ORGANIZATION, Fault.of(kind, AwsService.RDS).times(1));
+        AwsClients clients = QuickClients.impatient(Duration.ofSeconds(1))) {
+      Reading reading = Reads.signIn(clients, account(CALLER)).read(REGION, Service.RDS);
+
+      assertThat(reading.failures()).isEmpty();
+      assertThat(Reads.ids(reading.commitments())).containsExactly("db");
+      assertThat(aws.calls()).hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BROKEN_HEAD, 5, UnreadableAnswer, 'status 200, but the rest of the answer was cut off'",
+    "RESET_HEAD, 5, ConnectionFailed, the connection was ended",
+    "BROKEN_BODY, 5, UnreadableAnswer, 'status 200, but the rest of the answer was cut off'",
+    "LATE_REFUSAL, 2, Timeout, 'status 400, but the rest of the answer did not come in time'",
+    "CUT_REFUSAL, 5, UnreadableAnswer, 'status 400, but the rest of the answer was cut off'",
+    "ENDLESS_REFUSAL, 1, OversizedAnswer, status 403 and more than 1 MB",
+    "ENDLESS_PACKED, 1, OversizedAnswer, status 200 and more than",
+    "NESTED, 1, UnreadableAnswer, nested deeper",
+    "REPEATED_TOKEN, 2, EndlessListing, a page token came again"
+  })
+  void saysWhatHappenedToABrokenAnswer(Kind kind, int attempts, String code, String message) {
+    try (StandIn aws = StandIn.start(ORGANIZATION, Fault.of(kind, AwsService.RDS));
+        AwsClients clients = QuickClients.impatient(Duration.ofSeconds(1))) {
+      Reading reading = Reads.signIn(clients, account(CALLER)).read(REGION, Service.RDS);
+
+      assertThat(reading.failures())
+          .singleElement()
+          .satisfies(failure -> {
+            assertThat(failure.code()).isEqualTo(code);
+            assertThat(failure.message()).contains(message);
+          });
+      assertThat(aws.calls()).hasSize(attempts);
+    }
+  }
+
+  @Test
+  void slowsDownForThrottlingOfWhichOnlyTheStatusCame() {
+    Fault cut = Fault.of(Kind.CUT_REFUSAL, AwsService.EC2).times(1);
+    try (StandIn _ = StandIn.start(ORGANIZATION, cut);
+        AwsClients clients = QuickClients.create()) {
+      Reading reading = Reads.signIn(clients, account(CALLER)).read(REGION, Service.EC2);
+
+      assertThat(reading.complete()).isTrue();
+      assertThat(reading.throttled()).isTrue();
     }
   }
 

@@ -9,8 +9,11 @@ import dev.riexpiry.standin.Fault;
 import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.Organization.Member;
 import dev.riexpiry.standin.StandIn;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.regions.Region;
 
 class S3RunStoreTest {
@@ -26,6 +29,45 @@ class S3RunStoreTest {
       assertThat(store.put("run-1/result-00000.json", large)).isEmpty();
       assertThat(store.get("run-1/result-00000.json"))
           .isEqualTo(new Outcome.Found<>(Optional.of(large)));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {
+        "BROKEN_HEAD",
+        "RESET_HEAD",
+        "BROKEN_BODY",
+        "ENDLESS_PACKED",
+        "ENDLESS_REFUSAL",
+        "LATE_REFUSAL",
+        "CUT_REFUSAL"
+      })
+  void saysWhyAnAnswerThatBreaksGivesNothing(Fault.Kind kind) {
+    Fault fault = Fault.of(kind, AwsService.S3).action("GET");
+    try (StandIn _ = StandIn.start(ORGANIZATION, fault);
+        AwsClients clients = QuickClients.impatient(Duration.ofSeconds(1))) {
+      S3RunStore store = new S3RunStore(clients, "runs");
+      assertThat(store.put("run-1/broken", "{\"whole\": true}")).isEmpty();
+
+      assertThat(store.get("run-1/broken"))
+          .isInstanceOfSatisfying(
+              Outcome.Failed.class,
+              failed -> assertThat(failed.why().action()).isEqualTo("s3:GetObject"));
+    }
+  }
+
+  @Test
+  void givesTheMemoryOfLargeTextsBack() {
+    String large = "<".repeat(3 << 20);
+    try (StandIn _ = StandIn.start(ORGANIZATION);
+        AwsClients clients = QuickClients.in(Region.US_EAST_1)) {
+      S3RunStore store = new S3RunStore(clients, "runs");
+      assertThat(store.put("run-1/large", large)).isEmpty();
+
+      for (int i = 0; i < 20; i++) {
+        assertThat(store.get("run-1/large")).isInstanceOf(Outcome.Found.class);
+      }
     }
   }
 

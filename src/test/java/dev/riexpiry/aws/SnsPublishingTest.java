@@ -80,11 +80,16 @@ class SnsPublishingTest {
     "SILENCE, Timeout",
     "CUT_OFF, UnreadableAnswer",
     "RESET, ConnectionFailed",
+    "RESET_HEAD, ConnectionFailed",
+    "BROKEN_HEAD, UnreadableAnswer",
+    "BROKEN_BODY, UnreadableAnswer",
+    "NESTED, UnreadableAnswer",
+    "ENDLESS_PACKED, OversizedAnswer",
     "HTML_ERROR, HTTP 500"
   })
   void publishesOnceWhatMayHaveBeenTaken(Kind kind, String code) {
     try (StandIn aws = StandIn.start(ORGANIZATION, Fault.of(kind, AwsService.SNS).times(1));
-        AwsClients clients = QuickClients.impatient(Duration.ofMillis(200))) {
+        AwsClients clients = QuickClients.impatient(Duration.ofMillis(800))) {
       assertThat(new SnsPublisher(clients).publish(TOPIC, ALERT))
           .isInstanceOfSatisfying(
               Receipt.Result.Unknown.class,
@@ -97,10 +102,18 @@ class SnsPublishingTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"THROTTLED", "SERVER_ERROR"})
+  @EnumSource(names = {"THROTTLED", "SERVER_ERROR", "CUT_REFUSAL"})
   void publishesAgainWhatSnsSaysItDidNotTake(Kind kind) {
     assertThat(publish(TOPIC, ALERT, Fault.of(kind, AwsService.SNS).times(2)))
         .isInstanceOf(Receipt.Result.Sent.class);
+  }
+
+  @Test
+  void knowsOfARefusalWithoutEndThatItIsOne() {
+    assertThat(publish(TOPIC, ALERT, Fault.of(Kind.ENDLESS_REFUSAL, AwsService.SNS)))
+        .isInstanceOfSatisfying(
+            Receipt.Result.Refused.class,
+            refused -> assertThat(refused.failure().code()).isEqualTo("OversizedAnswer"));
   }
 
   @Test
@@ -111,14 +124,15 @@ class SnsPublishingTest {
   }
 
   @Test
-  void doesNotKnowOfAnAnswerWithoutAMessageId() {
+  void doesNotKnowOfAnAnswerThatIsEmpty() {
     assertThat(publish(TOPIC, ALERT, Fault.of(Kind.EMPTY, AwsService.SNS)))
         .isEqualTo(
             new Receipt.Result.Unknown(
                 new Failure(
                     "sns:Publish",
-                    "UnusableAnswer",
-                    "the answer holds no message id",
+                    "UnreadableAnswer",
+                    "AWS answered with status 200, but the rest of the answer was cut off: it ended"
+                        + " after 0 bytes",
                     "see whether the message arrived; if not, run the check again")));
   }
 

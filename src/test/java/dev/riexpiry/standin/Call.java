@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,14 +43,25 @@ public record Call(
 
   /// Empty if the request is not signed, or for a service that is not stood in for.
   static Optional<Call> of(int number, Request request) {
-    Matcher scope = SCOPE.matcher(header(request, "Authorization"));
+    return of(
+        number,
+        request.getMethod().getName(),
+        request.getUrl(),
+        name -> header(request, name),
+        request.getBodyAsString());
+  }
+
+  /// The same, of a request in its parts.
+  ///
+  /// @param header the header of a name; empty if there is none
+  static Optional<Call> of(
+      int number, String method, String target, UnaryOperator<String> header, String body) {
+    Matcher scope = SCOPE.matcher(header.apply("Authorization"));
     if (!scope.find()) {
       return Optional.empty();
     }
-    String target = header(request, "X-Amz-Target");
-    String body = request.getBodyAsString();
-    String[] url = request.getUrl().split("[?]", 2);
-    String method = request.getMethod().getName();
+    String operation = header.apply("X-Amz-Target");
+    String[] url = target.split("[?]", 2);
     Map<String, String> parameters =
         body.startsWith("{") && !method.equals("PUT")
             ? json(body)
@@ -59,12 +71,12 @@ public record Call(
             new Call(
                 number,
                 service,
-                target.isEmpty()
+                operation.isEmpty()
                     ? parameters.getOrDefault("Action", service.wire().action(method, url[0]))
-                    : target.substring(target.lastIndexOf('.') + 1),
+                    : operation.substring(operation.lastIndexOf('.') + 1),
                 scope.group(2),
                 scope.group(1),
-                header(request, "X-Amz-Security-Token"),
+                header.apply("X-Amz-Security-Token"),
                 method,
                 url[0],
                 parameters,
@@ -100,6 +112,14 @@ public record Call(
   /// The account that the key belongs to; empty for a key that no account of the stand-in has.
   public String account() {
     return Keys.account(accessKeyId, sessionToken).orElse("");
+  }
+
+  /// The same call for the first page of a listing.
+  Call forFirstPage() {
+    Map<String, String> others = new TreeMap<>(parameters);
+    others.keySet().removeIf(name -> name.equals("Marker") || name.equalsIgnoreCase("NextToken"));
+    return new Call(
+        number, service, action, region, accessKeyId, sessionToken, method, path, others, body);
   }
 
   Optional<String> parameter(String name) {

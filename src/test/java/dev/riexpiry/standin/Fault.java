@@ -69,12 +69,63 @@ public record Fault(
     /// A part of the answer every half second, for longer than any test waits.
     DRIP,
     /// Silence for longer than the program itself waits.
-    HANG;
+    HANG,
+    /// Each page of a listing is the first one, and names the same further page.
+    REPEATED_TOKEN,
+    /// The connection ends between the status line and the end of the headers.
+    BROKEN_HEAD(true),
+    /// The same by a reset.
+    RESET_HEAD(true),
+    /// The connection ends in the middle of the body.
+    BROKEN_BODY(true),
+    ENDLESS(true),
+    /// An endless body that is packed, a thousandth of what it unpacks to.
+    ENDLESS_PACKED(true),
+    ENDLESS_REFUSAL(true),
+    /// Throttling of which nothing but the head comes.
+    LATE_REFUSAL(true),
+    /// Throttling of which the head and half of the body come.
+    CUT_REFUSAL(true),
+    /// An answer of 300,000 elements in each other.
+    NESTED(true);
 
     private static final int LONGER_THAN_ANY_TEST_WAITS_MILLIS = 3_500;
     private static final int DRIPS = 40;
     private static final int DRIP_MILLIS = 500;
     private static final int LONGER_THAN_THE_PROGRAM_WAITS_MILLIS = 15_000;
+
+    private final boolean onTheWire;
+
+    Kind() {
+      this(false);
+    }
+
+    Kind(boolean onTheWire) {
+      this.onTheWire = onTheWire;
+    }
+
+    /// Tells whether it is one that only a [Front] can do.
+    public boolean isOnTheWire() {
+      return onTheWire;
+    }
+
+    Front.Breakage onTheWire(Call call, Organization organization) {
+      AwsService service = call.service();
+      Answer throttled = service.refuse(call, service.throttled(), "Rate exceeded");
+      Answer denied = service.refuse(call, service.denied(), "Denied");
+      return switch (this) {
+        case BROKEN_HEAD -> Breakages.inHead();
+        case RESET_HEAD -> Breakages.inHeadByReset();
+        case BROKEN_BODY -> Breakages.inBody(service.answer(call, organization));
+        case ENDLESS -> Breakages.endless(new Answer(200, denied.contentType(), ""));
+        case ENDLESS_PACKED -> Breakages.endlessPacked(new Answer(200, denied.contentType(), ""));
+        case ENDLESS_REFUSAL -> Breakages.endless(denied);
+        case LATE_REFUSAL -> Breakages.beforeBody(throttled);
+        case CUT_REFUSAL -> Breakages.inBody(throttled);
+        case NESTED -> Breakages.nested(new Answer(200, denied.contentType(), ""));
+        default -> throw new IllegalStateException(this + " is not on the wire");
+      };
+    }
 
     ResponseDefinitionBuilder respond(Call call, Organization organization) {
       AwsService service = call.service();
@@ -140,6 +191,19 @@ public record Fault(
         case HANG ->
             StandIn.respond(service.answer(call, organization))
                 .withFixedDelay(LONGER_THAN_THE_PROGRAM_WAITS_MILLIS);
+        case REPEATED_TOKEN ->
+            StandIn.respond(
+                service.answer(call.forFirstPage(), organization).withPageToken("again"));
+        case BROKEN_HEAD,
+            RESET_HEAD,
+            BROKEN_BODY,
+            ENDLESS,
+            ENDLESS_PACKED,
+            ENDLESS_REFUSAL,
+            LATE_REFUSAL,
+            CUT_REFUSAL,
+            NESTED ->
+            throw new IllegalStateException(this + " is on the wire");
       };
     }
   }

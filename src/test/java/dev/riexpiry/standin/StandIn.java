@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class StandIn implements AutoCloseable {
   private final List<Message> messages = new ArrayList<>();
   private final AtomicInteger count = new AtomicInteger();
   private final WireMockServer server;
+  private Optional<Front> front = Optional.empty();
   private final Map<String, Optional<String>> replaced = new LinkedHashMap<>();
 
   private StandIn(Organization organization, Fault... faults) {
@@ -46,9 +48,24 @@ public final class StandIn implements AutoCloseable {
 
   /// Starts one. Of the faults that hit a call, the first counts.
   public static StandIn start(Organization organization, Fault... faults) {
+    return start(
+        organization,
+        List.of(faults).stream().anyMatch(fault -> fault.kind().isOnTheWire()),
+        faults);
+  }
+
+  /// Starts one that [#restart] may give any fault.
+  public static StandIn startBreakable(Organization organization) {
+    return start(organization, true);
+  }
+
+  private static StandIn start(Organization organization, boolean breakable, Fault... faults) {
     StandIn standIn = new StandIn(organization, faults);
     standIn.server.stubFor(any(anyUrl()));
     standIn.server.start();
+    if (breakable) {
+      standIn.front = Optional.of(Front.start(standIn.server.port(), standIn::breakage));
+    }
     standIn.setProperties();
     return standIn;
   }
@@ -65,7 +82,7 @@ public final class StandIn implements AutoCloseable {
   }
 
   public String url() {
-    return "http://127.0.0.1:" + server.port();
+    return "http://127.0.0.1:" + front.map(Front::port).orElseGet(server::port);
   }
 
   /// The variables that lead another process here.
@@ -94,6 +111,7 @@ public final class StandIn implements AutoCloseable {
 
   @Override
   public void close() {
+    front.ifPresent(Front::close);
     server.stop();
     replaced.forEach((name, value) -> restore(name, value.orElse(null)));
   }
@@ -112,8 +130,7 @@ public final class StandIn implements AutoCloseable {
     }
     Call call = known.get();
     calls.add(call);
-    Optional<Fault> fault =
-        faults.stream().filter(live -> live.strikes(call)).map(Live::fault).findFirst();
+    Optional<Fault> fault = fault(call, false);
     if (fault.isPresent()) {
       return fault.get().kind().respond(call, organization).build();
     }
@@ -122,6 +139,31 @@ public final class StandIn implements AutoCloseable {
       messages.add(Message.of(call));
     }
     return respond(answer).build();
+  }
+
+  /// What breaks on the wire of the answer to a request.
+  private synchronized Optional<Front.Breakage> breakage(Front.Request request) {
+    Optional<Call> known =
+        Call.of(
+            count.incrementAndGet(),
+            request.method(),
+            request.url(),
+            name -> request.headers().getOrDefault(name, ""),
+            new String(
+                request.body().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+    return known.flatMap(call ->
+        fault(call, true)
+            .map(fault -> {
+              calls.add(call);
+              return fault.kind().onTheWire(call, organization);
+            }));
+  }
+
+  private Optional<Fault> fault(Call call, boolean onTheWire) {
+    return faults.stream()
+        .filter(live -> live.fault().kind().isOnTheWire() == onTheWire && live.strikes(call))
+        .map(Live::fault)
+        .findFirst();
   }
 
   private void setProperties() {
