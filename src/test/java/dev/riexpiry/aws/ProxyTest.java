@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +70,8 @@ class ProxyTest {
   private static Failure failure(Map<String, String> environment) {
     try (AwsClients clients = clients(environment, Optional.empty())) {
       SdkException thrown = catchThrowableOfType(SdkException.class, () -> account(clients));
-      return AwsFailures.of("sts:GetCallerIdentity", Refusal.Input.NONE, thrown);
+      return AwsFailures.of(
+          "sts:GetCallerIdentity", Refusal.Input.NONE, thrown, OptionalInt.empty());
     }
   }
 
