@@ -71,7 +71,7 @@ final class OrganizationDirectory implements Directory {
     try (ExecutorService workers =
         Executors.newFixedThreadPool(
             CALLS_AT_ONCE, Thread.ofVirtual().name("organization-", 0).factory())) {
-      List<Branch> level = tops(organizationalUnits, failures);
+      List<Branch> level = tops(organizationalUnits, failures, stop);
       Set<String> walked = new HashSet<>();
       for (int depth = 0; !level.isEmpty(); depth++) {
         level = within(level, depth, walked, failures);
@@ -123,7 +123,7 @@ final class OrganizationDirectory implements Directory {
     return leaves;
   }
 
-  private List<Branch> tops(List<String> organizationalUnits, List<Failure> failures) {
+  private List<Branch> tops(List<String> organizationalUnits, List<Failure> failures, Stop stop) {
     if (organizationalUnits.isEmpty()) {
       List<Branch> roots = new ArrayList<>();
       guarded(
@@ -134,6 +134,10 @@ final class OrganizationDirectory implements Directory {
                 new Pages<>(client().listRootsPaginator(), ListRootsResponse::nextToken)) {
               listed(page.hasRoots(), ROOTS_ACTION, failures);
               page.roots().forEach(root -> roots.add(new Branch(root.id(), "")));
+              if (stop.isDue()) {
+                failures.add(stop.failure(ROOTS_ACTION));
+                break;
+              }
             }
           });
       return roots;
@@ -191,6 +195,9 @@ final class OrganizationDirectory implements Directory {
   }
 
   private Leaf read(Branch branch, Stop stop) {
+    if (stop.isDue()) {
+      return new Leaf(List.of(), List.of(), List.of(), List.of(stop.failure(ACCOUNTS_ACTION)));
+    }
     List<Failure> failures = new ArrayList<>();
     List<Listing.Member> members = new ArrayList<>();
     List<ClosedAccount> closed = new ArrayList<>();
@@ -227,6 +234,10 @@ final class OrganizationDirectory implements Directory {
                   ListOrganizationalUnitsForParentResponse::nextToken)) {
             listed(page.hasOrganizationalUnits(), UNITS_ACTION, failures);
             page.organizationalUnits().forEach(unit -> below.add(branch.down(unit)));
+            if (stop.isDue()) {
+              failures.add(stop.failure(UNITS_ACTION));
+              break;
+            }
           }
         });
     return new Leaf(members, closed, below, failures);

@@ -60,7 +60,8 @@ record Runner(
     CheckReport report;
     try (AwsClients aws = clients.apply(options.profile())) {
       Notifier notifier = signedIn(new Notifier(aws, clock), options.profile());
-      CheckRequest request = parsed.request().of(notifier.roster(parsed.accounts(), stop));
+      CheckRequest request =
+          parsed.request().of(notifier.roster(parsed.accounts(), stop.halfway()));
       try (ProgressLine progress = new ProgressLine(terminal, request);
           CtrlC _ = new CtrlC(stop)) {
         report =

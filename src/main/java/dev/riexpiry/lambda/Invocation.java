@@ -51,7 +51,7 @@ record Invocation(
     Stop stop = Stop.after(forReading(Duration.ofMillis(context.getRemainingTimeInMillis())));
     return switch (event) {
       case CheckEvent.Scheduled _, CheckEvent.ByHand _ ->
-          answer(concluded(check().run(request(event, stop), stop), event));
+          answer(concluded(check().run(request(event, stop.halfway()), stop), event));
       case CheckEvent.Step(SpreadStep.OfRun step, CheckEvent cause) -> step(step, cause, stop);
     };
   }

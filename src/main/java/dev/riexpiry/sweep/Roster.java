@@ -75,7 +75,8 @@ public record Roster(
   /// An account that the file names is read as it says there, and still gets its organizational
   /// unit.
   ///
-  /// @param stop ends the listing early
+  /// @param stop ends the listing early; where the accounts are read afterwards it leaves time for
+  ///   that, however long the organization's list is
   public static Roster of(AccountsFile file, Directory directory, Stop stop) {
     return file.organization()
         .map(scope -> of(file, scope, directory, stop))

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.finding.Failure;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
@@ -13,16 +14,18 @@ public final class Stop {
   private final long deadlineNanos;
   private final boolean bounded;
   private final LongSupplier nanos;
+  private final Optional<Stop> whole;
 
-  private Stop(boolean bounded, long deadlineNanos, LongSupplier nanos) {
+  private Stop(boolean bounded, long deadlineNanos, LongSupplier nanos, Optional<Stop> whole) {
     this.bounded = bounded;
     this.deadlineNanos = deadlineNanos;
     this.nanos = nanos;
+    this.whole = whole;
   }
 
   /// A stop that comes on request only.
   public static Stop onRequest() {
-    return new Stop(false, 0, () -> 0);
+    return new Stop(false, 0, () -> 0, Optional.empty());
   }
 
   /// A stop that comes when `time` has passed from now, or earlier on request. A time that is not
@@ -34,7 +37,17 @@ public final class Stop {
   /// @param nanos the time, as [System#nanoTime] gives it
   static Stop after(Duration time, LongSupplier nanos) {
     return new Stop(
-        true, nanos.getAsLong() + requireNonNull(time, "time is null").toNanos(), nanos);
+        true,
+        nanos.getAsLong() + requireNonNull(time, "time is null").toNanos(),
+        nanos,
+        Optional.empty());
+  }
+
+  /// A stop that comes when half of the time that is left has passed, or with this one: for what
+  /// must leave time for the rest.
+  public Stop halfway() {
+    long now = nanos.getAsLong();
+    return new Stop(bounded, now + (deadlineNanos - now) / 2, nanos, Optional.of(this));
   }
 
   /// Asks for the end, from any thread.
@@ -62,16 +75,24 @@ public final class Stop {
               "the check was ended before this was read",
               "run the check again and let it end by itself");
       case NONE, DEADLINE ->
-          new Failure(
-              action,
-              Failure.DEADLINE_EXCEEDED,
-              "the time for the check ran out before this was read",
-              "the next day's check starts at this end of the list; if it repeats, give it more time,"
-                  + " raise the concurrency, or spread it over more functions");
+          whole.isPresent() && !whole.get().isDue()
+              ? new Failure(
+                  action,
+                  Failure.DEADLINE_EXCEEDED,
+                  "half of the time that was left went by before all of this was listed",
+                  "give the check more time; if that does not help, see why AWS answers so slowly, or"
+                      + " without end")
+              : new Failure(
+                  action,
+                  Failure.DEADLINE_EXCEEDED,
+                  "the time for the check ran out before this was read",
+                  "the next day's check starts at this end of the list; if it repeats, give it more time,"
+                      + " raise the concurrency, or spread it over more functions");
     };
   }
 
   private Reason why() {
+    whole.map(Stop::why).ifPresent(other -> reason.compareAndSet(Reason.NONE, other));
     if (bounded && nanos.getAsLong() - deadlineNanos >= 0) {
       reason.compareAndSet(Reason.NONE, Reason.DEADLINE);
     }

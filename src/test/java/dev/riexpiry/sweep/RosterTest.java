@@ -16,9 +16,11 @@ import dev.riexpiry.finding.Place;
 import dev.riexpiry.finding.PlaceFailure;
 import dev.riexpiry.policy.IgnoreRules;
 import dev.riexpiry.sweep.Directory.Listing;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class RosterTest {
@@ -50,6 +52,55 @@ class RosterTest {
   private static Account asReader(String name, AccountId id, String unit) {
     return new Account(
         name, id, Optional.of(READER), Optional.of(EXTERNAL_ID), REGIONS, Optional.of(unit));
+  }
+
+  @Test
+  void leavesHalfOfTheTimeOfAnEndlessOrganizationToTheAccountsThatAreKnown() {
+    AtomicLong now = new AtomicLong();
+    Stop stop = Stop.after(Duration.ofMinutes(10), now::get);
+    Directory endless =
+        new Directory() {
+          @Override
+          public Outcome<Identity> caller() {
+            return CALLER;
+          }
+
+          @Override
+          public Listing list(List<String> organizationalUnits, Stop listing) {
+            while (!listing.isDue()) {
+              now.addAndGet(Duration.ofSeconds(1).toNanos());
+            }
+            return new Listing(
+                List.of(member(Sample.WEB, "web-prod", "")),
+                List.of(listing.failure("organizations:ListAccountsForParent")));
+          }
+        };
+
+    Roster roster =
+        Roster.of(file(Set.of(), asReader("data", Sample.DATA, "")), endless, stop.halfway());
+
+    assertThat(now.get()).isEqualTo(Duration.ofMinutes(5).toNanos());
+    assertThat(stop.isDue()).isFalse();
+    assertThat(roster.ids()).containsExactly(Sample.DATA, Sample.WEB);
+    assertThat(roster.unlisted())
+        .singleElement()
+        .satisfies(item -> {
+          assertThat(item.place()).isEqualTo(new Place.Organization());
+          assertThat(item.failure().code()).isEqualTo(Failure.DEADLINE_EXCEEDED);
+          assertThat(item.failure().message()).startsWith("half of the time");
+        });
+  }
+
+  @Test
+  void endsTheListWithTheCheck() {
+    Stop stop = Stop.onRequest();
+    Stop half = stop.halfway();
+
+    assertThat(half.isDue()).isFalse();
+    stop.request();
+
+    assertThat(half.isDue()).isTrue();
+    assertThat(half.failure("x").code()).isEqualTo("Cancelled");
   }
 
   @Test
