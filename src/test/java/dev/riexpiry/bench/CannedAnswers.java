@@ -30,6 +30,7 @@ final class CannedAnswers {
   private static final String ACCOUNT = "000000000000";
   private static final String ACTION = "Action=";
   private static final String CREDENTIAL = "Credential=";
+  private static final Pattern KEY = Pattern.compile(KEY_PREFIX + "([0-9]{12})/");
   private static final Pattern ROLE = Pattern.compile("RoleArn=arn%3Aaws%3Aiam%3A%3A([0-9]{12})");
 
   private static final Map<String, CannedAnswer> ANSWERS =
@@ -203,10 +204,8 @@ final class CannedAnswers {
     }
 
     private static String accountOf(String scope) {
-      int end = KEY_PREFIX.length() + ID_LENGTH;
-      return scope.startsWith(KEY_PREFIX) && scope.length() > end
-          ? scope.substring(KEY_PREFIX.length(), end)
-          : ACCOUNT;
+      Matcher key = KEY.matcher(scope);
+      return key.lookingAt() ? key.group(1) : ACCOUNT;
     }
 
     /// As the signature names it.

@@ -31,8 +31,9 @@ import java.util.concurrent.atomic.AtomicReference;
 ///   answer them with an error of the server's own
 /// - `hanging 100`, `refusing 50`: of so many accounts, one with reservations that are asked for in
 ///   vain, or with a role that cannot be assumed; none if 0
-/// - `counts`: print calls, connections opened, the most calls under way at once and the mean
-///   lateness of an answer in microseconds since this was last asked
+/// - `counts`: print calls, connections opened, the most calls under way at once, the mean lateness
+///   of an answer in microseconds, all since this was last asked, and the milliseconds since the
+///   last answer
 final class CannedAws implements Runnable {
   private static final int BACKLOG = 1024;
   private static final int REQUEST_LIMIT = 1 << 16;
@@ -280,6 +281,7 @@ final class CannedAws implements Runnable {
     private final AtomicLong connections = new AtomicLong();
     private final AtomicLong mostAtOnce = new AtomicLong();
     private final AtomicLong lateNanos = new AtomicLong();
+    private final AtomicLong lastAnswer = new AtomicLong(System.nanoTime());
 
     void call(int underWay) {
       calls.incrementAndGet();
@@ -288,6 +290,7 @@ final class CannedAws implements Runnable {
 
     void late(long nanos) {
       lateNanos.addAndGet(nanos);
+      lastAnswer.set(System.nanoTime());
     }
 
     @Override
@@ -298,7 +301,9 @@ final class CannedAws implements Runnable {
           + " "
           + mostAtOnce
           + " "
-          + lateNanos.get() / Math.max(1, calls.get()) / 1000;
+          + lateNanos.get() / Math.max(1, calls.get()) / 1000
+          + " "
+          + (System.nanoTime() - lastAnswer.get()) / MILLISECOND;
     }
   }
 }

@@ -74,7 +74,8 @@ final class CannedAwsProcess implements AutoCloseable {
         Integer.parseInt(numbers[0]),
         Integer.parseInt(numbers[1]),
         Integer.parseInt(numbers[2]),
-        Integer.parseInt(numbers[3]));
+        Integer.parseInt(numbers[3]),
+        Integer.parseInt(numbers[4]));
   }
 
   double cpuSeconds() {
@@ -90,5 +91,6 @@ final class CannedAwsProcess implements AutoCloseable {
   /// @param connections opened
   /// @param mostAtOnce calls that were under way at one moment
   /// @param lateMicros by how much an answer went out too late, on average
-  record Counts(int calls, int connections, int mostAtOnce, int lateMicros) {}
+  /// @param quietMillis since the last answer went out
+  record Counts(int calls, int connections, int mostAtOnce, int lateMicros, int quietMillis) {}
 }

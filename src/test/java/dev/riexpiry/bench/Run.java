@@ -20,6 +20,11 @@ record Run(
     double otherCpuSeconds,
     CannedAwsProcess.Counts counts) {
 
+  /// From the start of the process to the last answer: when everything was read that was to be had.
+  double readSeconds() {
+    return wallSeconds - counts.quietMillis() / 1000.0;
+  }
+
   /// The middle one of what `number` says of each run.
   static double median(List<Run> runs, ToDoubleFunction<Run> number) {
     double[] sorted = runs.stream().mapToDouble(number).toArray();

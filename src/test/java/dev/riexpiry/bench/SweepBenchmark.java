@@ -92,10 +92,11 @@ final class SweepBenchmark {
         "%n%d regions, EC2 and RDS unless it says otherwise, %d ms a call, medians of %d; ideal: the calls of a run without faults%n",
         options.regions(), options.latency(), options.runs());
     System.out.printf(
-        "%-80s %6s %7s %7s %7s %7s %6s %7s %9s %8s%n",
+        "%-80s %6s %7s %7s %7s %7s %7s %6s %7s %9s %8s%n",
         "",
         "calls",
         "wall s",
+        "read s",
         "÷ ideal",
         "CPU s",
         "peak MB",
@@ -110,10 +111,11 @@ final class SweepBenchmark {
   private void printRow(Key key, List<Run> list) {
     double wall = Run.median(list, Run::wallSeconds);
     System.out.printf(
-        "%-80s %6.0f %7.2f %7.2f %7.2f %7.0f %6.0f %7.1f %9.2f %8.2f%n",
+        "%-80s %6.0f %7.2f %7.2f %7.2f %7.2f %7.0f %6.0f %7.1f %9.2f %8.2f%n",
         key,
         Run.median(list, run -> run.counts().calls()),
         wall,
+        Run.median(list, Run::readSeconds),
         wall / (key.workload().calls() * options.latency() / 1000.0 / key.concurrency()),
         Run.median(list, Run::cpuSeconds),
         Run.median(list, Run::peakMegabytes),
@@ -139,10 +141,11 @@ final class SweepBenchmark {
     }
     for (Key other : others) {
       System.out.printf(
-          "%s ÷ %s: wall %.2f, CPU %.2f, peak memory %.2f%n",
+          "%s ÷ %s: wall %.2f, read %.2f, CPU %.2f, peak memory %.2f%n",
           key,
           other,
           ratio(key, other, Run::wallSeconds),
+          ratio(key, other, Run::readSeconds),
           ratio(key, other, Run::cpuSeconds),
           ratio(key, other, Run::peakMegabytes));
     }

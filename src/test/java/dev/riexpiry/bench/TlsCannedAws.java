@@ -52,7 +52,7 @@ final class TlsCannedAws {
       switch (words[0]) {
         case "latency" -> latencyMillis.set(Long.parseLong(words[1]));
         case "counts" ->
-            System.out.println(calls.getAndSet(0) + " " + connections.getAndSet(0) + " 0 0");
+            System.out.println(calls.getAndSet(0) + " " + connections.getAndSet(0) + " 0 0 0");
         default -> throw new IllegalArgumentException("not an order: " + order);
       }
     }
