@@ -1,7 +1,11 @@
 package dev.riexpiry.lambda;
 
+import static java.util.Objects.requireNonNull;
+
+import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,13 +15,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /// The function's artifact in a process of its own, behind the real runtime interface client, with
 /// the handler that the template names, or the same one in May.
 final class FunctionProcess implements AutoCloseable {
-  private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+  private static final String CLIENT = AWSLambda.class.getName();
   private static final List<String> CLIENT_JARS =
       List.of(
           "aws-lambda-java-runtime-interface-client",
@@ -28,6 +33,10 @@ final class FunctionProcess implements AutoCloseable {
   /// collects garbage with one thread.
   private static final List<String> LIKE_LAMBDA =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+  /// The property that names the client's native library.
+  private static final String NATIVE_LIBRARY =
+      "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
 
   private final RuntimeApi api;
   private final Process process;
@@ -54,6 +63,7 @@ final class FunctionProcess implements AutoCloseable {
     command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(LIKE_LAMBDA);
     command.addAll(options);
+    command.add("-D" + NATIVE_LIBRARY + "=" + unpackNativeLibrary(task));
     command.add("-cp");
     command.add(
         String.join(
@@ -67,6 +77,24 @@ final class FunctionProcess implements AutoCloseable {
     builder.redirectErrorStream(true);
     builder.redirectOutput(log.toFile());
     process = builder.start();
+    CompletableFuture<Void> _ = process.onExit().thenRun(api::functionEnded);
+  }
+
+  /// Unpacks the native library of the runtime interface client. The client itself would write it
+  /// to one place in the file system, where a second function that starts at the same time would
+  /// overwrite what the first one has just mapped, and end it.
+  private static Path unpackNativeLibrary(Path task) throws IOException {
+    boolean arm = System.getProperty("os.arch").equals("aarch64");
+    Path musl = Path.of("/lib/ld-musl-%s.so.1".formatted(arm ? "aarch64" : "x86_64"));
+    String resource =
+        "/jni/libaws-lambda-jni.%s-%s.so"
+            .formatted(Files.exists(musl) ? "linux_musl" : "linux", arm ? "aarch_64" : "x86_64");
+    Path library = task.resolve("libaws-lambda-jni.so");
+    try (InputStream packed =
+        requireNonNull(AWSLambda.class.getResourceAsStream(resource), resource)) {
+      Files.copy(packed, library);
+    }
+    return library;
   }
 
   private Map<String, String> lambda(Path task) {

@@ -25,6 +25,9 @@ final class RuntimeApi implements AutoCloseable {
   private static final String ARN =
       "arn:aws:lambda:us-east-1:111122223333:function:ri-expiry-check";
 
+  private static final InvocationResult ENDED =
+      new InvocationResult(false, "the function's process has ended");
+
   private final HttpServer server;
   private final BlockingQueue<byte[]> events = new LinkedBlockingQueue<>();
   private final BlockingQueue<InvocationResult> answers = new LinkedBlockingQueue<>();
@@ -56,7 +59,15 @@ final class RuntimeApi implements AutoCloseable {
     if (answer == null) {
       throw new IllegalStateException("the function did not answer in time");
     }
+    if (answer.equals(ENDED)) {
+      throw new IllegalStateException("the function's process has ended");
+    }
     return answer;
+  }
+
+  /// Takes note that the function's process has ended, so that nobody waits for its answer.
+  void functionEnded() {
+    answers.add(ENDED);
   }
 
   private void serve(HttpExchange exchange) {
