@@ -23,6 +23,9 @@ import java.util.TreeMap;
 /// with less because one more was bought, and no day is the present one: what has ended counts as
 /// what is about to end. (This is the stable assignment of Gale and Shapley, proposed by the
 /// purchases; there is exactly one, whatever the order in which they go.)
+///
+/// Purchases that begin in one instant go together, and commitments that end in one keep together:
+/// nothing but their ids tells them apart.
 final class Market {
   /// The time after an end within which a purchase may begin as a late renewal: as long as a lapse
   /// can be news.
@@ -30,7 +33,9 @@ final class Market {
 
   private final Duration longestLead;
   private final NavigableMap<Instant, End> ends = new TreeMap<>();
+  private final NavigableMap<Instant, Start> starts = new TreeMap<>();
   private final Map<Supply, BigDecimal> left = new HashMap<>();
+  private final Map<Commitment, List<Share>> shares = new HashMap<>();
 
   /// @param ending what ends, all of one usage
   /// @param supplies the purchases of the same usage
@@ -40,34 +45,20 @@ final class Market {
     ending.stream()
         .sorted(Comparator.comparing(Commitment::id))
         .forEach(item -> ends.computeIfAbsent(item.end(), End::new).add(item));
-    supplies.forEach(supply -> left.put(supply, supply.units()));
-    assign(supplies);
+    for (Supply supply : supplies.stream().sorted(Supply.BY_START).toList()) {
+      left.put(supply, supply.units());
+      starts.computeIfAbsent(supply.start(), Start::new).add(supply);
+    }
+    assign();
+    ends.values().forEach(End::share);
   }
 
-  private void assign(Collection<Supply> supplies) {
-    Map<Supply, Journey> journeys = new HashMap<>();
-    Deque<Journey> open = new ArrayDeque<>();
-    for (Supply supply : supplies.stream().sorted(Supply.BY_START).toList()) {
-      open.add(journeys.computeIfAbsent(supply, Journey::new));
-    }
+  private void assign() {
+    Deque<Start> open = new ArrayDeque<>(starts.values());
     while (!open.isEmpty()) {
-      Journey journey = open.remove();
-      BigDecimal units = units(journey.supply);
-      if (units.signum() == 0) {
-        continue;
-      }
-      journey
-          .here()
-          .ifPresent(end -> {
-            left.put(journey.supply, BigDecimal.ZERO);
-            end.take(journey.supply, units)
-                .forEach((supply, rejected) -> {
-                  left.merge(supply, rejected, BigDecimal::add);
-                  Journey sentOn = journeys.computeIfAbsent(supply, Journey::new);
-                  sentOn.leave(end);
-                  open.add(sentOn);
-                });
-          });
+      Start start = open.remove();
+      Optional<End> end = start.free.signum() > 0 ? start.here() : Optional.empty();
+      end.ifPresent(here -> open.addAll(here.take(start)));
     }
   }
 
@@ -78,13 +69,7 @@ final class Market {
 
   /// The units that each of those that end got, the best first; who got none is missing.
   Map<Commitment, List<Share>> shares() {
-    Map<Commitment, List<Share>> shares = new HashMap<>();
-    ends.values().forEach(end -> end.share(shares));
     return shares;
-  }
-
-  private Optional<Fit> fit(Supply supply, Instant end) {
-    return Fit.of(Duration.between(end, supply.start()), longestLead);
   }
 
   /// Units of a purchase that one of those that end got.
@@ -92,32 +77,43 @@ final class Market {
   /// @param fit how well its start fits that end
   record Share(Supply supply, BigDecimal units, Fit fit) {}
 
-  /// The way of a purchase from the end that is closest to its start to those farther away.
-  private final class Journey {
-    private final Supply supply;
+  /// The purchases that begin in one instant, on their way from the end that is closest to it to
+  /// those farther away.
+  private final class Start {
+    private final Instant at;
+    private final Deque<Supply> supplies = new ArrayDeque<>();
     private Optional<End> before;
     private Optional<End> after;
+    private BigDecimal free = BigDecimal.ZERO;
 
-    Journey(Supply supply) {
-      this.supply = supply;
-      this.before = reachable(ends.floorEntry(supply.start()));
-      this.after = reachable(ends.higherEntry(supply.start()));
+    Start(Instant at) {
+      this.at = at;
+      this.before = reachable(ends.floorEntry(at));
+      this.after = reachable(ends.higherEntry(at));
     }
 
-    /// The end where it is; empty once it has been to all.
+    void add(Supply supply) {
+      supplies.add(supply);
+      free = free.add(supply.units());
+    }
+
+    /// The end where they are; empty once they have been to all.
     Optional<End> here() {
       return before.isEmpty()
-              || (after.isPresent() && distance(after.get()).compareTo(distance(before.get())) < 0)
+              || after
+                  .filter(later -> distance(later).compareTo(distance(before.get())) < 0)
+                  .isPresent()
           ? after
           : before;
     }
 
     private Duration distance(End end) {
-      return Duration.between(end.at, supply.start()).abs();
+      return Duration.between(end.at, at).abs();
     }
 
-    /// Goes on from an end, unless it has done so already.
-    void leave(End end) {
+    /// Takes units back from an end, and goes on from it unless that was done already.
+    void sendOn(End end, BigDecimal units) {
+      free = free.add(units);
       if (before.filter(end::equals).isPresent()) {
         before = reachable(ends.lowerEntry(end.at));
       } else if (after.filter(end::equals).isPresent()) {
@@ -126,29 +122,34 @@ final class Market {
     }
 
     private Optional<End> reachable(Map.Entry<Instant, End> entry) {
-      return Optional.ofNullable(entry).map(Map.Entry::getValue).filter(this::isWithinReach);
+      return Optional.ofNullable(entry)
+          .map(Map.Entry::getValue)
+          .filter(end ->
+              end.fit(at).isPresent() && Duration.between(end.at, at).compareTo(LATEST) <= 0);
     }
 
-    private boolean isWithinReach(End end) {
-      return fit(supply, end.at).isPresent()
-          && Duration.between(end.at, supply.start()).compareTo(LATEST) <= 0;
+    /// Draws units of the first purchase that has some left.
+    Share draw(BigDecimal most, Fit fit) {
+      Supply first = supplies.element();
+      BigDecimal units = left.getOrDefault(first, BigDecimal.ZERO).min(most);
+      BigDecimal rest = left.getOrDefault(first, BigDecimal.ZERO).subtract(units);
+      left.put(first, rest);
+      if (rest.signum() == 0) {
+        supplies.remove();
+      }
+      return new Share(first, units, fit);
     }
   }
 
-  /// The commitments that end in one instant, which a purchase need not tell apart.
+  /// The commitments that end in one instant, and the units that they keep together.
   private final class End {
     private final Instant at;
     private final List<Commitment> commitments = new ArrayList<>();
-    private final NavigableMap<Supply, BigDecimal> kept;
+    private final NavigableMap<Offer, BigDecimal> kept = new TreeMap<>();
     private BigDecimal missing = BigDecimal.ZERO;
 
     End(Instant at) {
       this.at = at;
-      this.kept =
-          new TreeMap<>(
-              Comparator.comparing((Supply supply) -> fit(supply, at).orElse(Fit.PERHAPS))
-                  .thenComparing(supply -> Duration.between(at, supply.start()).abs())
-                  .thenComparing(Supply.BY_START));
     }
 
     void add(Commitment commitment) {
@@ -160,45 +161,70 @@ final class Market {
       return Quantity.of(commitment).map(Quantity::units).orElse(BigDecimal.ZERO);
     }
 
-    /// Takes units, and gives back those that fit worst of what is then too much.
-    Map<Supply, BigDecimal> take(Supply offered, BigDecimal units) {
-      kept.merge(offered, units, BigDecimal::add);
-      missing = missing.subtract(units);
-      Map<Supply, BigDecimal> rejected = new HashMap<>();
+    private Optional<Fit> fit(Instant start) {
+      return Fit.of(Duration.between(at, start), longestLead);
+    }
+
+    private Offer offer(Start start) {
+      return new Offer(start, fit(start.at).orElse(Fit.PERHAPS), start.distance(this));
+    }
+
+    /// Takes all free units of a start, and sends those on that fit worst of what is then too much.
+    ///
+    /// @return the starts that have units to go on with
+    List<Start> take(Start start) {
+      Offer offer = offer(start);
+      if (missing.signum() == 0 && offer.compareTo(kept.lastKey()) > 0) {
+        start.sendOn(this, BigDecimal.ZERO);
+        return List.of(start);
+      }
+      kept.merge(offer, start.free, BigDecimal::add);
+      missing = missing.subtract(start.free);
+      start.free = BigDecimal.ZERO;
+      List<Start> sentOn = new ArrayList<>();
       while (missing.signum() < 0) {
-        Map.Entry<Supply, BigDecimal> worst = kept.lastEntry();
-        BigDecimal some = worst.getValue().min(missing.negate());
-        take(kept, worst.getKey(), some);
-        rejected.put(worst.getKey(), some);
-        missing = missing.add(some);
+        Map.Entry<Offer, BigDecimal> worst = kept.lastEntry();
+        BigDecimal units = worst.getValue().min(missing.negate());
+        BigDecimal rest = worst.getValue().subtract(units);
+        if (rest.signum() == 0) {
+          kept.remove(worst.getKey());
+        } else {
+          kept.put(worst.getKey(), rest);
+        }
+        missing = missing.add(units);
+        worst.getKey().start().sendOn(this, units);
+        sentOn.add(worst.getKey().start());
       }
-      return rejected;
+      return sentOn;
     }
 
-    private void take(Map<Supply, BigDecimal> from, Supply supply, BigDecimal units) {
-      BigDecimal remaining = from.getOrDefault(supply, BigDecimal.ZERO).subtract(units);
-      if (remaining.signum() == 0) {
-        from.remove(supply);
-      } else {
-        from.put(supply, remaining);
-      }
-    }
-
-    void share(Map<Commitment, List<Share>> shares) {
-      NavigableMap<Supply, BigDecimal> rest = new TreeMap<>(kept);
-      for (Commitment commitment : commitments) {
-        BigDecimal wanted = wanted(commitment);
-        while (wanted.signum() > 0 && !rest.isEmpty()) {
-          Map.Entry<Supply, BigDecimal> best = rest.firstEntry();
-          Supply supply = best.getKey();
-          BigDecimal some = best.getValue().min(wanted);
-          take(rest, supply, some);
-          wanted = wanted.subtract(some);
-          shares
-              .computeIfAbsent(commitment, _ -> new ArrayList<>())
-              .add(new Share(supply, some, fit(supply, at).orElse(Fit.PERHAPS)));
+    /// Gives what is kept to the commitments, the best to the first.
+    void share() {
+      Deque<Commitment> open = new ArrayDeque<>(commitments);
+      BigDecimal wanted = open.isEmpty() ? BigDecimal.ZERO : wanted(open.element());
+      for (Map.Entry<Offer, BigDecimal> entry : kept.entrySet()) {
+        BigDecimal units = entry.getValue();
+        while (units.signum() > 0) {
+          Share share = entry.getKey().start().draw(units.min(wanted), entry.getKey().fit());
+          shares.computeIfAbsent(open.element(), _ -> new ArrayList<>()).add(share);
+          units = units.subtract(share.units());
+          wanted = wanted.subtract(share.units());
+          if (wanted.signum() == 0) {
+            open.remove();
+            wanted = open.isEmpty() ? BigDecimal.ZERO : wanted(open.element());
+          }
         }
       }
+    }
+  }
+
+  /// A start as one end sees it, the best first.
+  private record Offer(Start start, Fit fit, Duration distance) implements Comparable<Offer> {
+    @Override
+    public int compareTo(Offer other) {
+      int byFit = fit.compareTo(other.fit);
+      int byDistance = byFit != 0 ? byFit : distance.compareTo(other.distance);
+      return byDistance != 0 ? byDistance : start.at.compareTo(other.start.at);
     }
   }
 }
