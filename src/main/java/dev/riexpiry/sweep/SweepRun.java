@@ -50,10 +50,12 @@ final class SweepRun {
       Collection<Account> accounts, Optional<Outcome<Identity>> caller, Stop stop) {
     List<Account> own = accounts.stream().filter(account -> account.role().isEmpty()).toList();
     try (WorkQueue queue = new WorkQueue(sweep.concurrency(), sweep.services().size() + 1)) {
-      queue.add(
-          entering(),
-          new Task(
-              Identity.class, true, () -> prove(caller.orElseGet(() -> ask(queue)), own, queue)));
+      caller.ifPresentOrElse(
+          known -> prove(known, own, queue),
+          () ->
+              queue.add(
+                  entering(),
+                  new Task(Identity.class, true, () -> prove(ask(queue), own, queue))));
       for (Account account : accounts) {
         if (account.role().isPresent()) {
           queue.add(entering(), new Task(account, false, () -> enter(account, queue)));

@@ -8,6 +8,7 @@ import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.finding.Place;
 import dev.riexpiry.finding.PlaceFailure;
 import dev.riexpiry.finding.ReadCounts;
@@ -29,6 +30,8 @@ class SweepLimitsTest {
   private static final List<Service> SERVICES = List.of(Service.EC2, Service.RDS);
   private static final Reading NOTHING = new Reading(List.of(), List.of(), false);
   private static final Commitment WEB_EC2 = Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z");
+  private static final Optional<Outcome<Identity>> KNOWN_CALLER =
+      Optional.of(new Outcome.Found<>(Sample.CALLER));
   private static final Account WEB = Sample.account("web-prod", Sample.WEB, "us-east-1");
   private static final Account DATA = Sample.account("data-prod", Sample.DATA, "eu-west-1");
 
@@ -93,7 +96,8 @@ class SweepLimitsTest {
     Stop stop = Stop.after(Duration.ofSeconds(10), nanos::get);
 
     SweepResult result =
-        new Sweep(aws, SERVICES, 2, progress).run(List.of(WEB, DATA), all -> all, stop);
+        new Sweep(aws, SERVICES, 2, progress)
+            .run(List.of(WEB, DATA), KNOWN_CALLER, all -> all, stop);
 
     assertThat(result)
         .isEqualTo(
@@ -126,7 +130,8 @@ class SweepLimitsTest {
         };
     AwsAccess aws = aws((id, region, service) -> service == Service.RDS ? late() : NOTHING);
 
-    SweepResult result = new Sweep(aws, SERVICES, 2, progress).run(List.of(WEB), all -> all, stop);
+    SweepResult result =
+        new Sweep(aws, SERVICES, 2, progress).run(List.of(WEB), KNOWN_CALLER, all -> all, stop);
 
     assertThat(result)
         .isEqualTo(
