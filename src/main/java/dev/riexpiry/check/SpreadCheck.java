@@ -12,8 +12,10 @@ import dev.riexpiry.sweep.BatchStore;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
 import dev.riexpiry.sweep.SweepResult;
+import dev.riexpiry.text.Redaction;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// A check in three steps that may run in different functions: list the accounts in batches, sweep
 /// each batch, conclude. The results of a step are kept in a store, under the name of the run; a
@@ -98,16 +100,38 @@ public record SpreadCheck(Check check, BatchStore store, String run) {
     return store
         .get(rosterName(batch))
         .flatMap(text ->
-            text.<Outcome<Roster>>map(found -> new Outcome.Found<>(StoredRoster.read(found)))
+            text.map(found -> understood(rosterName(batch), found, StoredRoster::read))
                 .orElseGet(() -> new Outcome.Failed<>(missing(rosterName(batch)))));
   }
 
   private SweepResult result(int batch, Roster roster) {
-    return switch (store.get(resultName(batch))) {
-      case Outcome.Failed<Optional<String>>(Failure failure) -> unread(roster, failure);
-      case Outcome.Found<Optional<String>>(Optional<String> text) ->
-          text.map(StoredSweep::read).orElseGet(() -> unread(roster, missing(resultName(batch))));
+    Outcome<SweepResult> result =
+        store
+            .get(resultName(batch))
+            .flatMap(text ->
+                text.map(found -> understood(resultName(batch), found, StoredSweep::read))
+                    .orElseGet(() -> new Outcome.Failed<>(missing(resultName(batch)))));
+    return switch (result) {
+      case Outcome.Failed<SweepResult>(Failure failure) -> unread(roster, failure);
+      case Outcome.Found<SweepResult>(SweepResult found) -> found;
     };
+  }
+
+  /// Reads a piece. What stands in its place, such as the page of a proxy, takes nothing from the
+  /// other batches.
+  private static <T> Outcome<T> understood(String name, String text, Function<String, T> reader) {
+    try {
+      return new Outcome.Found<>(reader.apply(text));
+    } catch (RuntimeException e) {
+      return new Outcome.Failed<>(
+          new Failure(
+              "s3:GetObject",
+              Failure.UNUSABLE_ANSWER,
+              Redaction.of(
+                  "%s is not what this run has stored: %s".formatted(name, e.getMessage())),
+              "run the check again; if it repeats, see whether a proxy changes answers, and who else"
+                  + " writes to the bucket"));
+    }
   }
 
   private static SweepResult unread(Roster roster, Failure failure) {

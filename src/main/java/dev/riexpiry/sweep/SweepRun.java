@@ -54,8 +54,7 @@ final class SweepRun {
           known -> prove(known, own, queue),
           () ->
               queue.add(
-                  entering(),
-                  new Task(Identity.class, true, () -> prove(ask(queue), own, queue))));
+                  entering(), new Task(Identity.class, true, () -> prove(ask(queue), own, queue))));
       for (Account account : accounts) {
         if (account.role().isPresent()) {
           queue.add(entering(), new Task(account, false, () -> enter(account, queue)));

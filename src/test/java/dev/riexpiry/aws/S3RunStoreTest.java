@@ -12,6 +12,7 @@ import dev.riexpiry.standin.StandIn;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.regions.Region;
@@ -54,6 +55,41 @@ class S3RunStoreTest {
           .isInstanceOfSatisfying(
               Outcome.Failed.class,
               failed -> assertThat(failed.why().action()).isEqualTo("s3:GetObject"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"RESET_HEAD", "ENDLESS_REFUSAL", "LATE_REFUSAL", "CUT_REFUSAL"})
+  void saysWhyATextWasNotKeptThoughTheAnswerBreaks(Fault.Kind kind) {
+    Fault fault = Fault.of(kind, AwsService.S3).action("PUT");
+    try (StandIn _ = StandIn.start(ORGANIZATION, fault);
+        AwsClients clients = QuickClients.impatient(Duration.ofSeconds(1))) {
+      assertThat(new S3RunStore(clients, "runs").put("run-1/x", "{}").map(Failure::action))
+          .contains("s3:PutObject");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BROKEN_HEAD", "BROKEN_BODY", "ENDLESS", "ENDLESS_PACKED", "NESTED"})
+  @Timeout(60)
+  void takesS3AtTheWordOfItsStatusWhateverFollows(Fault.Kind kind) {
+    Fault fault = Fault.of(kind, AwsService.S3).action("PUT");
+    try (StandIn _ = StandIn.start(ORGANIZATION, fault);
+        AwsClients clients = QuickClients.impatient(Duration.ofSeconds(1))) {
+      assertThat(new S3RunStore(clients, "runs").put("run-1/x", "{}").map(Failure::action))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void handsOnATextThatIsNestedDeeperThanAnyStack() {
+    Fault fault = Fault.of(Fault.Kind.NESTED, AwsService.S3).action("GET");
+    try (StandIn _ = StandIn.start(ORGANIZATION, fault);
+        AwsClients clients = QuickClients.impatient(Duration.ofSeconds(5))) {
+      assertThat(new S3RunStore(clients, "runs").get("run-1/x"))
+          .isInstanceOfSatisfying(
+              Outcome.Found.class,
+              found -> assertThat(found.value().toString()).contains("<a><a>"));
     }
   }
 

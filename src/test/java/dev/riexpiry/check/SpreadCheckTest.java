@@ -24,7 +24,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SpreadCheckTest {
   private static final int ACCOUNTS = 2 * SpreadCheck.BATCH + 1;
@@ -144,6 +147,54 @@ class SpreadCheckTest {
     int batches = list();
     store.texts().remove("run-1/roster-00001.json");
 
+    assertThat(spread.conclude(batches, request(Roster.EMPTY))).isInstanceOf(Outcome.Failed.class);
+    assertThat(published).isEmpty();
+  }
+
+  static Stream<String> otherTexts() {
+    return Stream.of(
+        "",
+        "<html><body>Log in to the network</body></html>",
+        "null",
+        "{}",
+        "[]",
+        "[".repeat(300_000),
+        "{\"a\":".repeat(300_000),
+        "{\"counts\": " + "[".repeat(300_000) + "]".repeat(300_000) + "}",
+        "{\"counts\": {}, \"kept\": [{}], \"failures\": [null], \"caller\": 1}");
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherTexts")
+  void leavesOnlyTheAccountsOfABatchUnreadWhoseResultIsSomethingElse(String text) {
+    expiring(0);
+    expiring(150);
+    int batches = list();
+    IntStream.range(0, batches).forEach(this::sweep);
+    store.texts().put("run-1/result-00001.json", text);
+
+    CheckReport report = conclude(batches);
+
+    assertThat(report.findings(Expiring.class))
+        .extracting(item -> item.commitment().id())
+        .containsExactly("r-0");
+    assertThat(report.findings(Unread.class))
+        .filteredOn(item -> item.failure().action().equals("s3:GetObject"))
+        .hasSize(SpreadCheck.BATCH)
+        .allSatisfy(item -> {
+          assertThat(item.failure().code()).isEqualTo("UnusableAnswer");
+          assertThat(item.failure().message())
+              .startsWith("run-1/result-00001.json is not what this run has stored: ");
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherTexts")
+  void neitherSweepsNorConcludesWithARosterThatIsSomethingElse(String text) {
+    int batches = list();
+    store.texts().put("run-1/roster-00001.json", text);
+
+    assertThat(sweep(1)).isInstanceOf(Outcome.Failed.class);
     assertThat(spread.conclude(batches, request(Roster.EMPTY))).isInstanceOf(Outcome.Failed.class);
     assertThat(published).isEmpty();
   }
