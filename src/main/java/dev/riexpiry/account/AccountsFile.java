@@ -7,6 +7,7 @@ import dev.riexpiry.input.InputFile;
 import dev.riexpiry.input.InvalidInputException;
 import dev.riexpiry.input.LocatedJson;
 import dev.riexpiry.policy.IgnoreRules;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -40,10 +41,21 @@ public record AccountsFile(
   /// @throws InvalidInputException if it is no regular file of at most 10 MiB, or holds any fault,
   ///   naming all of them
   public static AccountsFile read(Path path) {
-    return switch (parse(new InputFile(path).bytes())) {
+    return valid(path.toString(), new InputFile(path).bytes());
+  }
+
+  /// Reads an accounts file that comes on standard input.
+  ///
+  /// @throws InvalidInputException if it has more than 10 MiB, or holds any fault, naming all of
+  ///   them
+  public static AccountsFile read(InputStream in) {
+    return valid(InputFile.STANDARD_INPUT, InputFile.bytes(in));
+  }
+
+  private static AccountsFile valid(String source, byte[] bytes) {
+    return switch (parse(bytes)) {
       case Parsed.Valid(AccountsFile file) -> file;
-      case Parsed.Invalid(List<Fault> faults) ->
-          throw new InvalidInputException(path.toString(), faults);
+      case Parsed.Invalid(List<Fault> faults) -> throw new InvalidInputException(source, faults);
     };
   }
 

@@ -80,7 +80,8 @@ public record ReportCut(String document, Map<String, List<String>> missing) {
                 first(report.alerts(), fitting, "alerts"),
                 warnings,
                 report.ledger(),
-                report.caller())
+                report.caller(),
+                report.tool())
             .compact(),
         missing);
   }

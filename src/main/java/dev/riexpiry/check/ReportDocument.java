@@ -26,6 +26,7 @@ import java.util.Optional;
 /// @param timeZone the IANA name of the zone in which days are counted
 /// @param warnings what is worth a look although the check went on
 /// @param caller the ARN of the run's own credentials; left out where it is not known
+/// @param tool the program that made it
 public record ReportDocument(
     String checkDate,
     String timeZone,
@@ -41,7 +42,8 @@ public record ReportDocument(
     List<AlertEntry> alerts,
     List<String> warnings,
     LedgerEntry ledger,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> caller) {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> caller,
+    Tool tool) {
 
   /// The document of a whole report.
   public static ReportDocument of(CheckReport report) {
@@ -62,7 +64,8 @@ public record ReportDocument(
         report.receipts().stream().map(AlertEntry::of).toList(),
         report.warnings(),
         LedgerEntry.of(report.ledger()),
-        report.caller().map(Identity::arn));
+        report.caller().map(Identity::arn),
+        Tool.current());
   }
 
   private static List<FindingDocument> findings(CheckReport report, Class<? extends Finding> kind) {

@@ -34,10 +34,7 @@ final class AccountsCommand implements Callable<Integer> {
   private final SourceOptions source = new SourceOptions(spec);
   private final FormatOption<AccountsFormat> output =
       new FormatOption<>(
-          "--output",
-          AccountsFormat.TABLE,
-          "an output format",
-          "table, or json: an accounts file of its own.");
+          "--output", AccountsFormat.TABLE, "table, or json: an accounts file of its own.");
 
   AccountsCommand(
       Terminal terminal, InstantSource clock, Function<Optional<String>, AwsClients> clients) {
@@ -59,8 +56,10 @@ final class AccountsCommand implements Callable<Integer> {
     if (!faults.isEmpty()) {
       throw new InvalidInputException(Syntax.COMMAND_LINE, faults);
     }
-    AccountsFile file = source.accounts();
-    Runner.sayRegion(terminal, source.profile());
+    AccountsFile file = source.accounts(terminal.in());
+    if (!source.quiet()) {
+      Runner.sayRegion(terminal, source.profile());
+    }
     Roster roster;
     try (AwsClients aws = clients.apply(source.profile())) {
       roster = Runner.signedIn(new Notifier(aws, clock), source.profile()).roster(file, stop);

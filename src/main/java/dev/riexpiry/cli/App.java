@@ -43,6 +43,7 @@ final class App {
     line.setErr(writer(terminal.err()));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.color() ? Ansi.ON : Ansi.OFF));
     line.setParameterExceptionHandler((e, arguments) -> usage(e));
+    line.setExpandAtFiles(false);
     line.setExecutionExceptionHandler((e, command, parsed) -> failure(e));
     int status = line.execute(args);
     if (terminal.out().checkError()) {
@@ -62,6 +63,8 @@ final class App {
         new CheckCommand(terminal, clock, clients).spec(),
         new RenderCommand(terminal, clock, clients).spec(),
         new AccountsCommand(terminal, clock, clients).spec(),
+        new HelpCommand().spec(),
+        new CompletionCommand().spec(),
         new RehearseCommand(silent -> new App(silent, clock, _ -> AwsClients.direct())).spec());
   }
 
@@ -70,8 +73,7 @@ final class App {
   }
 
   private int usage(CommandLine.ParameterException e) {
-    terminal.err().println(e.getMessage());
-    CommandLine.UnmatchedArgumentException.printSuggestions(e, writer(terminal.err()));
+    terminal.err().println(UsageMessage.of(e));
     terminal
         .err()
         .println("See '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");

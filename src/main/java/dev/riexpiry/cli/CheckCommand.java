@@ -25,7 +25,7 @@ final class CheckCommand implements Callable<Integer> {
           this);
   private final CheckOptions options = new CheckOptions(spec);
   private final FormatOption<OutputFormat> output =
-      new FormatOption<>("--output", OutputFormat.TABLE, "an output format", "table, json or csv.");
+      new FormatOption<>("--output", OutputFormat.TABLE, "table, json or csv.");
   private final OptionSpec publish =
       Syntax.flag("Send the alerts to --topic-arn.", "--publish").build();
 
@@ -48,7 +48,7 @@ final class CheckCommand implements Callable<Integer> {
     boolean publishing = publish.<Boolean>getValue();
     CheckReport report = runner.run(options, publishing, faults);
     format.print(report, terminal);
-    if (publishing && report.receipts().isEmpty()) {
+    if (publishing && !options.quiet() && report.receipts().isEmpty()) {
       terminal.err().println(Runner.noAlert(report));
     }
     report.receipts().forEach(this::say);
@@ -59,8 +59,11 @@ final class CheckCommand implements Callable<Integer> {
     String topic = receipt.topic().map(TopicArn::value).orElse("");
     String subject = receipt.alert().subject();
     switch (receipt.result()) {
-      case Receipt.Result.Sent(String messageId) ->
+      case Receipt.Result.Sent(String messageId) -> {
+        if (!options.quiet()) {
           terminal.err().printf("Sent to %s: %s (message %s)%n", topic, subject, messageId);
+        }
+      }
       case Receipt.Result.Refused(Failure failure) ->
           terminal
               .err()
@@ -74,7 +77,7 @@ final class CheckCommand implements Callable<Integer> {
                   "MAY HAVE BEEN SENT to %s: %s%n  %s%n  To mend it: %s%n",
                   topic, subject, failure.reason(), failure.remedy());
       case Receipt.Result.NotSent() -> {
-        if (!topic.isEmpty()) {
+        if (!topic.isEmpty() && !options.quiet()) {
           terminal.err().printf("Would be sent to %s with --publish: %s%n", topic, subject);
         }
       }

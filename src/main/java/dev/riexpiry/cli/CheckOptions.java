@@ -14,6 +14,7 @@ import dev.riexpiry.notifier.SettingValues;
 import dev.riexpiry.policy.LapseWindow;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Sweep;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -87,6 +88,10 @@ final class CheckOptions {
     return source.profile();
   }
 
+  boolean quiet() {
+    return source.quiet();
+  }
+
   boolean failOnExpiring() {
     return command.findOption(FAIL_ON_EXPIRING).<Boolean>getValue();
   }
@@ -98,9 +103,11 @@ final class CheckOptions {
   /// Reads all options, then the accounts file.
   ///
   /// @param publish whether alerts are to be sent
+  /// @param standardInput is read if it is to be the accounts file
   /// @param earlier the faults of the command's other options
   /// @throws InvalidInputException naming every option, or every place in the file, that is wrong
-  Parsed parse(boolean publish, InstantSource clock, List<Fault> earlier) {
+  Parsed parse(
+      boolean publish, InstantSource clock, InputStream standardInput, List<Fault> earlier) {
     List<Fault> faults = new ArrayList<>(earlier);
     SettingParser parser = new SettingParser(this::text, faults);
     ZoneId zone = parser.value("--time-zone", SettingValues::timeZone, ZoneId.of("UTC"));
@@ -132,7 +139,7 @@ final class CheckOptions {
                     : new DeliveryMode.DryRun(topic))
             .with(lapseWindow);
     return new Parsed(
-        source.accounts(),
+        source.accounts(standardInput),
         date.isPresent() ? request.unrecorded() : request,
         calls,
         timeout,

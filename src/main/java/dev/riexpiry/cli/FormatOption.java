@@ -20,17 +20,16 @@ import picocli.CommandLine.Model.OptionSpec;
 final class FormatOption<F extends Enum<F>> {
   private final OptionSpec option;
   private final F usual;
-  private final String noun;
 
   /// @param usual the format where the option is not given
-  /// @param noun the word for a format in a fault, with its article
-  FormatOption(String name, F usual, String noun, String description) {
+  FormatOption(String name, F usual, String description) {
+    this.usual = requireNonNull(usual, "usual is null");
     this.option =
         Syntax.text(name, "FORMAT", description + " Default: ${DEFAULT-VALUE}")
+            .names("-o", name)
+            .completionCandidates(formats().stream().map(FormatOption::word).toList())
             .defaultValue(word(usual))
             .build();
-    this.usual = usual;
-    this.noun = requireNonNull(noun, "noun is null");
   }
 
   void addTo(CommandSpec command) {
@@ -47,8 +46,8 @@ final class FormatOption<F extends Enum<F>> {
     return formats().stream()
         .filter(format -> word(format).equals(text))
         .findFirst()
-        .orElseThrow(
-            () -> new InvalidValueException("'" + text + "' is not " + noun, "write " + choices()));
+        .orElseThrow(() ->
+            new InvalidValueException("'" + text + "' is not a format", "write " + choices()));
   }
 
   private String choices() {

@@ -11,12 +11,18 @@ final class ProgressLine implements Progress, AutoCloseable {
   private static final String CLEAR = "\r\u001B[K";
 
   private final Terminal terminal;
+  private final boolean quiet;
   private final long started = System.nanoTime();
   private long written = started - NANOS_BETWEEN;
   private int done;
 
-  ProgressLine(Terminal terminal, CheckRequest request) {
+  /// @param quiet whether nothing is to be written
+  ProgressLine(Terminal terminal, CheckRequest request, boolean quiet) {
     this.terminal = terminal;
+    this.quiet = quiet;
+    if (quiet) {
+      return;
+    }
     int accounts = request.roster().accounts().size();
     terminal
         .err()
@@ -32,7 +38,7 @@ final class ProgressLine implements Progress, AutoCloseable {
   public synchronized void targets(int done, int known) {
     this.done = done;
     long now = System.nanoTime();
-    if (terminal.rewriting() && (now - written >= NANOS_BETWEEN || done == known)) {
+    if (!quiet && terminal.rewriting() && (now - written >= NANOS_BETWEEN || done == known)) {
       written = now;
       terminal.err().print(CLEAR + done + " of " + known + " targets");
       terminal.err().flush();
@@ -41,6 +47,9 @@ final class ProgressLine implements Progress, AutoCloseable {
 
   @Override
   public synchronized void close() {
+    if (quiet) {
+      return;
+    }
     if (terminal.rewriting()) {
       terminal.err().print(CLEAR);
     }

@@ -25,7 +25,6 @@ final class RenderCommand implements Callable<Integer> {
       new FormatOption<>(
           "--format",
           Format.EMAIL,
-          "a format",
           "email: what people get; json: what programs get, one document a line.");
 
   RenderCommand(
@@ -44,7 +43,7 @@ final class RenderCommand implements Callable<Integer> {
     List<Fault> faults = new ArrayList<>();
     Format chosen = format.read(faults);
     CheckReport report = runner.run(options, false, faults);
-    if (report.receipts().isEmpty()) {
+    if (report.receipts().isEmpty() && !options.quiet()) {
       terminal.err().println(Runner.noAlert(report));
     }
     boolean first = true;

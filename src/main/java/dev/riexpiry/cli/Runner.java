@@ -54,15 +54,17 @@ record Runner(
 
   /// @param faults those of the command's own options; named together with the others
   CheckReport run(CheckOptions options, boolean publish, List<Fault> faults) {
-    CheckOptions.Parsed parsed = options.parse(publish, clock, faults);
+    CheckOptions.Parsed parsed = options.parse(publish, clock, terminal.in(), faults);
     Stop stop = Stop.after(parsed.timeout());
-    sayRegion(terminal, options.profile());
+    if (!options.quiet()) {
+      sayRegion(terminal, options.profile());
+    }
     CheckReport report;
     try (AwsClients aws = clients.apply(options.profile())) {
       Notifier notifier = signedIn(new Notifier(aws, clock), options.profile());
       CheckRequest request =
           parsed.request().of(notifier.roster(parsed.accounts(), stop.halfway()));
-      try (ProgressLine progress = new ProgressLine(terminal, request);
+      try (ProgressLine progress = new ProgressLine(terminal, request, options.quiet());
           CtrlC _ = new CtrlC(stop)) {
         report =
             notifier

@@ -4,6 +4,7 @@ import dev.riexpiry.account.AccountsFile;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.SettingParser;
 import dev.riexpiry.notifier.SettingValues;
+import java.io.InputStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,10 +17,14 @@ import picocli.CommandLine.TypeConversionException;
 /// The options that every command has: the accounts file, the profile to start from, and the time
 /// that it may take.
 final class SourceOptions {
+  private static final Path STANDARD_INPUT = Path.of("-");
   private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(15);
 
   private final OptionSpec accounts =
-      Syntax.text("--accounts", "FILE", "The accounts to read. Default: ${DEFAULT-VALUE}")
+      Syntax.text(
+              "--accounts",
+              "FILE",
+              "The accounts to read; - for standard input. Default: ${DEFAULT-VALUE}")
           .type(Path.class)
           .converters(SourceOptions::path)
           .defaultValue("accounts.json")
@@ -27,6 +32,7 @@ final class SourceOptions {
   private final OptionSpec profile =
       Syntax.text(
               "--profile", "NAME", "The AWS profile to start from. Default: the SDK's own search")
+          .names("-p", "--profile")
           .build();
 
   private final OptionSpec timeout =
@@ -37,14 +43,20 @@ final class SourceOptions {
                   + " ${DEFAULT-VALUE}")
           .defaultValue(USUAL_TIMEOUT.toMinutes() + "m")
           .build();
+  private final OptionSpec quiet =
+      Syntax.flag("No progress and no notices; what could not be read is still said.", "--quiet")
+          .build();
 
   SourceOptions(CommandSpec command) {
-    command.addOption(accounts).addOption(profile).addOption(timeout);
+    command.addOption(accounts).addOption(profile).addOption(timeout).addOption(quiet);
   }
 
   /// Reads a path. In a locale of ASCII the JVM has no bytes for any other letter, and has lost
   /// those that the shell gave it.
   private static Path path(String text) {
+    if (text.isBlank()) {
+      throw new TypeConversionException("the file's name is empty");
+    }
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {
@@ -56,9 +68,16 @@ final class SourceOptions {
 
   /// Reads the accounts file.
   ///
+  /// @param standardInput is read in its place where the name is `-`
   /// @throws dev.riexpiry.input.InvalidInputException naming every place in it that is wrong
-  AccountsFile accounts() {
-    return AccountsFile.read(accounts.<Path>getValue());
+  AccountsFile accounts(InputStream standardInput) {
+    Path path = accounts.getValue();
+    return path.equals(STANDARD_INPUT) ? AccountsFile.read(standardInput) : AccountsFile.read(path);
+  }
+
+  /// Whether progress and notices are left out.
+  boolean quiet() {
+    return quiet.<Boolean>getValue();
   }
 
   /// The time after which the command ends with what was read.

@@ -1,5 +1,6 @@
 package dev.riexpiry.cli;
 
+import dev.riexpiry.check.Tool;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,8 +12,6 @@ import picocli.CommandLine.Model.OptionSpec;
 /// annotation that it reads, the JDK makes a class, and no start-up cache can keep the making of
 /// it.
 final class Syntax {
-  private static final String VERSION = "ri-expiry-notifier 1.0.0";
-
   /// The source that faults of options are said to be in.
   static final String COMMAND_LINE = "the command line";
 
@@ -22,7 +21,10 @@ final class Syntax {
   ///
   /// @param action does its work; gives the exit status
   static CommandSpec command(String name, String description, Callable<Integer> action) {
-    CommandSpec command = CommandSpec.wrapWithoutInspection(action).name(name).version(VERSION);
+    CommandSpec command =
+        CommandSpec.wrapWithoutInspection(action)
+            .name(name)
+            .versionProvider(() -> new String[] {Tool.current().toString()});
     command.usageMessage().description(description).sortOptions(false);
     return command;
   }

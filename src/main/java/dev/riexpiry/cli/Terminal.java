@@ -6,6 +6,7 @@ import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,12 +16,20 @@ import java.util.Optional;
 
 /// The streams that a command writes to, and what they can show.
 ///
+/// @param in is read where a command is told to
 /// @param out takes results
 /// @param err takes progress, warnings and errors
 /// @param color whether results may be coloured: on a terminal, unless `NO_COLOR` is set
 /// @param rewriting whether a progress line on `err` can be written over
-record Terminal(PrintStream out, PrintStream err, boolean color, boolean rewriting) {
+record Terminal(
+    InputStream in, PrintStream out, PrintStream err, boolean color, boolean rewriting) {
+  /// Streams of which the input is at its end.
+  Terminal(PrintStream out, PrintStream err, boolean color, boolean rewriting) {
+    this(InputStream.nullInputStream(), out, err, color, rewriting);
+  }
+
   Terminal {
+    requireNonNull(in, "in is null");
     requireNonNull(out, "out is null");
     requireNonNull(err, "err is null");
   }
@@ -28,6 +37,7 @@ record Terminal(PrintStream out, PrintStream err, boolean color, boolean rewriti
   /// The process's own streams, in UTF-8 whatever the locale.
   static Terminal ofProcess() {
     return new Terminal(
+        System.in,
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
         isTerminal(1) && allowsColor(System.getenv()),

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// A file that a person named: read whole, if it is a regular one of at most 10 MiB. What is no
 /// regular file may have no end, or never answer.
@@ -19,6 +20,11 @@ import java.util.Locale;
 public record InputFile(String source, Path path) {
   /// The most bytes that are read: twenty times what 5,000 accounts take.
   public static final int MAX_BYTES = 10 * 1024 * 1024;
+
+  private static final String MAX = MAX_BYTES / (1024 * 1024) + " MB";
+
+  /// Standard input as a message names it.
+  public static final String STANDARD_INPUT = "standard input";
 
   public InputFile {
     requireNonNull(source, "source is null");
@@ -39,18 +45,36 @@ public record InputFile(String source, Path path) {
         throw invalid("it is " + kind(), "name a regular file, or write it to one first");
       }
       try (InputStream in = Files.newInputStream(path)) {
-        byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-        if (bytes.length > MAX_BYTES) {
-          throw invalid(
-              "it has more than " + MAX_BYTES / (1024 * 1024) + " MB", "name another, or split it");
-        }
-        return bytes;
+        return bounded(in)
+            .orElseThrow(() -> invalid("it has more than " + MAX, "name another, or split it"));
       }
     } catch (NoSuchFileException e) {
       throw invalid("there is no such file", "write one, or name another");
     } catch (IOException | SecurityException e) {
       throw invalid("it cannot be read: " + reason(e), "name a file that this user may read");
     }
+  }
+
+  /// Reads all of standard input.
+  ///
+  /// @throws InvalidInputException if it has more than 10 MiB, or cannot be read
+  public static byte[] bytes(InputStream in) {
+    try {
+      return bounded(in)
+          .orElseThrow(() -> unreadable("it has more than " + MAX, "send less, or split it"));
+    } catch (IOException e) {
+      throw unreadable("it cannot be read: " + reason(e), "name a file instead");
+    }
+  }
+
+  private static InvalidInputException unreadable(String problem, String remedy) {
+    return new InvalidInputException(
+        STANDARD_INPUT, List.of(new Fault("the stream", problem, remedy)));
+  }
+
+  private static Optional<byte[]> bounded(InputStream in) throws IOException {
+    byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+    return bytes.length > MAX_BYTES ? Optional.empty() : Optional.of(bytes);
   }
 
   private String kind() {

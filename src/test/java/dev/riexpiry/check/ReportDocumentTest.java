@@ -195,6 +195,10 @@ class ReportDocumentTest {
                 "table" : null,
                 "state" : "off",
                 "left" : 0
+              },
+              "tool" : {
+                "name" : "ri-expiry-notifier",
+                "version" : "1.0.0"
               }
             }\
             """);
@@ -226,7 +230,9 @@ class ReportDocumentTest {
         .contains(
             "\"accounts\":{\"configured\":12,\"read\":11,\"closed\":[{\"accountId\":"
                 + "\"333344445555\",\"accountName\":\"gone\",\"state\":\"SUSPENDED\"}]}")
-        .endsWith(",\"caller\":\"arn:aws:sts::111122223333:assumed-role/notifier/session\"}");
+        .endsWith(
+            ",\"caller\":\"arn:aws:sts::111122223333:assumed-role/notifier/session\","
+                + "\"tool\":{\"name\":\"ri-expiry-notifier\",\"version\":\"1.0.0\"}}");
   }
 
   @Test

@@ -144,7 +144,11 @@ class CheckCommandTest {
                       "state" : "off",
                       "left" : 0
                     },
-                    "caller" : "arn:aws:iam::111122223333:user/stand-in"
+                    "caller" : "arn:aws:iam::111122223333:user/stand-in",
+                    "tool" : {
+                      "name" : "ri-expiry-notifier",
+                      "version" : "1.0.0"
+                    }
                   }
                   """,
                   PROGRESS

@@ -3,6 +3,7 @@ package dev.riexpiry.cli;
 import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.aws.QuickClients;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -51,13 +52,24 @@ public record Cli(int status, String out, String err) {
     return run(now, terminal, QuickClients::create, args);
   }
 
+  /// Runs as [#run(String...)] does, with this on standard input.
+  static Cli runWithInput(InputStream in, String... args) {
+    return run(in, NOW, false, QuickClients::create, args);
+  }
+
   private static Cli run(
       Instant now, boolean terminal, Supplier<AwsClients> clients, String... args) {
+    return run(InputStream.nullInputStream(), now, terminal, clients, args);
+  }
+
+  private static Cli run(
+      InputStream in, Instant now, boolean terminal, Supplier<AwsClients> clients, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int status =
         new App(
                 new Terminal(
+                    in,
                     new PrintStream(out, false, StandardCharsets.UTF_8),
                     new PrintStream(err, true, StandardCharsets.UTF_8),
                     terminal,

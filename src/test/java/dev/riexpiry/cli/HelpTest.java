@@ -19,12 +19,15 @@ class HelpTest {
                   -h, --help      Show this help message and exit.
                   -V, --version   Print version information and exit.
                 Commands:
-                  check     Reads the accounts and lists what is about to end. Sends nothing
-                              unless told to.
-                  render    Reads the accounts and prints the very alerts that would be sent.
-                              Sends nothing.
-                  accounts  Lists the accounts that would be read, and as whom. Reads no
-                              commitments.
+                  check       Reads the accounts and lists what is about to end. Sends nothing
+                                unless told to.
+                  render      Reads the accounts and prints the very alerts that would be sent.
+                                Sends nothing.
+                  accounts    Lists the accounts that would be read, and as whom. Reads no
+                                commitments.
+                  help        Shows the help of a command.
+                  completion  Prints a script that completes commands and options in bash and
+                                zsh: source <(ri-expiry-notifier completion)
                 """,
                 ""));
   }
@@ -37,18 +40,21 @@ class HelpTest {
                 0,
                 """
                 Usage: ri-expiry-notifier check [-hV] [--fail-on-expiring] [--publish]
-                                                [--accounts=FILE] [--alert-grouping=GROUPING]
-                                                [--check-date=DATE] [--concurrency=CALLS]
-                                                [--lapsed-days=DAYS] [--ledger-table=NAME]
-                                                [--milestone-days=DAYS] [--output=FORMAT]
-                                                [--profile=NAME] [--time-zone=ZONE]
+                                                [--quiet] [--accounts=FILE]
+                                                [--alert-grouping=GROUPING] [--check-date=DATE]
+                                                [--concurrency=CALLS] [--lapsed-days=DAYS]
+                                                [--ledger-table=NAME] [--milestone-days=DAYS]
+                                                [-o=FORMAT] [-p=NAME] [--time-zone=ZONE]
                                                 [--timeout=TIME] [--topic-arn=ARN]
                 Reads the accounts and lists what is about to end. Sends nothing unless told to.
-                      --accounts=FILE       The accounts to read. Default: accounts.json
-                      --profile=NAME        The AWS profile to start from. Default: the SDK's
+                      --accounts=FILE       The accounts to read; - for standard input.
+                                              Default: accounts.json
+                  -p, --profile=NAME        The AWS profile to start from. Default: the SDK's
                                               own search
                       --timeout=TIME        End after so long, such as 90s, 10m or 2h, with
                                               what was read. Default: 15m
+                      --quiet               No progress and no notices; what could not be read
+                                              is still said.
                       --check-date=DATE     The day it is taken to be, such as 2026-05-04.
                                               Default: today
                       --time-zone=ZONE      IANA name of the zone in which days begin and end.
@@ -69,7 +75,7 @@ class HelpTest {
                       --concurrency=CALLS   How many calls to AWS at once, 1 to 256. Default: 64
                       --fail-on-expiring    End with status 10 if all was read and something is
                                               expiring that is not renewed.
-                      --output=FORMAT       table, json or csv. Default: table
+                  -o, --output=FORMAT       table, json or csv. Default: table
                       --publish             Send the alerts to --topic-arn.
                   -h, --help                Show this help message and exit.
                   -V, --version             Print version information and exit.
@@ -87,7 +93,7 @@ class HelpTest {
   @Test
   void namesTheOptionsOfRenderAndNoneThatSends() {
     assertThat(Cli.run("render", "--help").out())
-        .contains("--format=FORMAT       email: what people get; json: what programs get,")
+        .contains("-o, --format=FORMAT       email: what people get; json: what programs get,")
         .doesNotContain("--publish", "--output");
   }
 

@@ -78,7 +78,8 @@ class LocaleTest {
             Milestones.DEFAULT,
             Grouping.DIGEST,
             new DeliveryMode.DryRun(Optional.empty()));
-    try (ProgressLine progress = new ProgressLine(new Terminal(err, err, false, false), request)) {
+    try (ProgressLine progress =
+        new ProgressLine(new Terminal(err, err, false, false), request, false)) {
       progress.targets(12, 12);
     }
 

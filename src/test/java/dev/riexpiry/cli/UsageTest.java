@@ -30,8 +30,7 @@ class UsageTest {
     refuses(
         Cli.run("chekc"),
         """
-        Unmatched argument at index 0: 'chekc'
-        Did you mean: ri-expiry-notifier check?
+        There is no command 'chekc'; did you mean check?
         See 'ri-expiry-notifier --help'.
         """);
   }
@@ -41,8 +40,7 @@ class UsageTest {
     refuses(
         Cli.run("check", "--acounts=accounts.json"),
         """
-        Unknown option: '--acounts=accounts.json'
-        Possible solutions: --accounts
+        There is no option --acounts; did you mean --accounts?
         See 'ri-expiry-notifier check --help'.
         """);
   }
@@ -61,7 +59,7 @@ class UsageTest {
             "--concurrency=0"),
         """
         the command line has 7 faults:
-          --output: 'xml' is not an output format; write table, json or csv
+          --output: 'xml' is not a format; write table, json or csv
           --time-zone: 'Europe/Berln' is not a time zone; did you mean "Europe/Berlin"?
           --check-date: '5 May' is not a date; write year, month and day such as 2026-05-04
           --milestone-days: 'soon' is not a whole number; write whole numbers from 0 to 3650, such as 60,30,7,1
@@ -88,7 +86,7 @@ class UsageTest {
         Cli.run("accounts", "--output=yaml", "--accounts=no-such-file.json"),
         """
         the command line has one fault:
-          --output: 'yaml' is not an output format; write table or json
+          --output: 'yaml' is not a format; write table or json
         """);
   }
 
