@@ -151,7 +151,7 @@ final class AwsFailures {
           "there is no such host: " + Redaction.of(host(thrown)),
           "check the name of the region, and that this machine can resolve names of AWS");
     }
-    if (causes(thrown).anyMatch(AwsFailures::isOfTunnel)) {
+    if (isRefusalOfProxy(thrown)) {
       return new Failure(
           action,
           "ProxyRefused",
@@ -202,6 +202,11 @@ final class AwsFailures {
   private static boolean isOfTunnel(Throwable cause) {
     return cause instanceof IOException
         && String.valueOf(cause.getMessage()).startsWith("Unable to tunnel through proxy");
+  }
+
+  /// Tells whether a proxy did not pass a call on.
+  static boolean isRefusalOfProxy(Throwable thrown) {
+    return causes(thrown).anyMatch(AwsFailures::isOfTunnel);
   }
 
   /// The name of the host that was not found, which the JDK puts before the reason.

@@ -11,6 +11,7 @@ import dev.riexpiry.sweep.Reading;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -110,6 +111,12 @@ final class SdkAccountSession implements AccountSession {
             if (unsupported.learn(service, at.region(), reader.metadata(), e)) {
               return new Outcome.Found<>(false);
             }
+            Optional<Failure> refusal =
+                NotOffered.failure(
+                    service, UnsupportedServices.knows(reader.metadata(), service, at.region()), e);
+            if (refusal.isPresent() && collected.isEmpty()) {
+              return new Outcome.Failed<>(refusal.get());
+            }
             throw e;
           }
         });
@@ -131,6 +138,10 @@ final class SdkAccountSession implements AccountSession {
     @Override
     public void found(Commitment commitment) {
       commitments.add(commitment);
+    }
+
+    boolean isEmpty() {
+      return commitments.isEmpty() && failures.isEmpty();
     }
 
     Reading reading(boolean throttled) {

@@ -30,7 +30,7 @@ final class UnsupportedServices {
 
   /// Tells whether the SDK knows the service there: a global one by its partition, which is asked
   /// once for all regions.
-  private static boolean knows(ServiceMetadata metadata, Service service, Region region) {
+  static boolean knows(ServiceMetadata metadata, Service service, Region region) {
     return service.global()
         ? metadata.servicePartitions().stream()
             .anyMatch(known -> known.partition().id().equals(region.metadata().partition().id()))

@@ -75,14 +75,17 @@ public record Check(Sweep sweep, Publisher publisher, Optional<RecordKeeping> ke
     Judgement judgement = request.rules().judge(result.kept());
     List<Finding> found = findings(judgement, result, request.checkDate().date());
     Optional<Recall> recall = keeping.map(known -> recall(known, request, found));
+    History history = recall.map(Recall::history).orElse(History.NONE);
+    Settled settled =
+        Settled.of(recall.map(Recall::findings).orElse(found), result.counts(), history);
     CheckSummary summary =
         new CheckSummary(
             request.checkDate(),
             request.milestones(),
-            result.counts(),
+            settled.counts(),
             labels(request.roster()),
-            recall.map(Recall::findings).orElse(found),
-            recall.map(Recall::history).orElse(History.NONE),
+            settled.findings(),
+            history,
             judgement.ignored().size());
     Delivery delivery = announce(request, summary, recall);
     return new CheckReport(
@@ -98,6 +101,7 @@ public record Check(Sweep sweep, Publisher publisher, Optional<RecordKeeping> ke
             .toList(),
         keeping.map(known -> status(known, request, delivery)).orElse(LedgerStatus.OFF),
         request.roster().closed(),
+        settled.notOffered(),
         read.caller());
   }
 

@@ -7,6 +7,7 @@ import dev.riexpiry.delivery.LedgerStatus;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Finding;
+import dev.riexpiry.finding.Unread;
 import dev.riexpiry.policy.IgnoreRules.Ignored;
 import dev.riexpiry.sweep.ClosedAccount;
 import dev.riexpiry.sweep.Identity;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 /// @param warnings what is worth a look although the run went on
 /// @param ledger how far a ledger could be used
 /// @param closed accounts of the organization that are not open, and were not to be read
+/// @param notOffered places in which AWS says it offers nothing, and of which people were told
 /// @param caller whose the run's own credentials are, if that could be learnt
 public record CheckReport(
     CheckSummary summary,
@@ -32,6 +34,7 @@ public record CheckReport(
     List<String> warnings,
     LedgerStatus ledger,
     List<ClosedAccount> closed,
+    List<Unread> notOffered,
     Optional<Identity> caller) {
   /// The report of a run that knows of no closed account, by an unknown caller.
   public CheckReport(
@@ -41,7 +44,16 @@ public record CheckReport(
       List<Receipt> receipts,
       List<String> warnings,
       LedgerStatus ledger) {
-    this(summary, dryRun, ignored, receipts, warnings, ledger, List.of(), Optional.empty());
+    this(
+        summary,
+        dryRun,
+        ignored,
+        receipts,
+        warnings,
+        ledger,
+        List.of(),
+        List.of(),
+        Optional.empty());
   }
 
   public CheckReport {
@@ -51,6 +63,7 @@ public record CheckReport(
     warnings = List.copyOf(warnings);
     requireNonNull(ledger, "ledger is null");
     closed = List.copyOf(closed);
+    notOffered = List.copyOf(notOffered);
     requireNonNull(caller, "caller is null");
   }
 
@@ -64,6 +77,7 @@ public record CheckReport(
         Stream.concat(Stream.of(warning), warnings.stream()).toList(),
         ledger,
         closed,
+        notOffered,
         caller);
   }
 

@@ -24,6 +24,8 @@ import java.util.Optional;
 /// contract: they only grow.
 ///
 /// @param timeZone the IANA name of the zone in which days are counted
+/// @param notOffered places in which AWS says it offers nothing, once people were told of them;
+///   left out where there is none
 /// @param warnings what is worth a look although the check went on
 /// @param caller the ARN of the run's own credentials; left out where it is not known
 /// @param tool the program that made it
@@ -36,6 +38,7 @@ public record ReportDocument(
     List<FindingDocument> expiring,
     List<FindingDocument> troubles,
     List<FindingDocument> unreadable,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FindingDocument> notOffered,
     List<FindingDocument> recovered,
     List<FindingDocument> lapsed,
     List<IgnoredDocument> ignored,
@@ -56,6 +59,7 @@ public record ReportDocument(
         findings(report, Expiring.class),
         findings(report, Unpaid.class),
         findings(report, Unread.class),
+        documents(report, report.notOffered()),
         findings(report, Restored.class),
         findings(report, Lapsed.class),
         report.ignored().stream()
@@ -69,9 +73,12 @@ public record ReportDocument(
   }
 
   private static List<FindingDocument> findings(CheckReport report, Class<? extends Finding> kind) {
-    return report.findings(kind).stream()
-        .map(finding -> FindingDocument.of(finding, report.summary()))
-        .toList();
+    return documents(report, report.findings(kind));
+  }
+
+  private static List<FindingDocument> documents(
+      CheckReport report, List<? extends Finding> findings) {
+    return findings.stream().map(finding -> FindingDocument.of(finding, report.summary())).toList();
   }
 
   /// Writes it on one line.

@@ -20,6 +20,7 @@ import dev.riexpiry.text.PlainText;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -47,6 +48,7 @@ final class TableOutput {
         + unread(report)
         + "\n"
         + closed(report.closed())
+        + notOffered(report.notOffered())
         + table.counts();
   }
 
@@ -58,6 +60,20 @@ final class TableOutput {
             .map(account -> "%s (%s, %s)".formatted(account.name(), account.id(), account.state()))
             .map(PlainText::of)
             .collect(Collectors.joining(", ", "Not open, and not read: ", "\n"));
+  }
+
+  /// Counts the places in which AWS says that it offers nothing, by region and service.
+  private static String notOffered(List<Unread> places) {
+    return places.isEmpty()
+        ? ""
+        : places.stream()
+            .collect(
+                Collectors.groupingBy(
+                    item -> item.place().part(), LinkedHashMap::new, Collectors.counting()))
+            .entrySet()
+            .stream()
+            .map(entry -> entry.getKey() + (entry.getValue() == 1 ? "" : " × " + entry.getValue()))
+            .collect(Collectors.joining(", ", "Not offered by AWS, as was told before: ", "\n"));
   }
 
   private String lapsed() {

@@ -30,6 +30,9 @@ public record Failure(String action, String code, String message, String remedy)
   /// The code of an account for which there are only the credentials of another.
   public static final String WRONG_ACCOUNT = "WrongAccount";
 
+  /// The code where AWS itself says that it does not offer a listing in a region.
+  public static final String NOT_OFFERED = "NotOffered";
+
   private static final Set<String> NO_SIGN_IN = Set.of(NO_CREDENTIALS, SESSION_EXPIRED);
 
   /// The codes by which AWS says of credentials that they are not valid, or no longer.
@@ -53,6 +56,34 @@ public record Failure(String action, String code, String message, String remedy)
         "Defect",
         message,
         "this is a defect of this program: report it, and look the place up in the AWS console");
+  }
+
+  /// The failure where AWS itself says that it does not offer a listing in a region.
+  ///
+  /// @param answer AWS's code and words, or what stands in their place, in one line
+  public static Failure notOffered(String action, String answer) {
+    return new Failure(
+        action,
+        NOT_OFFERED,
+        answer,
+        "nothing, if AWS does not offer this there: it is told once and then only listed; if it"
+            + " does, see whether a proxy or a policy answers in its place");
+  }
+
+  /// The failure where one account was told that a listing is not offered in a region in which
+  /// another account got it.
+  public Failure contradicted() {
+    return new Failure(
+        action,
+        "NotOfferedToAll",
+        "other accounts get this listing in the same region, but this one was answered: " + message,
+        "see whether a policy, a proxy or a sign-up that is not finished keeps this account from"
+            + " it, and look the place up in the AWS console");
+  }
+
+  /// Tells whether AWS itself says that it does not offer this.
+  public boolean isNotOffered() {
+    return code.equals(NOT_OFFERED);
   }
 
   /// Tells whether it is the caller's own sign-in that failed, and not a call about one account:

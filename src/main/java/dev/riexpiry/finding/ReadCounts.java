@@ -26,6 +26,14 @@ public record ReadCounts(
     return targetsUnreadable == 0;
   }
 
+  /// The same counts where some targets count as neither read nor unreadable.
+  ///
+  /// @throws IllegalArgumentException if there are not so many unreadable ones
+  public ReadCounts withoutUnreadable(int targets) {
+    return new ReadCounts(
+        accountsConfigured, accountsRead, targetsRead, targetsUnreadable - targets, active);
+  }
+
   /// Adds the counts of a sweep over different accounts.
   public ReadCounts plus(ReadCounts other) {
     return new ReadCounts(

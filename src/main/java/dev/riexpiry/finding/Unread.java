@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 
 /// A place that could not be read in full. It is announced when it becomes unread, and once more
-/// each week while it stays so.
+/// each week while it stays so. What AWS says it does not offer is announced once.
 ///
 /// @param place the place
 /// @param failure the reason, and what to do about it
@@ -42,7 +42,9 @@ public record Unread(Place place, Failure failure, Outage outage, int week) impl
   @Override
   public Announcement announcement() {
     return new Announcement(
-        "gap#%s#%s#%s".formatted(place.key(), outage.key(), week),
+        "gap#%s#%s#%s"
+            .formatted(
+                place.key(), outage.key(), failure.isNotOffered() ? "not-offered" : "" + week),
         outage
             .since()
             .plusWeeks(week)

@@ -45,6 +45,9 @@ final class FunctionLog {
           "not open, and not read: %s (%s), %s"
               .formatted(account.name(), account.id(), account.state()));
     }
+    for (Unread item : report.notOffered()) {
+      log(LogLevel.INFO, "not offered: " + line(item, report.summary()));
+    }
     report.warnings().forEach(warning -> log(LogLevel.WARN, warning));
     for (Receipt receipt : report.receipts()) {
       log(LogLevel.INFO, sent(receipt));

@@ -8,6 +8,7 @@ import dev.riexpiry.finding.Place;
 import dev.riexpiry.finding.PlaceFailure;
 import dev.riexpiry.finding.ReadCounts;
 import dev.riexpiry.sweep.Sweep.Progress;
+import dev.riexpiry.sweep.SweepResult.Listed;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ final class SweepCollector {
   private final Set<AccountId> accountsRead = new HashSet<>();
   private final List<Commitment> kept = new ArrayList<>();
   private final List<PlaceFailure> failures = new ArrayList<>();
+  private final Set<Listed> listed = new HashSet<>();
   private final Map<AccountId, Failure> silentAccounts = new HashMap<>();
   private final Map<Place.Target, Reading> silentTargets = new HashMap<>();
   private int targetsRead;
@@ -112,6 +114,9 @@ final class SweepCollector {
     }
     kept.addAll(worthKeeping);
     reading.failures().forEach(failure -> failures.add(new PlaceFailure(target, failure)));
+    if (reading.complete() || !reading.commitments().isEmpty()) {
+      listed.add(Listed.of(target));
+    }
     if (reading.complete()) {
       targetsRead++;
       accountsRead.add(target.accountId());
@@ -156,6 +161,7 @@ final class SweepCollector {
             accountsConfigured, accountsRead.size(), targetsRead, targetsUnreadable, active),
         kept,
         failures,
+        listed,
         caller);
   }
 

@@ -309,6 +309,86 @@ class RememberingCheckTest {
     assertThat(sent.getLast().subject()).contains("1 target can be read again");
   }
 
+  private void notOffered(Failure failure) {
+    aws.answers(Sample.DATA, "eu-west-1", Service.RDS, Reading.failed(failure));
+  }
+
+  @Test
+  void tellsOnceThatSomethingIsNotOfferedAndListsItFromThenOn() {
+    notOffered(Failure.notOffered("rds:X", "InvalidAction: none such"));
+
+    CheckReport first = run("2026-05-04");
+    CheckReport second = run("2026-05-05");
+    CheckReport muchLater = run("2026-08-30");
+
+    assertThat(first.complete()).isFalse();
+    assertThat(sent)
+        .singleElement()
+        .satisfies(alert ->
+            assertThat(alert.mail()).contains("COULD NOT BE READ", "InvalidAction: none such"));
+    assertThat(List.of(second, muchLater))
+        .allSatisfy(report -> {
+          assertThat(report.complete()).isTrue();
+          assertThat(report.findings()).isEmpty();
+          assertThat(report.summary().counts().targetsUnreadable()).isZero();
+          assertThat(ReportDocument.of(report).compact())
+              .contains("\"complete\":true")
+              .contains("\"unreadable\":[],\"notOffered\":[{\"accountId\":\"333344445555\"");
+        });
+  }
+
+  @Test
+  void tellsAnewWhatIsNotOfferedAndThenRefused() {
+    notOffered(Failure.notOffered("rds:X", "InvalidAction: none such"));
+    run("2026-05-04");
+    broken(true);
+    CheckReport refused = run("2026-05-05");
+    notOffered(Failure.notOffered("rds:X", "InvalidAction: none such"));
+    CheckReport settled = run("2026-05-06");
+
+    assertThat(refused.complete()).isFalse();
+    assertThat(sent).hasSize(2);
+    assertThat(settled.complete()).isTrue();
+  }
+
+  @Test
+  void tellsAnEndOfWhatWasNotOfferedOnceItIsRead() {
+    notOffered(Failure.notOffered("rds:X", "InvalidAction: none such"));
+    run("2026-05-04");
+    run("2026-05-05");
+    broken(false);
+    run("2026-05-06");
+    run("2026-05-07");
+
+    assertThat(sent).hasSize(2);
+    assertThat(sent.getLast().subject()).contains("1 target can be read again");
+  }
+
+  @Test
+  void nothingIsSettledWhileTheLedgerCannotBeAsked() {
+    notOffered(Failure.notOffered("rds:X", "InvalidAction: none such"));
+    run("2026-05-04");
+    failing("entries");
+
+    assertThat(run("2026-05-05").complete()).isFalse();
+  }
+
+  @Test
+  void aPlaceWithAnotherFailureBesideIsNotSettled() {
+    aws.answers(
+        Sample.DATA,
+        "eu-west-1",
+        Service.RDS,
+        new Reading(
+            List.of(),
+            List.of(
+                Failure.notOffered("rds:X", "InvalidAction: none such"), Sample.denied("rds:X")),
+            false));
+    run("2026-05-04");
+
+    assertThat(run("2026-05-05").complete()).isFalse();
+  }
+
   @Test
   void tellsAnEndAgainThatMayHaveBeenTold() {
     broken(true);

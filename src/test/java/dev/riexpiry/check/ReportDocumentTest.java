@@ -224,6 +224,7 @@ class ReportDocumentTest {
             List.of(),
             LedgerStatus.OFF,
             List.of(new ClosedAccount(Sample.DATA, "gone", "SUSPENDED")),
+            List.of(),
             Optional.of(Sample.CALLER));
 
     assertThat(ReportDocument.of(report).compact())

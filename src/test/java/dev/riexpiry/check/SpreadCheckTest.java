@@ -11,6 +11,7 @@ import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.finding.ReadCounts;
 import dev.riexpiry.finding.Unread;
@@ -104,6 +105,22 @@ class SpreadCheckTest {
         .extracting(Alert::mail)
         .containsExactly(
             whole.receipts().getFirst().alert().mail(), whole.receipts().getFirst().alert().mail());
+  }
+
+  @Test
+  void anAccountOfOneBatchIsContradictedByThoseOfAnother() {
+    aws.answers(
+        id(0),
+        "us-east-1",
+        Service.EC2,
+        Reading.failed(Failure.notOffered("ec2:X", "InvalidAction: none such")));
+    int batches = list();
+    IntStream.range(0, batches).forEach(this::sweep);
+
+    assertThat(conclude(batches).findings(Unread.class))
+        .extracting(item -> item.failure().code())
+        .contains("NotOfferedToAll")
+        .doesNotContain(Failure.NOT_OFFERED);
   }
 
   @Test

@@ -62,6 +62,8 @@ public record Fault(
     /// AWS quotes the request it was sent, session token included.
     BAD_SIGNATURE,
     REGION_NOT_ENABLED,
+    /// The service says that it has no such operation there.
+    NOT_OFFERED,
     CUT_OFF,
     EMPTY,
     RESET,
@@ -172,6 +174,7 @@ public record Fault(
         case REGION_NOT_ENABLED ->
             StandIn.respond(
                 service.refuse(call, service.unknownKey(), service.unknownKeyMessage()));
+        case NOT_OFFERED -> StandIn.respond(service.wire().noSuchAction(call));
         case CUT_OFF -> {
           Answer whole = service.answer(call, organization);
           yield StandIn.respond(

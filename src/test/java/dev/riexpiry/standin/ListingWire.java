@@ -62,6 +62,15 @@ final class ListingWire extends JsonWire {
     return success(body);
   }
 
+  @Override
+  public Answer noSuchAction(Call call) {
+    return refusal(
+        call,
+        400,
+        "UnknownOperationException",
+        "The action " + call.action() + " is not valid for this endpoint.");
+  }
+
   private ObjectNode structure(Map<String, Object> fields) {
     ObjectNode node = object();
     fields.forEach((name, value) -> node.set(name, value(name, value)));

@@ -11,11 +11,13 @@ import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.ReadCounts;
 import dev.riexpiry.sweep.AwsAccess.AccountSession;
 import dev.riexpiry.sweep.Sweep.Progress;
+import dev.riexpiry.sweep.SweepResult.Listed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -114,6 +116,7 @@ class LastRoundTest {
                 new ReadCounts(1, 1, 2, 0, 1),
                 List.of(WEB_EC2),
                 List.of(),
+                Set.of(new Listed("us-east-1", Service.EC2), new Listed("us-east-1", Service.RDS)),
                 Optional.of(Sample.CALLER)));
     assertThat(asked).containsExactlyInAnyOrder("sign in", "ec2", "rds", "ec2 again");
     assertThat(asked.getLast()).isEqualTo("ec2 again");
@@ -142,6 +145,7 @@ class LastRoundTest {
                 new ReadCounts(1, 1, 1, 1, 1),
                 List.of(WEB_EC2),
                 List.of(Sample.failure(Sample.WEB, "us-east-1", Service.EC2, SILENT)),
+                Set.of(new Listed("us-east-1", Service.EC2), new Listed("us-east-1", Service.RDS)),
                 Optional.of(Sample.CALLER)));
   }
 
@@ -169,6 +173,7 @@ class LastRoundTest {
                 new ReadCounts(1, 1, 2, 0, 1),
                 List.of(WEB_EC2),
                 List.of(),
+                Set.of(new Listed("us-east-1", Service.EC2), new Listed("us-east-1", Service.RDS)),
                 Optional.of(Sample.CALLER)));
     assertThat(asked)
         .containsExactlyInAnyOrder("sign in", "sign in again", "ec2 again", "rds again");
@@ -260,6 +265,7 @@ class LastRoundTest {
                 new ReadCounts(1, 1, 1, 1, 0),
                 List.of(),
                 List.of(Sample.failure(Sample.WEB, "us-east-1", Service.EC2, SILENT)),
+                Set.of(new Listed("us-east-1", Service.RDS)),
                 Optional.of(Sample.CALLER)));
   }
 }

@@ -14,9 +14,11 @@ import dev.riexpiry.finding.PlaceFailure;
 import dev.riexpiry.finding.ReadCounts;
 import dev.riexpiry.sweep.AwsAccess.AccountSession;
 import dev.riexpiry.sweep.Sweep.Progress;
+import dev.riexpiry.sweep.SweepResult.Listed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -116,6 +118,10 @@ class SweepLimitsTest {
                             "the next day's check starts at this end of the list; if it repeats,"
                                 + " give it more time, raise the concurrency, or spread it over"
                                 + " more functions"))),
+                Set.of(
+                    new Listed("us-east-1", Service.EC2),
+                    new Listed("us-east-1", Service.RDS),
+                    new Listed("eu-west-1", Service.EC2)),
                 Optional.of(Sample.CALLER)));
   }
 
@@ -148,6 +154,7 @@ class SweepLimitsTest {
                             "Cancelled",
                             "the check was ended before this was read",
                             "run the check again and let it end by itself"))),
+                Set.of(new Listed("us-east-1", Service.EC2)),
                 Optional.of(Sample.CALLER)));
   }
 
@@ -263,6 +270,7 @@ class SweepLimitsTest {
                         "us-east-1",
                         Service.RDS,
                         defect("rds:DescribeReservedDBInstances", "a defect in reading"))),
+                Set.of(new Listed("us-east-1", Service.EC2)),
                 Optional.of(Sample.CALLER)));
   }
 
@@ -283,6 +291,7 @@ class SweepLimitsTest {
                 List.of(
                     Sample.failure(
                         Sample.DATA, defect("sts:AssumeRole", "a defect in telling regions"))),
+                Set.of(new Listed("us-east-1", Service.EC2), new Listed("us-east-1", Service.RDS)),
                 Optional.of(Sample.CALLER)));
   }
 
