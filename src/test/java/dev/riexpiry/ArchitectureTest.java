@@ -37,16 +37,18 @@ class ArchitectureTest {
           Map.entry("sweep", "text commitment finding policy account"),
           Map.entry(
               "check", "text input commitment finding policy account ledger alert delivery sweep"),
-          Map.entry("aws", "text input commitment finding account ledger alert delivery sweep"),
+          Map.entry("verify", "text input commitment finding account ledger alert delivery sweep"),
+          Map.entry(
+              "aws", "text input commitment finding account ledger alert delivery sweep verify"),
           Map.entry(
               "notifier",
-              "text input commitment finding policy account ledger alert delivery sweep check aws"),
+              "text input commitment finding policy account ledger alert delivery sweep check verify aws"),
           Map.entry(
               "lambda",
-              "text log input commitment finding policy account ledger alert delivery sweep check aws notifier"),
+              "text log input commitment finding policy account ledger alert delivery sweep check verify aws notifier"),
           Map.entry(
               "cli",
-              "text log input commitment finding policy account ledger alert delivery sweep check aws notifier"));
+              "text log input commitment finding policy account ledger alert delivery sweep check verify aws notifier"));
 
   @Test
   void eachPackageUsesOnlyThosePackagesItMay() {

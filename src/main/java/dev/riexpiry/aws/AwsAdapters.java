@@ -8,6 +8,7 @@ import dev.riexpiry.ledger.Ledger;
 import dev.riexpiry.sweep.AwsAccess;
 import dev.riexpiry.sweep.BatchStore;
 import dev.riexpiry.sweep.Directory;
+import dev.riexpiry.verify.Topics;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -40,6 +41,16 @@ public record AwsAdapters(AwsClients clients) {
   /// The publisher to SNS topics.
   public Publisher publisher() {
     return new SnsPublisher(clients);
+  }
+
+  /// The view of SNS topics.
+  public Topics topics() {
+    return new SnsTopics(clients);
+  }
+
+  /// The caller's own region, where nothing names another.
+  public String region() {
+    return clients.home().id();
   }
 
   /// A ledger in one DynamoDB table, in the caller's own account and region.

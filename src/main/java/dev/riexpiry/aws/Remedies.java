@@ -173,6 +173,11 @@ final class Remedies {
               "allow sns:Publish on the topic in the policy of the notifier's role and, if the topic"
                   + " is encrypted, the use of its key"),
           new Remedy(
+              refusal -> refusal.isAbout("sns:") && refusal.isDenial(),
+              refusal ->
+                  "allow %s on the topic in the policy of the notifier's role and, if the topic is of another account, in the topic's own"
+                      .formatted(refusal.action())),
+          new Remedy(
               refusal -> refusal.isAbout("dynamodb:") && refusal.isDenial(),
               refusal ->
                   "allow %s on the ledger's table in the policy of the notifier's role"

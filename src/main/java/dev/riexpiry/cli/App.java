@@ -63,6 +63,7 @@ final class App {
         new CheckCommand(terminal, clock, clients).spec(),
         new RenderCommand(terminal, clock, clients).spec(),
         new AccountsCommand(terminal, clock, clients).spec(),
+        new VerifyCommand(terminal, clock, clients).spec(),
         new HelpCommand().spec(),
         new CompletionCommand().spec(),
         new RehearseCommand(silent -> new App(silent, clock, _ -> AwsClients.direct())).spec());

@@ -18,20 +18,29 @@ final class ProgressLine implements Progress, AutoCloseable {
 
   /// @param quiet whether nothing is to be written
   ProgressLine(Terminal terminal, CheckRequest request, boolean quiet) {
+    this(
+        terminal,
+        "Reading %s as of %s (%s)"
+            .formatted(
+                accounts(request.roster().accounts().size()),
+                request.checkDate().date(),
+                request.checkDate().zone().getId()),
+        quiet);
+  }
+
+  /// @param headline what is being done
+  /// @param quiet whether nothing is to be written
+  ProgressLine(Terminal terminal, String headline, boolean quiet) {
     this.terminal = terminal;
     this.quiet = quiet;
-    if (quiet) {
-      return;
+    if (!quiet) {
+      terminal.err().println(headline);
     }
-    int accounts = request.roster().accounts().size();
-    terminal
-        .err()
-        .printf(
-            "Reading %s account%s as of %s (%s)%n",
-            accounts,
-            accounts == 1 ? "" : "s",
-            request.checkDate().date(),
-            request.checkDate().zone().getId());
+  }
+
+  /// Counts accounts in words.
+  static String accounts(int count) {
+    return count + (count == 1 ? " account" : " accounts");
   }
 
   @Override

@@ -22,6 +22,7 @@ final class RootCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "Name a command: check, render or accounts.");
+    throw new ParameterException(
+        spec.commandLine(), "Name a command: check, render, accounts or verify.");
   }
 }

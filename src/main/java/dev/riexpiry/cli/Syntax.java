@@ -53,11 +53,19 @@ final class Syntax {
                 .build());
   }
 
-  /// Lists the exit statuses at the end of a command's help.
+  /// Lists the exit statuses at the end of a command's help, unless it lists its own.
   static void addExitStatuses(CommandSpec command) {
+    if (!command.usageMessage().exitCodeList().isEmpty()) {
+      return;
+    }
     Map<String, String> statuses = new LinkedHashMap<>();
     Arrays.stream(ExitStatus.values())
         .forEach(status -> statuses.put(String.valueOf(status.code()), status.meaning()));
-    command.usageMessage().exitCodeListHeading("%nExit status:%n").exitCodeList(statuses);
+    addExitStatuses(command, statuses);
+  }
+
+  /// Lists these exit statuses at the end of a command's help.
+  static void addExitStatuses(CommandSpec command, Map<String, String> meanings) {
+    command.usageMessage().exitCodeListHeading("%nExit status:%n").exitCodeList(meanings);
   }
 }

@@ -8,6 +8,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,17 @@ record Terminal(
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
         isTerminal(1) && allowsColor(System.getenv()),
         isTerminal(2));
+  }
+
+  /// Tells whether a reader of the results can see a text. A terminal may be of another charset
+  /// than what is written; into a pipe everything goes as it is.
+  boolean shows(String text) {
+    return out.charset().newEncoder().canEncode(text)
+        && (!isTerminal(1) || consoleCharset().newEncoder().canEncode(text));
+  }
+
+  private static Charset consoleCharset() {
+    return Charset.forName(System.getProperty("stdout.encoding", "UTF-8"), StandardCharsets.UTF_8);
   }
 
   /// Tells whether colour is allowed: unless `NO_COLOR` holds something, whatever it is.

@@ -14,7 +14,8 @@ public record TopicArn(String value) {
   public static final String REMEDY = "write one like arn:aws:sns:us-east-1:111122223333:ri-expiry";
 
   private static final Pattern ARN =
-      Pattern.compile("arn:aws[a-z-]*:sns:(?<region>[a-z0-9-]+):[0-9]{12}:[A-Za-z0-9_-]{1,256}");
+      Pattern.compile(
+          "arn:aws[a-z-]*:sns:(?<region>[a-z0-9-]+):(?<account>[0-9]{12}):[A-Za-z0-9_-]{1,256}");
 
   /// @throws IllegalArgumentException if it is not the ARN of a standard topic
   public TopicArn {
@@ -32,11 +33,20 @@ public record TopicArn(String value) {
 
   /// The region the topic is in; SNS takes a message for it nowhere else.
   public String region() {
+    return part("region");
+  }
+
+  /// The id of the account that owns the topic.
+  public String accountId() {
+    return part("account");
+  }
+
+  private String part(String name) {
     Matcher matcher = ARN.matcher(value);
     if (!matcher.matches()) {
       throw new IllegalStateException("checked when it was made: " + value);
     }
-    return matcher.group("region");
+    return matcher.group(name);
   }
 
   @Override

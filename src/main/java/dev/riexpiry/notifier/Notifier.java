@@ -15,6 +15,7 @@ import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
 import dev.riexpiry.sweep.Sweep;
 import dev.riexpiry.sweep.Sweep.Progress;
+import dev.riexpiry.verify.Verification;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -53,6 +54,23 @@ public record Notifier(AwsClients clients, InstantSource clock) {
                 clock,
                 with.waiter(),
                 RecordKeeping.USUAL_CALLS_AT_ONCE)));
+  }
+
+  /// Puts together what tries everything once that a check would do.
+  ///
+  /// @param concurrency the number of calls at once, from 1 to 256
+  /// @param progress receives the progress of what is asked in the accounts
+  /// @param ledgerTable the ledger's table, if there is one
+  public Verification verification(
+      int concurrency, Progress progress, Optional<String> ledgerTable) {
+    return new Verification(
+        adapters().access(),
+        adapters().region(),
+        adapters().topics(),
+        adapters().publisher(),
+        ledgerTable.map(table -> adapters().ledger(table, clock)),
+        concurrency,
+        progress);
   }
 
   /// Puts together a check with steps that run in different functions.

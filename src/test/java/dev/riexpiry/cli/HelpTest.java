@@ -25,6 +25,8 @@ class HelpTest {
                                 Sends nothing.
                   accounts    Lists the accounts that would be read, and as whom. Reads no
                                 commitments.
+                  verify      Tries everything once that a check would do, and says what does
+                                not work. Sends nothing unless told to.
                   help        Shows the help of a command.
                   completion  Prints a script that completes commands and options in bash and
                                 zsh: source <(ri-expiry-notifier completion)
@@ -91,6 +93,18 @@ class HelpTest {
   }
 
   @Test
+  void verifyHasExitStatusesOfItsOwn() {
+    assertThat(Cli.run("verify", "--help").out())
+        .endsWith(
+            """
+            Exit status:
+              0   nothing that was tried failed
+              1   something failed
+              2   an option, the accounts file, the profile or the sign-in is wrong
+            """);
+  }
+
+  @Test
   void namesTheOptionsOfRenderAndNoneThatSends() {
     assertThat(Cli.run("render", "--help").out())
         .contains("-o, --format=FORMAT       email: what people get; json: what programs get,")
@@ -98,14 +112,14 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "render", "accounts"})
+  @ValueSource(strings = {"check", "render", "accounts", "verify"})
   void everyCommandSaysAfterWhatTimeItEnds(String command) {
     assertThat(Cli.run(command, "--help").out())
         .containsPattern("--timeout=TIME .*\n.*Default: 15m");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "render", "accounts"})
+  @ValueSource(strings = {"check", "render", "accounts", "verify"})
   void everyCommandTellsTheVersion(String command) {
     assertThat(Cli.run(command, "--version")).isEqualTo(Cli.run("--version"));
     assertThat(Cli.run(command, "--version").out()).startsWith("ri-expiry-notifier ");

@@ -20,7 +20,7 @@ class UsageTest {
     refuses(
         Cli.run(),
         """
-        Name a command: check, render or accounts.
+        Name a command: check, render, accounts or verify.
         See 'ri-expiry-notifier --help'.
         """);
   }

@@ -7,7 +7,9 @@ import dev.riexpiry.standin.Organization.Member;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// SNS: takes a message, and is as strict about it as its documentation.
+/// SNS: takes a message, and is as strict about it as its documentation. A topic has one confirmed
+/// subscription, on its second page; one whose name ends with `unconfirmed` has none that is
+/// confirmed, one whose name ends with `unheard` none at all.
 final class SnsWire extends QueryWire {
   private static final int MAX_BYTES = 256 * 1024;
 
@@ -17,10 +19,45 @@ final class SnsWire extends QueryWire {
 
   @Override
   public Answer answer(Call call, Member caller, Organization organization) {
-    if (!call.action().equals("Publish")) {
-      return noSuchAction(call);
-    }
     String topic = call.parameter("TopicArn").orElse("");
+    return switch (call.action()) {
+      case "Publish" -> publish(call, topic, organization);
+      case "GetTopicAttributes", "ListSubscriptionsByTopic" -> show(call, topic, organization);
+      default -> noSuchAction(call);
+    };
+  }
+
+  private Answer show(Call call, String topic, Organization organization) {
+    if (!organization.topics().contains(topic) || !topic.contains(":sns:" + call.region() + ":")) {
+      return refusal(call, 404, "NotFound", "Topic does not exist");
+    }
+    if (call.action().equals("GetTopicAttributes")) {
+      return success(
+          call,
+          "<Attributes><entry><key>TopicArn</key><value>%s</value></entry></Attributes>"
+              .formatted(topic));
+    }
+    if (call.parameter("NextToken").isEmpty()) {
+      return success(
+          call,
+          "<Subscriptions>%s</Subscriptions><NextToken>2</NextToken>"
+              .formatted(topic.endsWith("unheard") ? "" : subscription("PendingConfirmation")));
+    }
+    return success(
+        call,
+        "<Subscriptions>%s</Subscriptions>"
+            .formatted(
+                topic.endsWith("unheard") || topic.endsWith("unconfirmed")
+                    ? ""
+                    : subscription(topic + ":00000000-0000-4000-8000-0000000000aa")));
+  }
+
+  private static String subscription(String arn) {
+    return "<member>%s<Protocol>email</Protocol></member>"
+        .formatted(Wire.element("SubscriptionArn", arn));
+  }
+
+  private Answer publish(Call call, String topic, Organization organization) {
     Optional<String> fault = fault(call, topic);
     if (fault.isPresent()) {
       return refusal(call, 400, "InvalidParameter", "Invalid parameter: " + fault.get());

@@ -135,7 +135,9 @@ public final class StandIn implements AutoCloseable {
       return fault.get().kind().respond(call, organization).build();
     }
     Answer answer = call.service().answer(call, organization);
-    if (call.service().equals(AwsService.SNS) && answer.status() == 200) {
+    if (call.service().equals(AwsService.SNS)
+        && call.action().equals("Publish")
+        && answer.status() == 200) {
       messages.add(Message.of(call));
     }
     return respond(answer).build();

@@ -1,0 +1,7 @@
+package dev.riexpiry.cli;
+
+/// The formats in which trials are written.
+enum TrialFormat {
+  TABLE,
+  JSON
+}

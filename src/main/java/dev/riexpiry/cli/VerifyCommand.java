@@ -1,0 +1,141 @@
+package dev.riexpiry.cli;
+
+import dev.riexpiry.account.AccountsFile;
+import dev.riexpiry.aws.AwsClients;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.input.Fault;
+import dev.riexpiry.input.InvalidInputException;
+import dev.riexpiry.input.SettingParser;
+import dev.riexpiry.input.TopicArn;
+import dev.riexpiry.notifier.Notifier;
+import dev.riexpiry.notifier.SettingValues;
+import dev.riexpiry.sweep.Roster;
+import dev.riexpiry.sweep.Stop;
+import dev.riexpiry.sweep.Sweep;
+import dev.riexpiry.text.Json;
+import dev.riexpiry.verify.Trial;
+import dev.riexpiry.verify.TrialDocument;
+import dev.riexpiry.verify.Verification;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+final class VerifyCommand implements Callable<Integer> {
+  private final Terminal terminal;
+  private final InstantSource clock;
+  private final Function<Optional<String>, AwsClients> clients;
+  private final CommandSpec spec =
+      Syntax.command(
+          "verify",
+          "Tries everything once that a check would do, and says what does not work. Sends nothing"
+              + " unless told to.",
+          this);
+  private final SourceOptions source = new SourceOptions(spec);
+  private final OptionSpec topic =
+      Syntax.text("--topic-arn", "ARN", "The SNS topic that alerts go to.").build();
+  private final OptionSpec ledger =
+      Syntax.text("--ledger-table", "NAME", "The DynamoDB table that remembers what was told.")
+          .build();
+  private final OptionSpec concurrency =
+      Syntax.text(
+              "--concurrency",
+              "CALLS",
+              "How many calls to AWS at once, 1 to 256. Default: ${DEFAULT-VALUE}")
+          .defaultValue(String.valueOf(Sweep.DEFAULT_CONCURRENCY))
+          .build();
+  private final FormatOption<TrialFormat> output =
+      new FormatOption<>("--output", TrialFormat.TABLE, "table or json.");
+  private final OptionSpec testAlert =
+      Syntax.flag("Send one message to --topic-arn that says that it is a test.", "--test-alert")
+          .build();
+
+  VerifyCommand(
+      Terminal terminal, InstantSource clock, Function<Optional<String>, AwsClients> clients) {
+    this.terminal = terminal;
+    this.clock = clock;
+    this.clients = clients;
+    spec.addOption(topic).addOption(ledger).addOption(concurrency);
+    output.addTo(spec);
+    spec.addOption(testAlert);
+    Map<String, String> statuses = new LinkedHashMap<>();
+    statuses.put("0", "nothing that was tried failed");
+    statuses.put("1", "something failed");
+    statuses.put("2", ExitStatus.USAGE.meaning());
+    Syntax.addExitStatuses(spec, statuses);
+  }
+
+  CommandSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public Integer call() {
+    List<Fault> faults = new ArrayList<>();
+    TrialFormat format = output.read(faults);
+    Stop stop = Stop.after(source.timeout(faults));
+    SettingParser parser = new SettingParser(this::text, faults);
+    Optional<TopicArn> alerts = parser.optional("--topic-arn", SettingValues::topic);
+    int calls =
+        parser.value("--concurrency", SettingValues::concurrency, Sweep.DEFAULT_CONCURRENCY);
+    boolean sending = testAlert.<Boolean>getValue();
+    if (sending && text("--topic-arn").isEmpty()) {
+      faults.add(new Fault("--test-alert", "there is no topic to send to", "add --topic-arn ARN"));
+    }
+    if (!faults.isEmpty()) {
+      throw new InvalidInputException(Syntax.COMMAND_LINE, faults);
+    }
+    AccountsFile file = source.accounts(terminal.in());
+    if (!source.quiet()) {
+      Runner.sayRegion(terminal, source.profile());
+    }
+    List<Trial> trials;
+    try (AwsClients aws = clients.apply(source.profile());
+        CtrlC _ = new CtrlC(stop)) {
+      Notifier notifier = Runner.signedIn(new Notifier(aws, clock), source.profile());
+      Roster roster = notifier.roster(file, stop.halfway());
+      try (ProgressLine progress =
+          new ProgressLine(
+              terminal,
+              "Trying " + ProgressLine.accounts(roster.accounts().size()) + ", each in one region",
+              source.quiet())) {
+        trials =
+            signedIn(
+                notifier
+                    .verification(
+                        calls,
+                        progress,
+                        text("--ledger-table").map(String::strip).filter(name -> !name.isEmpty()))
+                    .run(
+                        new Verification.Subject(
+                            roster, file.organization().isPresent(), alerts, sending),
+                        stop));
+      }
+    }
+    switch (format) {
+      case TABLE -> terminal.out().print(TrialTable.of(trials, Marks.of(terminal)));
+      case JSON ->
+          terminal.out().println(Json.indented(trials.stream().map(TrialDocument::of).toList()));
+    }
+    return (trials.stream().anyMatch(Trial::failed) ? ExitStatus.FAILED : ExitStatus.ALL_READ)
+        .code();
+  }
+
+  private Optional<String> text(String name) {
+    return Optional.ofNullable(spec.findOption(name).getValue());
+  }
+
+  private static List<Trial> signedIn(Outcome<List<Trial>> trials) {
+    return switch (trials) {
+      case Outcome.Found<List<Trial>>(List<Trial> made) -> made;
+      case Outcome.Failed<List<Trial>>(Failure failure) -> throw new SignInException(failure);
+    };
+  }
+}

@@ -1,0 +1,36 @@
+package dev.riexpiry.verify;
+
+import static java.util.Objects.requireNonNull;
+
+/// The kinds of trials, in the order in which they are told.
+public enum Question {
+  /// Whose the caller's own credentials are.
+  IDENTITY("identity"),
+  /// Whether the organization lists its accounts.
+  ORGANIZATION("organization"),
+  /// Whether an account can be entered.
+  ROLE("role"),
+  /// Whether an account lists its regions.
+  REGIONS("regions"),
+  /// Whether a listing of commitments is answered.
+  ACTION("action"),
+  /// Whether a topic is there, and a standard one.
+  TOPIC("topic"),
+  /// Whether somebody has confirmed a subscription of a topic.
+  SUBSCRIPTIONS("subscriptions"),
+  /// Whether a topic takes a message.
+  PUBLISH("publish"),
+  /// Whether the ledger can be read, and written.
+  LEDGER("ledger");
+
+  private final String id;
+
+  Question(String id) {
+    this.id = requireNonNull(id, "id is null");
+  }
+
+  /// The word for it in table and JSON.
+  public String id() {
+    return id;
+  }
+}

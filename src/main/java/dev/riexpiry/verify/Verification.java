@@ -1,0 +1,187 @@
+package dev.riexpiry.verify;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.riexpiry.account.Account;
+import dev.riexpiry.delivery.Publisher;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.finding.PlaceFailure;
+import dev.riexpiry.input.TopicArn;
+import dev.riexpiry.ledger.Ledger;
+import dev.riexpiry.sweep.AwsAccess;
+import dev.riexpiry.sweep.Identity;
+import dev.riexpiry.sweep.Roster;
+import dev.riexpiry.sweep.Stop;
+import dev.riexpiry.sweep.Sweep.Progress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
+
+/// Tries once whatever a check would do: who calls, every account, the organization, every topic,
+/// the ledger. Sends nothing, unless a test message is asked for, and writes nothing. A cause is
+/// told once: what hangs on something that failed is not tried.
+///
+/// @param access signs in to the accounts
+/// @param region the region to ask in where an account has it
+/// @param topics looks at topics
+/// @param publisher sends the test message
+/// @param ledger the ledger, if there is one
+/// @param concurrency the number of calls at once, from 1 to 256
+/// @param progress receives the progress of what is asked in the accounts
+public record Verification(
+    AwsAccess access,
+    String region,
+    Topics topics,
+    Publisher publisher,
+    Optional<Ledger> ledger,
+    int concurrency,
+    Progress progress) {
+  /// The topics that are looked at at once.
+  private static final int TOPICS_AT_ONCE = 8;
+
+  public Verification {
+    requireNonNull(access, "access is null");
+    requireNonNull(region, "region is null");
+    requireNonNull(topics, "topics is null");
+    requireNonNull(publisher, "publisher is null");
+    requireNonNull(ledger, "ledger is null");
+    requireNonNull(progress, "progress is null");
+  }
+
+  /// Makes all trials, in the order of the questions.
+  ///
+  /// @param subject what is tried
+  /// @param stop ends the asking in the accounts early; what was not reached has failed then
+  /// @return the trials, or why the caller itself cannot sign in
+  public Outcome<List<Trial>> run(Subject subject, Stop stop) {
+    Roster roster = subject.roster();
+    Outcome<Identity> caller = roster.caller().orElseGet(() -> access.caller().outcome());
+    if (caller instanceof Outcome.Failed<Identity>(Failure failure) && failure.refusesCaller()) {
+      return new Outcome.Failed<>(failure);
+    }
+    List<Trial> trials = new ArrayList<>();
+    trials.add(identity(caller));
+    if (subject.organization()) {
+      trials.addAll(organization(roster, caller));
+    }
+    trials.addAll(
+        new AccountTrials(access, region, concurrency, progress)
+            .run(roster.accounts(), caller, stop));
+    trials.addAll(topics(subject, caller));
+    trials.addAll(
+        ledger
+            .map(known -> new LedgerTrials(known).run())
+            .orElseGet(() ->
+                List.of(
+                    Trial.of(
+                        Question.LEDGER,
+                        new Verdict.Untried(
+                            "no ledger is named; without one every check tells everything",
+                            "name its table (--ledger-table, or LEDGER_TABLE of the function)")))));
+    return new Outcome.Found<>(List.copyOf(trials));
+  }
+
+  private static Trial identity(Outcome<Identity> caller) {
+    return Trial.of(
+        Question.IDENTITY,
+        switch (caller) {
+          case Outcome.Found<Identity>(Identity identity) ->
+              new Verdict.Works("%s (account %s)".formatted(identity.arn(), identity.account()));
+          case Outcome.Failed<Identity>(Failure failure) -> Verdict.of(failure);
+        });
+  }
+
+  private static List<Trial> organization(Roster roster, Outcome<Identity> caller) {
+    List<Failure> failures =
+        roster.unlisted().stream()
+            .map(PlaceFailure::failure)
+            .filter(failure -> !caller.failure().equals(Optional.of(failure)))
+            .toList();
+    return failures.isEmpty()
+        ? List.of(
+            organization(
+                new Verdict.Works(
+                    "it was listed; with those that are named, %d account%s to read"
+                        .formatted(
+                            roster.accounts().size(), roster.accounts().size() == 1 ? "" : "s"))))
+        : failures.stream()
+            .collect(
+                Collectors.toMap(
+                    SameCause::of, failure -> failure, (first, _) -> first, LinkedHashMap::new))
+            .values()
+            .stream()
+            .map(failure -> organization(Verdict.of(failure)))
+            .toList();
+  }
+
+  private static Trial organization(Verdict verdict) {
+    return Trial.of(Question.ORGANIZATION, verdict);
+  }
+
+  private List<Trial> topics(Subject subject, Outcome<Identity> caller) {
+    if (subject.topic().isEmpty() && subject.ownTopics().isEmpty()) {
+      return List.of(
+          Trial.of(
+              Question.TOPIC,
+              new Verdict.Untried(
+                  "no topic is named",
+                  "name the one that alerts go to (--topic-arn, or TOPIC_ARN of the function)")));
+    }
+    return Stream.concat(subject.topic().stream(), subject.ownTopics().stream())
+        .distinct()
+        .gather(Gatherers.mapConcurrent(TOPICS_AT_ONCE, topic -> topic(topic, subject, caller)))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<Trial> topic(TopicArn topic, Subject subject, Outcome<Identity> caller) {
+    List<Trial> trials = new ArrayList<>(new TopicTrials(topics, topic, caller).run());
+    boolean missing =
+        trials.stream().anyMatch(trial -> trial.question() == Question.TOPIC && trial.failed());
+    if (subject.testAlert() && subject.topic().equals(Optional.of(topic))) {
+      trials.add(Trial.of(Question.PUBLISH, topic.value(), TestAlert.send(publisher, topic)));
+    } else if (!missing) {
+      trials.add(
+          Trial.of(
+              Question.PUBLISH,
+              topic.value(),
+              new Verdict.Untried(
+                  "sns:Publish would send a message",
+                  "send one that says that it is a test: verify --test-alert --topic-arn "
+                      + topic)));
+    }
+    return trials;
+  }
+
+  /// What is tried.
+  ///
+  /// @param roster the accounts
+  /// @param organization whether the organization was asked for accounts
+  /// @param topic the topic of alerts, if there is one
+  /// @param testAlert whether a test message is sent to it
+  public record Subject(
+      Roster roster, boolean organization, Optional<TopicArn> topic, boolean testAlert) {
+    /// @throws IllegalArgumentException if a test message has no topic to go to
+    public Subject {
+      requireNonNull(roster, "roster is null");
+      requireNonNull(topic, "topic is null");
+      if (testAlert && topic.isEmpty()) {
+        throw new IllegalArgumentException("no topic for the test message");
+      }
+    }
+
+    /// The topics that accounts have for themselves.
+    List<TopicArn> ownTopics() {
+      return roster.accounts().stream()
+          .map(Account::topicArn)
+          .flatMap(Optional::stream)
+          .distinct()
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,232 @@
+package dev.riexpiry.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.riexpiry.standin.AwsService;
+import dev.riexpiry.standin.Call;
+import dev.riexpiry.standin.Fault;
+import dev.riexpiry.standin.Fault.Kind;
+import dev.riexpiry.standin.Message;
+import dev.riexpiry.standin.Organization;
+import dev.riexpiry.standin.Organization.Member;
+import dev.riexpiry.standin.StandIn;
+import dev.riexpiry.standin.Tree;
+import dev.riexpiry.standin.Tree.Leaf;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `verify` tries everything once, says what does not work and how to mend it, and sends nothing.
+class VerifyCommandTest {
+  private static final String TOPICS = "arn:aws:sns:us-east-1:111122223333:";
+
+  private static final Organization BROKEN =
+      Organization.of(
+              Member.of("111122223333"),
+              Member.of("222233334444").withRole("another-role", ""),
+              Member.of("333344445555"),
+              Member.of("444455556666"),
+              Member.of("555566667777").withRegions("us-east-1"),
+              Member.of("666677778888"))
+          .withTopics(TOPICS + "unconfirmed");
+
+  private static final String BROKEN_ACCOUNTS =
+      """
+      {
+        "regions": ["eu-west-1"],
+        "organization": { "remoteRole": "ri-expiry-reader" },
+        "accounts": [
+          { "accountName": "tools", "accountId": "111122223333" },
+          { "accountName": "no-role", "accountId": "222233334444", "remoteRole": "ri-expiry-reader" },
+          { "accountName": "forgotten", "accountId": "333344445555" },
+          { "accountName": "no-rds", "accountId": "444455556666", "remoteRole": "ri-expiry-reader" },
+          { "accountName": "no-region", "accountId": "555566667777", "remoteRole": "ri-expiry-reader" },
+          { "accountName": "no-topic", "accountId": "666677778888", "remoteRole": "ri-expiry-reader",
+            "topicArn": "arn:aws:sns:us-east-1:111122223333:missing" }
+        ]
+      }
+      """;
+
+  @TempDir private Path directory;
+
+  @Test
+  void findsEightThingsThatAreBrokenInOneRunAndTellsNoneTwice() throws JsonProcessingException {
+    try (StandIn aws = broken()) {
+      Cli cli =
+          verify(
+              BROKEN_ACCOUNTS,
+              "--topic-arn",
+              TOPICS + "unconfirmed",
+              "--ledger-table",
+              "no-such-table",
+              "--output",
+              "json");
+
+      assertThat(cli.status()).isEqualTo(1);
+      assertThat(failed(cli))
+          .containsExactly(
+              "organization organization",
+              "role 222233334444",
+              "role 333344445555",
+              "action 444455556666/eu-west-1/rds",
+              "action 555566667777/eu-west-1",
+              "subscriptions " + TOPICS + "unconfirmed",
+              "topic " + TOPICS + "missing",
+              "ledger no-such-table");
+      assertThat(aws.messages()).isEmpty();
+      assertThat(aws.calls("PutItem")).isEmpty();
+    }
+  }
+
+  @Test
+  void namesTheRemedyOfEachAndCountsThem() {
+    try (StandIn _ = broken()) {
+      assertThat(
+              verify(
+                      BROKEN_ACCOUNTS,
+                      "--topic-arn",
+                      TOPICS + "unconfirmed",
+                      "--ledger-table",
+                      "no-such-table")
+                  .out())
+          .contains(
+              """
+              ✔ identity: arn:aws:iam::111122223333:user/stand-in (account 111122223333)
+              ✘ organization: organizations:ListRoots: AccessDeniedException, \
+              User: arn:aws:sts::111122223333:assumed-role/reader is not authorized to perform: ListRoots
+                  To mend it: list the organization from its management account or a delegated \
+              administrator, with the organizations: actions allowed there
+              ✔ role tools (111122223333): it is the caller's own account
+              """)
+          .contains(
+              """
+              ✘ role forgotten (333344445555): sts:GetCallerIdentity: WrongAccount, \
+              """)
+          .contains("Trials: ", " work, 8 failed, 1 not tried\n");
+    }
+  }
+
+  @Test
+  void whereAllWorksItEndsWithZeroAndCallsPublishingUntried() throws JsonProcessingException {
+    try (StandIn aws = StandIn.start(CommandSample.ORGANIZATION)) {
+      Cli cli = verifySample("--topic-arn", CommandSample.TOPIC, "--output", "json");
+
+      assertThat(cli.status()).isZero();
+      assertThat(trials(cli))
+          .extracting(trial -> trial.path("result").asText())
+          .containsOnly("ok", "untried");
+      assertThat(trials(cli))
+          .filteredOn(trial -> trial.path("result").asText().equals("untried"))
+          .extracting(trial -> trial.path("check").asText())
+          .containsExactly("publish", "ledger");
+      assertThat(aws.messages()).isEmpty();
+      assertThat(aws.calls("PutItem")).isEmpty();
+      assertThat(aws.calls("UpdateItem")).isEmpty();
+    }
+  }
+
+  @Test
+  void printsALineForWhatWorksInOnePlaceAndHowToTryTheRest() {
+    try (StandIn _ = StandIn.start(CommandSample.ORGANIZATION)) {
+      assertThat(
+              verifySample("--topic-arn", CommandSample.TOPIC, "--ledger-table", "ledger-verify"))
+          .isEqualTo(
+              new Cli(
+                  0,
+                  """
+                  ✔ identity: arn:aws:iam::111122223333:user/stand-in (account 111122223333)
+                  ✔ role tools (111122223333): it is the caller's own account
+                  ✔ action tools (111122223333), us-east-1: ec2:DescribeReservedInstances, rds:DescribeReservedDBInstances, elasticache:DescribeReservedCacheNodes, es:DescribeReservedInstances, redshift:DescribeReservedNodes, redshift-serverless:ListReservations, memorydb:DescribeReservedNodes, ec2:DescribeHostReservations, ec2:DescribeCapacityBlocks
+                  ✔ action tools (111122223333), global: savingsplans:DescribeSavingsPlans
+                  ✔ role web-prod (222233334444): ri-expiry-reader was assumed
+                  ✔ action web-prod (222233334444), us-east-1: ec2:DescribeReservedInstances, rds:DescribeReservedDBInstances, elasticache:DescribeReservedCacheNodes, es:DescribeReservedInstances, redshift:DescribeReservedNodes, redshift-serverless:ListReservations, memorydb:DescribeReservedNodes, ec2:DescribeHostReservations, ec2:DescribeCapacityBlocks
+                  ✔ action web-prod (222233334444), global: savingsplans:DescribeSavingsPlans
+                  ✔ topic arn:aws:sns:eu-west-1:111122223333:ri-expiry: it is there, and a standard topic
+                  ✔ subscriptions arn:aws:sns:eu-west-1:111122223333:ri-expiry: at least one is confirmed
+                  – publish arn:aws:sns:eu-west-1:111122223333:ri-expiry: sns:Publish would send a message
+                      To try it: send one that says that it is a test: verify --test-alert --topic-arn arn:aws:sns:eu-west-1:111122223333:ri-expiry
+                  ✔ ledger ledger-verify: dynamodb:BatchGetItem
+                  – ledger ledger-verify: dynamodb:PutItem and dynamodb:UpdateItem would write
+                      To try it: the first check that tells somebody something tries them; it fails, and says so, if they are not allowed
+
+                  Trials: 26 work, 0 failed, 2 not tried
+                  """,
+                  """
+                  Trying 2 accounts, each in one region
+                  20 targets done
+                  """));
+    }
+  }
+
+  @Test
+  void asksEachServiceInOneRegionOfEachAccountOnly() {
+    try (StandIn aws = StandIn.start(CommandSample.ORGANIZATION)) {
+      verify(
+          """
+          { "accounts": [
+              { "accountName": "tools", "accountId": "111122223333", "regions": ["eu-west-1", "us-east-1"] },
+              { "accountName": "web", "accountId": "222233334444", "remoteRole": "ri-expiry-reader" } ] }
+          """);
+
+      assertThat(aws.calls("DescribeReservedDBInstances"))
+          .extracting(Call::account, Call::region)
+          .containsExactlyInAnyOrder(
+              tuple("111122223333", "us-east-1"), tuple("222233334444", "us-east-1"));
+    }
+  }
+
+  @Test
+  void sendsOneMessageThatSaysThatItIsATestIfToldTo() {
+    try (StandIn aws = StandIn.start(CommandSample.ORGANIZATION)) {
+      Cli cli = verifySample("--topic-arn", CommandSample.TOPIC, "--test-alert");
+
+      assertThat(cli.status()).isZero();
+      assertThat(aws.messages())
+          .singleElement()
+          .extracting(Message::subject)
+          .asString()
+          .startsWith("TEST of ri-expiry-notifier");
+    }
+  }
+
+  private static StandIn broken() {
+    return StandIn.start(
+        BROKEN.withTree(
+            new Tree(List.of(), List.of(new Leaf("111122223333", "tools", "ACTIVE", "r-ab12")))),
+        Fault.of(Kind.DENIED, AwsService.ORGANIZATIONS),
+        Fault.of(Kind.DENIED, AwsService.RDS).account("444455556666"));
+  }
+
+  private Cli verify(String accounts, String... options) {
+    return run(CommandSample.write(directory, accounts), options);
+  }
+
+  private Cli verifySample(String... options) {
+    return run(CommandSample.accounts(directory), options);
+  }
+
+  private static Cli run(String accounts, String... options) {
+    return Cli.run(
+        Stream.concat(Stream.of("verify", "--accounts", accounts), Stream.of(options))
+            .toArray(String[]::new));
+  }
+
+  private static List<JsonNode> trials(Cli cli) throws JsonProcessingException {
+    return StreamSupport.stream(new ObjectMapper().readTree(cli.out()).spliterator(), false)
+        .toList();
+  }
+
+  private static List<String> failed(Cli cli) throws JsonProcessingException {
+    return trials(cli).stream()
+        .filter(trial -> trial.path("result").asText().equals("failed"))
+        .map(trial -> trial.path("check").asText() + " " + trial.path("place").asText())
+        .toList();
+  }
+}
