@@ -17,7 +17,6 @@ import dev.riexpiry.ledger.Ledger;
 import dev.riexpiry.ledger.RecordKeeping;
 import dev.riexpiry.ledger.RecordKeeping.Waiter;
 import dev.riexpiry.policy.IgnoreRules;
-import dev.riexpiry.policy.LapseWindow;
 import dev.riexpiry.sweep.AwsAccess;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Sweep;
@@ -108,13 +107,6 @@ public final class CheckFixture {
       Roster roster,
       Grouping grouping,
       DeliveryMode delivery) {
-    return new CheckRequest(
-        roster,
-        date,
-        milestones,
-        LapseWindow.DEFAULT,
-        grouping,
-        delivery,
-        delivery instanceof DeliveryMode.Publish);
+    return new CheckRequest(roster, date, milestones, grouping, delivery);
   }
 }

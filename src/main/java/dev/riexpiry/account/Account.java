@@ -60,6 +60,36 @@ public record Account(
     return new AccountLabel(id, name, organizationalUnit);
   }
 
+  /// The same account, of which only a part is read; empty if that is nothing of it.
+  ///
+  /// @param someRegions the regions, [Service#GLOBAL] for what is asked for once an account; all if
+  ///   empty
+  /// @param someServices the services; all if empty
+  public Optional<Account> among(List<String> someRegions, List<Service> someServices) {
+    Optional<RegionChoice> left =
+        someRegions.isEmpty() ? Optional.of(regions) : regions.among(someRegions);
+    List<Service> read =
+        services.stream()
+            .filter(service -> someServices.isEmpty() || someServices.contains(service))
+            .filter(service ->
+                service.global()
+                    ? someRegions.isEmpty() || someRegions.contains(Service.GLOBAL)
+                    : left.isPresent())
+            .toList();
+    return read.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Account(
+                name,
+                id,
+                role,
+                externalId,
+                left.orElse(regions),
+                read,
+                organizationalUnit,
+                topicArn));
+  }
+
   /// The same account, known to be in an organizational unit.
   public Account in(String organizationalUnit) {
     return new Account(

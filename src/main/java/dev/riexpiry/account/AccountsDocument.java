@@ -43,6 +43,7 @@ public record AccountsDocument(
           account.externalId().map(ExternalId::value),
           switch (account.regions()) {
             case RegionChoice.AllEnabled() -> Optional.empty();
+            case RegionChoice.EnabledAmong(List<String> names) -> Optional.of(names);
             case RegionChoice.Listed(List<String> names) -> Optional.of(names);
           },
           account.services().equals(Service.ALL)

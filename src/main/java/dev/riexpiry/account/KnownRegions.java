@@ -4,7 +4,7 @@ import java.util.List;
 
 /// The AWS regions that the accounts file may name: those that the SDK in use knows, which a test
 /// compares. A region that AWS opens later is read with `"regions": "all"` until the SDK is raised.
-final class KnownRegions {
+public final class KnownRegions {
   /// The regions of every partition, in alphabetical order.
   public static final List<String> NAMES =
       List.of(

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.riexpiry.alert.News.OtherTopic;
 import dev.riexpiry.commitment.AccountId;
 import java.util.List;
+import java.util.Optional;
 
 /// The alert for programs: the report's own names, holding what this message announces. Rare
 /// members are left out where they are empty.
 ///
 /// @param mayBeRepeats the findings of this message that another run may have announced already
+/// @param narrowed what the check was narrowed to; left out where it looked at everything
 record AlertDocument(
     String checkDate,
     String timeZone,
@@ -23,7 +25,8 @@ record AlertDocument(
     List<RawJson> renewed,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RawJson> lapsed,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<OtherTopicDocument> elsewhere,
-    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int mayBeRepeats) {
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int mayBeRepeats,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<NarrowingDocument> narrowed) {
 
   /// The number of a message among those of one group.
   record PartNumber(int number, int of) {}

@@ -2,14 +2,20 @@ package dev.riexpiry.alert;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.riexpiry.commitment.Service;
 import dev.riexpiry.finding.AccountLabels;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.History;
 import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.finding.Narrowing;
 import dev.riexpiry.finding.ReadCounts;
+import dev.riexpiry.text.PlainText;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The summary of a whole check, which every alert and report shows in the same way.
 ///
@@ -20,6 +26,7 @@ import java.util.List;
 /// @param findings in their order
 /// @param history which of them were announced before
 /// @param ignored how many commitments are not announced because a rule ignores them
+/// @param narrowing what the check was narrowed to
 /// @param totals counts of the findings
 public record CheckSummary(
     CheckDate checkDate,
@@ -29,7 +36,11 @@ public record CheckSummary(
     List<Finding> findings,
     History history,
     int ignored,
+    Narrowing narrowing,
     Totals totals) {
+  /// The most accounts, regions or services that a sentence names.
+  private static final int MOST_NAMED = 5;
+
   public CheckSummary {
     requireNonNull(checkDate, "checkDate is null");
     requireNonNull(milestones, "milestones is null");
@@ -37,7 +48,20 @@ public record CheckSummary(
     requireNonNull(accounts, "accounts is null");
     findings = List.copyOf(findings);
     requireNonNull(history, "history is null");
+    requireNonNull(narrowing, "narrowing is null");
     requireNonNull(totals, "totals is null");
+  }
+
+  /// Counts the findings of a check of everything.
+  public CheckSummary(
+      CheckDate checkDate,
+      Milestones milestones,
+      ReadCounts counts,
+      AccountLabels accounts,
+      List<Finding> findings,
+      History history,
+      int ignored) {
+    this(checkDate, milestones, counts, accounts, findings, history, ignored, Narrowing.NONE);
   }
 
   /// Counts the findings.
@@ -48,7 +72,8 @@ public record CheckSummary(
       AccountLabels accounts,
       List<Finding> findings,
       History history,
-      int ignored) {
+      int ignored,
+      Narrowing narrowing) {
     this(
         checkDate,
         milestones,
@@ -57,12 +82,44 @@ public record CheckSummary(
         findings,
         history,
         ignored,
+        narrowing,
         Totals.of(findings, history));
   }
 
   /// The same summary with more known of other runs.
   public CheckSummary with(History other) {
-    return new CheckSummary(checkDate, milestones, counts, accounts, findings, other, ignored);
+    return new CheckSummary(
+        checkDate, milestones, counts, accounts, findings, other, ignored, narrowing);
+  }
+
+  /// Names, for people, what the check was narrowed to; empty if it looked at everything.
+  public Optional<String> narrowedTo() {
+    if (narrowing.isNone()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Stream.of(
+                part(
+                    "account", narrowing.accounts().stream().map(id -> accounts.of(id).toString())),
+                part("region", narrowing.regions().stream()),
+                part("service", narrowing.services().stream().map(Service::label)))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining("; ")));
+  }
+
+  private static Optional<String> part(String noun, Stream<String> names) {
+    List<String> all = names.map(PlainText::of).toList();
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s%s %s%s"
+                .formatted(
+                    noun,
+                    all.size() == 1 ? "" : "s",
+                    all.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")),
+                    all.size() > MOST_NAMED
+                        ? " and " + Wording.number(all.size() - MOST_NAMED) + " more"
+                        : ""));
   }
 
   /// The findings of one kind, in their order.

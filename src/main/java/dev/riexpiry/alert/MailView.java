@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param renewed commitments that are renewed and need no action
 /// @param others the counts of other topics
 /// @param earlier what is not announced again, and what is not known for certain
+/// @param narrowed what the check was narrowed to
 /// @param read how many accounts were read, and the counts that go with it
 @JStache(path = "dev/riexpiry/alert/mail.mustache")
 record MailView(
@@ -25,6 +26,7 @@ record MailView(
     Optional<RenewedSection> renewed,
     Optional<OthersSection> others,
     Optional<Earlier> earlier,
+    Optional<String> narrowed,
     String read,
     String accounts,
     String targets,

@@ -92,7 +92,8 @@ final class MessageWriter {
                 .toList(),
             draft.documents(Lapsed.class),
             supplement.others().stream().map(AlertDocument.OtherTopicDocument::of).toList(),
-            repeats(draft)));
+            repeats(draft),
+            NarrowingDocument.of(summary.narrowing())));
   }
 
   private String mail(MessageDraft draft, int number, int of, Supplement supplement) {
@@ -106,6 +107,7 @@ final class MessageWriter {
             last ? supplement.renewedSection(news, summary) : Optional.empty(),
             last ? supplement.othersSection(news, summary) : Optional.empty(),
             earlier(draft),
+            summary.narrowedTo(),
             Wording.number(read.accountsRead()),
             Wording.count(read.accountsConfigured(), "account"),
             Wording.count(read.targetsRead(), "target"),

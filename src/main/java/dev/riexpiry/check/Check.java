@@ -86,7 +86,8 @@ public record Check(Sweep sweep, Publisher publisher, Optional<RecordKeeping> ke
             labels(request.roster()),
             settled.findings(),
             history,
-            judgement.ignored().size());
+            judgement.ignored().size(),
+            request.narrowing());
     Delivery delivery = announce(request, summary, recall);
     return new CheckReport(
         delivery.summary(),
@@ -121,13 +122,15 @@ public record Check(Sweep sweep, Publisher publisher, Optional<RecordKeeping> ke
   private static Recall recall(
       RecordKeeping keeping, CheckRequest request, List<Finding> findings) {
     Stream<Place> accounts = request.roster().ids().map(Place.Account::new);
-    return keeping.recall(
-        request.checkDate().date(),
-        request.milestones(),
-        findings,
-        request.roster().whole()
-            ? Stream.concat(accounts, Stream.of(new Place.Organization())).toList()
-            : accounts.toList());
+    return keeping
+        .recall(
+            request.checkDate().date(),
+            request.milestones(),
+            findings,
+            request.roster().whole()
+                ? Stream.concat(accounts, Stream.of(new Place.Organization())).toList()
+                : accounts.toList())
+        .onlyIn(request.narrowing());
   }
 
   private Delivery announce(CheckRequest request, CheckSummary summary, Optional<Recall> recall) {

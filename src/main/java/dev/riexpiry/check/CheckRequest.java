@@ -6,6 +6,7 @@ import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.delivery.DeliveryMode;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.finding.Narrowing;
 import dev.riexpiry.policy.LapseWindow;
 import dev.riexpiry.policy.Rules;
 import dev.riexpiry.sweep.Roster;
@@ -19,7 +20,8 @@ import dev.riexpiry.sweep.Roster;
 /// @param grouping the grouping of findings into alerts
 /// @param delivery whether alerts are sent, and where to
 /// @param recorded whether a ledger, if there is one, records what is announced: not for a check
-///   date that the caller chose
+///   date that the caller chose, nor for a part of an account
+/// @param narrowing what the caller narrowed it to; the roster holds no more than that
 public record CheckRequest(
     Roster roster,
     CheckDate checkDate,
@@ -27,7 +29,8 @@ public record CheckRequest(
     LapseWindow lapseWindow,
     Grouping grouping,
     DeliveryMode delivery,
-    boolean recorded) {
+    boolean recorded,
+    Narrowing narrowing) {
   public CheckRequest {
     requireNonNull(roster, "roster is null");
     requireNonNull(checkDate, "checkDate is null");
@@ -35,6 +38,10 @@ public record CheckRequest(
     requireNonNull(lapseWindow, "lapseWindow is null");
     requireNonNull(grouping, "grouping is null");
     requireNonNull(delivery, "delivery is null");
+    requireNonNull(narrowing, "narrowing is null");
+    if (recorded && narrowing.cutsAccounts()) {
+      throw new IllegalArgumentException("a part of an account is not recorded");
+    }
     if (recorded && delivery instanceof DeliveryMode.DryRun) {
       throw new IllegalArgumentException("a dry run records nothing");
     }
@@ -54,7 +61,8 @@ public record CheckRequest(
         LapseWindow.DEFAULT,
         grouping,
         delivery,
-        delivery instanceof DeliveryMode.Publish);
+        delivery instanceof DeliveryMode.Publish,
+        Narrowing.NONE);
   }
 
   /// Makes the rules by which the commitments of the request are judged.
@@ -64,13 +72,28 @@ public record CheckRequest(
 
   /// The same request, of which a ledger records nothing.
   public CheckRequest unrecorded() {
-    return new CheckRequest(roster, checkDate, milestones, lapseWindow, grouping, delivery, false);
+    return new CheckRequest(
+        roster, checkDate, milestones, lapseWindow, grouping, delivery, false, narrowing);
   }
 
   /// The same request for other accounts.
   public CheckRequest of(Roster other) {
     return new CheckRequest(
-        other, checkDate, milestones, lapseWindow, grouping, delivery, recorded);
+        other, checkDate, milestones, lapseWindow, grouping, delivery, recorded, narrowing);
+  }
+
+  /// The same request, known to be narrowed by its caller. A ledger records nothing of a part of an
+  /// account.
+  public CheckRequest narrowed(Narrowing other) {
+    return new CheckRequest(
+        roster,
+        checkDate,
+        milestones,
+        lapseWindow,
+        grouping,
+        delivery,
+        recorded && !other.cutsAccounts(),
+        other);
   }
 
   /// The same request, sending nothing.
@@ -82,11 +105,13 @@ public record CheckRequest(
         lapseWindow,
         grouping,
         new DeliveryMode.DryRun(delivery.topic()),
-        false);
+        false,
+        narrowing);
   }
 
   /// The same request with another window for lapses.
   public CheckRequest with(LapseWindow other) {
-    return new CheckRequest(roster, checkDate, milestones, other, grouping, delivery, recorded);
+    return new CheckRequest(
+        roster, checkDate, milestones, other, grouping, delivery, recorded, narrowing);
   }
 }

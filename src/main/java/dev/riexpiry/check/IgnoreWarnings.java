@@ -14,7 +14,8 @@ final class IgnoreWarnings {
   /// only a check of all accounts that read everything can tell that a rule matches nothing.
   static Stream<String> of(CheckRequest request, SweepResult result) {
     IgnoreRules ignores = request.roster().ignores();
-    boolean readAll = request.roster().whole() && result.counts().complete();
+    boolean readAll =
+        request.roster().whole() && request.narrowing().isNone() && result.counts().complete();
     return Stream.concat(
         ignores.over(request.checkDate()).stream().map(IgnoreWarnings::over),
         readAll

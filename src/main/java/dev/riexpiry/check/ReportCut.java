@@ -83,7 +83,8 @@ public record ReportCut(String document, Map<String, List<String>> missing) {
                 warnings,
                 report.ledger(),
                 report.caller(),
-                report.tool())
+                report.tool(),
+                report.narrowed())
             .compact(),
         missing);
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.riexpiry.alert.CountsDocument;
 import dev.riexpiry.alert.FindingDocument;
 import dev.riexpiry.alert.IgnoredDocument;
+import dev.riexpiry.alert.NarrowingDocument;
 import dev.riexpiry.delivery.LedgerStatus;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.finding.Expiring;
@@ -29,6 +30,7 @@ import java.util.Optional;
 /// @param warnings what is worth a look although the check went on
 /// @param caller the ARN of the run's own credentials; left out where it is not known
 /// @param tool the program that made it
+/// @param narrowed what the check was narrowed to; left out where it looked at everything
 public record ReportDocument(
     String checkDate,
     String timeZone,
@@ -46,7 +48,8 @@ public record ReportDocument(
     List<String> warnings,
     LedgerEntry ledger,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> caller,
-    Tool tool) {
+    Tool tool,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<NarrowingDocument> narrowed) {
 
   /// The document of a whole report.
   public static ReportDocument of(CheckReport report) {
@@ -69,7 +72,8 @@ public record ReportDocument(
         report.warnings(),
         LedgerEntry.of(report.ledger()),
         report.caller().map(Identity::arn),
-        Tool.current());
+        Tool.current(),
+        NarrowingDocument.of(report.summary().narrowing()));
   }
 
   private static List<FindingDocument> findings(CheckReport report, Class<? extends Finding> kind) {

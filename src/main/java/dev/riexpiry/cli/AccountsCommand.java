@@ -32,6 +32,7 @@ final class AccountsCommand implements Callable<Integer> {
           "Lists the accounts that would be read, and as whom. Reads no commitments.",
           this);
   private final SourceOptions source = new SourceOptions(spec);
+  private final NarrowingOptions narrowing = new NarrowingOptions();
   private final FormatOption<AccountsFormat> output =
       new FormatOption<>(
           "--output", AccountsFormat.TABLE, "table, or json: an accounts file of its own.");
@@ -41,6 +42,7 @@ final class AccountsCommand implements Callable<Integer> {
     this.terminal = terminal;
     this.clock = clock;
     this.clients = clients;
+    narrowing.addAccountTo(spec);
     output.addTo(spec);
   }
 
@@ -64,6 +66,7 @@ final class AccountsCommand implements Callable<Integer> {
     try (AwsClients aws = clients.apply(source.profile())) {
       roster = Runner.signedIn(new Notifier(aws, clock), source.profile()).roster(file, stop);
     }
+    roster = roster.narrowed(narrowing.of(roster));
     switch (format) {
       case TABLE -> terminal.out().print(table(roster));
       case JSON ->
@@ -88,6 +91,7 @@ final class AccountsCommand implements Callable<Integer> {
               account.role().map(RemoteRole::pathAndName).orElse("the caller"),
               switch (account.regions()) {
                 case RegionChoice.AllEnabled() -> "all enabled";
+                case RegionChoice.EnabledAmong(List<String> names) -> String.join(", ", names);
                 case RegionChoice.Listed(List<String> names) -> String.join(", ", names);
               }));
     }

@@ -31,10 +31,12 @@ final class CheckOptions {
 
   private final CommandSpec command;
   private final SourceOptions source;
+  private final NarrowingOptions narrowing = new NarrowingOptions();
 
   CheckOptions(CommandSpec command) {
     this.command = command;
     this.source = new SourceOptions(command);
+    narrowing.addTo(command);
     add("--check-date", "DATE", "The day it is taken to be, such as 2026-05-04. Default: today");
     add(
         "--time-zone",
@@ -88,6 +90,10 @@ final class CheckOptions {
     return source.profile();
   }
 
+  NarrowingOptions narrowing() {
+    return narrowing;
+  }
+
   boolean quiet() {
     return source.quiet();
   }
@@ -121,6 +127,7 @@ final class CheckOptions {
     int calls =
         parser.value("--concurrency", SettingValues::concurrency, Sweep.DEFAULT_CONCURRENCY);
     Duration timeout = source.timeout(faults);
+    narrowing.check(faults);
     if (publish && text("--topic-arn").isEmpty()) {
       faults.add(new Fault("--publish", "there is no topic to send to", "add --topic-arn ARN"));
     }

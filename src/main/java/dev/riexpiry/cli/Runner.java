@@ -6,10 +6,12 @@ import dev.riexpiry.check.CheckRequest;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Finding;
+import dev.riexpiry.finding.Narrowing;
 import dev.riexpiry.finding.Unread;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.ledger.RecordKeeping.Waiter;
 import dev.riexpiry.notifier.Notifier;
+import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,8 +32,12 @@ record Runner(
       return "No alert: what is expiring or could not be read was told before.";
     }
     return report.findings(Expiring.class).isEmpty()
-        ? "No alert: nothing is expiring, and everything was read."
-        : "No alert: what is expiring is renewed already, and everything was read.";
+        ? "No alert: nothing is expiring, and %s was read.".formatted(all(report))
+        : "No alert: what is expiring is renewed already, and %s was read.".formatted(all(report));
+  }
+
+  private static String all(CheckReport report) {
+    return report.summary().narrowing().isNone() ? "everything" : "all that was asked for";
   }
 
   /// Signs the caller in.
@@ -62,8 +68,9 @@ record Runner(
     CheckReport report;
     try (AwsClients aws = clients.apply(options.profile())) {
       Notifier notifier = signedIn(new Notifier(aws, clock), options.profile());
-      CheckRequest request =
-          parsed.request().of(notifier.roster(parsed.accounts(), stop.halfway()));
+      Roster roster = notifier.roster(parsed.accounts(), stop.halfway());
+      Narrowing narrowing = options.narrowing().of(roster);
+      CheckRequest request = parsed.request().narrowed(narrowing).of(roster.narrowed(narrowing));
       try (ProgressLine progress = new ProgressLine(terminal, request, options.quiet());
           CtrlC _ = new CtrlC(stop)) {
         report =
@@ -80,6 +87,9 @@ record Runner(
                                 time -> !stop.isRequested() && Waiter.sleep(time))))
                 .run(request, stop);
       }
+    }
+    if (report.nothingRead() && report.complete() && !report.summary().narrowing().isNone()) {
+      options.narrowing().refuseNothing(report.summary().narrowing());
     }
     report.warnings().forEach(warning -> terminal.err().println("Warning: " + warning));
     warnOfDeadline(report);

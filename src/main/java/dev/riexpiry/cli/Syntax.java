@@ -3,6 +3,7 @@ package dev.riexpiry.cli;
 import dev.riexpiry.check.Tool;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +34,16 @@ final class Syntax {
   /// `${DEFAULT-VALUE}`.
   static OptionSpec.Builder text(String name, String label, String description) {
     return OptionSpec.builder(name).type(String.class).paramLabel(label).description(description);
+  }
+
+  /// An option that takes a text each time it is written.
+  static OptionSpec.Builder texts(String name, String label, String description) {
+    return OptionSpec.builder(name)
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .arity("1")
+        .paramLabel(label)
+        .description(description);
   }
 
   /// An option without a value.

@@ -49,6 +49,7 @@ final class TableOutput {
         + "\n"
         + closed(report.closed())
         + notOffered(report.notOffered())
+        + table.narrowed()
         + table.counts();
   }
 
@@ -253,6 +254,10 @@ final class TableOutput {
                   PlainText.of(cause.failure().reason()), PlainText.of(cause.failure().remedy())));
     }
     return text.toString();
+  }
+
+  private String narrowed() {
+    return summary.narrowedTo().map("Only a part was looked at: %s.%n"::formatted).orElse("");
   }
 
   private String counts() {

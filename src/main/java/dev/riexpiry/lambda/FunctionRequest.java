@@ -4,6 +4,7 @@ import dev.riexpiry.check.CheckRequest;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.delivery.DeliveryMode;
 import dev.riexpiry.finding.CheckDate;
+import dev.riexpiry.finding.Narrowing;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.InvalidInputException;
 import dev.riexpiry.sweep.Roster;
@@ -59,7 +60,8 @@ final class FunctionRequest {
                 byHand.milestones().orElse(settings.milestones()),
                 settings.grouping(),
                 byHand.dryRun() ? new DeliveryMode.DryRun(settings.topicArn()) : publish(settings))
-            .with(settings.lapseWindow());
+            .with(settings.lapseWindow())
+            .narrowed(byHand.accounts().map(Narrowing::to).orElse(Narrowing.NONE));
     return byHand.checkDate().isPresent() ? request.unrecorded() : request;
   }
 

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.riexpiry.finding.Announcement;
 import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.History;
+import dev.riexpiry.finding.Narrowing;
 import dev.riexpiry.finding.Place;
+import dev.riexpiry.finding.Restored;
 import dev.riexpiry.ledger.Outages.OpenOutage;
 import java.util.Collection;
 import java.util.List;
@@ -34,6 +36,19 @@ public record Recall(
     before = Map.copyOf(before);
     replaced = List.copyOf(replaced);
     perhapsAnnounced = Set.copyOf(perhapsAnnounced);
+  }
+
+  /// The same records without what is restored outside of what was looked at: that a place was not
+  /// asked does not mean that it can be read.
+  public Recall onlyIn(Narrowing narrowing) {
+    return new Recall(
+        history,
+        findings.stream()
+            .filter(finding -> !(finding instanceof Restored) || narrowing.holds(finding.place()))
+            .toList(),
+        before,
+        replaced,
+        perhapsAnnounced);
   }
 
   /// All outages that are recorded.

@@ -7,6 +7,7 @@ import dev.riexpiry.account.AccountsFile;
 import dev.riexpiry.account.OrganizationScope;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Narrowing;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.finding.Place;
 import dev.riexpiry.finding.PlaceFailure;
@@ -64,6 +65,25 @@ public record Roster(
   /// listed.
   public Roster narrowed(List<Account> some) {
     return new Roster(some, List.of(), false, ignores, List.of(), caller);
+  }
+
+  /// The roster of what a caller narrows a run to. Of accounts that the narrowing does not name
+  /// nothing is read.
+  public Roster narrowed(Narrowing narrowing) {
+    Roster some =
+        narrowing.accounts().isEmpty()
+            ? this
+            : narrowed(
+                accounts.stream()
+                    .filter(account -> narrowing.accounts().contains(account.id()))
+                    .toList());
+    return narrowing.cutsAccounts()
+        ? some.with(
+            some.accounts.stream()
+                .flatMap(
+                    account -> account.among(narrowing.regions(), narrowing.services()).stream())
+                .toList())
+        : some;
   }
 
   /// The same roster with its accounts in this order, or only some of them.

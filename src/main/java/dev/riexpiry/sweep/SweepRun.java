@@ -221,6 +221,17 @@ final class SweepRun {
     return switch (account.regions()) {
       case RegionChoice.Listed(List<String> names) -> Asked.known(names);
       case RegionChoice.AllEnabled() -> enabledRegions(session);
+      case RegionChoice.EnabledAmong(List<String> names) -> among(names, enabledRegions(session));
+    };
+  }
+
+  private static Asked<List<String>> among(List<String> names, Asked<List<String>> enabled) {
+    return switch (enabled.outcome()) {
+      case Outcome.Failed<List<String>> _ -> enabled;
+      case Outcome.Found<List<String>>(List<String> regions) ->
+          new Asked<>(
+              new Outcome.Found<>(regions.stream().filter(names::contains).toList()),
+              enabled.throttled());
     };
   }
 

@@ -37,7 +37,7 @@ final class OneRegion implements AwsAccess {
   /// The account with one of its regions, if it names them.
   Account narrowed(Account account) {
     return switch (account.regions()) {
-      case RegionChoice.AllEnabled() -> account;
+      case RegionChoice.AllEnabled _, RegionChoice.EnabledAmong _ -> account;
       case RegionChoice.Listed(List<String> names) ->
           new Account(
               account.name(),

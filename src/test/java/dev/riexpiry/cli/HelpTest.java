@@ -48,6 +48,8 @@ class HelpTest {
                                                 [--ledger-table=NAME] [--milestone-days=DAYS]
                                                 [-o=FORMAT] [-p=NAME] [--time-zone=ZONE]
                                                 [--timeout=TIME] [--topic-arn=ARN]
+                                                [--account=ACCOUNT]... [--region=REGION]...
+                                                [--service=SERVICE]...
                 Reads the accounts and lists what is about to end. Sends nothing unless told to.
                       --accounts=FILE       The accounts to read; - for standard input.
                                               Default: accounts.json
@@ -57,6 +59,11 @@ class HelpTest {
                                               what was read. Default: 15m
                       --quiet               No progress and no notices; what could not be read
                                               is still said.
+                      --account=ACCOUNT     Look at this account only: its id or name;
+                                              repeatable.
+                      --region=REGION       Look at this region only; repeatable. Savings Plans
+                                              are in global.
+                      --service=SERVICE     Look at this service only, such as rds; repeatable.
                       --check-date=DATE     The day it is taken to be, such as 2026-05-04.
                                               Default: today
                       --time-zone=ZONE      IANA name of the zone in which days begin and end.

@@ -12,6 +12,7 @@ import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.delivery.DeliveryMode;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.finding.Narrowing;
 import dev.riexpiry.input.InvalidInputException;
 import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.policy.LapseWindow;
@@ -118,7 +119,8 @@ class FunctionRequestTest {
                     Milestones.of(List.of(90)),
                     Grouping.ACCOUNT,
                     new DeliveryMode.DryRun(Optional.of(TOPIC)))
-                .with(new LapseWindow(3)));
+                .with(new LapseWindow(3))
+                .narrowed(Narrowing.to(List.of(Sample.DATA, Sample.TOOLS))));
   }
 
   @Test
