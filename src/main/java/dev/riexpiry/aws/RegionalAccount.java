@@ -44,6 +44,7 @@ record RegionalAccount(
   void sign(AwsRequestOverrideConfiguration.Builder request) {
     request.credentialsProvider(credentials);
     patience.limit(request, clients);
+    CallWatch.about(accountId, request);
   }
 
   /// The scope of a commitment that counts in the whole region.

@@ -66,7 +66,10 @@ final class StsSignIn {
               ask(client ->
                   client.assumeRole(request ->
                       request
-                          .overrideConfiguration(limits -> patience.limit(limits, clients))
+                          .overrideConfiguration(limits -> {
+                            patience.limit(limits, clients);
+                            CallWatch.about(account.id(), limits);
+                          })
                           .roleArn(arn)
                           .roleSessionName(SESSION_NAME)
                           .externalId(account.externalId().map(ExternalId::value).orElse(null))));

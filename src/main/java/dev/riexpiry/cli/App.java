@@ -3,6 +3,7 @@ package dev.riexpiry.cli;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.aws.AwsClients;
+import dev.riexpiry.aws.CallWatch;
 import dev.riexpiry.input.InvalidInputException;
 import dev.riexpiry.text.Redaction;
 import java.io.PrintStream;
@@ -45,6 +46,11 @@ final class App {
     line.setParameterExceptionHandler((e, arguments) -> usage(e));
     line.setExpandAtFiles(false);
     line.setExecutionExceptionHandler((e, command, parsed) -> failure(e));
+    line.setExecutionStrategy(parsed -> {
+      try (CallWatch.Listening _ = DebugLines.listen(parsed, terminal)) {
+        return new CommandLine.RunLast().execute(parsed);
+      }
+    });
     int status = line.execute(args);
     if (terminal.out().checkError()) {
       terminal

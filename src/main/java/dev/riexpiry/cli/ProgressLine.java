@@ -8,7 +8,9 @@ import java.util.Locale;
 /// line at the start and at the end elsewhere.
 final class ProgressLine implements Progress, AutoCloseable {
   private static final long NANOS_BETWEEN = 100_000_000L;
-  private static final String CLEAR = "\r\u001B[K";
+
+  /// Empties the line that the cursor is in.
+  static final String CLEAR = "\r\u001B[K";
 
   private final Terminal terminal;
   private final boolean quiet;

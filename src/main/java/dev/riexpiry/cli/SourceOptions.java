@@ -48,7 +48,12 @@ final class SourceOptions {
           .build();
 
   SourceOptions(CommandSpec command) {
-    command.addOption(accounts).addOption(profile).addOption(timeout).addOption(quiet);
+    command
+        .addOption(accounts)
+        .addOption(profile)
+        .addOption(timeout)
+        .addOption(quiet)
+        .addOption(DebugLines.option());
   }
 
   /// Reads a path. In a locale of ASCII the JVM has no bytes for any other letter, and has lost

@@ -41,8 +41,8 @@ class HelpTest {
             new Cli(
                 0,
                 """
-                Usage: ri-expiry-notifier check [-hV] [--fail-on-expiring] [--publish]
-                                                [--quiet] [--accounts=FILE]
+                Usage: ri-expiry-notifier check [-hV] [--debug] [--fail-on-expiring]
+                                                [--publish] [--quiet] [--accounts=FILE]
                                                 [--alert-grouping=GROUPING] [--check-date=DATE]
                                                 [--concurrency=CALLS] [--lapsed-days=DAYS]
                                                 [--ledger-table=NAME] [--milestone-days=DAYS]
@@ -59,6 +59,8 @@ class HelpTest {
                                               what was read. Default: 15m
                       --quiet               No progress and no notices; what could not be read
                                               is still said.
+                      --debug               A line on standard error for each call to AWS;
+                                              never a credential.
                       --account=ACCOUNT     Look at this account only: its id or name;
                                               repeatable.
                       --region=REGION       Look at this region only; repeatable. Savings Plans
