@@ -20,10 +20,13 @@ sealed interface CheckEvent {
     return new EventReader().read(json);
   }
 
+  /// An event that asks for a check, or for a step of one.
+  sealed interface OfCheck extends CheckEvent {}
+
   /// The daily call of a scheduled rule or of EventBridge Scheduler.
   ///
   /// @param time the time it was due, which a late retry still has
-  record Scheduled(Instant time) implements CheckEvent {
+  record Scheduled(Instant time) implements OfCheck {
     public Scheduled {
       requireNonNull(time, "time is null");
     }
@@ -38,7 +41,7 @@ sealed interface CheckEvent {
   ///
   /// @param of the step, and its run
   /// @param cause the event that started the run
-  record Step(SpreadStep.OfRun of, CheckEvent cause) implements CheckEvent {
+  record Step(SpreadStep.OfRun of, OfCheck cause) implements OfCheck {
     public Step {
       requireNonNull(of, "of is null");
       requireNonNull(cause, "cause is null");
@@ -56,11 +59,21 @@ sealed interface CheckEvent {
       boolean dryRun,
       Optional<List<AccountId>> accounts,
       Optional<Milestones> milestones)
-      implements CheckEvent {
+      implements OfCheck {
     public ByHand {
       requireNonNull(checkDate, "checkDate is null");
       accounts = accounts.map(List::copyOf);
       requireNonNull(milestones, "milestones is null");
+    }
+  }
+
+  /// A call by hand that asks to try everything once.
+  ///
+  /// @param testAlert whether one message is to be sent that says that it is a test
+  /// @param accounts the accounts to try, all of them in the file; the whole file if absent
+  record Verify(boolean testAlert, Optional<List<AccountId>> accounts) implements CheckEvent {
+    public Verify {
+      accounts = accounts.map(List::copyOf);
     }
   }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.joda.time.DateTime;
 import org.joda.time.IllegalFieldValueException;
 
@@ -32,6 +33,8 @@ import org.joda.time.IllegalFieldValueException;
 final class EventReader {
   private static final String SOURCE = "source";
   private static final String FAN_OUT = "fanOut";
+  private static final String VERIFY = "verify";
+  private static final String TEST_ALERT = "testAlert";
   private static final ObjectValue NOTHING = new ObjectValue(1, List.of());
 
   /// The form in which EventBridge sends a time. Joda-Time would take others, such as a year of six
@@ -44,7 +47,11 @@ final class EventReader {
       "send what the template's state machine sends: run, and step with its batch or batches";
   private static final List<String> SOURCES = List.of("aws.events", "aws.scheduler");
   private static final List<String> BY_HAND_KEYS =
-      List.of("checkDate", "dryRun", "accounts", "milestoneDays");
+      List.of("checkDate", "dryRun", "accounts", "milestoneDays", VERIFY, TEST_ALERT);
+
+  /// The keys that say something of a check.
+  private static final List<String> CHECK_KEYS = List.of("checkDate", "dryRun", "milestoneDays");
+
   private static final String BY_HAND_REMEDY =
       "send a scheduled event of EventBridge, or an object with any of "
           + String.join(", ", BY_HAND_KEYS);
@@ -76,11 +83,11 @@ final class EventReader {
 
   private CheckEvent step(ObjectValue object) {
     JsonFields fields = new JsonFields(object, "", List.of(FAN_OUT, "event"), faults);
-    CheckEvent cause =
+    CheckEvent.OfCheck cause =
         fields.require("event", "send what started the run").orElse(NOTHING)
                 instanceof ObjectValue event
-            ? whole(event)
-            : byHand(NOTHING);
+            ? cause(event)
+            : check(NOTHING);
     if (!(object.get(FAN_OUT).orElse(NOTHING) instanceof ObjectValue fanOut)) {
       fault(object, FAN_OUT, "is no object", STEP_REMEDY);
       return cause;
@@ -105,6 +112,20 @@ final class EventReader {
     return new CheckEvent.Step(new SpreadStep.OfRun(run, step.get()), cause);
   }
 
+  private CheckEvent.OfCheck cause(ObjectValue object) {
+    return switch (whole(object)) {
+      case CheckEvent.OfCheck check -> check;
+      case CheckEvent.Verify _ -> {
+        fault(
+            object,
+            "event",
+            "asks to try everything",
+            "send this to the function, not spread over several");
+        yield check(NOTHING);
+      }
+    };
+  }
+
   private static Optional<Integer> count(JsonFields fields, String key) {
     return fields.get(key).orElse(NOTHING) instanceof NumberValue(int _, String literal)
             && literal.matches("[0-9]{1,6}")
@@ -114,6 +135,14 @@ final class EventReader {
 
   private CheckEvent scheduled(ObjectValue object) {
     JsonFields.eachOnce(object, "", faults);
+    Stream.of(VERIFY, TEST_ALERT)
+        .filter(key -> object.get(key).isPresent())
+        .forEach(key ->
+            fault(
+                at(object, key),
+                key,
+                "does not go with a scheduled event, which runs a check",
+                "send {\"" + key + "\": true} alone"));
     ScheduledEvent event = new ScheduledEvent();
     text(object, SOURCE)
         .ifPresent(source -> {
@@ -152,20 +181,45 @@ final class EventReader {
 
   private CheckEvent byHand(ObjectValue object) {
     JsonFields fields = new JsonFields(object, "", BY_HAND_KEYS, faults);
+    boolean testAlert = flag(fields, TEST_ALERT);
+    boolean verify = flag(fields, VERIFY) || testAlert;
+    if (!verify) {
+      return check(object);
+    }
+    for (String key : CHECK_KEYS) {
+      fields
+          .get(key)
+          .ifPresent(value ->
+              fault(
+                  value,
+                  key,
+                  "does not go with " + (testAlert ? TEST_ALERT : VERIFY),
+                  testAlert
+                      ? "leave it out; " + VERIFY + " in place of " + TEST_ALERT + " sends nothing"
+                      : "leave it out: nothing is checked as of a day, sent or recorded"));
+    }
+    return new CheckEvent.Verify(testAlert, fields.get("accounts").map(this::accounts));
+  }
+
+  private CheckEvent.ByHand check(ObjectValue object) {
     return new CheckEvent.ByHand(
         text(object, "checkDate")
             .flatMap(
                 value -> value(at(object, "checkDate"), "checkDate", value, SettingValues::date)),
-        fields.get("dryRun").map(this::dryRun).orElse(false),
-        fields.get("accounts").map(this::accounts),
-        fields.get("milestoneDays").flatMap(this::milestones));
+        object.get("dryRun").map(value -> isTrue(value, "dryRun")).orElse(false),
+        object.get("accounts").map(this::accounts),
+        object.get("milestoneDays").flatMap(this::milestones));
   }
 
-  private boolean dryRun(LocatedJson value) {
-    if (value instanceof BooleanValue(int _, boolean dryRun)) {
-      return dryRun;
+  private boolean flag(JsonFields fields, String key) {
+    return fields.get(key).map(value -> isTrue(value, key)).orElse(false);
+  }
+
+  private boolean isTrue(LocatedJson value, String key) {
+    if (value instanceof BooleanValue(int _, boolean is)) {
+      return is;
     }
-    fault(value, "dryRun", "is " + value.kind(), "write true or false without quotes");
+    fault(value, key, "is " + value.kind(), "write true or false without quotes");
     return true;
   }
 

@@ -18,6 +18,9 @@ import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.policy.IgnoreRules.Ignored;
 import dev.riexpiry.sweep.ClosedAccount;
 import dev.riexpiry.text.PlainText;
+import dev.riexpiry.verify.Trial;
+import dev.riexpiry.verify.Verdict;
+import java.util.List;
 
 /// Writes a report into the function's log, one line for each thing that people may look for:
 /// CloudWatch cuts an event at 256 KiB, and a search should hit the commitment and not the whole
@@ -60,6 +63,22 @@ final class FunctionLog {
     cut.missing()
         .forEach((list, entries) ->
             entries.forEach(entry -> log(LogLevel.INFO, "report, " + list + ": " + entry)));
+  }
+
+  /// Writes what does not work and what was not tried, a line each, and counts all.
+  void write(List<Trial> trials) {
+    int works = 0;
+    for (Trial trial : trials) {
+      String what = trial.question().id() + " " + trial.place();
+      switch (trial.verdict()) {
+        case Verdict.Works _ -> works++;
+        case Verdict.Failed(String message, String remedy) ->
+            log(LogLevel.WARN, "failed: %s: %s; to mend it: %s".formatted(what, message, remedy));
+        case Verdict.Untried(String message, String how) ->
+            log(LogLevel.INFO, "not tried: %s: %s; to try it: %s".formatted(what, message, how));
+      }
+    }
+    log(LogLevel.INFO, "trials: %d of %d work".formatted(works, trials.size()));
   }
 
   private static LogLevel level(Finding finding) {

@@ -28,7 +28,7 @@ final class FunctionRequest {
   /// The request of an event, without accounts yet.
   ///
   /// @throws InvalidInputException if alerts are to be sent and there is no topic
-  static CheckRequest of(CheckEvent event, FunctionSettings settings, InstantSource clock) {
+  static CheckRequest of(CheckEvent.OfCheck event, FunctionSettings settings, InstantSource clock) {
     return switch (event) {
       case CheckEvent.Scheduled(Instant time) ->
           new CheckRequest(
@@ -41,7 +41,8 @@ final class FunctionRequest {
                       : publish(settings))
               .with(settings.lapseWindow());
       case CheckEvent.ByHand byHand -> byHand(byHand, settings, clock);
-      case CheckEvent.Step(SpreadStep.OfRun _, CheckEvent cause) -> of(cause, settings, clock);
+      case CheckEvent.Step(SpreadStep.OfRun _, CheckEvent.OfCheck cause) ->
+          of(cause, settings, clock);
     };
   }
 
@@ -67,7 +68,7 @@ final class FunctionRequest {
 
   /// Why an event is checked, and nothing of it sent or recorded although it asks for that: a
   /// scheduled one of another time, such as the console's sample, would announce what was due then.
-  static Optional<String> withheld(CheckEvent event, InstantSource clock) {
+  static Optional<String> withheld(CheckEvent.OfCheck event, InstantSource clock) {
     return switch (event) {
       case CheckEvent.Scheduled(Instant time) ->
           isFar(time, clock)
@@ -77,7 +78,7 @@ final class FunctionRequest {
                       .formatted(time, clock.instant()))
               : Optional.empty();
       case CheckEvent.ByHand _ -> Optional.empty();
-      case CheckEvent.Step(SpreadStep.OfRun _, CheckEvent cause) -> withheld(cause, clock);
+      case CheckEvent.Step(SpreadStep.OfRun _, CheckEvent.OfCheck cause) -> withheld(cause, clock);
     };
   }
 
@@ -86,11 +87,11 @@ final class FunctionRequest {
   }
 
   /// Tells whether an event is about all accounts.
-  static boolean isWhole(CheckEvent event) {
+  static boolean isWhole(CheckEvent.OfCheck event) {
     return switch (event) {
       case CheckEvent.Scheduled _ -> true;
       case CheckEvent.ByHand byHand -> byHand.accounts().isEmpty();
-      case CheckEvent.Step(SpreadStep.OfRun _, CheckEvent cause) -> isWhole(cause);
+      case CheckEvent.Step(SpreadStep.OfRun _, CheckEvent.OfCheck cause) -> isWhole(cause);
     };
   }
 
@@ -103,7 +104,9 @@ final class FunctionRequest {
       case CheckEvent.Scheduled _ -> roster;
       case CheckEvent.ByHand byHand ->
           byHand.accounts().map(ids -> narrow(roster, ids)).orElse(roster);
-      case CheckEvent.Step(SpreadStep.OfRun _, CheckEvent cause) -> narrowed(cause, roster);
+      case CheckEvent.Verify verify ->
+          verify.accounts().map(ids -> narrow(roster, ids)).orElse(roster);
+      case CheckEvent.Step(SpreadStep.OfRun _, CheckEvent.OfCheck cause) -> narrowed(cause, roster);
     };
   }
 

@@ -20,6 +20,8 @@ import dev.riexpiry.sweep.Stop;
 import dev.riexpiry.sweep.Sweep;
 import dev.riexpiry.sweep.Sweep.Progress;
 import dev.riexpiry.text.Json;
+import dev.riexpiry.verify.Trial;
+import dev.riexpiry.verify.Verification;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -39,6 +41,8 @@ record Invocation(
   /// The most bytes of an answer: Lambda counts one of over 6 MB as a failure of the function.
   private static final int MAX_RESPONSE_BYTES = 5 * 1024 * 1024;
 
+  private static final String ENVIRONMENT = "the function's environment";
+
   /// The most reasons that the error of a failed invocation names; the log has all of them.
   private static final int MAX_REASONS = 5;
 
@@ -50,10 +54,41 @@ record Invocation(
   String answer(CheckEvent event) {
     Stop stop = Stop.after(forReading(Duration.ofMillis(context.getRemainingTimeInMillis())));
     return switch (event) {
-      case CheckEvent.Scheduled _, CheckEvent.ByHand _ ->
-          answer(concluded(check().run(request(event, stop.halfway()), stop), event));
-      case CheckEvent.Step(SpreadStep.OfRun step, CheckEvent cause) -> step(step, cause, stop);
+      case CheckEvent.Scheduled scheduled -> whole(scheduled, stop);
+      case CheckEvent.ByHand byHand -> whole(byHand, stop);
+      case CheckEvent.Step(SpreadStep.OfRun step, CheckEvent.OfCheck cause) ->
+          step(step, cause, stop);
+      case CheckEvent.Verify verify -> verify(verify, stop);
     };
+  }
+
+  private String whole(CheckEvent.OfCheck event, Stop stop) {
+    return answer(concluded(check().run(request(event, stop.halfway()), stop), event));
+  }
+
+  private String verify(CheckEvent.Verify event, Stop stop) {
+    if (event.testAlert() && settings.topicArn().isEmpty()) {
+      throw new InvalidInputException(
+          ENVIRONMENT,
+          List.of(
+              new Fault(
+                  "TOPIC_ARN", "it is not set", "set it to the topic that the test goes to")));
+    }
+    AccountsFile file = AccountsFile.read(settings.accountsFile());
+    Roster roster = FunctionRequest.narrowed(event, notifier().roster(file, stop.halfway()));
+    List<Trial> trials =
+        kept(
+            notifier()
+                .verification(Sweep.DEFAULT_CONCURRENCY, Progress.NONE, settings.ledgerTable())
+                .run(
+                    new Verification.Subject(
+                        roster,
+                        file.organization().isPresent(),
+                        settings.topicArn(),
+                        event.testAlert()),
+                    stop));
+    new FunctionLog(context.getLogger()).write(trials);
+    return VerifyAnswer.of(trials, MAX_RESPONSE_BYTES);
   }
 
   /// The time for reading. Of a short time only a quarter is kept back, so that something is read
@@ -69,7 +104,7 @@ record Invocation(
     return cut.document();
   }
 
-  private String step(SpreadStep.OfRun of, CheckEvent cause, Stop stop) {
+  private String step(SpreadStep.OfRun of, CheckEvent.OfCheck cause, Stop stop) {
     SpreadCheck spread = notifier().spread(check(), runBucket(), of.run());
     return Json.compact(
         switch (of.step()) {
@@ -102,7 +137,7 @@ record Invocation(
                         table, UUID.randomUUID().toString(), new RemainingTimeWaiter(context))));
   }
 
-  private CheckRequest request(CheckEvent event, Stop stop) {
+  private CheckRequest request(CheckEvent.OfCheck event, Stop stop) {
     CheckRequest withoutAccounts = FunctionRequest.of(event, settings, clock);
     AccountsFile accounts = AccountsFile.read(settings.accountsFile());
     Roster roster = notifier().roster(accounts, stop);
@@ -114,7 +149,7 @@ record Invocation(
         .runBucket()
         .orElseThrow(() ->
             new InvalidInputException(
-                "the function's environment",
+                ENVIRONMENT,
                 List.of(
                     new Fault(
                         "RUN_BUCKET",
@@ -131,7 +166,7 @@ record Invocation(
 
   /// Writes the log and the metrics of a report, and fails the invocation if it must. The metrics
   /// do not go through the logger, which would wrap their line in JSON of its own.
-  private CheckReport concluded(CheckReport checked, CheckEvent event) {
+  private CheckReport concluded(CheckReport checked, CheckEvent.OfCheck event) {
     CheckReport report =
         FunctionRequest.withheld(event, clock).map(checked::warned).orElse(checked);
     new FunctionLog(context.getLogger()).write(report);

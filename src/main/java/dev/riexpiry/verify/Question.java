@@ -21,7 +21,9 @@ public enum Question {
   /// Whether a topic takes a message.
   PUBLISH("publish"),
   /// Whether the ledger can be read, and written.
-  LEDGER("ledger");
+  LEDGER("ledger"),
+  /// What an answer of the function has no room for.
+  LEFT_OUT("left-out");
 
   private final String id;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.riexpiry.Template;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.sweep.Identity;
+import dev.riexpiry.verify.Topics;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -28,6 +29,8 @@ class PermissionsTest {
     expected.addAll(
         List.of(
             "sts:AssumeRole",
+            Topics.ATTRIBUTES_ACTION,
+            Topics.SUBSCRIPTIONS_ACTION,
             "sns:Publish",
             "dynamodb:BatchGetItem",
             "dynamodb:PutItem",
@@ -68,8 +71,9 @@ class PermissionsTest {
   }
 
   @Test
-  void theFunctionMayPublishOnlyToItsTopicAndToThoseOfItsParameter() {
-    assertThat(resources("sns:Publish"))
+  void theFunctionMayPublishToAndLookAtOnlyItsTopicAndThoseOfItsParameter() {
+    assertThat(
+            resources(Topics.ATTRIBUTES_ACTION, Topics.SUBSCRIPTIONS_ACTION, SnsPublisher.ACTION))
         .containsExactly(
             List.of("CreateTopic", "AlertTopic", "ExistingTopicArn"), "AccountTopicArns");
     assertThat(FUNCTION.at("Parameters", "AccountTopicArns", "Default")).isEqualTo("");
@@ -168,9 +172,10 @@ class PermissionsTest {
     return resources(action).getFirst();
   }
 
-  private static List<Object> resources(String action) {
+  /// The resources of the statements that allow these actions and no others.
+  private static List<Object> resources(String... actions) {
     return FUNCTION.statements("FunctionRole").stream()
-        .filter(statement -> Template.actions(statement).equals(List.of(action)))
+        .filter(statement -> Template.actions(statement).equals(List.of(actions)))
         .<Object>map(statement -> statement.get("Resource"))
         .toList();
   }

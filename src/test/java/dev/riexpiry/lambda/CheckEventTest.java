@@ -68,6 +68,17 @@ class CheckEventTest {
   }
 
   @Test
+  void oneThatAsksForItTriesEverythingOnce() throws IOException {
+    assertThat(CheckEvent.parse(Files.readAllBytes(Path.of("events/verify.json"))))
+        .isEqualTo(new CheckEvent.Verify(false, Optional.empty()));
+    assertThat(parse("{\"testAlert\": true, \"accounts\": [\"222233334444\"]}"))
+        .isEqualTo(new CheckEvent.Verify(true, Optional.of(List.of(Sample.WEB))));
+    assertThat(parse("{\"verify\": true, \"testAlert\": true}"))
+        .isEqualTo(new CheckEvent.Verify(true, Optional.empty()));
+    assertThat(parse("{\"verify\": false}")).isEqualTo(NOTHING_SAID);
+  }
+
+  @Test
   void anEmptyOneIsAnOrdinaryCheckOfToday() {
     assertThat(parse("{}")).isEqualTo(NOTHING_SAID);
   }
@@ -106,7 +117,7 @@ class CheckEventTest {
       quoteCharacter = '`',
       value = {
         "`` | line 1: there is nothing in it; write one JSON object",
-        "[] | line 1, the event: is a list; send a scheduled event of EventBridge, or an object with any of checkDate, dryRun, accounts, milestoneDays",
+        "[] | line 1, the event: is a list; send a scheduled event of EventBridge, or an object with any of checkDate, dryRun, accounts, milestoneDays, verify, testAlert",
         "{\"accounts\": []} | line 1, accounts: the list is empty; write a list of account ids like [\"222233334444\"]",
         "{\"accounts\": \"all\"} | line 1, accounts: is a text; write a list of account ids like [\"222233334444\"]",
         "{\"milestoneDays\": []} | line 1, milestoneDays: the list is empty; write a list of whole numbers like [90, 30, 7]",
@@ -114,7 +125,15 @@ class CheckEventTest {
         "{\"checkDate\": 20260504} | line 1, checkDate: is a number; write a text in quotes",
         "{\"dryRun\": null} | line 1, dryRun: is null; write true or false without quotes",
         "{\"dryRun\": true, \"dryRun\": false} | line 1, dryRun: the key is there twice; remove one of the two",
-        "{\"topicArn\": \"x\"} | line 1, topicArn: there is no such key; remove it; known are checkDate, dryRun, accounts, milestoneDays",
+        "{\"topicArn\": \"x\"} | line 1, topicArn: there is no such key; remove it; known are checkDate, dryRun, accounts, milestoneDays, verify, testAlert",
+        "{\"verify\": \"yes\"} | line 1, verify: is a text; write true or false without quotes",
+        "{\"verify\": true, \"verify\": true} | line 1, verify: the key is there twice; remove one of the two",
+        "{\"Verify\": true} | line 1, Verify: there is no such key; did you mean \"verify\"?",
+        "{\"verify\": true, \"dryRun\": true} | line 1, dryRun: does not go with verify; leave it out: nothing is checked as of a day, sent or recorded",
+        "{\"verify\": true, \"checkDate\": \"2026-05-04\"} | line 1, checkDate: does not go with verify; leave it out: nothing is checked as of a day, sent or recorded",
+        "{\"testAlert\": true, \"dryRun\": true} | line 1, dryRun: does not go with testAlert; leave it out; verify in place of testAlert sends nothing",
+        "{\"source\": \"aws.events\", \"time\": \"2026-05-04T06:00:00Z\", \"verify\": true} | line 1, verify: does not go with a scheduled event, which runs a check; send {\"verify\": true} alone",
+        "{\"fanOut\": {\"run\": \"r\", \"step\": \"list\"}, \"event\": {\"verify\": true}} | line 1, event: asks to try everything; send this to the function, not spread over several",
         "{\"source\": \"aws.s3\", \"time\": \"2026-05-04T06:00:00Z\"} | line 1, source: 'aws.s3' is not a schedule; send events of aws.events or aws.scheduler only, or leave out source",
         "{\"source\": 1, \"time\": \"2026-05-04T06:00:00Z\"} | line 1, source: is a number; write a text in quotes",
         "{\"source\": \"aws.events\"} | line 1, time: it is missing; send when the event was due, in UTC",

@@ -87,6 +87,19 @@ class FunctionIT {
   }
 
   @Test
+  void everythingIsTriedOnceAndNothingIsSent() throws Exception {
+    try (StandIn aws = StandIn.start(organization());
+        FunctionProcess function = start(aws, Map.of("TOPIC_ARN", TOPIC))) {
+      JsonNode trials = report(function.invoke(event("verify")));
+
+      assertThat(trials.findValuesAsText("result")).contains("ok").doesNotContain("failed");
+      assertThat(trials.findValuesAsText("check"))
+          .contains("identity", "role", "action", "topic", "subscriptions", "publish", "ledger");
+      assertThat(aws.messages()).isEmpty();
+    }
+  }
+
+  @Test
   void oneAccountIsReadWithoutTheOthers() throws Exception {
     try (StandIn aws = StandIn.start(organization());
         FunctionProcess function = start(aws, Map.of())) {

@@ -54,12 +54,12 @@ class FunctionRequestTest {
         Optional.empty());
   }
 
-  private static CheckRequest request(CheckEvent event) {
+  private static CheckRequest request(CheckEvent.OfCheck event) {
     return FunctionRequest.of(event, settings(Optional.of(TOPIC)), CLOCK)
         .of(FunctionRequest.narrowed(event, ROSTER));
   }
 
-  private static CheckEvent byHand(boolean dryRun, AccountId... accounts) {
+  private static CheckEvent.OfCheck byHand(boolean dryRun, AccountId... accounts) {
     return new CheckEvent.ByHand(
         Optional.empty(),
         dryRun,
@@ -67,7 +67,7 @@ class FunctionRequestTest {
         Optional.empty());
   }
 
-  private static CheckEvent step(CheckEvent cause) {
+  private static CheckEvent.OfCheck step(CheckEvent.OfCheck cause) {
     return new CheckEvent.Step(new SpreadStep.OfRun("run", new SpreadStep.Conclude(1)), cause);
   }
 
@@ -143,7 +143,7 @@ class FunctionRequestTest {
   @ParameterizedTest
   @ValueSource(strings = {"1970-01-01T00:00:00Z", "2026-05-03T19:59:59Z", "2026-05-07T20:00:01Z"})
   void aScheduledEventOfAnotherTimeIsCheckedButNeitherSentNorRecorded(String time) {
-    CheckEvent event = new CheckEvent.Scheduled(Instant.parse(time));
+    CheckEvent.OfCheck event = new CheckEvent.Scheduled(Instant.parse(time));
 
     assertThat(request(event).delivery()).isEqualTo(new DeliveryMode.DryRun(Optional.of(TOPIC)));
     assertThat(request(event).recorded()).isFalse();
@@ -157,7 +157,7 @@ class FunctionRequestTest {
   @ParameterizedTest
   @ValueSource(strings = {"2026-05-03T20:00:00Z", "2026-05-05T20:00:00Z", "2026-05-07T20:00:00Z"})
   void aScheduledEventOfTwoDaysAgoIsStillSent(String time) {
-    CheckEvent event = new CheckEvent.Scheduled(Instant.parse(time));
+    CheckEvent.OfCheck event = new CheckEvent.Scheduled(Instant.parse(time));
 
     assertThat(request(event).recorded()).isTrue();
     assertThat(FunctionRequest.withheld(event, CLOCK)).isEmpty();
@@ -170,7 +170,7 @@ class FunctionRequestTest {
 
   @Test
   void anEventNeverWidensTheAccounts() {
-    CheckEvent event =
+    CheckEvent.OfCheck event =
         byHand(true, new AccountId("999900001111"), Sample.WEB, new AccountId("999900002222"));
 
     assertThatThrownBy(() -> request(event))
