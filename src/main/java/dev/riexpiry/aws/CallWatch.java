@@ -6,6 +6,7 @@ import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.text.Redaction;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -67,7 +68,7 @@ public final class CallWatch implements ExecutionInterceptor {
       Context.BeforeTransmission context, ExecutionAttributes attributes) {
     UnderWay call = attributes.getAttribute(UNDER_WAY);
     if (call != null) {
-      call.attempts++;
+      call.attempts.incrementAndGet();
     }
   }
 
@@ -114,7 +115,7 @@ public final class CallWatch implements ExecutionInterceptor {
             Optional.ofNullable(attributes.getAttribute(ACCOUNT)),
             region == null ? "none" : region.id(),
             Duration.ofNanos(System.nanoTime() - call.nanos),
-            call.attempts,
+            call.attempts.get(),
             requestId.filter(REQUEST_ID.asMatchPredicate()),
             outcome));
   }
@@ -128,6 +129,6 @@ public final class CallWatch implements ExecutionInterceptor {
   /// A call under way; one thread at a time works on it.
   private static final class UnderWay {
     private final long nanos = System.nanoTime();
-    private volatile int attempts;
+    private final AtomicInteger attempts = new AtomicInteger();
   }
 }
