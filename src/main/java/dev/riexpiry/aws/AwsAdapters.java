@@ -3,14 +3,14 @@ package dev.riexpiry.aws;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.delivery.Publisher;
-import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.ledger.Ledger;
+import dev.riexpiry.signin.MfaPrompt;
 import dev.riexpiry.sweep.AwsAccess;
 import dev.riexpiry.sweep.BatchStore;
 import dev.riexpiry.sweep.Directory;
 import dev.riexpiry.verify.Topics;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /// The adapters of everything that the program asks of AWS.
 ///
@@ -20,12 +20,12 @@ public record AwsAdapters(AwsClients clients) {
     requireNonNull(clients, "clients is null");
   }
 
-  /// Signs the caller itself in.
+  /// Signs the caller itself in, and asks whose its credentials are.
   ///
-  /// @param profile the profile that the caller named
-  /// @return why that cannot be done; empty if it can, as far as is known without asking AWS
-  public Optional<Failure> signInFailure(Optional<String> profile) {
-    return CallerSignIn.failure(clients, profile);
+  /// @param prompt asks for the code of an MFA device
+  /// @return why that cannot be done
+  public Outcome<SignedIn> signIn(MfaPrompt prompt) {
+    return CallerSignIn.signIn(clients, prompt);
   }
 
   /// The sign-in to accounts.

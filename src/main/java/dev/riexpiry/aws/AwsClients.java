@@ -2,12 +2,13 @@ package dev.riexpiry.aws;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.InvalidInputException;
+import dev.riexpiry.signin.SessionCache;
 import dev.riexpiry.sweep.Starvation;
 import dev.riexpiry.sweep.Sweep;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,14 +19,12 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
@@ -61,7 +60,7 @@ public final class AwsClients implements AutoCloseable {
   }
 
   private final Region home;
-  private final AwsCredentialsProvider caller;
+  private final CallerSource source;
   private final Timing timing;
   private final Optional<URI> endpoint;
   private final RetryStrategy retries;
@@ -116,24 +115,25 @@ public final class AwsClients implements AutoCloseable {
         Optional.of(endpoint));
   }
 
-  /// Clients with the credentials of a profile, whatever the variables are.
+  /// Clients of a caller as the command line knows it: with the credentials of a profile, whatever
+  /// the variables are, or those that the SDK's default chain finds. A chain of roles is signed in
+  /// by [AwsAdapters#signIn], before anything else is asked.
   ///
-  /// @throws InvalidInputException if there is no such profile, or a variable names no proxy, or no
-  ///   file of certificates
-  public static AwsClients forProfile(String profile) {
-    if (ProfileFile.defaultProfileFile().profile(profile).isEmpty()) {
-      throw new InvalidInputException(
-          "the command line",
-          List.of(
-              new Fault(
-                  "--profile",
-                  "there is no profile '" + profile + "'",
-                  "name one of `aws configure list-profiles`")));
-    }
+  /// @param profile the profile that the caller named
+  /// @param clock the time, for the end of sessions
+  /// @throws InvalidInputException if there is no such profile, what it says cannot be, or a
+  ///   variable names no proxy, or no file of certificates
+  public static AwsClients forCaller(Optional<String> profile, InstantSource clock) {
+    return forCaller(profile, clock, SessionCache.of(System.getenv()), Timing.DEFAULT);
+  }
+
+  /// @param sessions where sessions are kept for which a code was typed
+  static AwsClients forCaller(
+      Optional<String> profile, InstantSource clock, SessionCache sessions, Timing timing) {
     return new AwsClients(
-        HomeRegion.of(Optional.of(profile)),
-        ProfileCredentialsProvider.create(profile),
-        Timing.DEFAULT,
+        HomeRegion.of(profile),
+        CallerSource.of(profile, clock, sessions),
+        timing,
         Optional.empty(),
         Network.of(System.getenv()));
   }
@@ -153,8 +153,14 @@ public final class AwsClients implements AutoCloseable {
       Timing timing,
       Optional<URI> endpoint,
       Network network) {
+    this(home, CallerSource.given(caller), timing, endpoint, network);
+  }
+
+  /// @param source the credentials of the process itself
+  AwsClients(
+      Region home, CallerSource source, Timing timing, Optional<URI> endpoint, Network network) {
     this.home = requireNonNull(home, "home is null");
-    this.caller = requireNonNull(caller, "caller is null");
+    this.source = requireNonNull(source, "source is null");
     this.timing = requireNonNull(timing, "timing is null");
     this.endpoint = requireNonNull(endpoint, "endpoint is null");
     // Without the circuit breaker: one client serves many accounts, and an account that fails every
@@ -211,7 +217,11 @@ public final class AwsClients implements AutoCloseable {
   }
 
   AwsCredentialsProvider caller() {
-    return caller;
+    return source.provider();
+  }
+
+  CallerSource source() {
+    return source;
   }
 
   /// The one client of `type` in `region`, made on first use.
@@ -257,7 +267,7 @@ public final class AwsClients implements AutoCloseable {
     endpoint.ifPresent(builder::endpointOverride);
     return builder
         .region(region)
-        .credentialsProvider(caller)
+        .credentialsProvider(caller())
         .httpClient(sender)
         .overrideConfiguration(configuration ->
             configuration

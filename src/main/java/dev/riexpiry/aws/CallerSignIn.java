@@ -1,12 +1,17 @@
 package dev.riexpiry.aws;
 
 import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.signin.MfaPrompt;
+import dev.riexpiry.signin.Origin;
 import dev.riexpiry.sweep.Identity;
 import dev.riexpiry.text.Redaction;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /// The sign-in of the caller itself, by the SDK's providers of credentials. Their failures have no
 /// codes: they are known by their words, which the default chain puts together in one message.
@@ -16,16 +21,45 @@ final class CallerSignIn {
 
   private CallerSignIn() {}
 
-  /// Tries it once. The SDK keeps what it gets.
+  /// Signs the caller in, and asks whose its credentials are.
   ///
-  /// @param profile the profile that the caller named, for the commands that mend it
-  /// @return why there are no credentials; empty if there are
-  static Optional<Failure> failure(AwsClients clients, Optional<String> profile) {
+  /// @param prompt asks for the code of an MFA device
+  /// @return why there are no credentials, or none that AWS takes
+  static Outcome<SignedIn> signIn(AwsClients clients, MfaPrompt prompt) {
+    Optional<Failure> failure =
+        switch (clients.source()) {
+          case CallerSource.OfSdk(Origin origin, AwsCredentialsProvider provider) ->
+              resolve(provider, profile(origin)).failure();
+          case CallerSource.Roles(Origin _, RoleChain chain) -> chain.signIn(clients, prompt);
+        };
+    if (failure.isPresent()) {
+      return new Outcome.Failed<>(failure.get());
+    }
+    Outcome<Identity> identity = new StsSignIn(clients, Patience.USUAL).caller();
+    return identity
+        .failure()
+        .filter(Failure::refusesCaller)
+        .<Outcome<SignedIn>>map(Outcome.Failed::new)
+        .orElseGet(
+            () -> new Outcome.Found<>(new SignedIn(identity, clients.source().origin().words())));
+  }
+
+  private static Optional<String> profile(Origin origin) {
+    return switch (origin) {
+      case Origin.OfProfile(String name) -> Optional.of(name);
+      case Origin.OfMachine _ -> Optional.empty();
+    };
+  }
+
+  /// Tries a provider once. The SDK keeps what it gets.
+  ///
+  /// @param profile the profile that it is of, for the commands that mend it
+  static Outcome<AwsCredentials> resolve(
+      AwsCredentialsProvider provider, Optional<String> profile) {
     try {
-      boolean _ = clients.caller().resolveCredentials().accessKeyId().isEmpty();
-      return Optional.empty();
+      return new Outcome.Found<>(provider.resolveCredentials());
     } catch (RuntimeException e) {
-      return Optional.of(
+      return new Outcome.Failed<>(
           failure(ACTION, profile, e)
               .orElseGet(() ->
                   new Failure(

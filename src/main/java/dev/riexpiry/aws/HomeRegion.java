@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
@@ -57,10 +56,7 @@ final class HomeRegion {
                 .map(String::strip)
                 .filter(Predicate.not(String::isEmpty))
                 .map(Region::of))
-        .or(() ->
-            named(
-                new AwsProfileRegionProvider(
-                    ProfileFile::defaultProfileFile, profile.orElse(null))));
+        .or(() -> named(new AwsProfileRegionProvider(Configuration::files, profile.orElse(null))));
   }
 
   private static Optional<Region> named(AwsRegionProvider source) {

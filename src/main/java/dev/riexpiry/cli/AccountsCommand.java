@@ -7,12 +7,16 @@ import dev.riexpiry.account.RegionChoice;
 import dev.riexpiry.account.RemoteRole;
 import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.finding.AccountLabels;
+import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.InvalidInputException;
 import dev.riexpiry.notifier.Notifier;
+import dev.riexpiry.signin.MfaCode;
+import dev.riexpiry.sweep.Identity;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
 import dev.riexpiry.text.Json;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +58,8 @@ final class AccountsCommand implements Callable<Integer> {
   public Integer call() {
     List<Fault> faults = new ArrayList<>();
     AccountsFormat format = output.read(faults);
-    Stop stop = Stop.after(source.timeout(faults));
+    Duration timeout = source.timeout(faults);
+    Optional<MfaCode> code = source.mfaCode(faults);
     if (!faults.isEmpty()) {
       throw new InvalidInputException(Syntax.COMMAND_LINE, faults);
     }
@@ -64,7 +69,9 @@ final class AccountsCommand implements Callable<Integer> {
     }
     Roster roster;
     try (AwsClients aws = clients.apply(source.profile())) {
-      roster = Runner.signedIn(new Notifier(aws, clock), source.profile()).roster(file, stop);
+      Notifier notifier = new Notifier(aws, clock);
+      Outcome<Identity> caller = Runner.signIn(terminal, notifier, code, source.quiet());
+      roster = notifier.roster(file, caller, Stop.after(timeout));
     }
     roster = roster.narrowed(narrowing.of(roster));
     switch (format) {

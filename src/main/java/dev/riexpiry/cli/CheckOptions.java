@@ -12,6 +12,7 @@ import dev.riexpiry.input.SettingParser;
 import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.notifier.SettingValues;
 import dev.riexpiry.policy.LapseWindow;
+import dev.riexpiry.signin.MfaCode;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Sweep;
 import java.io.InputStream;
@@ -128,6 +129,7 @@ final class CheckOptions {
         parser.value("--concurrency", SettingValues::concurrency, Sweep.DEFAULT_CONCURRENCY);
     Duration timeout = source.timeout(faults);
     narrowing.check(faults);
+    Optional<MfaCode> code = source.mfaCode(faults);
     if (publish && text("--topic-arn").isEmpty()) {
       faults.add(new Fault("--publish", "there is no topic to send to", "add --topic-arn ARN"));
     }
@@ -150,7 +152,8 @@ final class CheckOptions {
         date.isPresent() ? request.unrecorded() : request,
         calls,
         timeout,
-        text("--ledger-table").map(String::strip).filter(name -> !name.isEmpty()));
+        text("--ledger-table").map(String::strip).filter(name -> !name.isEmpty()),
+        code);
   }
 
   /// @param accounts the accounts to read
@@ -158,10 +161,12 @@ final class CheckOptions {
   /// @param concurrency the number of calls at once
   /// @param timeout the time until the check ends with what was read
   /// @param ledgerTable the table that records announcements, if there is one
+  /// @param mfaCode the code of an MFA device, if one was given
   record Parsed(
       AccountsFile accounts,
       CheckRequest request,
       int concurrency,
       Duration timeout,
-      Optional<String> ledgerTable) {}
+      Optional<String> ledgerTable,
+      Optional<MfaCode> mfaCode) {}
 }

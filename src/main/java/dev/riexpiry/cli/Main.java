@@ -4,7 +4,6 @@ import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.log.Warnings;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
 /// The entry point of the command line.
@@ -16,7 +15,9 @@ public final class Main {
     Thread.ofPlatform().daemon().name("trust-store").start(Main::readTrustStore);
     Terminal terminal = Terminal.ofProcess();
     Warnings.listen(terminal.err()::println);
-    int status = new App(terminal, InstantSource.system(), Main::clients).run(args);
+    InstantSource clock = InstantSource.system();
+    int status =
+        new App(terminal, clock, profile -> AwsClients.forCaller(profile, clock)).run(args);
     CtrlC.printed();
     System.exit(status);
   }
@@ -29,9 +30,5 @@ public final class Main {
     } catch (NoSuchAlgorithmException _) {
       // The first connection fails for the same reason, and names its host.
     }
-  }
-
-  private static AwsClients clients(Optional<String> profile) {
-    return profile.map(AwsClients::forProfile).orElseGet(AwsClients::create);
   }
 }

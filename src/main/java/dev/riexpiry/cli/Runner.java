@@ -1,16 +1,20 @@
 package dev.riexpiry.cli;
 
 import dev.riexpiry.aws.AwsClients;
+import dev.riexpiry.aws.SignedIn;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.CheckRequest;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.Narrowing;
+import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.finding.Unread;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.ledger.RecordKeeping.Waiter;
 import dev.riexpiry.notifier.Notifier;
+import dev.riexpiry.signin.MfaCode;
+import dev.riexpiry.sweep.Identity;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
 import java.time.InstantSource;
@@ -40,17 +44,25 @@ record Runner(
     return report.summary().narrowing().isNone() ? "everything" : "all that was asked for";
   }
 
-  /// Signs the caller in.
+  /// Signs the caller in, and says as whom.
   ///
-  /// @param profile the profile that the caller named
-  /// @throws SignInException if that cannot be done: every account would fail for the same reason
-  static Notifier signedIn(Notifier notifier, Optional<String> profile) {
-    notifier
-        .signInFailure(profile)
-        .ifPresent(failure -> {
-          throw new SignInException(failure);
-        });
-    return notifier;
+  /// @param code the code of an MFA device, if one was given
+  /// @param quiet whether it is not said
+  /// @return whose the caller's credentials are, or why that could not be learnt
+  /// @throws SignInException if there are none: every account would fail for the same reason
+  static Outcome<Identity> signIn(
+      Terminal terminal, Notifier notifier, Optional<MfaCode> code, boolean quiet) {
+    return switch (notifier.signIn(new CodePrompt(terminal, code))) {
+      case Outcome.Failed<SignedIn>(Failure failure) -> throw new SignInException(failure);
+      case Outcome.Found<SignedIn>(SignedIn(Outcome<Identity> caller, String by)) -> {
+        if (!quiet && caller instanceof Outcome.Found<Identity>(Identity identity)) {
+          terminal
+              .err()
+              .printf("as %s (account %s), by %s%n", identity.arn(), identity.account(), by);
+        }
+        yield caller;
+      }
+    };
   }
 
   /// Says which region is used where nobody has named one.
@@ -61,14 +73,16 @@ record Runner(
   /// @param faults those of the command's own options; named together with the others
   CheckReport run(CheckOptions options, boolean publish, List<Fault> faults) {
     CheckOptions.Parsed parsed = options.parse(publish, clock, terminal.in(), faults);
-    Stop stop = Stop.after(parsed.timeout());
     if (!options.quiet()) {
       sayRegion(terminal, options.profile());
     }
     CheckReport report;
     try (AwsClients aws = clients.apply(options.profile())) {
-      Notifier notifier = signedIn(new Notifier(aws, clock), options.profile());
-      Roster roster = notifier.roster(parsed.accounts(), stop.halfway());
+      Notifier notifier = new Notifier(aws, clock);
+      Outcome<Identity> caller = signIn(terminal, notifier, parsed.mfaCode(), options.quiet());
+      // Nobody's time for typing a code is taken from the accounts.
+      Stop stop = Stop.after(parsed.timeout());
+      Roster roster = notifier.roster(parsed.accounts(), caller, stop.halfway());
       Narrowing narrowing = options.narrowing().of(roster);
       CheckRequest request = parsed.request().narrowed(narrowing).of(roster.narrowed(narrowing));
       try (ProgressLine progress = new ProgressLine(terminal, request, options.quiet());

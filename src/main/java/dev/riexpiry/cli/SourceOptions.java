@@ -4,6 +4,7 @@ import dev.riexpiry.account.AccountsFile;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.SettingParser;
 import dev.riexpiry.notifier.SettingValues;
+import dev.riexpiry.signin.MfaCode;
 import java.io.InputStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -35,6 +36,14 @@ final class SourceOptions {
           .names("-p", "--profile")
           .build();
 
+  private final OptionSpec mfaCode =
+      Syntax.text(
+              "--mfa-code",
+              "CODE",
+              "The six digits of the MFA device that the profile names. Default: asked for on the"
+                  + " terminal, where they are needed")
+          .build();
+
   private final OptionSpec timeout =
       Syntax.text(
               "--timeout",
@@ -51,6 +60,7 @@ final class SourceOptions {
     command
         .addOption(accounts)
         .addOption(profile)
+        .addOption(mfaCode)
         .addOption(timeout)
         .addOption(quiet)
         .addOption(DebugLines.option());
@@ -91,6 +101,14 @@ final class SourceOptions {
   Duration timeout(List<Fault> faults) {
     return new SettingParser(_ -> Optional.ofNullable(timeout.getValue()), faults)
         .value(timeout.longestName(), SettingValues::duration, USUAL_TIMEOUT);
+  }
+
+  /// The code of an MFA device, if one was given.
+  ///
+  /// @param faults takes a fault if it is none
+  Optional<MfaCode> mfaCode(List<Fault> faults) {
+    return new SettingParser(_ -> Optional.ofNullable(mfaCode.getValue()), faults)
+        .optional(mfaCode.longestName(), MfaCode::parse);
   }
 
   Optional<String> profile() {

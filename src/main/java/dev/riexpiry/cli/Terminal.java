@@ -22,27 +22,42 @@ import java.util.Optional;
 /// @param err takes progress, warnings and errors
 /// @param color whether results may be coloured: on a terminal, unless `NO_COLOR` is set
 /// @param rewriting whether a progress line on `err` can be written over
+/// @param keyboard takes what a person types
 record Terminal(
-    InputStream in, PrintStream out, PrintStream err, boolean color, boolean rewriting) {
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    boolean color,
+    boolean rewriting,
+    Keyboard keyboard) {
+  Terminal {
+    requireNonNull(in, "in is null");
+    requireNonNull(out, "out is null");
+    requireNonNull(err, "err is null");
+    requireNonNull(keyboard, "keyboard is null");
+  }
+
+  /// Streams without anybody who could type.
+  Terminal(InputStream in, PrintStream out, PrintStream err, boolean color, boolean rewriting) {
+    this(in, out, err, color, rewriting, _ -> Optional.empty());
+  }
+
   /// Streams of which the input is at its end.
   Terminal(PrintStream out, PrintStream err, boolean color, boolean rewriting) {
     this(InputStream.nullInputStream(), out, err, color, rewriting);
   }
 
-  Terminal {
-    requireNonNull(in, "in is null");
-    requireNonNull(out, "out is null");
-    requireNonNull(err, "err is null");
-  }
-
   /// The process's own streams, in UTF-8 whatever the locale.
   static Terminal ofProcess() {
+    PrintStream err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     return new Terminal(
         System.in,
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8),
-        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+        err,
         isTerminal(1) && allowsColor(System.getenv()),
-        isTerminal(2));
+        isTerminal(2),
+        new ProcessKeyboard(err, isTerminal(2)));
   }
 
   /// Tells whether a reader of the results can see a text. A terminal may be of another charset

@@ -10,6 +10,8 @@ import dev.riexpiry.input.SettingParser;
 import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.notifier.Notifier;
 import dev.riexpiry.notifier.SettingValues;
+import dev.riexpiry.signin.MfaCode;
+import dev.riexpiry.sweep.Identity;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
 import dev.riexpiry.sweep.Sweep;
@@ -17,6 +19,7 @@ import dev.riexpiry.text.Json;
 import dev.riexpiry.verify.Trial;
 import dev.riexpiry.verify.TrialDocument;
 import dev.riexpiry.verify.Verification;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,7 +83,8 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     List<Fault> faults = new ArrayList<>();
     TrialFormat format = output.read(faults);
-    Stop stop = Stop.after(source.timeout(faults));
+    Duration timeout = source.timeout(faults);
+    Optional<MfaCode> code = source.mfaCode(faults);
     SettingParser parser = new SettingParser(this::text, faults);
     Optional<TopicArn> alerts = parser.optional("--topic-arn", SettingValues::topic);
     int calls =
@@ -97,15 +101,19 @@ final class VerifyCommand implements Callable<Integer> {
       Runner.sayRegion(terminal, source.profile());
     }
     List<Trial> trials;
-    try (AwsClients aws = clients.apply(source.profile());
-        CtrlC _ = new CtrlC(stop)) {
-      Notifier notifier = Runner.signedIn(new Notifier(aws, clock), source.profile());
-      Roster roster = notifier.roster(file, stop.halfway());
+    try (AwsClients aws = clients.apply(source.profile())) {
+      Notifier notifier = new Notifier(aws, clock);
+      Outcome<Identity> caller = Runner.signIn(terminal, notifier, code, source.quiet());
+      Stop stop = Stop.after(timeout);
+      Roster roster = notifier.roster(file, caller, stop.halfway());
       try (ProgressLine progress =
-          new ProgressLine(
-              terminal,
-              "Trying " + ProgressLine.accounts(roster.accounts().size()) + ", each in one region",
-              source.quiet())) {
+              new ProgressLine(
+                  terminal,
+                  "Trying "
+                      + ProgressLine.accounts(roster.accounts().size())
+                      + ", each in one region",
+                  source.quiet());
+          CtrlC _ = new CtrlC(stop)) {
         trials =
             signedIn(
                 notifier

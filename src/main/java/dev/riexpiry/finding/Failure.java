@@ -37,7 +37,8 @@ public record Failure(String action, String code, String message, String remedy)
 
   /// The codes by which AWS says of credentials that they are not valid, or no longer.
   private static final Set<String> INVALID =
-      Set.of("ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId");
+      Set.of(
+          "ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId", "SignatureDoesNotMatch");
 
   public Failure {
     requireNonNull(action, "action is null");

@@ -5,12 +5,15 @@ import static java.util.Objects.requireNonNull;
 import dev.riexpiry.account.AccountsFile;
 import dev.riexpiry.aws.AwsAdapters;
 import dev.riexpiry.aws.AwsClients;
+import dev.riexpiry.aws.SignedIn;
 import dev.riexpiry.check.Check;
 import dev.riexpiry.check.SpreadCheck;
 import dev.riexpiry.commitment.Service;
-import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.ledger.RecordKeeping;
 import dev.riexpiry.ledger.RecordKeeping.Waiter;
+import dev.riexpiry.signin.MfaPrompt;
+import dev.riexpiry.sweep.Identity;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
 import dev.riexpiry.sweep.Sweep;
@@ -32,10 +35,10 @@ public record Notifier(AwsClients clients, InstantSource clock) {
 
   /// Signs the caller in, before a run that would otherwise say of each account that it cannot.
   ///
-  /// @param profile the profile that the caller named
-  /// @return why that cannot be done; empty if it can, as far as is known without asking AWS
-  public Optional<Failure> signInFailure(Optional<String> profile) {
-    return adapters().signInFailure(profile);
+  /// @param prompt asks for the code of an MFA device
+  /// @return why that cannot be done
+  public Outcome<SignedIn> signIn(MfaPrompt prompt) {
+    return adapters().signIn(prompt);
   }
 
   /// Puts a check together.
@@ -86,6 +89,13 @@ public record Notifier(AwsClients clients, InstantSource clock) {
   /// @param stop ends the listing early
   public Roster roster(AccountsFile file, Stop stop) {
     return Roster.of(file, adapters().directory(), stop);
+  }
+
+  /// The same roster for a caller who has signed in: nobody asks again who it is.
+  ///
+  /// @param caller whose the caller's own credentials are, or why that could not be learnt
+  public Roster roster(AccountsFile file, Outcome<Identity> caller, Stop stop) {
+    return Roster.of(file, adapters().directory(), caller, stop);
   }
 
   private AwsAdapters adapters() {

@@ -98,16 +98,20 @@ public record Roster(
   /// @param stop ends the listing early; where the accounts are read afterwards it leaves time for
   ///   that, however long the organization's list is
   public static Roster of(AccountsFile file, Directory directory, Stop stop) {
-    return file.organization()
-        .map(scope -> of(file, scope, directory, stop))
-        .orElseGet(() -> roster(file, file.accounts(), Stream.of()));
+    return file.organization().isPresent()
+        ? of(file, directory, directory.caller(), stop)
+        : roster(file, file.accounts(), Stream.of());
   }
 
-  private static Roster of(
-      AccountsFile file, OrganizationScope scope, Directory directory, Stop stop) {
-    Outcome<Identity> caller = directory.caller();
-    Listing listing = directory.list(scope.organizationalUnits(), stop);
-    return of(file, scope, caller, listing).knowing(caller);
+  /// The same for a caller of whom was asked already.
+  ///
+  /// @param caller whose the caller's own credentials are, or why that could not be learnt
+  public static Roster of(
+      AccountsFile file, Directory directory, Outcome<Identity> caller, Stop stop) {
+    return file.organization()
+        .map(scope -> of(file, scope, caller, directory.list(scope.organizationalUnits(), stop)))
+        .orElseGet(() -> roster(file, file.accounts(), Stream.of()))
+        .knowing(caller);
   }
 
   private static Roster of(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.aws.Refusal.Input;
 import dev.riexpiry.finding.Failure;
+import dev.riexpiry.signin.Origin;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -21,8 +22,13 @@ import software.amazon.awssdk.regions.Region;
 class CallerSignInTest {
   private static Failure failure(AwsCredentialsProvider provider) {
     try (AwsClients clients =
-        new AwsClients(Region.US_EAST_1, provider, AwsClients.Timing.DEFAULT, Optional.empty())) {
-      return CallerSignIn.failure(clients, Optional.of("billing")).orElseThrow();
+        new AwsClients(
+            Region.US_EAST_1,
+            new CallerSource.OfSdk(new Origin.OfProfile("billing"), provider),
+            AwsClients.Timing.DEFAULT,
+            Optional.empty(),
+            Network.DIRECT)) {
+      return CallerSignIn.signIn(clients, (_, _) -> Optional.empty()).failure().orElseThrow();
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.riexpiry.aws;
 
 import dev.riexpiry.aws.AwsClients.Timing;
+import dev.riexpiry.signin.SessionCache;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -30,6 +32,18 @@ public final class QuickClients {
         Optional.empty());
   }
 
+  /// Clients of a caller that may have profiles.
+  ///
+  /// @param profile the one that an option names
+  public static AwsClients forCaller(
+      Optional<String> profile, InstantSource clock, ProfileFiles files) {
+    return AwsClients.forCaller(
+        profile,
+        clock,
+        new SessionCache(files.cache()),
+        timing(Timing.DEFAULT.attempt(), Timing.DEFAULT.last()));
+  }
+
   static AwsClients in(Region home) {
     return create(home, Timing.DEFAULT.attempt(), Timing.DEFAULT.last());
   }
@@ -49,14 +63,18 @@ public final class QuickClients {
     return new AwsClients(
         home,
         DefaultCredentialsProvider.builder().build(),
-        new Timing(
-            Timing.DEFAULT.connect(),
-            attempt,
-            Timing.DEFAULT.call(),
-            last,
-            Timing.DEFAULT.attempts(),
-            ALMOST_NONE,
-            ALMOST_NONE),
+        timing(attempt, last),
         Optional.empty());
+  }
+
+  private static Timing timing(Duration attempt, Duration last) {
+    return new Timing(
+        Timing.DEFAULT.connect(),
+        attempt,
+        Timing.DEFAULT.call(),
+        last,
+        Timing.DEFAULT.attempts(),
+        ALMOST_NONE,
+        ALMOST_NONE);
   }
 }

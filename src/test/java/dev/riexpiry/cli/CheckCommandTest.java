@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CheckCommandTest {
   private static final String PROGRESS =
       """
+      as arn:aws:iam::111122223333:user/stand-in (account 111122223333), by the keys in the environment
       Reading 2 accounts as of 2026-05-04 (UTC)
       20 targets done
       """;

@@ -75,7 +75,10 @@ public record Cli(int status, String out, String err) {
                     terminal,
                     terminal),
                 InstantSource.fixed(now),
-                profile -> profile.map(AwsClients::forProfile).orElseGet(clients))
+                profile ->
+                    profile.isPresent()
+                        ? AwsClients.forCaller(profile, InstantSource.system())
+                        : clients.get())
             .run(args);
     return new Cli(
         status,

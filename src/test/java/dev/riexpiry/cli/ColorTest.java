@@ -37,7 +37,8 @@ class ColorTest {
     String err = Cli.runOnTerminal("check", "--accounts", CommandSample.accounts(directory)).err();
 
     assertThat(err)
-        .startsWith("Reading 2 accounts as of 2026-05-04 (UTC)\n")
+        .startsWith("as arn:")
+        .contains("\nReading 2 accounts as of 2026-05-04 (UTC)\n")
         .contains("20 of 20 targets")
         .endsWith("\r" + ESCAPE + "[K20 targets done\n");
   }

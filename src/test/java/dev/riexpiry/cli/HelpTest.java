@@ -45,16 +45,19 @@ class HelpTest {
                                                 [--publish] [--quiet] [--accounts=FILE]
                                                 [--alert-grouping=GROUPING] [--check-date=DATE]
                                                 [--concurrency=CALLS] [--lapsed-days=DAYS]
-                                                [--ledger-table=NAME] [--milestone-days=DAYS]
-                                                [-o=FORMAT] [-p=NAME] [--time-zone=ZONE]
-                                                [--timeout=TIME] [--topic-arn=ARN]
-                                                [--account=ACCOUNT]... [--region=REGION]...
-                                                [--service=SERVICE]...
+                                                [--ledger-table=NAME] [--mfa-code=CODE]
+                                                [--milestone-days=DAYS] [-o=FORMAT] [-p=NAME]
+                                                [--time-zone=ZONE] [--timeout=TIME]
+                                                [--topic-arn=ARN] [--account=ACCOUNT]...
+                                                [--region=REGION]... [--service=SERVICE]...
                 Reads the accounts and lists what is about to end. Sends nothing unless told to.
                       --accounts=FILE       The accounts to read; - for standard input.
                                               Default: accounts.json
                   -p, --profile=NAME        The AWS profile to start from. Default: the SDK's
                                               own search
+                      --mfa-code=CODE       The six digits of the MFA device that the profile
+                                              names. Default: asked for on the terminal, where
+                                              they are needed
                       --timeout=TIME        End after so long, such as 90s, 10m or 2h, with
                                               what was read. Default: 15m
                       --quiet               No progress and no notices; what could not be read

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.riexpiry.standin.AwsService;
+import dev.riexpiry.standin.Call;
 import dev.riexpiry.standin.Fault;
 import dev.riexpiry.standin.Fault.Kind;
 import dev.riexpiry.standin.Organization;
@@ -181,8 +182,9 @@ class IdentityTest {
       Cli cli = Cli.run("check", "--accounts", CommandSample.accounts(directory));
 
       assertThat(cli.status()).isEqualTo(2);
-      assertThat(cli.out()).contains("sts:GetCallerIdentity: ExpiredToken", "sign in again");
-      assertThat(aws.calls("DescribeReservedInstances")).isEmpty();
+      assertThat(cli.out()).isEmpty();
+      assertThat(cli.err()).contains("sign in again").hasLineCount(1);
+      assertThat(aws.calls()).extracting(Call::action).containsExactly("GetCallerIdentity");
     }
   }
 }

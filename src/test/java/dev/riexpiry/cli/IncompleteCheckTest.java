@@ -44,6 +44,7 @@ class IncompleteCheckTest {
                   Accounts: 2 of 2 read; targets: 19 read, 1 unreadable; commitments: 3 active, 2 expiring; as of 2026-05-04 (UTC)
                   """,
                   """
+                  as arn:aws:iam::111122223333:user/stand-in (account 111122223333), by the keys in the environment
                   Reading 2 accounts as of 2026-05-04 (UTC)
                   20 targets done
                   """));

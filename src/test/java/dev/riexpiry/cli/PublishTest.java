@@ -24,6 +24,7 @@ class PublishTest {
       assertThat(cli.err())
           .isEqualTo(
               """
+              as arn:aws:iam::111122223333:user/stand-in (account 111122223333), by the keys in the environment
               Reading 2 accounts as of 2026-05-04 (UTC)
               20 targets done
               Sent to arn:aws:sns:eu-west-1:111122223333:ri-expiry: 3 AWS reservations end, the first tomorrow: tools, web-prod (message 00000000-0000-4000-8000-000000000023)
@@ -80,6 +81,7 @@ class PublishTest {
       assertThat(cli.err())
           .isEqualTo(
               """
+              as arn:aws:iam::111122223333:user/stand-in (account 111122223333), by the keys in the environment
               Reading 2 accounts as of 2026-05-04 (UTC)
               20 targets done
               NOT SENT to arn:aws:sns:eu-west-1:111122223333:ri-expiry: 3 AWS reservations end, the first tomorrow: tools, web-prod

@@ -48,6 +48,7 @@ class RenderCommandTest {
                   As of Mon 4 May 2026 (UTC); told 7, 1 days before the end.
                   """,
                   """
+                  as arn:aws:iam::111122223333:user/stand-in (account 111122223333), by the keys in the environment
                   Reading 2 accounts as of 2026-05-04 (UTC)
                   20 targets done
                   """));
@@ -87,6 +88,7 @@ class RenderCommandTest {
                   0,
                   "",
                   """
+                  as arn:aws:iam::111122223333:user/stand-in (account 111122223333), by the keys in the environment
                   Reading 2 accounts as of 2026-05-04 (UTC)
                   20 targets done
                   No alert: nothing is expiring, and everything was read.

@@ -159,6 +159,7 @@ class VerifyCommandTest {
                   Trials: 26 work, 0 failed, 2 not tried
                   """,
                   """
+                  as arn:aws:iam::111122223333:user/stand-in (account 111122223333), by the keys in the environment
                   Trying 2 accounts, each in one region
                   20 targets done
                   """));

@@ -122,7 +122,7 @@ public record Call(
         number, service, action, region, accessKeyId, sessionToken, method, path, others, body);
   }
 
-  Optional<String> parameter(String name) {
+  public Optional<String> parameter(String name) {
     return Optional.ofNullable(parameters.get(name));
   }
 

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /// The contents of AWS: accounts, the roles in them, their commitments, and topics.
@@ -88,6 +90,13 @@ public record Organization(
       return new Member(id, List.of(role), regions, reservations);
     }
 
+    /// The same account with one more role, which wants a code of a device.
+    public Member withMfaRole(String name, String serial, String... codes) {
+      Role role = new Role(name, Optional.empty(), Optional.of(new Device(serial, List.of(codes))));
+      return new Member(
+          id, Stream.concat(roles.stream(), Stream.of(role)).toList(), regions, reservations);
+    }
+
     public Member withRegions(String... names) {
       return new Member(id, roles, List.of(names), reservations);
     }
@@ -122,7 +131,33 @@ public record Organization(
 
   /// @param pathAndName what follows `role/` in its ARN
   /// @param externalId what its trust policy asks for, if anything
-  public record Role(String pathAndName, Optional<String> externalId) {}
+  /// @param device the MFA device of which its trust policy asks for a code, if it does
+  public record Role(String pathAndName, Optional<String> externalId, Optional<Device> device) {
+    public Role(String pathAndName, Optional<String> externalId) {
+      this(pathAndName, externalId, Optional.empty());
+    }
+  }
+
+  /// An MFA device, of which each code counts once.
+  public static final class Device {
+    private final String serial;
+    private final Set<String> left = ConcurrentHashMap.newKeySet();
+
+    /// @param serial its ARN or number
+    /// @param codes those that are right
+    Device(String serial, List<String> codes) {
+      this.serial = serial;
+      left.addAll(codes);
+    }
+
+    String serial() {
+      return serial;
+    }
+
+    boolean takes(String code) {
+      return left.remove(code);
+    }
+  }
 
   /// One reservation as its service writes it.
   ///

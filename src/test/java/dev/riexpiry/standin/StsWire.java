@@ -1,6 +1,8 @@
 package dev.riexpiry.standin;
 
+import dev.riexpiry.standin.Organization.Device;
 import dev.riexpiry.standin.Organization.Member;
+import dev.riexpiry.standin.Organization.Role;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,18 +39,25 @@ final class StsWire extends QueryWire {
     }
     String arn = call.parameter("RoleArn").orElse("");
     Matcher role = ROLE.matcher(arn);
-    if (!role.matches()
-        || !role.group("partition").equals(partition(call.region()))
-        || !opens(
-            organization.member(role.group("account")),
-            role.group("name"),
-            call.parameter("ExternalId"))) {
+    Optional<Role> opened =
+        role.matches() && role.group("partition").equals(partition(call.region()))
+            ? opened(
+                organization.member(role.group("account")),
+                role.group("name"),
+                call.parameter("ExternalId"))
+            : Optional.empty();
+    Optional<Device> device = opened.flatMap(Role::device);
+    if (opened.isEmpty() || (device.isPresent() && call.parameter("SerialNumber").isEmpty())) {
       return refusal(
           call,
           403,
           "AccessDenied",
           "User: %s is not authorized to perform: sts:AssumeRole on resource: %s"
               .formatted(user(call, caller), arn));
+    }
+    Optional<String> wrong = device.flatMap(asked -> wrong(asked, call));
+    if (wrong.isPresent()) {
+      return refusal(call, 403, "AccessDenied", "MultiFactorAuthentication failed" + wrong.get());
     }
     return success(call, credentials(role.group("account"), arn, session));
   }
@@ -57,11 +66,26 @@ final class StsWire extends QueryWire {
     return "arn:%s:iam::%s:user/stand-in".formatted(partition(call.region()), caller.id());
   }
 
-  private static boolean opens(Optional<Member> member, String role, Optional<String> externalId) {
+  private static Optional<Role> opened(
+      Optional<Member> member, String role, Optional<String> externalId) {
     return member.stream()
         .flatMap(found -> found.roles().stream())
         .filter(known -> known.pathAndName().equals(role))
-        .anyMatch(known -> known.externalId().isEmpty() || known.externalId().equals(externalId));
+        .filter(known -> known.externalId().isEmpty() || known.externalId().equals(externalId))
+        .findFirst();
+  }
+
+  /// What AWS says after its first words where a device or a code is wrong. A code counts once.
+  private static Optional<String> wrong(Device device, Call call) {
+    if (!call.parameter("SerialNumber").equals(Optional.of(device.serial()))) {
+      return Optional.of(
+          ", unable to validate MFA code.  Please verify your MFA serial number is valid and"
+              + " associated with this user.");
+    }
+    String code = call.parameter("TokenCode").orElse("");
+    return device.takes(code)
+        ? Optional.empty()
+        : Optional.of(" with invalid MFA one time pass code. ");
   }
 
   private static String credentials(String account, String arn, String session) {
