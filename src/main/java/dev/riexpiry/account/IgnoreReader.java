@@ -11,9 +11,10 @@ import dev.riexpiry.policy.IgnoreRule;
 import dev.riexpiry.policy.IgnoreRules;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads the `ignore` list of an accounts file.
@@ -37,20 +38,19 @@ record IgnoreReader(FileValues values, Collection<Fault> faults) {
           value, PATH, problem, "write a list of objects like " + EXAMPLE + ", or remove it");
       return IgnoreRules.NONE;
     }
-    List<IgnoreRule> rules = new ArrayList<>();
+    Map<IgnoreRule.About, IgnoreRule> rules = new LinkedHashMap<>();
     for (int i = 0; i < elements.size(); i++) {
       String path = PATH + "[" + i + "]";
       LocatedJson element = elements.get(i);
       rule(element, path).ifPresent(rule -> add(element, path, rule, rules));
     }
-    return new IgnoreRules(rules);
+    return new IgnoreRules(List.copyOf(rules.values()));
   }
 
-  private void add(LocatedJson element, String path, IgnoreRule rule, List<IgnoreRule> rules) {
-    if (rules.stream().anyMatch(rule::isAboutTheSameAs)) {
+  private void add(
+      LocatedJson element, String path, IgnoreRule rule, Map<IgnoreRule.About, IgnoreRule> rules) {
+    if (rules.putIfAbsent(rule.about(), rule) != null) {
       values.fault(element, path, rule.subject() + " is there twice", "remove one of the two");
-    } else {
-      rules.add(rule);
     }
   }
 

@@ -16,7 +16,8 @@ enum Fit {
   /// It begins before that week: for a new use, as far as is known.
   PERHAPS;
 
-  private static final Duration WEEK = Duration.ofDays(7);
+  /// The time before an end within which a purchase is its renewal.
+  static final Duration WEEK = Duration.ofDays(7);
 
   /// The fit of a start.
   ///

@@ -52,11 +52,9 @@ public record IgnoreRule(
     return checkDate.date().isAfter(until);
   }
 
-  /// Tells whether both are about the same commitments.
-  public boolean isAboutTheSameAs(IgnoreRule other) {
-    return commitmentId.equals(other.commitmentId)
-        && accountId.equals(other.accountId)
-        && service.equals(other.service);
+  /// What it is about: the same of two rules about the same commitments.
+  public About about() {
+    return new About(commitmentId, accountId, service);
   }
 
   /// Names the commitments it is about, for people: `commitment r-1, account 222233334444, service
@@ -69,4 +67,8 @@ public record IgnoreRule(
         .flatMap(Optional::stream)
         .collect(Collectors.joining(", "));
   }
+
+  /// What a rule is about.
+  public record About(
+      Optional<String> commitmentId, Optional<AccountId> accountId, Optional<Service> service) {}
 }

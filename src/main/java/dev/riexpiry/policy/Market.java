@@ -1,6 +1,7 @@
 package dev.riexpiry.policy;
 
 import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.finding.Renewal;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The purchases and the ends of one usage, and who gets which units: each unit is given out once.
 ///
@@ -31,11 +34,23 @@ final class Market {
   /// can be news.
   private static final Duration LATEST = Duration.ofDays(LapseWindow.MAX_DAYS);
 
+  private static final Duration NANOSECOND = Duration.ofNanos(1);
+
   private final Duration longestLead;
-  private final NavigableMap<Instant, End> ends = new TreeMap<>();
+
+  /// In the order of time.
+  private final List<End> ends;
+
+  private final NavigableMap<Instant, End> byTime = new TreeMap<>();
   private final NavigableMap<Instant, Start> starts = new TreeMap<>();
   private final Map<Supply, BigDecimal> left = new HashMap<>();
   private final Map<Commitment, List<Share>> shares = new HashMap<>();
+
+  /// For each end, in the order of time, the instant after which a start before it is taken.
+  private final Thresholds before;
+
+  /// For each end, the last first, the instant before which a start behind it is taken.
+  private final Thresholds behind;
 
   /// @param ending what ends, all of one usage
   /// @param supplies the purchases of the same usage
@@ -43,22 +58,30 @@ final class Market {
   Market(Collection<Commitment> ending, Collection<Supply> supplies, Duration longestLead) {
     this.longestLead = longestLead;
     ending.stream()
-        .sorted(Comparator.comparing(Commitment::id))
-        .forEach(item -> ends.computeIfAbsent(item.end(), End::new).add(item));
+        .sorted(Comparator.comparing(Commitment::end).thenComparing(Commitment::id))
+        .forEach(
+            item -> byTime.computeIfAbsent(item.end(), at -> new End(at, byTime.size())).add(item));
+    this.ends = List.copyOf(byTime.values());
+    this.before = new Thresholds(ends.size(), Instant.MIN, Comparator.naturalOrder());
+    this.behind = new Thresholds(ends.size(), Instant.MAX, Comparator.reverseOrder());
     for (Supply supply : supplies.stream().sorted(Supply.BY_START).toList()) {
       left.put(supply, supply.units());
       starts.computeIfAbsent(supply.start(), Start::new).add(supply);
     }
     assign();
-    ends.values().forEach(End::share);
+    ends.forEach(End::share);
   }
 
+  /// Lets those go first that are closest to an end: whoever comes later seldom drives them away.
   private void assign() {
-    Deque<Start> open = new ArrayDeque<>(starts.values());
+    Deque<Start> open =
+        starts.values().stream()
+            .sorted(Comparator.comparing(Start::shortest))
+            .collect(Collectors.toCollection(ArrayDeque::new));
     while (!open.isEmpty()) {
       Start start = open.remove();
       Optional<End> end = start.free.signum() > 0 ? start.here() : Optional.empty();
-      end.ifPresent(here -> open.addAll(here.take(start)));
+      end.ifPresent(here -> here.take(start).forEach(open::addFirst));
     }
   }
 
@@ -78,18 +101,23 @@ final class Market {
   record Share(Supply supply, BigDecimal units, Fit fit) {}
 
   /// The purchases that begin in one instant, on their way from the end that is closest to it to
-  /// those farther away.
+  /// those farther away. Ends that would not take them are passed over: an end that has what fits
+  /// it better never gives that up.
   private final class Start {
     private final Instant at;
     private final Deque<Supply> supplies = new ArrayDeque<>();
-    private Optional<End> before;
-    private Optional<End> after;
+
+    /// The number of ends that are not after it.
+    private final int past;
+
     private BigDecimal free = BigDecimal.ZERO;
 
     Start(Instant at) {
       this.at = at;
-      this.before = reachable(ends.floorEntry(at));
-      this.after = reachable(ends.higherEntry(at));
+      this.past =
+          Optional.ofNullable(byTime.floorEntry(at))
+              .map(entry -> entry.getValue().place + 1)
+              .orElse(0);
     }
 
     void add(Supply supply) {
@@ -97,35 +125,40 @@ final class Market {
       free = free.add(supply.units());
     }
 
-    /// The end where they are; empty once they have been to all.
+    /// The time to the end that is closest.
+    private Duration shortest() {
+      return here().map(this::distance).orElse(Duration.ZERO);
+    }
+
+    /// The closest end that takes some; empty if there is none.
     Optional<End> here() {
-      return before.isEmpty()
-              || after
-                  .filter(later -> distance(later).compareTo(distance(before.get())) < 0)
+      Optional<End> later = reachable(before.first(past, at));
+      Optional<End> earlier = reachable(last(behind.first(ends.size() - past, at)));
+      return earlier.isEmpty()
+              || later
+                  .filter(end -> distance(end).compareTo(distance(earlier.get())) < 0)
                   .isPresent()
-          ? after
-          : before;
+          ? later
+          : earlier;
+    }
+
+    /// The same place counted from the other side.
+    private OptionalInt last(OptionalInt place) {
+      return place.isPresent()
+          ? OptionalInt.of(ends.size() - 1 - place.getAsInt())
+          : OptionalInt.empty();
     }
 
     private Duration distance(End end) {
       return Duration.between(end.at, at).abs();
     }
 
-    /// Takes units back from an end, and goes on from it unless that was done already.
-    void sendOn(End end, BigDecimal units) {
-      free = free.add(units);
-      if (before.filter(end::equals).isPresent()) {
-        before = reachable(ends.lowerEntry(end.at));
-      } else if (after.filter(end::equals).isPresent()) {
-        after = reachable(ends.higherEntry(end.at));
-      }
-    }
-
-    private Optional<End> reachable(Map.Entry<Instant, End> entry) {
-      return Optional.ofNullable(entry)
-          .map(Map.Entry::getValue)
-          .filter(end ->
-              end.fit(at).isPresent() && Duration.between(end.at, at).compareTo(LATEST) <= 0);
+    private Optional<End> reachable(OptionalInt place) {
+      return place.isPresent() && place.getAsInt() >= 0 && place.getAsInt() < ends.size()
+          ? Optional.of(ends.get(place.getAsInt()))
+              .filter(end ->
+                  end.fit(at).isPresent() && Duration.between(end.at, at).compareTo(LATEST) <= 0)
+          : Optional.empty();
     }
 
     /// Draws units of the first purchase that has some left.
@@ -144,12 +177,17 @@ final class Market {
   /// The commitments that end in one instant, and the units that they keep together.
   private final class End {
     private final Instant at;
+
+    /// Its number in the order of time.
+    private final int place;
+
     private final List<Commitment> commitments = new ArrayList<>();
     private final NavigableMap<Offer, BigDecimal> kept = new TreeMap<>();
     private BigDecimal missing = BigDecimal.ZERO;
 
-    End(Instant at) {
+    End(Instant at, int place) {
       this.at = at;
+      this.place = place;
     }
 
     void add(Commitment commitment) {
@@ -173,12 +211,7 @@ final class Market {
     ///
     /// @return the starts that have units to go on with
     List<Start> take(Start start) {
-      Offer offer = offer(start);
-      if (missing.signum() == 0 && offer.compareTo(kept.lastKey()) > 0) {
-        start.sendOn(this, BigDecimal.ZERO);
-        return List.of(start);
-      }
-      kept.merge(offer, start.free, BigDecimal::add);
+      kept.merge(offer(start), start.free, BigDecimal::add);
       missing = missing.subtract(start.free);
       start.free = BigDecimal.ZERO;
       List<Start> sentOn = new ArrayList<>();
@@ -192,10 +225,41 @@ final class Market {
           kept.put(worst.getKey(), rest);
         }
         missing = missing.add(units);
-        worst.getKey().start().sendOn(this, units);
+        worst.getKey().start().free = worst.getKey().start().free.add(units);
         sentOn.add(worst.getKey().start());
       }
+      if (missing.signum() == 0) {
+        close(kept.lastKey());
+      }
       return sentOn;
+    }
+
+    /// Takes from now on only what fits better than the worst that is kept.
+    private void close(Offer worst) {
+      before.set(place, taken(worst));
+      behind.set(ends.size() - 1 - place, takenBehind(worst));
+    }
+
+    /// The instant after which a start before this end fits better.
+    private Instant taken(Offer worst) {
+      return switch (worst.fit()) {
+        case SEAMLESS ->
+            worst.start().at.isBefore(at)
+                ? worst.start().at
+                : at.minus(worst.distance()).minus(NANOSECOND);
+        case EARLIER, PERHAPS -> worst.start().at;
+        case GAP -> at.minus(Fit.WEEK).minus(NANOSECOND);
+      };
+    }
+
+    /// The instant before which a start behind this end fits better.
+    private Instant takenBehind(Offer worst) {
+      return switch (worst.fit()) {
+        case SEAMLESS -> at.plus(worst.distance());
+        case EARLIER -> at.plus(Renewal.SEAMLESS).plus(NANOSECOND);
+        case GAP -> worst.start().at;
+        case PERHAPS -> Instant.MAX;
+      };
     }
 
     /// Gives what is kept to the commitments, the best to the first.

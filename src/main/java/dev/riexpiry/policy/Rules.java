@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.CommitmentState;
-import dev.riexpiry.commitment.Service;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Finding;
@@ -58,16 +57,14 @@ public final class Rules {
                     || lapse.judge(commitment, lineage).isPresent())
             .collect(Collectors.toSet());
     Set<CoverageKey> usages = ending.stream().flatMap(Rules::usage).collect(Collectors.toSet());
-    List<Commitment> nodes =
-        ending.stream().filter(commitment -> commitment.service() == Service.REDSHIFT).toList();
+    ExchangedNodes nodes = new ExchangedNodes(ending);
     Set<Commitment> together =
         lineage.relatives(
             listing.stream()
                 .filter(commitment ->
                     ending.contains(commitment)
                         || usage(commitment).anyMatch(usages::contains)
-                        || nodes.stream()
-                            .anyMatch(node -> Successors.mayBeExchangedFor(node, commitment)))
+                        || nodes.mayBeExchangedFor(commitment))
                 .toList());
     return listing.stream()
         .filter(commitment ->
