@@ -79,6 +79,11 @@ record Runner(
     CheckReport report;
     try (AwsClients aws = clients.apply(options.profile())) {
       Notifier notifier = new Notifier(aws, clock);
+      if (parsed.accounts().organization().isEmpty()) {
+        // What is mistyped costs neither a call nor a code.
+        Narrowing _ =
+            options.narrowing().of(notifier.roster(parsed.accounts(), Stop.after(parsed.timeout())));
+      }
       Outcome<Identity> caller = signIn(terminal, notifier, parsed.mfaCode(), options.quiet());
       // Nobody's time for typing a code is taken from the accounts.
       Stop stop = Stop.after(parsed.timeout());
