@@ -36,21 +36,23 @@ class ArchitectureTest {
           Map.entry("delivery", "text input commitment finding alert ledger"),
           Map.entry("signin", "text input"),
           Map.entry("sweep", "text commitment finding policy account"),
+          Map.entry("payer", "commitment finding account sweep"),
           Map.entry(
-              "check", "text input commitment finding policy account ledger alert delivery sweep"),
+              "check",
+              "text input commitment finding policy account ledger alert delivery sweep payer"),
           Map.entry("verify", "text input commitment finding account ledger alert delivery sweep"),
           Map.entry(
               "aws",
-              "text input signin commitment finding account ledger alert delivery sweep verify"),
+              "text input signin commitment finding account ledger alert delivery sweep payer verify"),
           Map.entry(
               "notifier",
-              "text input commitment finding policy account ledger alert delivery sweep signin check verify aws"),
+              "text input commitment finding policy account ledger alert delivery sweep payer signin check verify aws"),
           Map.entry(
               "lambda",
-              "text log input commitment finding policy account ledger alert delivery sweep check verify aws notifier"),
+              "text log input commitment finding policy account ledger alert delivery sweep payer check verify aws notifier"),
           Map.entry(
               "cli",
-              "text log input commitment finding policy account ledger alert delivery sweep signin check verify aws notifier"));
+              "text log input commitment finding policy account ledger alert delivery sweep payer signin check verify aws notifier"));
 
   @Test
   void eachPackageUsesOnlyThosePackagesItMay() {

@@ -16,6 +16,7 @@ import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.ledger.Ledger;
 import dev.riexpiry.ledger.RecordKeeping;
 import dev.riexpiry.ledger.RecordKeeping.Waiter;
+import dev.riexpiry.payer.PayerInquiry;
 import dev.riexpiry.policy.IgnoreRules;
 import dev.riexpiry.sweep.AwsAccess;
 import dev.riexpiry.sweep.Roster;
@@ -46,7 +47,21 @@ public final class CheckFixture {
 
   /// A check of all services, with one call at once, so that the order of calls is known.
   public static Check check(AwsAccess aws, Publisher publisher, Optional<RecordKeeping> keeping) {
-    return new Check(new Sweep(aws, Service.ALL, 1, Progress.NONE), publisher, keeping);
+    return check(
+        aws,
+        publisher,
+        keeping,
+        new PayerInquiry(
+            _ -> {
+              throw new AssertionError("there is no payer");
+            },
+            () -> Instant.EPOCH));
+  }
+
+  /// A check that may ask a payer.
+  public static Check check(
+      AwsAccess aws, Publisher publisher, Optional<RecordKeeping> keeping, PayerInquiry inquiry) {
+    return new Check(new Sweep(aws, Service.ALL, 1, Progress.NONE), publisher, keeping, inquiry);
   }
 
   /// Records with one call at once, so that the order of calls is known.

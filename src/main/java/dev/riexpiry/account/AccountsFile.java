@@ -15,22 +15,27 @@ import java.util.Optional;
 /// The accounts to read: those that the file names, in its order, and those of the organization;
 /// and the rules to ignore commitments of theirs.
 ///
-/// @param accounts no id twice; at least one if there is no organization
+/// @param accounts no id twice; at least one if there is neither an organization nor a payer
 /// @param organization the organization to read as well, if any
+/// @param payer the account whose Cost Explorer is read, if any
 /// @param ignores the rules to ignore commitments
 public record AccountsFile(
-    List<Account> accounts, Optional<OrganizationScope> organization, IgnoreRules ignores) {
-  /// A file that ignores nothing.
+    List<Account> accounts,
+    Optional<OrganizationScope> organization,
+    Optional<PayerScope> payer,
+    IgnoreRules ignores) {
+  /// A file without a payer, which ignores nothing.
   public AccountsFile(List<Account> accounts, Optional<OrganizationScope> organization) {
-    this(accounts, organization, IgnoreRules.NONE);
+    this(accounts, organization, Optional.empty(), IgnoreRules.NONE);
   }
 
   /// @throws IllegalArgumentException if there is nothing to read, or an id is there twice
   public AccountsFile {
     accounts = List.copyOf(accounts);
     requireNonNull(organization, "organization is null");
+    requireNonNull(payer, "payer is null");
     requireNonNull(ignores, "ignores is null");
-    if ((accounts.isEmpty() && organization.isEmpty())
+    if ((accounts.isEmpty() && organization.isEmpty() && payer.isEmpty())
         || accounts.stream().map(Account::id).distinct().count() != accounts.size()) {
       throw new IllegalArgumentException("no account, or an account id twice");
     }

@@ -14,11 +14,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads the JSON of an accounts file, and goes on after a fault to find the others.
 final class AccountsFileReader {
   private static final List<String> FILE_KEYS =
-      List.of("$schema", "regions", "services", "accounts", "organization", "ignore");
+      List.of("$schema", "regions", "services", "accounts", "organization", "payer", "ignore");
   private static final List<String> ACCOUNT_KEYS =
       List.of(
           "accountName",
@@ -40,6 +41,7 @@ final class AccountsFileReader {
   AccountsFile.Parsed read(LocatedJson document) {
     List<Account> accounts = new ArrayList<>();
     Optional<OrganizationScope> organization = Optional.empty();
+    Optional<PayerScope> payer = Optional.empty();
     IgnoreRules ignores = IgnoreRules.NONE;
     if (document instanceof ObjectValue file) {
       JsonFields fields = new JsonFields(file, "", FILE_KEYS, faults);
@@ -56,7 +58,19 @@ final class AccountsFileReader {
               .get("organization")
               .flatMap(
                   value -> new OrganizationReader(values, faults).read(value, regions, services));
+      Set<AccountId> excluded = organization.map(OrganizationScope::excluded).orElse(Set.of());
+      payer =
+          fields
+              .get("payer")
+              .flatMap(v -> new PayerReader(values, faults).read(v, services, excluded));
       accounts.addAll(accounts(fields, regions, services));
+      if (payer.isPresent() && (!accounts.isEmpty() || organization.isPresent())) {
+        values.fault(
+            fields.get("payer").orElseThrow(),
+            "payer",
+            "stands beside accounts or an organization",
+            "keep one source: either these, or the payer alone");
+      }
       ignores = fields.get("ignore").map(new IgnoreReader(values, faults)::read).orElse(ignores);
     } else {
       faults.add(
@@ -66,15 +80,16 @@ final class AccountsFileReader {
               "write an object with an \"accounts\" list"));
     }
     return faults.isEmpty()
-        ? new AccountsFile.Parsed.Valid(new AccountsFile(accounts, organization, ignores))
+        ? new AccountsFile.Parsed.Valid(new AccountsFile(accounts, organization, payer, ignores))
         : new AccountsFile.Parsed.Invalid(faults);
   }
 
   private List<Account> accounts(JsonFields file, RegionChoice regions, List<Service> services) {
     Optional<LocatedJson> accounts =
-        file.get("organization").isPresent()
+        file.get("organization").isPresent() || file.get("payer").isPresent()
             ? file.get("accounts")
-            : file.require("accounts", "add a list with at least one account, or an organization");
+            : file.require(
+                "accounts", "add a list with at least one account, an organization, or a payer");
     if (accounts.isEmpty()) {
       return List.of();
     }

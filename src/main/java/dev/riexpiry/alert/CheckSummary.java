@@ -10,6 +10,7 @@ import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.History;
 import dev.riexpiry.finding.Milestones;
 import dev.riexpiry.finding.Narrowing;
+import dev.riexpiry.finding.PayerKnowledge;
 import dev.riexpiry.finding.ReadCounts;
 import dev.riexpiry.text.PlainText;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 /// @param history which of them were announced before
 /// @param ignored how many commitments are not announced because a rule ignores them
 /// @param narrowing what the check was narrowed to
+/// @param payer what is known from the payer's Cost Explorer
 /// @param totals counts of the findings
 public record CheckSummary(
     CheckDate checkDate,
@@ -37,6 +39,7 @@ public record CheckSummary(
     History history,
     int ignored,
     Narrowing narrowing,
+    PayerKnowledge payer,
     Totals totals) {
   /// The most accounts, regions or services that a sentence names.
   private static final int MOST_NAMED = 5;
@@ -49,19 +52,8 @@ public record CheckSummary(
     findings = List.copyOf(findings);
     requireNonNull(history, "history is null");
     requireNonNull(narrowing, "narrowing is null");
+    requireNonNull(payer, "payer is null");
     requireNonNull(totals, "totals is null");
-  }
-
-  /// Counts the findings of a check of everything.
-  public CheckSummary(
-      CheckDate checkDate,
-      Milestones milestones,
-      ReadCounts counts,
-      AccountLabels accounts,
-      List<Finding> findings,
-      History history,
-      int ignored) {
-    this(checkDate, milestones, counts, accounts, findings, history, ignored, Narrowing.NONE);
   }
 
   /// Counts the findings.
@@ -73,7 +65,8 @@ public record CheckSummary(
       List<Finding> findings,
       History history,
       int ignored,
-      Narrowing narrowing) {
+      Narrowing narrowing,
+      PayerKnowledge payer) {
     this(
         checkDate,
         milestones,
@@ -83,13 +76,35 @@ public record CheckSummary(
         history,
         ignored,
         narrowing,
+        payer,
         Totals.of(findings, history));
+  }
+
+  /// Counts the findings of a check of everything, without a payer.
+  public CheckSummary(
+      CheckDate checkDate,
+      Milestones milestones,
+      ReadCounts counts,
+      AccountLabels accounts,
+      List<Finding> findings,
+      History history,
+      int ignored) {
+    this(
+        checkDate,
+        milestones,
+        counts,
+        accounts,
+        findings,
+        history,
+        ignored,
+        Narrowing.NONE,
+        PayerKnowledge.NONE);
   }
 
   /// The same summary with more known of other runs.
   public CheckSummary with(History other) {
     return new CheckSummary(
-        checkDate, milestones, counts, accounts, findings, other, ignored, narrowing);
+        checkDate, milestones, counts, accounts, findings, other, ignored, narrowing, payer);
   }
 
   /// Names, for people, what the check was narrowed to; empty if it looked at everything.

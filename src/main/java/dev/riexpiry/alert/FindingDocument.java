@@ -36,6 +36,7 @@ public sealed interface FindingDocument {
               summary.history().isDue(expiring),
               FirstTold.of(expiring, summary),
               RenewalDocument.of(expiring.renewal()),
+              AppraisalDocument.of(expiring.commitment(), summary),
               CommitmentDetails.of(expiring.commitment(), detail));
       case Lapsed lapsed ->
           new OfLapsed(
@@ -47,6 +48,7 @@ public sealed interface FindingDocument {
               lapsed.endedEarly(),
               lapsed.manner() == Lapsed.Manner.GIVEN_BACK,
               RenewalDocument.of(lapsed.renewal()),
+              AppraisalDocument.of(lapsed.commitment(), summary),
               CommitmentDetails.of(lapsed.commitment(), detail));
       case Unpaid unpaid ->
           new OfUnpaid(
@@ -84,6 +86,7 @@ public sealed interface FindingDocument {
       boolean due,
       Optional<FirstTold> firstTold,
       RenewalDocument renewal,
+      @JsonUnwrapped AppraisalDocument appraisal,
       @JsonUnwrapped CommitmentDetails details)
       implements FindingDocument {}
 
@@ -95,6 +98,7 @@ public sealed interface FindingDocument {
       boolean endedEarly,
       boolean givenBack,
       RenewalDocument renewal,
+      @JsonUnwrapped AppraisalDocument appraisal,
       @JsonUnwrapped CommitmentDetails details)
       implements FindingDocument {}
 

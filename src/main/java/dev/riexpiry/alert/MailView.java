@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param others the counts of other topics
 /// @param earlier what is not announced again, and what is not known for certain
 /// @param narrowed what the check was narrowed to
+/// @param payerOnly the last day that is known, where the payer's Cost Explorer is the only source
 /// @param read how many accounts were read, and the counts that go with it
 @JStache(path = "dev/riexpiry/alert/mail.mustache")
 record MailView(
@@ -27,6 +28,7 @@ record MailView(
     Optional<OthersSection> others,
     Optional<Earlier> earlier,
     Optional<String> narrowed,
+    Optional<String> payerOnly,
     String read,
     String accounts,
     String targets,

@@ -8,6 +8,7 @@ import dev.riexpiry.finding.Lapsed;
 import dev.riexpiry.finding.Place;
 import dev.riexpiry.finding.PlaceFailure;
 import dev.riexpiry.finding.ReadCounts;
+import dev.riexpiry.finding.Reconciliation;
 import dev.riexpiry.finding.Restored;
 import dev.riexpiry.finding.Unpaid;
 import dev.riexpiry.finding.Unread;
@@ -108,6 +109,7 @@ final class MessageWriter {
             last ? supplement.othersSection(news, summary) : Optional.empty(),
             earlier(draft),
             summary.narrowedTo(),
+            payerOnly(),
             Wording.number(read.accountsRead()),
             Wording.count(read.accountsConfigured(), "account"),
             Wording.count(read.targetsRead(), "target"),
@@ -296,6 +298,14 @@ final class MessageWriter {
             Optional.of(all.size() - draft.restored().size())
                 .filter(hidden -> hidden > 0)
                 .map(Wording::number)));
+  }
+
+  private Optional<String> payerOnly() {
+    Reconciliation reconciliation = summary.payer().reconciliation();
+    return reconciliation
+        .period()
+        .filter(_ -> reconciliation.onlySource())
+        .map(period -> Wording.day(period.to()));
   }
 
   /// Counts the findings of a message that another run may have announced.

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.riexpiry.delivery.Publisher;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.ledger.Ledger;
+import dev.riexpiry.payer.CostExplorer;
 import dev.riexpiry.signin.MfaPrompt;
 import dev.riexpiry.sweep.AwsAccess;
 import dev.riexpiry.sweep.BatchStore;
@@ -36,6 +37,11 @@ public record AwsAdapters(AwsClients clients) {
   /// The accounts of the caller's organization.
   public Directory directory() {
     return new OrganizationDirectory(clients);
+  }
+
+  /// The Cost Explorer of the account that pays.
+  public CostExplorer costExplorer() {
+    return new SdkCostExplorer(clients);
   }
 
   /// The publisher to SNS topics.

@@ -24,10 +24,13 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.retry.RetryUtils;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.costexplorer.model.LimitExceededException;
 
 /// The SDK clients of one process: one HTTP client under all of them, and one client per service
 /// and region for all accounts, because a client per account costs more than its calls.
@@ -171,6 +174,12 @@ public final class AwsClients implements AutoCloseable {
             .backoffStrategy(growing(timing.pause()))
             .throttlingBackoffStrategy(growing(timing.throttledPause()))
             .circuitBreakerEnabled(false)
+            // The SDK takes only its own names of throttling for that, and has not this one.
+            .retryOnException(LimitExceededException.class)
+            .treatAsThrottling(failure ->
+                failure instanceof LimitExceededException
+                    || (failure instanceof SdkException known
+                        && RetryUtils.isThrottlingException(known)))
             .build();
     this.retries = new SilenceLimit(standard);
     this.unrepeated = new Unrepeated(standard);

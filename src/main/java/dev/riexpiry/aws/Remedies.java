@@ -134,6 +134,11 @@ final class Remedies {
               "run the check in an account of the organization, or take \"organization\" out of the"
                   + " accounts file"),
           remedy(
+              refusal ->
+                  refusal.isAbout("organizations:DescribeOrganization") && refusal.isDenial(),
+              "allow organizations:DescribeOrganization in the policy of the role that reads the"
+                  + " payer: it proves that this is the management account"),
+          remedy(
               refusal -> refusal.isAbout("organizations:") && refusal.isDenial(),
               "list the organization from its management account or a delegated administrator, with"
                   + " the organizations: actions allowed there"),
@@ -157,6 +162,33 @@ final class Remedies {
                   refusal.isAbout(StsSignIn.ACTION)
                       && refusal.says("maxsessionduration", "session limit", "durationseconds"),
               "let the role's sessions last an hour (its MaxSessionDuration)"),
+
+          // Cost Explorer
+          remedy(
+              refusal -> isCostExplorer(refusal) && refusal.hasCode("LimitExceededException"),
+              "Cost Explorer was asked too fast and stayed so through all retries: run the check at"
+                  + " a quieter hour, and see what else asks it"),
+          remedy(
+              refusal -> isCostExplorer(refusal) && refusal.hasCode("DataUnavailableException"),
+              "Cost Explorer has no data of these days: it has some a day after it was switched on,"
+                  + " and none where there is no commitment; take what there is none of out of"
+                  + " services in the accounts file"),
+          remedy(
+              refusal -> isCostExplorer(refusal) && refusal.says("not enabled for cost explorer"),
+              "switch Cost Explorer on in the billing console of the management account; it has"
+                  + " data a day later"),
+          remedy(
+              refusal -> isCostExplorer(refusal) && refusal.says("linked account"),
+              "name the management account as payer, and a role to assume there: it keeps its"
+                  + " members from Cost Explorer"),
+          remedy(
+              refusal ->
+                  isCostExplorer(refusal)
+                      && refusal.hasCode(
+                          "RequestChangedException",
+                          "InvalidNextTokenException",
+                          "BillExpirationException"),
+              "the data changed while it was listed: run the check again"),
 
           // A right that is missing
           remedy(
@@ -225,6 +257,10 @@ final class Remedies {
         "UnrecognizedClientException",
         "InvalidAccessKeyId",
         "InvalidToken");
+  }
+
+  private static boolean isCostExplorer(Refusal refusal) {
+    return refusal.isAbout("ce:");
   }
 
   private static boolean isKms(Refusal refusal) {

@@ -10,7 +10,6 @@ import dev.riexpiry.delivery.Delivery;
 import dev.riexpiry.delivery.DeliveryMode;
 import dev.riexpiry.delivery.LedgerStatus;
 import dev.riexpiry.delivery.Publisher;
-import dev.riexpiry.finding.AccountLabels;
 import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.History;
 import dev.riexpiry.finding.Outage;
@@ -19,6 +18,8 @@ import dev.riexpiry.finding.Unread;
 import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.ledger.Recall;
 import dev.riexpiry.ledger.RecordKeeping;
+import dev.riexpiry.payer.PayerInquiry;
+import dev.riexpiry.payer.PayerReading;
 import dev.riexpiry.policy.Rules.Judgement;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
@@ -37,11 +38,14 @@ import java.util.stream.Stream;
 /// @param sweep reads
 /// @param publisher sends; not asked in a dry run
 /// @param keeping records what was announced; without it every run announces everything
-public record Check(Sweep sweep, Publisher publisher, Optional<RecordKeeping> keeping) {
+/// @param inquiry asks the payer, where a request has one
+public record Check(
+    Sweep sweep, Publisher publisher, Optional<RecordKeeping> keeping, PayerInquiry inquiry) {
   public Check {
     requireNonNull(sweep, "sweep is null");
     requireNonNull(publisher, "publisher is null");
     requireNonNull(keeping, "keeping is null");
+    requireNonNull(inquiry, "inquiry is null");
   }
 
   /// Runs one check. Failures of AWS are in the report; no exception is thrown for them.
@@ -49,8 +53,14 @@ public record Check(Sweep sweep, Publisher publisher, Optional<RecordKeeping> ke
   /// @param stop ends the reading although not everything was read; a check that is cancelled sends
   ///   nothing, one that runs out of time sends what it found
   public CheckReport run(CheckRequest request, Stop stop) {
+    Optional<PayerReading> payer = askPayer(request, stop);
     SweepResult result = read(request, stop);
-    return conclude(stop.isRequested() ? request.dry() : request, result);
+    return conclude(stop.isRequested() ? request.dry() : request, result, payer);
+  }
+
+  /// Asks the payer first, and leaves half of the time to the accounts.
+  private Optional<PayerReading> askPayer(CheckRequest request, Stop stop) {
+    return request.roster().payer().map(payer -> inquiry.read(payer, stop.halfway()));
   }
 
   /// Reads the accounts of a request. Results over different accounts of one request add up.
@@ -69,12 +79,25 @@ public record Check(Sweep sweep, Publisher publisher, Optional<RecordKeeping> ke
             .orElse(roster.accounts()));
   }
 
-  /// Judges what the reading of a request has found, announces what is due of it, and reports.
-  public CheckReport conclude(CheckRequest request, SweepResult read) {
-    SweepResult result = read.plus(SweepResult.unlisted(request.roster().unlisted()));
+  /// Asks the payer, judges what it and the reading of a request have found, announces what is due
+  /// of it, and reports.
+  ///
+  /// @param stop ends the reading of the payer
+  public CheckReport conclude(CheckRequest request, SweepResult read, Stop stop) {
+    return conclude(request, read, askPayer(request, stop));
+  }
+
+  private CheckReport conclude(
+      CheckRequest request, SweepResult read, Optional<PayerReading> payer) {
+    Sources sources =
+        Sources.of(request, read.plus(SweepResult.unlisted(request.roster().unlisted())), payer);
+    SweepResult result = sources.result();
     Judgement judgement = request.rules().judge(result.kept());
-    List<Finding> found = findings(judgement, result, request.checkDate().date());
-    Optional<Recall> recall = keeping.map(known -> recall(known, request, found));
+    List<Finding> found =
+        findings(judgement, result, request.checkDate().date()).stream()
+            .filter(sources::isRipe)
+            .toList();
+    Optional<Recall> recall = keeping.map(known -> recall(known, request, found, sources.wholes()));
     History history = recall.map(Recall::history).orElse(History.NONE);
     Settled settled =
         Settled.of(recall.map(Recall::findings).orElse(found), result.counts(), history);
@@ -83,11 +106,12 @@ public record Check(Sweep sweep, Publisher publisher, Optional<RecordKeeping> ke
             request.checkDate(),
             request.milestones(),
             settled.counts(),
-            labels(request.roster()),
+            sources.labels(),
             settled.findings(),
             history,
             judgement.ignored().size(),
-            request.narrowing());
+            request.narrowing(),
+            sources.payer());
     Delivery delivery = announce(request, summary, recall);
     return new CheckReport(
         delivery.summary(),
@@ -95,6 +119,7 @@ public record Check(Sweep sweep, Publisher publisher, Optional<RecordKeeping> ke
         judgement.ignored(),
         delivery.receipts(),
         Stream.of(
+                sources.warnings().stream(),
                 judgement.warnings().stream(),
                 IgnoreWarnings.of(request, result),
                 delivery.warnings().stream())
@@ -103,7 +128,7 @@ public record Check(Sweep sweep, Publisher publisher, Optional<RecordKeeping> ke
         keeping.map(known -> status(known, request, delivery)).orElse(LedgerStatus.OFF),
         request.roster().closed(),
         settled.notOffered(),
-        read.caller());
+        result.caller());
   }
 
   private static List<Finding> findings(Judgement judgement, SweepResult result, LocalDate date) {
@@ -114,14 +139,10 @@ public record Check(Sweep sweep, Publisher publisher, Optional<RecordKeeping> ke
         .toList();
   }
 
-  private static AccountLabels labels(Roster roster) {
-    return new AccountLabels(
-        roster.accounts().stream().collect(Collectors.toMap(Account::id, Account::label)));
-  }
-
   private static Recall recall(
-      RecordKeeping keeping, CheckRequest request, List<Finding> findings) {
-    Stream<Place> accounts = request.roster().ids().map(Place.Account::new);
+      RecordKeeping keeping, CheckRequest request, List<Finding> findings, List<Place> ofPayer) {
+    Stream<Place> accounts =
+        Stream.concat(request.roster().ids().map(Place.Account::new), ofPayer.stream());
     return keeping
         .recall(
             request.checkDate().date(),

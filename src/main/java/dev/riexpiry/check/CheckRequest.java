@@ -3,10 +3,12 @@ package dev.riexpiry.check;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.alert.Grouping;
+import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.delivery.DeliveryMode;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Milestones;
 import dev.riexpiry.finding.Narrowing;
+import dev.riexpiry.finding.Place;
 import dev.riexpiry.policy.LapseWindow;
 import dev.riexpiry.policy.Rules;
 import dev.riexpiry.sweep.Roster;
@@ -68,6 +70,17 @@ public record CheckRequest(
   /// Makes the rules by which the commitments of the request are judged.
   Rules rules() {
     return new Rules(checkDate, milestones, lapseWindow, roster.ignores());
+  }
+
+  /// Tells whether a commitment that the payer lists is one that the caller, and the accounts file,
+  /// want to hear of.
+  boolean asksFor(Commitment commitment) {
+    return roster
+            .payer()
+            .filter(payer -> payer.excluded().contains(commitment.accountId()))
+            .isEmpty()
+        && (narrowing.accounts().isEmpty() || narrowing.accounts().contains(commitment.accountId()))
+        && narrowing.holds(Place.of(commitment));
   }
 
   /// The same request, of which a ledger records nothing.

@@ -1,8 +1,10 @@
 package dev.riexpiry.check;
 
+import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.policy.IgnoreRule;
 import dev.riexpiry.policy.IgnoreRules;
 import dev.riexpiry.sweep.SweepResult;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,14 +21,19 @@ final class IgnoreWarnings {
     return Stream.concat(
         ignores.over(request.checkDate()).stream().map(IgnoreWarnings::over),
         readAll
-            ? ignores
-                .unmatched(
-                    result.kept(),
-                    request.roster().ids().collect(Collectors.toSet()),
-                    request.checkDate())
-                .stream()
+            ? ignores.unmatched(result.kept(), accounts(request), request.checkDate()).stream()
                 .map(IgnoreWarnings::unmatched)
             : Stream.of());
+  }
+
+  /// The accounts that are known to be there. Of those that a payer pays for, only those that own
+  /// something are.
+  private static Set<AccountId> accounts(CheckRequest request) {
+    return request.roster().payer().isPresent()
+        ? request.roster().ignores().rules().stream()
+            .flatMap(rule -> rule.accountId().stream())
+            .collect(Collectors.toSet())
+        : request.roster().ids().collect(Collectors.toSet());
   }
 
   private static String over(IgnoreRule rule) {

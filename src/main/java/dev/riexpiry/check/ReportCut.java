@@ -84,7 +84,8 @@ public record ReportCut(String document, Map<String, List<String>> missing) {
                 report.ledger(),
                 report.caller(),
                 report.tool(),
-                report.narrowed())
+                report.narrowed(),
+                report.reconciliation())
             .compact(),
         missing);
   }

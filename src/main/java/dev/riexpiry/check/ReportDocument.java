@@ -6,6 +6,7 @@ import dev.riexpiry.alert.CountsDocument;
 import dev.riexpiry.alert.FindingDocument;
 import dev.riexpiry.alert.IgnoredDocument;
 import dev.riexpiry.alert.NarrowingDocument;
+import dev.riexpiry.alert.ReconciliationDocument;
 import dev.riexpiry.delivery.LedgerStatus;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.finding.Expiring;
@@ -31,6 +32,7 @@ import java.util.Optional;
 /// @param caller the ARN of the run's own credentials; left out where it is not known
 /// @param tool the program that made it
 /// @param narrowed what the check was narrowed to; left out where it looked at everything
+/// @param reconciliation what comparing the accounts with the payer's Cost Explorer has shown
 public record ReportDocument(
     String checkDate,
     String timeZone,
@@ -49,7 +51,8 @@ public record ReportDocument(
     LedgerEntry ledger,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> caller,
     Tool tool,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<NarrowingDocument> narrowed) {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<NarrowingDocument> narrowed,
+    ReconciliationDocument reconciliation) {
 
   /// The document of a whole report.
   public static ReportDocument of(CheckReport report) {
@@ -73,7 +76,8 @@ public record ReportDocument(
         LedgerEntry.of(report.ledger()),
         report.caller().map(Identity::arn),
         Tool.current(),
-        NarrowingDocument.of(report.summary().narrowing()));
+        NarrowingDocument.of(report.summary().narrowing()),
+        ReconciliationDocument.of(report.summary().payer().reconciliation()));
   }
 
   private static List<FindingDocument> findings(CheckReport report, Class<? extends Finding> kind) {

@@ -75,11 +75,12 @@ public record SpreadCheck(Check check, BatchStore store, String run) {
         });
   }
 
-  /// Adds up all batches, decides and announces.
+  /// Adds up all batches, asks the payer, decides and announces.
   ///
+  /// @param stop ends the reading of the payer
   /// @return the report, or why a roster could not be fetched; without it the missing accounts are
   ///   not known
-  public Outcome<CheckReport> conclude(int batches, CheckRequest request) {
+  public Outcome<CheckReport> conclude(int batches, CheckRequest request, Stop stop) {
     Roster all = Roster.EMPTY;
     SweepResult result = SweepResult.NONE;
     for (int batch = 0; batch < batches; batch++) {
@@ -93,7 +94,7 @@ public record SpreadCheck(Check check, BatchStore store, String run) {
         }
       }
     }
-    return new Outcome.Found<>(check.conclude(request.of(all), result));
+    return new Outcome.Found<>(check.conclude(request.of(all), result, stop));
   }
 
   private Outcome<Roster> roster(int batch) {

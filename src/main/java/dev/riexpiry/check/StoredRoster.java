@@ -23,7 +23,8 @@ record StoredRoster(
     List<StoredFailure> unlisted,
     boolean whole,
     Optional<List<IgnoreDocument>> ignore,
-    List<ClosedDocument> closed) {
+    List<ClosedDocument> closed,
+    Optional<StoredPayer> payer) {
 
   /// Writes a roster as JSON.
   static String write(Roster roster) {
@@ -39,7 +40,8 @@ record StoredRoster(
             roster.unlisted().stream().map(StoredFailure::of).toList(),
             roster.whole(),
             IgnoreDocument.of(roster.ignores()),
-            closed(roster.closed())));
+            closed(roster.closed()),
+            roster.payer().map(StoredPayer::of)));
   }
 
   /// Reads what [#write] wrote.
@@ -60,7 +62,8 @@ record StoredRoster(
                 new ClosedAccount(
                     new AccountId(closed.accountId()), closed.accountName(), closed.state()))
             .toList(),
-        Optional.empty());
+        Optional.empty(),
+        stored.payer.map(StoredPayer::payer));
   }
 
   /// Shows closed accounts as the report does.

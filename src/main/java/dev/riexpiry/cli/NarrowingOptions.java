@@ -84,6 +84,7 @@ final class NarrowingOptions {
             ? roster.accounts()
             : roster.accounts().stream().filter(account -> ids.contains(account.id())).toList();
     words(regions).stream()
+        .filter(_ -> !roster.ofPayerOnly())
         .filter(word -> left.stream().noneMatch(account -> mayRead(account, word)))
         .map(word ->
             new Fault(
@@ -94,6 +95,8 @@ final class NarrowingOptions {
     words(services).stream()
         .map(Service::of)
         .filter(service -> left.stream().noneMatch(account -> account.services().contains(service)))
+        .filter(
+            service -> roster.payer().filter(payer -> payer.services().contains(service)).isEmpty())
         .map(service ->
             new Fault(
                 "--service",
@@ -143,6 +146,9 @@ final class NarrowingOptions {
             .filter(account -> account.id().value().equals(word) || account.name().equals(word))
             .map(Account::id)
             .toList();
+    if (ids.isEmpty() && roster.ofPayerOnly() && AccountId.isValid(word)) {
+      return Stream.of(new AccountId(word));
+    }
     if (ids.isEmpty()) {
       faults.add(
           new Fault(

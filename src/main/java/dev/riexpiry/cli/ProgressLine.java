@@ -24,7 +24,9 @@ final class ProgressLine implements Progress, AutoCloseable {
         terminal,
         "Reading %s as of %s (%s)"
             .formatted(
-                accounts(request.roster().accounts().size()),
+                request.roster().ofPayerOnly()
+                    ? "the payer's Cost Explorer"
+                    : accounts(request.roster().accounts().size()),
                 request.checkDate().date(),
                 request.checkDate().zone().getId()),
         quiet);

@@ -33,6 +33,9 @@ public record Failure(String action, String code, String message, String remedy)
   /// The code where AWS itself says that it does not offer a listing in a region.
   public static final String NOT_OFFERED = "NotOffered";
 
+  /// The code of a payer whose Cost Explorer does not see the whole organization.
+  public static final String NOT_THE_PAYER = "NotThePayer";
+
   private static final Set<String> NO_SIGN_IN = Set.of(NO_CREDENTIALS, SESSION_EXPIRED);
 
   /// The codes by which AWS says of credentials that they are not valid, or no longer.

@@ -96,7 +96,7 @@ final class FunctionRequest {
   }
 
   /// The accounts of a roster that an event is about: it may narrow them and never reach beyond
-  /// them.
+  /// them. Which accounts a payer pays for is known only once it is asked.
   ///
   /// @throws InvalidInputException if the event names an account that the roster does not have
   static Roster narrowed(CheckEvent event, Roster roster) {
@@ -128,7 +128,7 @@ final class FunctionRequest {
     Set<AccountId> known = roster.ids().collect(Collectors.toSet());
     List<Fault> faults =
         ids.stream()
-            .filter(id -> !known.contains(id))
+            .filter(id -> !known.contains(id) && !roster.ofPayerOnly())
             .map(id ->
                 new Fault(
                     "accounts",

@@ -116,7 +116,9 @@ record Invocation(
           case SpreadStep.Conclude(int batches) ->
               StepAnswer.conclusion(
                   concluded(
-                      kept(spread.conclude(batches, FunctionRequest.of(cause, settings, clock))),
+                      kept(
+                          spread.conclude(
+                              batches, FunctionRequest.of(cause, settings, clock), stop)),
                       cause));
         });
   }

@@ -12,6 +12,7 @@ import dev.riexpiry.commitment.Service;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.ledger.RecordKeeping;
 import dev.riexpiry.ledger.RecordKeeping.Waiter;
+import dev.riexpiry.payer.PayerInquiry;
 import dev.riexpiry.signin.MfaPrompt;
 import dev.riexpiry.sweep.Identity;
 import dev.riexpiry.sweep.Roster;
@@ -26,7 +27,7 @@ import java.util.Optional;
 /// ask AWS. Function, command line and rehearsal get their checks here.
 ///
 /// @param clients ask AWS
-/// @param clock the time, for what is recorded
+/// @param clock the time, for what is recorded and for what the payer knows
 public record Notifier(AwsClients clients, InstantSource clock) {
   public Notifier {
     requireNonNull(clients, "clients is null");
@@ -56,7 +57,8 @@ public record Notifier(AwsClients clients, InstantSource clock) {
                 with.run(),
                 clock,
                 with.waiter(),
-                RecordKeeping.USUAL_CALLS_AT_ONCE)));
+                RecordKeeping.USUAL_CALLS_AT_ONCE)),
+        new PayerInquiry(adapters().costExplorer(), clock));
   }
 
   /// Puts together what tries everything once that a check would do.

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.riexpiry.account.Account;
 import dev.riexpiry.account.AccountsFile;
 import dev.riexpiry.account.OrganizationScope;
+import dev.riexpiry.account.PayerScope;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Narrowing;
@@ -32,13 +33,15 @@ import java.util.stream.Stream;
 /// @param closed accounts of the organization that are not read because they are not open
 /// @param caller whose the run's own credentials are, or why that could not be learnt; empty where
 ///   nobody has asked yet
+/// @param payer the account whose Cost Explorer is read, if any
 public record Roster(
     List<Account> accounts,
     List<PlaceFailure> unlisted,
     boolean whole,
     IgnoreRules ignores,
     List<ClosedAccount> closed,
-    Optional<Outcome<Identity>> caller) {
+    Optional<Outcome<Identity>> caller,
+    Optional<PayerScope> payer) {
   /// The roster without accounts.
   public static final Roster EMPTY = new Roster(List.of(), List.of(), false, IgnoreRules.NONE);
 
@@ -48,12 +51,14 @@ public record Roster(
     requireNonNull(ignores, "ignores is null");
     closed = List.copyOf(closed);
     requireNonNull(caller, "caller is null");
+    requireNonNull(payer, "payer is null");
   }
 
-  /// The roster without closed accounts, of a caller of whom nobody has asked yet.
+  /// The roster without closed accounts and without a payer, of a caller of whom nobody has asked
+  /// yet.
   public Roster(
       List<Account> accounts, List<PlaceFailure> unlisted, boolean whole, IgnoreRules ignores) {
-    this(accounts, unlisted, whole, ignores, List.of(), Optional.empty());
+    this(accounts, unlisted, whole, ignores, List.of(), Optional.empty(), Optional.empty());
   }
 
   /// The roster of all accounts, with nothing ignored.
@@ -64,7 +69,7 @@ public record Roster(
   /// The roster of some of the accounts, without the parts of the organization that were not
   /// listed.
   public Roster narrowed(List<Account> some) {
-    return new Roster(some, List.of(), false, ignores, List.of(), caller);
+    return new Roster(some, List.of(), false, ignores, List.of(), caller, payer);
   }
 
   /// The roster of what a caller narrows a run to. Of accounts that the narrowing does not name
@@ -78,17 +83,23 @@ public record Roster(
                     .filter(account -> narrowing.accounts().contains(account.id()))
                     .toList());
     return narrowing.cutsAccounts()
-        ? some.with(
+        ? new Roster(
             some.accounts.stream()
                 .flatMap(
                     account -> account.among(narrowing.regions(), narrowing.services()).stream())
-                .toList())
+                .toList(),
+            some.unlisted,
+            some.whole,
+            ignores,
+            some.closed,
+            caller,
+            payer.flatMap(scope -> scope.among(narrowing.services())))
         : some;
   }
 
   /// The same roster with its accounts in this order, or only some of them.
   public Roster with(List<Account> others) {
-    return new Roster(others, unlisted, whole, ignores, closed, caller);
+    return new Roster(others, unlisted, whole, ignores, closed, caller, payer);
   }
 
   /// Puts the accounts of the organization, if the file asks for it, beside those the file names.
@@ -140,16 +151,23 @@ public record Roster(
 
   private static Roster roster(
       AccountsFile file, List<Account> accounts, Stream<Failure> unlisted) {
-    return new Roster(accounts, unlisted.map(Roster::unlisted).toList(), true, file.ignores());
+    return new Roster(
+        accounts,
+        unlisted.map(Roster::unlisted).toList(),
+        true,
+        file.ignores(),
+        List.of(),
+        Optional.empty(),
+        file.payer());
   }
 
   /// The same roster beside accounts that are closed.
   private Roster without(List<ClosedAccount> others) {
-    return new Roster(accounts, unlisted, whole, ignores, others, caller);
+    return new Roster(accounts, unlisted, whole, ignores, others, caller, payer);
   }
 
   private Roster knowing(Outcome<Identity> asked) {
-    return new Roster(accounts, unlisted, whole, ignores, closed, Optional.of(asked));
+    return new Roster(accounts, unlisted, whole, ignores, closed, Optional.of(asked), payer);
   }
 
   /// The members by id. An account that was moved while the organization was listed may turn up in
@@ -203,7 +221,13 @@ public record Roster(
         whole || other.whole,
         ignores.plus(other.ignores),
         Stream.concat(closed.stream(), other.closed.stream()).toList(),
-        caller.or(other::caller));
+        caller.or(other::caller),
+        payer.or(other::payer));
+  }
+
+  /// Tells whether the payer is the only source.
+  public boolean ofPayerOnly() {
+    return payer.isPresent() && accounts.isEmpty() && unlisted.isEmpty();
   }
 
   /// The ids of all known accounts.

@@ -92,6 +92,8 @@ class AccountsSchemaTest {
         .isEqualTo(keysThatTheParserNames("{\"accounts\": [{\"-\": 0}]}"));
     assertThat(keys("/$defs/organization/properties"))
         .isEqualTo(keysThatTheParserNames("{\"organization\": {\"-\": 0}}"));
+    assertThat(keys("/$defs/payer/properties"))
+        .isEqualTo(keysThatTheParserNames("{\"payer\": {\"-\": 0}}"));
     assertThat(keys("/$defs/ignore/properties"))
         .isEqualTo(keysThatTheParserNames("{\"ignore\": [{\"-\": 0}]}"));
   }
@@ -134,6 +136,10 @@ class AccountsSchemaTest {
             "/$defs/organization/properties/services",
             "/$defs/organization/properties/organizationalUnits",
             "/$defs/organization/properties/excludeAccounts",
+            "/properties/payer",
+            "/$defs/payer/properties/accountId",
+            "/$defs/payer/properties/remoteRole",
+            "/$defs/payer/properties/externalId",
             "/properties/ignore",
             "/$defs/ignore/properties/commitmentId",
             "/$defs/ignore/properties/accountId",
@@ -295,6 +301,39 @@ class AccountsSchemaTest {
       })
   void bothRefuseAnOrganizationOf(String members) {
     String json = "{\"organization\": {" + members + "}}";
+
+    assertThat(schemaTakes(json)).as("schema").isFalse();
+    assertThat(parserTakes(json)).as("parser").isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "\"accountId\": \"111122223333\"",
+        "\"accountId\": \"111122223333\", \"remoteRole\": \"ri-expiry-payer\"",
+        "\"accountId\": \"111122223333\", \"remoteRole\": \"/a/r\", \"externalId\": \"fake-id\""
+      })
+  void bothTakeAPayerOf(String members) {
+    String json = "{\"payer\": {" + members + "}}";
+
+    assertThat(schemaTakes(json)).as("schema").isTrue();
+    assertThat(parserTakes(json)).as("parser").isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"accountId\": 111122223333",
+        "\"accountId\": \"1111\"",
+        "\"remoteRole\": \"r\"",
+        "\"accountId\": \"111122223333\", \"remoteRole\": \"a role\"",
+        "\"accountId\": \"111122223333\", \"externalId\": \"fake-id\"",
+        "\"accountId\": \"111122223333\", \"remoteRole\": \"r\", \"externalId\": \"x\"",
+        "\"accountName\": \"payer\""
+      })
+  void bothRefuseAPayerOf(String members) {
+    String json = "{\"payer\": {" + members + "}}";
 
     assertThat(schemaTakes(json)).as("schema").isFalse();
     assertThat(parserTakes(json)).as("parser").isFalse();

@@ -51,6 +51,7 @@ class IgnoreFaultsTest {
                 new AccountsFile(
                     List.of(Sample.own("a", Sample.WEB)),
                     Optional.empty(),
+                    Optional.empty(),
                     new IgnoreRules(
                         List.of(
                             new IgnoreRule(

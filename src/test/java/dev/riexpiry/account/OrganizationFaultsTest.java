@@ -48,6 +48,7 @@ class OrganizationFaultsTest {
                             new RegionChoice.Listed(List.of("eu-west-1")),
                             List.of("ou-ab12-cdef3456"),
                             Set.of(Sample.WEB))),
+                    Optional.empty(),
                     IgnoreRules.NONE));
   }
 
@@ -67,6 +68,7 @@ class OrganizationFaultsTest {
                             new RegionChoice.Listed(List.of("us-east-1")),
                             List.of(),
                             Set.of())),
+                    Optional.empty(),
                     IgnoreRules.NONE));
   }
 

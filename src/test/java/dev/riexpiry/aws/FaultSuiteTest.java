@@ -20,6 +20,7 @@ import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Milestones;
 import dev.riexpiry.finding.Unread;
 import dev.riexpiry.input.TopicArn;
+import dev.riexpiry.payer.PayerInquiry;
 import dev.riexpiry.standin.AwsService;
 import dev.riexpiry.standin.Fault;
 import dev.riexpiry.standin.Organization;
@@ -35,6 +36,7 @@ import dev.riexpiry.sweep.Stop;
 import dev.riexpiry.sweep.Sweep;
 import dev.riexpiry.sweep.Sweep.Progress;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -269,7 +271,8 @@ class FaultSuiteTest {
     return new Check(
             new Sweep(new SdkAccess(clients), List.of(Service.values()), 8, Progress.NONE),
             new SnsPublisher(clients),
-            Optional.empty())
+            Optional.empty(),
+            new PayerInquiry(new SdkCostExplorer(clients), () -> Instant.EPOCH))
         .run(
             new CheckRequest(
                 Roster.of(file, new OrganizationDirectory(clients), stop),

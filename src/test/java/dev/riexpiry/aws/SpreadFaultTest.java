@@ -69,7 +69,8 @@ class SpreadFaultTest {
             .isInstanceOf(Outcome.Found.class);
       }
 
-      CheckReport report = ((Outcome.Found<CheckReport>) spread.conclude(2, request())).value();
+      CheckReport report =
+          ((Outcome.Found<CheckReport>) spread.conclude(2, request(), Stop.onRequest())).value();
 
       assertThat(report.findings(Expiring.class).stream().map(item -> item.commitment().id()))
           .containsExactly("r-0");

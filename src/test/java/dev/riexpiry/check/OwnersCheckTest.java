@@ -331,7 +331,7 @@ class OwnersCheckTest {
 
     assertThat(spread.list(roster)).isEqualTo(new Outcome.Found<>(1));
     assertThat(spread.sweep(0, nobody, Stop.onRequest())).isInstanceOf(Outcome.Found.class);
-    Outcome<CheckReport> concluded = spread.conclude(1, nobody);
+    Outcome<CheckReport> concluded = spread.conclude(1, nobody, Stop.onRequest());
     List<String> bySpread = List.copyOf(sent);
     sent.clear();
     CheckReport whole = check().run(nobody.of(roster), Stop.onRequest());

@@ -287,7 +287,7 @@ class RenewedCheckTest {
 
     CheckReport whole = check.run(request, Stop.onRequest());
     String stored = StoredSweep.write(check.read(request, Stop.onRequest()));
-    CheckReport spread = check.conclude(request, StoredSweep.read(stored));
+    CheckReport spread = check.conclude(request, StoredSweep.read(stored), Stop.onRequest());
 
     assertThat(spread.summary().renewed()).hasSize(1);
     assertThat(spread.findings(Unpaid.class)).hasSize(1);

@@ -82,7 +82,8 @@ class SpreadCheckTest {
   }
 
   private CheckReport conclude(int batches) {
-    Outcome<CheckReport> outcome = spread.conclude(batches, request(Roster.EMPTY));
+    Outcome<CheckReport> outcome =
+        spread.conclude(batches, request(Roster.EMPTY), Stop.onRequest());
     assertThat(outcome).isInstanceOf(Outcome.Found.class);
     return ((Outcome.Found<CheckReport>) outcome).value();
   }
@@ -164,7 +165,8 @@ class SpreadCheckTest {
     int batches = list();
     store.texts().remove("run-1/roster-00001.json");
 
-    assertThat(spread.conclude(batches, request(Roster.EMPTY))).isInstanceOf(Outcome.Failed.class);
+    assertThat(spread.conclude(batches, request(Roster.EMPTY), Stop.onRequest()))
+        .isInstanceOf(Outcome.Failed.class);
     assertThat(published).isEmpty();
   }
 
@@ -212,7 +214,8 @@ class SpreadCheckTest {
     store.texts().put("run-1/roster-00001.json", text);
 
     assertThat(sweep(1)).isInstanceOf(Outcome.Failed.class);
-    assertThat(spread.conclude(batches, request(Roster.EMPTY))).isInstanceOf(Outcome.Failed.class);
+    assertThat(spread.conclude(batches, request(Roster.EMPTY), Stop.onRequest()))
+        .isInstanceOf(Outcome.Failed.class);
     assertThat(published).isEmpty();
   }
 
@@ -236,7 +239,8 @@ class SpreadCheckTest {
             true,
             IgnoreRules.NONE,
             List.of(),
-            Optional.of(new Outcome.Found<>(new Identity(Sample.WEB, "an older answer"))));
+            Optional.of(new Outcome.Found<>(new Identity(Sample.WEB, "an older answer"))),
+            Optional.empty());
     assertThat(spread.list(asked)).isEqualTo(new Outcome.Found<>(1));
     sweep(0);
 

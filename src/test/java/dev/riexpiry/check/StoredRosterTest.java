@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.riexpiry.Sample;
 import dev.riexpiry.account.Account;
 import dev.riexpiry.account.ExternalId;
+import dev.riexpiry.account.PayerScope;
 import dev.riexpiry.account.RegionChoice;
 import dev.riexpiry.account.RemoteRole;
 import dev.riexpiry.commitment.AccountId;
@@ -17,6 +18,7 @@ import dev.riexpiry.sweep.Roster;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StoredRosterTest {
@@ -52,7 +54,14 @@ class StoredRosterTest {
                         LocalDate.parse("2026-12-31"),
                         "closing"))),
             List.of(new ClosedAccount(new AccountId("666666666666"), "old – prod", "SUSPENDED")),
-            Optional.empty());
+            Optional.empty(),
+            Optional.of(
+                new PayerScope(
+                    Optional.of(Sample.TOOLS),
+                    RemoteRole.parse("/cost/payer"),
+                    Optional.of(new ExternalId("fake-external-id")),
+                    List.of(Service.RDS, Service.SAVINGS_PLANS),
+                    Set.of(Sample.DATA))));
 
     assertThat(StoredRoster.read(StoredRoster.write(roster))).isEqualTo(roster);
   }

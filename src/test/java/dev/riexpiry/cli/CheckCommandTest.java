@@ -149,6 +149,10 @@ class CheckCommandTest {
                     "tool" : {
                       "name" : "ri-expiry-notifier",
                       "version" : "1.0.0"
+                    },
+                    "reconciliation" : {
+                      "state" : "off",
+                      "requests" : 0
                     }
                   }
                   """,

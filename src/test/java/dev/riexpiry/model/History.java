@@ -16,6 +16,7 @@ import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.ledger.FakeLedger;
 import dev.riexpiry.ledger.WatchedLedger;
 import dev.riexpiry.sweep.FakeAws;
+import dev.riexpiry.sweep.Stop;
 import dev.riexpiry.sweep.SweepResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,7 +113,7 @@ final class History {
                   this::publish,
                   CheckFixture.keeping(
                       new WatchedLedger(ledger, this), owner, () -> now, this::pause))
-              .conclude(request(accounts), read);
+              .conclude(request(accounts), read, Stop.onRequest());
       if (report.unsent().isEmpty() && report.ledger().left() == 0) {
         people.assertDueFindingsWereTold(read);
         if (calm) {

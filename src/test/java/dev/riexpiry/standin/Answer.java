@@ -10,9 +10,11 @@ record Answer(int status, String contentType, String body) {
   Answer withPageToken(String token) {
     String named =
         contentType.contains("json")
-            ? body.replaceAll(",?\"[Nn]extToken\":\"[^\"]*\"", "")
+            ? body.replaceAll(",?\"[Nn]ext(Page)?Token\":\"[^\"]*\"", "")
                 .replaceFirst(
-                    "}$", ",\"NextToken\":\"%1$s\",\"nextToken\":\"%1$s\"}".formatted(token))
+                    "}$",
+                    ",\"NextToken\":\"%1$s\",\"nextToken\":\"%1$s\",\"NextPageToken\":\"%1$s\"}"
+                        .formatted(token))
             : body.replaceAll("<(Marker|nextToken)>[^<]*</\\1>", "")
                 .replaceFirst("(<[A-Za-z]+Result>)", "$1<Marker>" + token + "</Marker>")
                 .replaceFirst("(</[A-Za-z]+Response>)$", "<nextToken>" + token + "</nextToken>$1");

@@ -140,6 +140,17 @@ public record AwsService(
               List.of("termDurationInSeconds"),
               List.of()));
 
+  public static final AwsService COST_EXPLORER =
+      new AwsService(
+          "ce",
+          new CostExplorerWire(),
+          "400 LimitExceededException",
+          "400 AccessDeniedException",
+          "400 ExpiredTokenException",
+          "400 UnrecognizedClientException",
+          "400 InvalidSignatureException",
+          "500 InternalServerException");
+
   public static final AwsService SNS =
       new AwsService(
           "sns",
@@ -186,6 +197,7 @@ public record AwsService(
 
   private static final List<AwsService> ALL =
       List.of(
+          COST_EXPLORER,
           DYNAMODB,
           EC2,
           ELASTICACHE,
@@ -235,7 +247,10 @@ public record AwsService(
   Answer answer(Call call, Organization organization) {
     return organization
         .member(call.account())
-        .filter(member -> equals(SAVINGS_PLANS) || member.regions().contains(call.region()))
+        .filter(member ->
+            equals(SAVINGS_PLANS)
+                || equals(COST_EXPLORER)
+                || member.regions().contains(call.region()))
         .map(member -> wire.answer(call, member, organization))
         .orElseGet(() -> refuse(call, unknownKey, unknownKeyMessage()));
   }

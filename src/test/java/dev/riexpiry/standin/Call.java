@@ -117,7 +117,7 @@ public record Call(
   /// The same call for the first page of a listing.
   Call forFirstPage() {
     Map<String, String> others = new TreeMap<>(parameters);
-    others.keySet().removeIf(name -> name.equals("Marker") || name.equalsIgnoreCase("NextToken"));
+    others.keySet().removeIf(name -> name.matches("Marker|[Nn]ext(Page)?Token"));
     return new Call(
         number, service, action, region, accessKeyId, sessionToken, method, path, others, body);
   }

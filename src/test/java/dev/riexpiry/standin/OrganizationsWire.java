@@ -15,6 +15,9 @@ final class OrganizationsWire extends JsonWire {
 
   @Override
   public Answer answer(Call call, Member caller, Organization organization) {
+    if (call.action().equals("DescribeOrganization")) {
+      return management(call, organization.tree());
+    }
     if (!caller.id().equals(organization.caller())) {
       return refusal(
           call,
@@ -40,6 +43,27 @@ final class OrganizationsWire extends JsonWire {
               .orElseGet(() -> missing(call));
       default -> noSuchAction(call);
     };
+  }
+
+  /// The management account is the first directly below the root; an account in no tree is in no
+  /// organization.
+  private Answer management(Call call, Tree tree) {
+    return tree.accountsIn(ROOT).stream()
+        .findFirst()
+        .map(leaf ->
+            success(
+                object()
+                    .set(
+                        "Organization",
+                        object()
+                            .put("Id", "o-exampleorg")
+                            .put("MasterAccountId", leaf.accountId()))))
+        .orElseGet(() ->
+            refusal(
+                call,
+                400,
+                "AWSOrganizationsNotInUseException",
+                "Your account is not a member of an organization."));
   }
 
   private Answer missing(Call call) {

@@ -137,7 +137,8 @@ class RosterTest {
                 true,
                 IgnoreRules.NONE,
                 List.of(),
-                Optional.of(CALLER)));
+                Optional.of(CALLER),
+                Optional.empty()));
   }
 
   @Test
@@ -240,7 +241,8 @@ class RosterTest {
                 true,
                 IgnoreRules.NONE,
                 List.of(),
-                Optional.of(new Outcome.Failed<>(nobody))));
+                Optional.of(new Outcome.Failed<>(nobody)),
+                Optional.empty()));
   }
 
   @Test

@@ -1,0 +1,54 @@
+package dev.riexpiry.alert;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.finding.Appraisal;
+import dev.riexpiry.finding.Source;
+import dev.riexpiry.finding.Usage;
+import dev.riexpiry.finding.Worth;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/// The members of a commitment in JSON that come from the payer's Cost Explorer. What is not known
+/// is left out, and never zero.
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record AppraisalDocument(
+    Optional<String> source, Optional<UsageDocument> usage, Optional<MoneyDocument> money) {
+  static AppraisalDocument of(Commitment commitment, CheckSummary summary) {
+    Optional<Appraisal> known = summary.payer().appraisals().of(commitment);
+    return new AppraisalDocument(
+        known.map(Appraisal::source).map(Source::id),
+        known.flatMap(Appraisal::usage).map(UsageDocument::of),
+        known.flatMap(Appraisal::worth).map(MoneyDocument::of));
+  }
+
+  /// The member `usage`.
+  ///
+  /// @param to the last day
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record UsageDocument(
+      String from, String to, BigDecimal percent, Optional<BigDecimal> unusedHours) {
+    private static UsageDocument of(Usage usage) {
+      return new UsageDocument(
+          usage.from().toString(), usage.to().toString(), usage.percent(), usage.unusedHours());
+    }
+  }
+
+  /// The member `money`, for a month of 730 hours.
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record MoneyDocument(
+      Optional<String> currency,
+      Optional<BigDecimal> monthlyCost,
+      Optional<BigDecimal> monthlyOnDemand,
+      Optional<BigDecimal> monthlyAtStake,
+      Optional<BigDecimal> breakEvenPercent) {
+    private static MoneyDocument of(Worth worth) {
+      return new MoneyDocument(
+          worth.currency(),
+          worth.monthlyCost(),
+          worth.monthlyOnDemand(),
+          worth.monthlyAtStake(),
+          worth.breakEvenPercent());
+    }
+  }
+}

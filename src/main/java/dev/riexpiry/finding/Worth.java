@@ -1,0 +1,42 @@
+package dev.riexpiry.finding;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+/// What all units of a commitment cost and save in a month of 730 hours, amortised: what was paid
+/// upfront is spread over the term. Amounts have two decimals; what is not known is empty, and
+/// never zero.
+///
+/// @param currency such as `USD`; empty where AWS does not say
+/// @param monthlyCost the amortised cost
+/// @param monthlyOnDemand what the usage it covered costs at the on-demand price
+/// @param monthlyAtStake the net savings, which end with it; negative if it costs more than it
+///   saves
+/// @param breakEvenPercent the share that has to be used for it to save as much as it costs; above
+///   100 if it never does
+public record Worth(
+    Optional<String> currency,
+    Optional<BigDecimal> monthlyCost,
+    Optional<BigDecimal> monthlyOnDemand,
+    Optional<BigDecimal> monthlyAtStake,
+    Optional<BigDecimal> breakEvenPercent) {
+  /// The hours of a month: 8,760 of a year, divided by twelve.
+  public static final BigDecimal HOURS = BigDecimal.valueOf(730);
+
+  private static final int DECIMALS = 2;
+
+  public Worth {
+    requireNonNull(currency, "currency is null");
+    monthlyCost = monthlyCost.map(Worth::rounded);
+    monthlyOnDemand = monthlyOnDemand.map(Worth::rounded);
+    monthlyAtStake = monthlyAtStake.map(Worth::rounded);
+    breakEvenPercent = breakEvenPercent.map(Worth::rounded);
+  }
+
+  private static BigDecimal rounded(BigDecimal number) {
+    return number.setScale(DECIMALS, RoundingMode.HALF_UP);
+  }
+}

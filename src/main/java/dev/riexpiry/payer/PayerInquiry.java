@@ -1,0 +1,78 @@
+package dev.riexpiry.payer;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.riexpiry.account.PayerScope;
+import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.commitment.Service;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.payer.CostExplorer.Session;
+import dev.riexpiry.sweep.Stop;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads the Cost Explorer of a payer: proves that it is the one that sees the whole organization,
+/// and lists the commitments of each service.
+///
+/// @param explorer asks
+/// @param clock the time, whose days Cost Explorer knows
+public record PayerInquiry(CostExplorer explorer, InstantSource clock) {
+  private static final String PROOF = "organizations:DescribeOrganization";
+
+  public PayerInquiry {
+    requireNonNull(explorer, "explorer is null");
+    requireNonNull(clock, "clock is null");
+  }
+
+  /// Reads a payer. Failures of AWS are in the reading; no exception is thrown for them.
+  ///
+  /// @param stop ends the reading; what was not listed is a failure then
+  public PayerReading read(PayerScope payer, Stop stop) {
+    Window window = Window.before(clock.instant());
+    return switch (explorer.signIn(payer)) {
+      case Outcome.Failed<Session>(Failure failure) ->
+          PayerReading.refused(payer.id(), Optional.empty(), window, failure);
+      case Outcome.Found<Session>(Session session) ->
+          unproved(session)
+              .map(failure ->
+                  PayerReading.refused(
+                      Optional.of(session.account()), session.caller(), window, failure))
+              .orElseGet(() -> listed(session, payer.services(), window, stop));
+    };
+  }
+
+  /// Tells why a session need not see all accounts: in a member account Cost Explorer answers for
+  /// that account only. An account in no organization pays for itself.
+  private static Optional<Failure> unproved(Session session) {
+    return switch (session.managementAccount()) {
+      case Outcome.Failed<Optional<AccountId>>(Failure failure) -> Optional.of(failure);
+      case Outcome.Found<Optional<AccountId>>(Optional<AccountId> payer) ->
+          payer
+              .filter(id -> !id.equals(session.account()))
+              .map(id ->
+                  new Failure(
+                      PROOF,
+                      Failure.NOT_THE_PAYER,
+                      "sees account %s only: the organization's management account is %s"
+                          .formatted(session.account(), id),
+                      "name the management account in the accounts file's payer, and a role to"
+                          + " assume there, or run the check with its credentials"));
+    };
+  }
+
+  private static PayerReading listed(
+      Session session, List<Service> services, Window window, Stop stop) {
+    PayerListings listings = new PayerListings(session, window, stop);
+    services.forEach(listings::read);
+    return new PayerReading(
+        Optional.of(session.account()),
+        session.caller(),
+        window,
+        listings.requests(),
+        Optional.empty(),
+        listings.all(),
+        listings.warnings());
+  }
+}

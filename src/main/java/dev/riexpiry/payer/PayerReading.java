@@ -1,0 +1,62 @@
+package dev.riexpiry.payer;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.commitment.Service;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.sweep.Identity;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What a payer's Cost Explorer answered.
+///
+/// @param payer the payer's account, if it is known
+/// @param caller whose the run's own credentials are, if that was asked
+/// @param window the days that were asked about
+/// @param requests the pages that were answered, each of which costs one cent (USD)
+/// @param refusal the reason why nothing was asked; empty if it was
+/// @param listings one for each service that was asked about
+/// @param warnings what is worth a look
+public record PayerReading(
+    Optional<AccountId> payer,
+    Optional<Identity> caller,
+    Window window,
+    int requests,
+    Optional<Failure> refusal,
+    List<PayerListing> listings,
+    List<String> warnings) {
+  public PayerReading {
+    requireNonNull(payer, "payer is null");
+    requireNonNull(caller, "caller is null");
+    requireNonNull(window, "window is null");
+    requireNonNull(refusal, "refusal is null");
+    listings = List.copyOf(listings);
+    warnings = List.copyOf(warnings);
+  }
+
+  /// The reading of a payer that could not be asked.
+  static PayerReading refused(
+      Optional<AccountId> payer, Optional<Identity> caller, Window window, Failure why) {
+    return new PayerReading(payer, caller, window, 0, Optional.of(why), List.of(), List.of());
+  }
+
+  /// All commitments that were listed.
+  public Stream<PayerCommitment> commitments() {
+    return listings.stream().flatMap(listing -> listing.commitments().stream());
+  }
+
+  /// All reasons why commitments may be missing.
+  public Stream<Failure> failures() {
+    return Stream.concat(
+        refusal.stream(), listings.stream().flatMap(listing -> listing.failures().stream()));
+  }
+
+  /// The services that were listed in full.
+  public Stream<Service> read() {
+    return listings.stream()
+        .filter(listing -> listing.failures().isEmpty())
+        .map(PayerListing::service);
+  }
+}

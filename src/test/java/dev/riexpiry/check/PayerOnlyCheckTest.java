@@ -1,0 +1,279 @@
+package dev.riexpiry.check;
+
+import static dev.riexpiry.payer.FakeCostExplorer.reservation;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.riexpiry.CheckFixture;
+import dev.riexpiry.Sample;
+import dev.riexpiry.account.PayerScope;
+import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.commitment.CommitmentState;
+import dev.riexpiry.commitment.Service;
+import dev.riexpiry.delivery.Receipt;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Lapsed;
+import dev.riexpiry.finding.Narrowing;
+import dev.riexpiry.finding.Unread;
+import dev.riexpiry.ledger.FakeLedger;
+import dev.riexpiry.payer.FakeCostExplorer;
+import dev.riexpiry.payer.PayerInquiry;
+import dev.riexpiry.policy.IgnoreRule;
+import dev.riexpiry.policy.IgnoreRules;
+import dev.riexpiry.sweep.FakeAws;
+import dev.riexpiry.sweep.Roster;
+import dev.riexpiry.sweep.Stop;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PayerOnlyCheckTest {
+  private static final String TODAY = "2026-05-04";
+  private static final Instant NOW = Instant.parse(TODAY + "T06:00:00Z");
+  private static final String START = "2025-05-11T08:00:00Z";
+  private static final String END = "2026-05-11T07:59:59Z";
+  private static final Failure DENIED =
+      new Failure("ce:GetReservationUtilization", "AccessDeniedException", "no", "allow it");
+
+  private final FakeCostExplorer explorer = new FakeCostExplorer(Sample.TOOLS);
+  private final List<String> mails = new ArrayList<>();
+
+  private Check check(FakeLedger ledger, int run) {
+    return CheckFixture.check(
+        new FakeAws(),
+        (_, alert) -> {
+          mails.add(alert.subject() + "\n\n" + alert.mail());
+          return new Receipt.Result.Sent("m-1");
+        },
+        Optional.of(CheckFixture.keeping(ledger, run)),
+        new PayerInquiry(explorer, () -> NOW));
+  }
+
+  private static PayerScope scope(AccountId... excluded) {
+    return new PayerScope(
+        Optional.empty(), Optional.empty(), Optional.empty(), Service.ALL, Set.of(excluded));
+  }
+
+  private static Roster roster(PayerScope scope, IgnoreRules ignores) {
+    return new Roster(
+        List.of(), List.of(), true, ignores, List.of(), Optional.empty(), Optional.of(scope));
+  }
+
+  private CheckReport run(String date, Roster roster) {
+    return check(new FakeLedger(), 1).run(CheckFixture.request(date, roster), Stop.onRequest());
+  }
+
+  private CheckReport run() {
+    return run(TODAY, roster(scope(), IgnoreRules.NONE));
+  }
+
+  @Test
+  void whatThePayerListsIsToldWithItsUseAndWorth() {
+    explorer.lists(Service.EC2, reservation(Sample.WEB, "r-1", START, END));
+
+    CheckReport report = run();
+
+    assertThat(report.complete()).isTrue();
+    assertThat(report.summary().counts().targetsRead()).isEqualTo(7);
+    assertThat(report.summary().counts().active()).isEqualTo(1);
+    assertThat(ReportDocument.of(report).compact())
+        .contains("\"accountId\":\"222233334444\",\"accountName\":\"account 222233334444\"")
+        .contains("\"source\":\"payer\"")
+        .contains(
+            "\"usage\":{\"from\":\"2026-04-02\",\"to\":\"2026-05-01\",\"percent\":75.00,\"unusedHours\":360.00}")
+        .contains(
+            "\"money\":{\"currency\":\"USD\",\"monthlyCost\":146.00,\"monthlyOnDemand\":175.20,\"monthlyAtStake\":29.20,\"breakEvenPercent\":62.50}")
+        .contains(
+            "\"reconciliation\":{\"state\":\"off\",\"from\":\"2026-04-02\",\"to\":\"2026-05-01\",\"requests\":9}");
+    assertThat(mails)
+        .singleElement()
+        .asString()
+        .startsWith("1 AWS reservation ends in 7 days: account 222233334444\n")
+        .contains(
+            """
+            Known from the payer's Cost Explorer only, as of Fri 1 May 2026. It does not show
+            what was bought since then, queued purchases (so: renewals), Dedicated Hosts,
+            Capacity Blocks and Redshift Serverless.
+            """);
+  }
+
+  @Test
+  void aMilestoneIsToldOnce() {
+    FakeLedger ledger = new FakeLedger();
+    explorer.lists(Service.EC2, reservation(Sample.WEB, "r-1", START, END));
+    CheckRequest request = CheckFixture.request(TODAY, roster(scope(), IgnoreRules.NONE));
+
+    check(ledger, 1).run(request, Stop.onRequest());
+    check(ledger, 2).run(request, Stop.onRequest());
+
+    assertThat(mails).hasSize(1);
+  }
+
+  @Test
+  void eachListingThatFailsIsUnread() {
+    explorer.lists(Service.EC2, reservation(Sample.WEB, "r-1", START, END));
+    explorer.fails(Service.RDS, DENIED);
+
+    CheckReport report = run();
+
+    assertThat(report.complete()).isFalse();
+    assertThat(report.summary().counts().targetsRead()).isEqualTo(6);
+    assertThat(report.findings(Unread.class))
+        .extracting(item -> item.place().key(), Unread::failure)
+        .containsExactly(tuple("111122223333/global/rds", DENIED));
+    assertThat(report.findings(Expiring.class)).hasSize(1);
+  }
+
+  @Test
+  void aPayerThatCannotBeAskedIsUnreadAndNothingWasRead() {
+    explorer.refuses(DENIED);
+
+    CheckReport report = run();
+
+    assertThat(report.nothingRead()).isTrue();
+    assertThat(report.findings(Unread.class))
+        .extracting(item -> item.place().key())
+        .containsExactly("organization");
+  }
+
+  @Test
+  void aPayerThatCanBeAskedAgainIsTold() {
+    FakeLedger ledger = new FakeLedger();
+    CheckRequest request = CheckFixture.request(TODAY, roster(scope(), IgnoreRules.NONE));
+    explorer.fails(Service.RDS, DENIED);
+    check(ledger, 1).run(request, Stop.onRequest());
+    FakeCostExplorer mended = new FakeCostExplorer(Sample.TOOLS);
+
+    CheckReport report =
+        CheckFixture.check(
+                new FakeAws(),
+                (_, _) -> new Receipt.Result.Sent("m-2"),
+                Optional.of(CheckFixture.keeping(ledger, 2)),
+                new PayerInquiry(mended, () -> NOW))
+            .run(request, Stop.onRequest());
+
+    assertThat(report.findings())
+        .extracting(item -> item.place().key())
+        .contains("111122223333/global/rds");
+  }
+
+  @Test
+  void aLapseIsToldWhenTheDataReachesTwoDaysPastTheEnd() {
+    explorer.lists(
+        Service.EC2,
+        reservation(Sample.WEB, "ripe", "2025-04-30T00:00:00Z", "2026-04-29T23:59:59Z"),
+        reservation(Sample.WEB, "fresh", "2025-05-01T00:00:02Z", "2026-04-30T00:00:01Z"));
+
+    assertThat(run().findings(Lapsed.class))
+        .extracting(item -> item.commitment().id())
+        .containsExactly("ripe");
+  }
+
+  @Test
+  void whatIsCancelledBeforeItsEndIsOverAndGoesOnInWhatBeganThen() {
+    explorer.lists(
+        Service.EC2,
+        reservation(
+            Sample.WEB, "split", START, END, "cancellationDateTime", "2026-04-20T10:00:00Z"),
+        reservation(Sample.WEB, "part", "2026-04-20T10:00:01Z", END),
+        reservation(
+            Sample.DATA, "sold", START, END, "cancellationDateTime", "2026-04-20T10:00:00Z"));
+
+    CheckReport report = run();
+
+    assertThat(report.findings(Expiring.class))
+        .extracting(item -> item.commitment().id())
+        .containsExactly("part");
+    assertThat(report.findings(Lapsed.class))
+        .extracting(item -> item.commitment().id(), Lapsed::endedEarly)
+        .containsExactly(tuple("sold", true));
+  }
+
+  @Test
+  void anUnknownStatusCountsAsActiveAndIsWarnedOf() {
+    explorer.lists(
+        Service.EC2, reservation(Sample.WEB, "r-1", START, END, "subscriptionStatus", "Dormant"));
+
+    CheckReport report = run();
+
+    assertThat(report.findings(Expiring.class))
+        .extracting(item -> item.commitment().state())
+        .containsExactly(new CommitmentState.Unknown("Dormant"));
+    assertThat(report.warnings()).singleElement().asString().contains("'Dormant'");
+  }
+
+  @Test
+  void whatTheFileLeavesOutOrIgnoresIsNotTold() {
+    explorer.lists(
+        Service.EC2,
+        reservation(Sample.WEB, "r-1", START, END),
+        reservation(Sample.DATA, "r-2", START, END),
+        reservation(Sample.TOOLS, "r-3", START, END));
+    IgnoreRules ignores =
+        new IgnoreRules(
+            List.of(
+                new IgnoreRule(
+                    Optional.empty(),
+                    Optional.of(Sample.DATA),
+                    Optional.empty(),
+                    LocalDate.parse("2027-01-01"),
+                    "moving away")));
+
+    CheckReport report = run(TODAY, roster(scope(Sample.TOOLS), ignores));
+
+    assertThat(report.findings(Expiring.class))
+        .extracting(item -> item.commitment().id())
+        .containsExactly("r-1");
+    assertThat(report.ignored()).hasSize(1);
+    assertThat(report.warnings()).isEmpty();
+  }
+
+  @Test
+  void anEventNarrowsItToSomeAccounts() {
+    explorer.lists(
+        Service.EC2,
+        reservation(Sample.WEB, "r-1", START, END),
+        reservation(Sample.DATA, "r-2", START, END));
+
+    CheckReport report =
+        check(new FakeLedger(), 1)
+            .run(
+                CheckFixture.request(TODAY, roster(scope(), IgnoreRules.NONE))
+                    .narrowed(Narrowing.to(List.of(Sample.DATA))),
+                Stop.onRequest());
+
+    assertThat(report.findings(Expiring.class))
+        .extracting(item -> item.commitment().id())
+        .containsExactly("r-2");
+  }
+
+  @Test
+  void aCheckOfAnotherDaySaysThatThePayerKnowsWhatIsNow() {
+    assertThat(run("2026-06-20", roster(scope(), IgnoreRules.NONE)).warnings())
+        .containsExactly(
+            "the check is of 2026-06-20, but what the payer's Cost Explorer knows is of now, up to 2026-05-01");
+  }
+
+  @Test
+  void aRowWithoutAnEndIsUnreadAndTakesNothingElseWithIt() {
+    explorer.lists(
+        Service.EC2,
+        reservation(Sample.WEB, "r-1", START, END),
+        reservation(Sample.WEB, "r-2", START, "", "subscriptionId", "12345678901"));
+
+    CheckReport report = run();
+
+    assertThat(report.findings(Expiring.class)).hasSize(1);
+    assertThat(report.findings(Unread.class))
+        .singleElement()
+        .satisfies(item ->
+            assertThat(item.failure().message())
+                .isEqualTo(
+                    "Cost Explorer lists 12345678901 without its account, its id or its end"));
+  }
+}
