@@ -96,7 +96,7 @@ class AccountsFileFaultsTest {
         "`` | line 1: there is nothing in it; write one JSON object",
         "[] | line 1: the file holds a list; write an object with an \"accounts\" list",
         "null | line 1: the file holds null; write an object with an \"accounts\" list",
-        "{} | line 1, accounts: it is missing; add a list with at least one account, or an organization",
+        "{} | line 1, accounts: it is missing; add a list with at least one account, an organization, or a payer",
         "{\"accounts\": []} | line 1, accounts: the list is empty; add at least one account",
         "{\"accounts\": {}} | line 1, accounts: is an object; write a list of accounts"
       })
