@@ -108,6 +108,18 @@ class PermissionsTest {
   }
 
   @Test
+  void theInvokerMayInvokeTheAliasAndNothingElse() {
+    assertThat(FUNCTION.statements("InvokerRole"))
+        .singleElement()
+        .isEqualTo(
+            Map.of(
+                "Sid", "InvokeTheAlias",
+                "Effect", "Allow",
+                "Action", "lambda:InvokeFunction",
+                "Resource", "CheckFunction.Alias"));
+  }
+
+  @Test
   void onlyActionsWithoutResourcePermissionsAreAllowedOnEverything() {
     assertThat(onEverything(MEMBER.statements("ReaderRole")))
         .containsExactly(

@@ -128,6 +128,28 @@ class RoleLimitsTest {
   }
 
   @Test
+  void theInvokerIsOnePrincipalThatSomebodyNames() {
+    assertThat(trust(FUNCTION, "InvokerRole"))
+        .isEqualTo(
+            Map.of(
+                "Effect", "Allow",
+                "Principal", Map.of("AWS", "InvokerPrincipalArn"),
+                "Action", "sts:AssumeRole"));
+    assertThat(FUNCTION.at("Resources", "InvokerRole", "Condition")).isEqualTo("HasInvoker");
+    assertThat(FUNCTION.at("Outputs", "InvokerRoleArn", "Condition")).isEqualTo("HasInvoker");
+    assertThat(FUNCTION.at("Parameters", "InvokerPrincipalArn", "Default")).isEqualTo("");
+    String pattern = pattern("InvokerPrincipalArn");
+    assertThat("").matches(pattern);
+    assertThat("arn:aws:iam::222233334444:role/platform/releases").matches(pattern);
+    assertThat("arn:aws:iam::222233334444:user/ops@example.com").matches(pattern);
+    assertThat("arn:aws:iam::222233334444:root").doesNotMatch(pattern);
+    assertThat("arn:aws:iam::222233334444:role/*").doesNotMatch(pattern);
+    assertThat("arn:aws:iam::*:role/releases").doesNotMatch(pattern);
+    assertThat("222233334444").doesNotMatch(pattern);
+    assertThat("*").doesNotMatch(pattern);
+  }
+
+  @Test
   void theMemberRoleTrustsOneRoleByItsIdOrByItsArnWithinTheOrganization() {
     List<?> choice = (List<?>) trust(MEMBER, "ReaderRole");
     assertThat(choice.get(0)).isEqualTo("TrustsByOrganization");

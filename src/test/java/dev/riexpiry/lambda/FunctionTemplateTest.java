@@ -228,7 +228,7 @@ class FunctionTemplateTest {
   @Test
   void everyRoleIsMadeUnderThePathAndTheBoundaryOfTheOrganization() {
     assertThat(TEMPLATE.resources("AWS::IAM::Role"))
-        .hasSize(3)
+        .hasSize(4)
         .allSatisfy((name, role) -> {
           assertThat(TEMPLATE.at("Resources", name, "Properties", "Path")).isEqualTo("RolePath");
           assertThat(TEMPLATE.at("Resources", name, "Properties", "PermissionsBoundary"))
