@@ -2,24 +2,31 @@ package dev.riexpiry.alert;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.finding.Advice;
 import dev.riexpiry.finding.Appraisal;
 import dev.riexpiry.finding.Source;
 import dev.riexpiry.finding.Usage;
 import dev.riexpiry.finding.Worth;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// The members of a commitment in JSON that come from the payer's Cost Explorer. What is not known
 /// is left out, and never zero.
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record AppraisalDocument(
-    Optional<String> source, Optional<UsageDocument> usage, Optional<MoneyDocument> money) {
+    Optional<String> source,
+    Optional<UsageDocument> usage,
+    Optional<MoneyDocument> money,
+    Optional<AdviceDocument> advice) {
   static AppraisalDocument of(Commitment commitment, CheckSummary summary) {
     Optional<Appraisal> known = summary.payer().appraisals().of(commitment);
     return new AppraisalDocument(
         known.map(Appraisal::source).map(Source::id),
         known.flatMap(Appraisal::usage).map(UsageDocument::of),
-        known.flatMap(Appraisal::worth).map(MoneyDocument::of));
+        known.flatMap(Appraisal::worth).map(MoneyDocument::of),
+        known.flatMap(Appraisal::advice).map(AdviceDocument::of));
   }
 
   /// The member `usage`.
@@ -49,6 +56,17 @@ record AppraisalDocument(
           worth.monthlyOnDemand(),
           worth.monthlyAtStake(),
           worth.breakEvenPercent());
+    }
+  }
+
+  /// The member `advice`.
+  ///
+  /// @param reasons one clause each
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record AdviceDocument(String verdict, OptionalInt quantity, List<String> reasons) {
+    private static AdviceDocument of(Advice advice) {
+      return new AdviceDocument(
+          advice.verdict().id(), advice.quantity(), AdviceText.reasons(advice));
     }
   }
 }

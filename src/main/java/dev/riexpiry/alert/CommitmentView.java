@@ -4,6 +4,7 @@ import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.CommitmentState;
 import dev.riexpiry.commitment.Covered;
 import dev.riexpiry.commitment.Money;
+import dev.riexpiry.finding.Advice;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Finding;
@@ -22,6 +23,7 @@ import java.util.function.UnaryOperator;
 /// `commitment.mustache`. Every text is safe to print.
 ///
 /// @param price its price, in words up to the amount
+/// @param advice what to do about it, and why
 /// @param cut whether less is shown than there is
 @JStache(path = "dev/riexpiry/alert/commitment.mustache")
 record CommitmentView(
@@ -35,6 +37,7 @@ record CommitmentView(
     Optional<String> price,
     Optional<String> unknownState,
     Optional<String> renewal,
+    Optional<String> advice,
     Optional<String> firstAnnounced,
     Optional<String> remedy,
     boolean cut,
@@ -62,6 +65,7 @@ record CommitmentView(
         price(finding),
         unknownState(finding).map(safe),
         RenewalText.of(finding).map(safe),
+        summary.payer().appraisals().advice(commitment).flatMap(given -> advice(given, commitment)),
         finding instanceof Expiring expiring ? firstAnnounced(expiring, summary) : Optional.empty(),
         remedy(finding),
         cut,
@@ -109,6 +113,17 @@ record CommitmentView(
     return end.toLocalTime().equals(LocalTime.MIDNIGHT)
         ? "24:00 " + ZONE.format(end)
         : TIME.format(end);
+  }
+
+  /// Writes the advice with its reasons; of what is renewed the entry says that already.
+  private static Optional<String> advice(Advice advice, Commitment commitment) {
+    return Optional.of(advice)
+        .filter(given -> given.verdict() != Advice.Verdict.RENEWED)
+        .map(given ->
+            "%s: %s"
+                .formatted(
+                    AdviceText.verdict(given, commitment.covered().quantity()),
+                    String.join("; ", AdviceText.reasons(given))));
   }
 
   private static Optional<String> remedy(Finding.OfCommitment finding) {

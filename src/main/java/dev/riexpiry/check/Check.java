@@ -55,7 +55,7 @@ public record Check(
   public CheckReport run(CheckRequest request, Stop stop) {
     Optional<PayerReading> payer = askPayer(request, stop);
     SweepResult result = read(request, stop);
-    return conclude(stop.isRequested() ? request.dry() : request, result, payer);
+    return conclude(stop.isRequested() ? request.dry() : request, result, payer, stop);
   }
 
   /// Asks the payer first, and leaves half of the time to the accounts.
@@ -84,11 +84,11 @@ public record Check(
   ///
   /// @param stop ends the reading of the payer
   public CheckReport conclude(CheckRequest request, SweepResult read, Stop stop) {
-    return conclude(request, read, askPayer(request, stop));
+    return conclude(request, read, askPayer(request, stop), stop);
   }
 
   private CheckReport conclude(
-      CheckRequest request, SweepResult read, Optional<PayerReading> payer) {
+      CheckRequest request, SweepResult read, Optional<PayerReading> payer, Stop stop) {
     Sources sources =
         Sources.of(request, read.plus(SweepResult.unlisted(request.roster().unlisted())), payer);
     SweepResult result = sources.result();
@@ -101,6 +101,12 @@ public record Check(
     History history = recall.map(Recall::history).orElse(History.NONE);
     Settled settled =
         Settled.of(recall.map(Recall::findings).orElse(found), result.counts(), history);
+    Sources advised =
+        payer
+            .map(reading ->
+                new Advisor(inquiry, request.roster().payer().orElseThrow(), reading, stop)
+                    .advise(sources, judgement, found.stream().filter(history::isDue)))
+            .orElse(sources);
     CheckSummary summary =
         new CheckSummary(
             request.checkDate(),
@@ -111,7 +117,7 @@ public record Check(
             history,
             judgement.ignored().size(),
             request.narrowing(),
-            sources.payer());
+            advised.payer());
     Delivery delivery = announce(request, summary, recall);
     return new CheckReport(
         delivery.summary(),
@@ -119,7 +125,7 @@ public record Check(
         judgement.ignored(),
         delivery.receipts(),
         Stream.of(
-                sources.warnings().stream(),
+                advised.warnings().stream(),
                 judgement.warnings().stream(),
                 IgnoreWarnings.of(request, result),
                 delivery.warnings().stream())

@@ -7,6 +7,7 @@ import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.AccountLabel;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.finding.AccountLabels;
+import dev.riexpiry.finding.Advice;
 import dev.riexpiry.finding.Appraisal;
 import dev.riexpiry.finding.Appraisals;
 import dev.riexpiry.finding.Finding;
@@ -87,6 +88,20 @@ record Sources(
         PayerOnly.place(reading).stream().toList(),
         Optional.of(window),
         Stream.concat(reading.warnings().stream(), ofAnotherDay(request, window)).toList());
+  }
+
+  /// The same with an advice on what ends.
+  ///
+  /// @param requests the pages that the payer answered beside
+  /// @param more what is worth a look of these
+  Sources advised(Map<Appraisals.Key, Advice> advice, int requests, Stream<String> more) {
+    return new Sources(
+        result,
+        labels,
+        payer.with(advice, requests),
+        wholes,
+        window,
+        Stream.concat(warnings.stream(), more).toList());
   }
 
   private static Appraisals appraisals(PayerReading reading) {

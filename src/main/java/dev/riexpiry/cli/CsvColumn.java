@@ -1,8 +1,10 @@
 package dev.riexpiry.cli;
 
+import dev.riexpiry.alert.AdviceText;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Covered;
 import dev.riexpiry.commitment.Money;
+import dev.riexpiry.finding.Advice;
 import dev.riexpiry.finding.Renewal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -77,7 +79,12 @@ record CsvColumn(String name, Function<CsvRow, String> text) {
           of("ignoredBecause", row -> row.because().map(rule -> rule.reason()).orElse("")),
           of(
               "gapHours",
-              row -> row.renewal().map(Renewal::gapHours).map(String::valueOf).orElse("")));
+              row -> row.renewal().map(Renewal::gapHours).map(String::valueOf).orElse("")),
+          of("advice", row -> row.advice().map(advice -> advice.verdict().id()).orElse("")),
+          of("adviceQuantity", row -> row.advice().map(CsvColumn::quantity).orElse("")),
+          of(
+              "adviceReasons",
+              row -> row.advice().map(AdviceText::reasons).map(CsvColumn::clauses).orElse("")));
 
   private static CsvColumn of(String name, Function<CsvRow, String> text) {
     return new CsvColumn(name, text);
@@ -107,6 +114,14 @@ record CsvColumn(String name, Function<CsvRow, String> text) {
     return commitment.label().tags().entrySet().stream()
         .map(tag -> tag.getKey() + "=" + tag.getValue())
         .collect(Collectors.joining("; "));
+  }
+
+  private static String quantity(Advice advice) {
+    return advice.quantity().isPresent() ? String.valueOf(advice.quantity().getAsInt()) : "";
+  }
+
+  private static String clauses(List<String> reasons) {
+    return String.join("; ", reasons);
   }
 
   private static String by(Renewal renewal) {

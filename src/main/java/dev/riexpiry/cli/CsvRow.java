@@ -4,6 +4,7 @@ import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.commitment.AccountLabel;
 import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.finding.Advice;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Lapsed;
 import dev.riexpiry.finding.Renewal;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 /// @param milestone only of an expiring commitment
 /// @param renewal of an expiring commitment, and of a lapsed one that others take over in part or
 ///   perhaps
+/// @param advice only with a payer
 /// @param because only of an ignored commitment
 record CsvRow(
     Commitment commitment,
@@ -30,6 +32,7 @@ record CsvRow(
     Optional<Integer> milestone,
     Optional<LocalDate> firstAnnounced,
     Optional<Renewal> renewal,
+    Optional<Advice> advice,
     Optional<IgnoreRule> because) {
 
   /// The rows of a report: expiring commitments, then lapsed ones, then ignored ones.
@@ -69,6 +72,7 @@ record CsvRow(
         Optional.of(item.milestone()),
         summary.history().firstAnnounced(item),
         Optional.of(item.renewal()),
+        summary.payer().appraisals().advice(item.commitment()),
         Optional.empty());
   }
 
@@ -88,6 +92,7 @@ record CsvRow(
         Optional.empty(),
         Optional.empty(),
         renewal,
+        summary.payer().appraisals().advice(commitment),
         because);
   }
 

@@ -1,11 +1,13 @@
 package dev.riexpiry.cli;
 
+import dev.riexpiry.alert.AdviceText;
 import dev.riexpiry.alert.Cause;
 import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.delivery.LedgerStatus;
 import dev.riexpiry.finding.AccountLabels;
+import dev.riexpiry.finding.Advice;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.Lapsed;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// A report for people at a terminal.
@@ -83,14 +86,16 @@ final class TableOutput {
       return "";
     }
     boolean renews = lapsed.stream().anyMatch(item -> !item.renewal().by().isEmpty());
-    TextTable table = new TextTable(header("LAPSED", renews));
+    boolean advises = advises(lapsed);
+    TextTable table = new TextTable(header("LAPSED", renews, advises));
     for (Lapsed item : lapsed) {
       table.add(
           Urgency.HIGH,
           row(
               when(item),
               item,
-              renews ? List.of(renewed(item.renewal())) : List.of(),
+              renews ? Optional.of(renewed(item.renewal())) : Optional.empty(),
+              advises ? Optional.of(advice(item)) : Optional.empty(),
               summary.history().isDue(item) ? "due" : "before"));
     }
     return table.render(color) + "\n";
@@ -119,26 +124,31 @@ final class TableOutput {
               report.complete() ? "." : ", but not everything could be read.");
     }
     boolean renews = expiring.stream().anyMatch(item -> !item.renewal().by().isEmpty());
-    TextTable table = new TextTable(header("DAYS", renews));
+    boolean advises = advises(expiring);
+    TextTable table = new TextTable(header("DAYS", renews, advises));
     for (Expiring item : expiring) {
       table.add(
           item.renewed() ? Urgency.NONE : Urgency.of(item.daysLeft()),
           row(
               String.format(Locale.ROOT, "%4d", item.daysLeft()),
               item,
-              renews ? List.of(renewed(item.renewal())) : List.of(),
+              renews ? Optional.of(renewed(item.renewal())) : Optional.empty(),
+              advises ? Optional.of(advice(item)) : Optional.empty(),
               announced(item)));
     }
     return table.render(color);
   }
 
-  /// The names of the columns. Renewals and earlier announcements have one only where there is
-  /// something to show.
-  private List<String> header(String first, boolean renews) {
+  /// The names of the columns. Renewals, advice and earlier announcements have one only where there
+  /// is something to show.
+  private List<String> header(String first, boolean renews, boolean advises) {
     List<String> cells =
         new ArrayList<>(List.of(first, "LAST DAY", "ACCOUNT", "REGION", "SERVICE", "WHAT", "ID"));
     if (renews) {
       cells.add("RENEWED");
+    }
+    if (advises) {
+      cells.add("ADVICE");
     }
     if (records) {
       cells.add("TOLD");
@@ -147,7 +157,11 @@ final class TableOutput {
   }
 
   private List<String> row(
-      String first, Finding.OfCommitment finding, List<String> renewed, String announced) {
+      String first,
+      Finding.OfCommitment finding,
+      Optional<String> renewed,
+      Optional<String> advice,
+      String announced) {
     Commitment commitment = finding.commitment();
     List<String> cells =
         new ArrayList<>(
@@ -159,11 +173,26 @@ final class TableOutput {
                 commitment.service().label(),
                 commitment.description(),
                 commitment.id()));
-    cells.addAll(renewed);
+    renewed.ifPresent(cells::add);
+    advice.ifPresent(cells::add);
     if (records) {
       cells.add(announced);
     }
     return cells;
+  }
+
+  private boolean advises(List<? extends Finding.OfCommitment> findings) {
+    return findings.stream().anyMatch(finding -> known(finding).isPresent());
+  }
+
+  private String advice(Finding.OfCommitment finding) {
+    return known(finding)
+        .map(advice -> AdviceText.verdict(advice, finding.commitment().covered().quantity()))
+        .orElse("");
+  }
+
+  private Optional<Advice> known(Finding.OfCommitment finding) {
+    return summary.payer().appraisals().advice(finding.commitment());
   }
 
   private static String renewed(Renewal renewal) {

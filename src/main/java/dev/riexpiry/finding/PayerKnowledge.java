@@ -2,6 +2,8 @@ package dev.riexpiry.finding;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Map;
+
 /// What a run knows from the payer's Cost Explorer.
 ///
 /// @param appraisals who listed each commitment, its use and what it is worth
@@ -13,5 +15,12 @@ public record PayerKnowledge(Appraisals appraisals, Reconciliation reconciliatio
   public PayerKnowledge {
     requireNonNull(appraisals, "appraisals is null");
     requireNonNull(reconciliation, "reconciliation is null");
+  }
+
+  /// The same with advice on some commitments.
+  ///
+  /// @param requests the further pages that were answered for it
+  public PayerKnowledge with(Map<Appraisals.Key, Advice> advice, int requests) {
+    return new PayerKnowledge(appraisals.with(advice), reconciliation.after(requests));
   }
 }

@@ -22,6 +22,11 @@ public record Reconciliation(
     requireNonNull(period, "period is null");
   }
 
+  /// The same after further pages were answered.
+  Reconciliation after(int more) {
+    return new Reconciliation(state, period, requests + more, onlySource);
+  }
+
   /// Tells whether the two sources were compared.
   public enum State {
     /// There is only one source.

@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /// How much of a commitment was used over some days, as AWS's Cost Explorer reports it.
@@ -34,6 +36,16 @@ public record Usage(
     percent = rounded(percent);
     hours = hours.map(Usage::rounded);
     unusedHours = unusedHours.map(Usage::rounded);
+  }
+
+  /// The instant at which its first day begins.
+  public Instant begin() {
+    return from.atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  /// The instant at which its last day is over.
+  public Instant end() {
+    return to.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   private static BigDecimal rounded(BigDecimal number) {

@@ -10,7 +10,7 @@ import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.payer.CostExplorer.Session;
 import dev.riexpiry.sweep.Stop;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 
 /// Reads the Cost Explorer of a payer: proves that it is the one that sees the whole organization,
@@ -39,7 +39,32 @@ public record PayerInquiry(CostExplorer explorer, InstantSource clock) {
               .map(failure ->
                   PayerReading.refused(
                       Optional.of(session.account()), session.caller(), window, failure))
-              .orElseGet(() -> listed(session, payer.services(), window, stop));
+              .orElseGet(() ->
+                  listed(
+                      session,
+                      new PayerListings(session, window, stop, 0),
+                      payer.services(),
+                      window));
+    };
+  }
+
+  /// Reads the last 7 days of what was read already, of some services.
+  ///
+  /// @param first what was read
+  /// @param services the services
+  /// @param stop ends the reading
+  public PayerReading readRecent(
+      PayerScope payer, PayerReading first, Collection<Service> services, Stop stop) {
+    Window window = first.window().recent();
+    return switch (explorer.signIn(payer)) {
+      case Outcome.Failed<Session>(Failure failure) ->
+          PayerReading.refused(first.payer(), Optional.empty(), window, failure);
+      case Outcome.Found<Session>(Session session) ->
+          listed(
+              session,
+              new PayerListings(session, window, stop, first.requests()),
+              services,
+              window);
     };
   }
 
@@ -63,8 +88,7 @@ public record PayerInquiry(CostExplorer explorer, InstantSource clock) {
   }
 
   private static PayerReading listed(
-      Session session, List<Service> services, Window window, Stop stop) {
-    PayerListings listings = new PayerListings(session, window, stop);
+      Session session, PayerListings listings, Collection<Service> services, Window window) {
     services.forEach(listings::read);
     return new PayerReading(
         Optional.of(session.account()),

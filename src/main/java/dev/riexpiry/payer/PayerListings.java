@@ -18,7 +18,7 @@ import java.util.TreeSet;
 
 /// Lists the commitments of one service after the other, page by page.
 ///
-/// - requests: at most 200, of which each costs one cent (USD)
+/// - requests: at most 200 in a run, of which each costs one cent (USD)
 /// - a listing whose data changes while it is paged through begins anew once
 /// - after a listing that did not answer at all, with all patience, no other is asked
 final class PayerListings {
@@ -39,10 +39,12 @@ final class PayerListings {
   private int answered;
   private Optional<Failure> silence = Optional.empty();
 
-  PayerListings(Session session, Window window, Stop stop) {
+  /// @param asked the requests of the run so far
+  PayerListings(Session session, Window window, Stop stop, int asked) {
     this.session = session;
     this.window = window;
     this.stop = stop;
+    this.asked = asked;
   }
 
   /// Lists the commitments of a service, under all its names.

@@ -17,6 +17,7 @@ public record Window(LocalDate from, LocalDate to) {
   private static final int LATE_DAYS = 2;
 
   private static final int DAYS = 30;
+  private static final int RECENT_DAYS = 7;
 
   /// @throws IllegalArgumentException if `to` is before `from`
   public Window {
@@ -31,6 +32,11 @@ public record Window(LocalDate from, LocalDate to) {
   public static Window before(Instant now) {
     LocalDate end = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(LATE_DAYS);
     return new Window(end.minusDays(DAYS), end.minusDays(1));
+  }
+
+  /// Its last 7 days.
+  public Window recent() {
+    return new Window(to.minusDays(RECENT_DAYS - 1L), to);
   }
 
   /// The instant at which its first day begins.

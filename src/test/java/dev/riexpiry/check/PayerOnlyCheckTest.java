@@ -89,7 +89,7 @@ class PayerOnlyCheckTest {
         .contains(
             "\"money\":{\"currency\":\"USD\",\"monthlyCost\":146.00,\"monthlyOnDemand\":175.20,\"monthlyAtStake\":29.20,\"breakEvenPercent\":62.50}")
         .contains(
-            "\"reconciliation\":{\"state\":\"off\",\"from\":\"2026-04-02\",\"to\":\"2026-05-01\",\"requests\":9}");
+            "\"reconciliation\":{\"state\":\"off\",\"from\":\"2026-04-02\",\"to\":\"2026-05-01\",\"requests\":10}");
     assertThat(mails)
         .singleElement()
         .asString()

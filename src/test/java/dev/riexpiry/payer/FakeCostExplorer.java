@@ -10,21 +10,21 @@ import dev.riexpiry.sweep.Identity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// The Cost Explorer of a payer as a table: what it lists of each service. What the table does not
 /// hold is an empty listing.
 public final class FakeCostExplorer implements CostExplorer, Session {
   private final AccountId payer;
   private final Map<Service, List<Row>> rows = new HashMap<>();
+  private final Map<Service, List<Row>> rowsOfWeek = new HashMap<>();
   private final Map<Service, Failure> failures = new HashMap<>();
-  private final Set<Service> asked = new HashSet<>();
+  private final List<String> asked = new ArrayList<>();
   private Optional<Failure> refusal = Optional.empty();
+  private Optional<Failure> failureOfWeek = Optional.empty();
 
   /// @param payer the management account
   public FakeCostExplorer(AccountId payer) {
@@ -34,6 +34,22 @@ public final class FakeCostExplorer implements CostExplorer, Session {
   public FakeCostExplorer lists(Service service, Row... more) {
     rows.computeIfAbsent(service, _ -> new ArrayList<>()).addAll(Arrays.asList(more));
     return this;
+  }
+
+  /// Lists something else of the last 7 days.
+  public FakeCostExplorer listsOfWeek(Service service, Row... other) {
+    rowsOfWeek.put(service, List.of(other));
+    return this;
+  }
+
+  public FakeCostExplorer failsOfWeek(Failure failure) {
+    failureOfWeek = Optional.of(failure);
+    return this;
+  }
+
+  /// The listings that were asked for, with their first and last days.
+  public List<String> asked() {
+    return asked;
   }
 
   public FakeCostExplorer fails(Service service, Failure failure) {
@@ -107,14 +123,20 @@ public final class FakeCostExplorer implements CostExplorer, Session {
 
   @Override
   public Outcome<Page> page(Question question, Window window, Optional<String> token) {
-    Service service = question.service();
-    return Optional.ofNullable(failures.get(service))
+    boolean ofWeek = window.from().plusDays(6).equals(window.to());
+    asked.add("%s %s/%s".formatted(question.name(), window.from(), window.to()));
+    return Optional.ofNullable(failures.get(question.service()))
+        .or(() -> failureOfWeek.filter(_ -> ofWeek))
         .<Outcome<Page>>map(Outcome.Failed::new)
-        .orElseGet(() ->
-            new Outcome.Found<>(
-                new Page(
-                    asked.add(service) ? rows.getOrDefault(service, List.of()) : List.of(),
-                    Optional.empty())));
+        .orElseGet(() -> new Outcome.Found<>(new Page(rows(question, ofWeek), Optional.empty())));
+  }
+
+  /// The rows of a listing; a service that has two names is listed under its first.
+  private List<Row> rows(Question question, boolean ofWeek) {
+    List<Row> listed = rows.getOrDefault(question.service(), List.of());
+    return Question.about(question.service()).getFirst().equals(question)
+        ? ofWeek ? rowsOfWeek.getOrDefault(question.service(), listed) : listed
+        : List.of();
   }
 
   @Override

@@ -1,0 +1,90 @@
+package dev.riexpiry.check;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.riexpiry.account.PayerScope;
+import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.commitment.Service;
+import dev.riexpiry.finding.Appraisals;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Finding;
+import dev.riexpiry.finding.Lapsed;
+import dev.riexpiry.finding.Usage;
+import dev.riexpiry.payer.PayerCommitment;
+import dev.riexpiry.payer.PayerInquiry;
+import dev.riexpiry.payer.PayerReading;
+import dev.riexpiry.policy.AdvicePolicy;
+import dev.riexpiry.policy.Rules.Judgement;
+import dev.riexpiry.sweep.Stop;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Advises on what ends, by its use in the last 30 days, which was read, and in the last 7, which
+/// is asked for only for the services of which something is due.
+///
+/// @param inquiry asks the payer
+/// @param payer the payer
+/// @param month what was read of it
+/// @param stop ends the reading of the payer
+record Advisor(PayerInquiry inquiry, PayerScope payer, PayerReading month, Stop stop) {
+  Advisor {
+    requireNonNull(inquiry, "inquiry is null");
+    requireNonNull(payer, "payer is null");
+    requireNonNull(month, "month is null");
+    requireNonNull(stop, "stop is null");
+  }
+
+  /// Adds an advice to what is known of each commitment that ends.
+  ///
+  /// @param due the findings that this run tells of
+  Sources advise(Sources sources, Judgement judgement, Stream<Finding> due) {
+    Set<Service> services =
+        due.flatMap(Advisor::ending)
+            .map(Commitment::service)
+            .filter(payer.services()::contains)
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (services.isEmpty()) {
+      return sources;
+    }
+    PayerReading week = inquiry.readRecent(payer, month, services, stop);
+    List<Commitment> listed =
+        month
+            .commitments()
+            .map(PayerCommitment::commitment)
+            .filter(commitment -> services.contains(commitment.service()))
+            .toList();
+    return sources.advised(
+        new AdvicePolicy(sources.payer().appraisals(), usages(week)).advise(listed, judgement),
+        week.requests(),
+        warnings(week));
+  }
+
+  private static Stream<Commitment> ending(Finding finding) {
+    return finding instanceof Expiring || finding instanceof Lapsed
+        ? Stream.of(((Finding.OfCommitment) finding).commitment())
+        : Stream.of();
+  }
+
+  private static Map<Appraisals.Key, Usage> usages(PayerReading reading) {
+    Map<Appraisals.Key, Usage> usages = new HashMap<>();
+    reading
+        .commitments()
+        .forEach(item ->
+            item.usage()
+                .ifPresent(usage -> usages.put(Appraisals.Key.of(item.commitment()), usage)));
+    return usages;
+  }
+
+  private static Stream<String> warnings(PayerReading week) {
+    return week.failures()
+        .distinct()
+        .map(failure ->
+            "the use of the last 7 days could not be read: %s %s: %s"
+                .formatted(failure.action(), failure.code(), failure.message()));
+  }
+}

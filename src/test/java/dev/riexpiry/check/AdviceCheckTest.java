@@ -1,0 +1,153 @@
+package dev.riexpiry.check;
+
+import static dev.riexpiry.payer.FakeCostExplorer.reservation;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riexpiry.CheckFixture;
+import dev.riexpiry.Sample;
+import dev.riexpiry.account.PayerScope;
+import dev.riexpiry.commitment.Service;
+import dev.riexpiry.delivery.Receipt;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.ledger.FakeLedger;
+import dev.riexpiry.payer.FakeCostExplorer;
+import dev.riexpiry.payer.PayerInquiry;
+import dev.riexpiry.payer.PayerReading;
+import dev.riexpiry.policy.IgnoreRules;
+import dev.riexpiry.sweep.FakeAws;
+import dev.riexpiry.sweep.Roster;
+import dev.riexpiry.sweep.Stop;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AdviceCheckTest {
+  private static final Instant NOW = Instant.parse("2026-05-04T06:00:00Z");
+  private static final String START = "2025-05-11T08:00:00Z";
+  private static final String END = "2026-05-11T07:59:59Z";
+  private static final String LATER = "2027-02-11T07:59:59Z";
+  private static final String WEEK = "2026-04-25/2026-05-01";
+  private static final PayerScope PAYER =
+      new PayerScope(Optional.empty(), Optional.empty(), Optional.empty(), Service.ALL, Set.of());
+
+  private final FakeCostExplorer explorer = new FakeCostExplorer(Sample.TOOLS);
+  private final FakeLedger ledger = new FakeLedger();
+  private final List<String> mails = new ArrayList<>();
+
+  private CheckReport run(int run) {
+    Roster roster =
+        new Roster(
+            List.of(),
+            List.of(),
+            true,
+            IgnoreRules.NONE,
+            List.of(),
+            Optional.empty(),
+            Optional.of(PAYER));
+    return CheckFixture.check(
+            new FakeAws(),
+            (_, alert) -> {
+              mails.add(alert.mail());
+              return new Receipt.Result.Sent("m-1");
+            },
+            Optional.of(CheckFixture.keeping(ledger, run)),
+            new PayerInquiry(explorer, () -> NOW))
+        .run(CheckFixture.request("2026-05-04", roster), Stop.onRequest());
+  }
+
+  @Test
+  void whatEndsHasAnAdviceInReportAndMail() {
+    explorer.lists(Service.EC2, reservation(Sample.WEB, "r-1", START, END));
+
+    CheckReport report = run(1);
+
+    assertThat(ReportDocument.of(report).compact())
+        .contains(
+            "\"advice\":{\"verdict\":\"renew\",\"quantity\":2,\"reasons\":[\"used 75 % in the last 30 days and 75 % in the last 7\",\"it pays from 62.5 % on\"]}");
+    assertThat(mails)
+        .singleElement()
+        .asString()
+        .contains(
+            """
+              advice: renew 2 of 2: used 75 % in the last 30 days and 75 % in the last 7; it pays from 62.5 % on
+            """);
+  }
+
+  @Test
+  void theWeekDecidesToo() {
+    explorer
+        .lists(Service.EC2, reservation(Sample.WEB, "r-1", START, END))
+        .listsOfWeek(
+            Service.EC2, reservation(Sample.WEB, "r-1", START, END, "UtilizationPercentage", "70"));
+
+    assertThat(ReportDocument.of(run(1)).compact())
+        .contains("\"advice\":{\"verdict\":\"look\",\"reasons\":[")
+        .contains("its use fell by 5 points");
+  }
+
+  @Test
+  void theWeekIsAskedForOnlyOfServicesOfWhichSomethingIsDue() {
+    explorer
+        .lists(Service.EC2, reservation(Sample.WEB, "r-1", START, END))
+        .lists(Service.RDS, reservation(Sample.WEB, "r-2", START, LATER));
+
+    CheckReport first = run(1);
+
+    assertThat(explorer.asked())
+        .filteredOn(text -> text.endsWith(WEEK))
+        .containsExactly("Amazon Elastic Compute Cloud - Compute " + WEEK);
+    assertThat(ReportDocument.of(first).compact()).contains("\"requests\":10}");
+    explorer.asked().clear();
+
+    CheckReport second = run(2);
+
+    assertThat(explorer.asked()).isNotEmpty().noneMatch(text -> text.endsWith(WEEK));
+    assertThat(ReportDocument.of(second).compact())
+        .contains("\"usage\":{")
+        .doesNotContain("\"advice\":{");
+  }
+
+  @Test
+  void aWeekThatCannotBeReadIsWarnedOfAndLeavesTheAdviceOpen() {
+    explorer
+        .lists(Service.EC2, reservation(Sample.WEB, "r-1", START, END))
+        .failsOfWeek(
+            new Failure(
+                "ce:GetReservationUtilization",
+                "LimitExceededException",
+                "Rate limit exceeded",
+                "wait"));
+
+    CheckReport report = run(1);
+
+    assertThat(report.complete()).isTrue();
+    assertThat(report.warnings())
+        .containsExactly(
+            "the use of the last 7 days could not be read: ce:GetReservationUtilization LimitExceededException: Rate limit exceeded");
+    assertThat(ReportDocument.of(report).compact())
+        .contains(
+            "\"advice\":{\"verdict\":\"look\",\"reasons\":[\"the use of the last 7 days is not known\"]}");
+  }
+
+  @Test
+  void theRequestsForTheWeekCountAgainstTheBoundOfTheRun() {
+    PayerInquiry inquiry = new PayerInquiry(explorer, () -> NOW);
+    PayerReading first = inquiry.read(PAYER, Stop.onRequest());
+    PayerReading all =
+        new PayerReading(
+            first.payer(),
+            first.caller(),
+            first.window(),
+            200,
+            first.refusal(),
+            first.listings(),
+            first.warnings());
+
+    assertThat(inquiry.readRecent(PAYER, all, List.of(Service.EC2), Stop.onRequest()).failures())
+        .extracting(Failure::code)
+        .containsExactly("RequestLimit");
+  }
+}
