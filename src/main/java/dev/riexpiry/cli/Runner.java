@@ -82,7 +82,9 @@ record Runner(
       if (parsed.accounts().organization().isEmpty()) {
         // What is mistyped costs neither a call nor a code.
         Narrowing _ =
-            options.narrowing().of(notifier.roster(parsed.accounts(), Stop.after(parsed.timeout())));
+            options
+                .narrowing()
+                .of(notifier.roster(parsed.accounts(), Stop.after(parsed.timeout())));
       }
       Outcome<Identity> caller = signIn(terminal, notifier, parsed.mfaCode(), options.quiet());
       // Nobody's time for typing a code is taken from the accounts.
