@@ -11,19 +11,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.stream.Gatherer;
+import java.util.stream.Gatherers;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
-/// Gets many items of a table by their keys, as many in a call as DynamoDB takes. The first call
-/// that fails ends it.
+/// Gets many items of a table by their keys, as many in a call as DynamoDB takes, and several calls
+/// at once. The first call that fails ends it.
 ///
 /// @param client the client of DynamoDB
 /// @param table the table's name
 record LedgerBatches(DynamoDbClient client, String table) {
   private static final String ACTION = "dynamodb:BatchGetItem";
   private static final int MOST_KEYS = 100;
+  private static final int CALLS_AT_ONCE = 8;
 
   /// The attempts for keys that DynamoDB leaves unprocessed. Together with their back-off they take
   /// two seconds.
@@ -34,22 +37,47 @@ record LedgerBatches(DynamoDbClient client, String table) {
   /// @param read turns items by key into the result
   <T> Outcome<T> get(
       Collection<String> keys, Function<Map<String, Map<String, AttributeValue>>, T> read) {
+    List<Outcome<Map<String, Map<String, AttributeValue>>>> answers =
+        keys.stream()
+            .gather(Gatherers.windowFixed(MOST_KEYS))
+            .gather(Gatherers.mapConcurrent(CALLS_AT_ONCE, this::batch))
+            .gather(untilOneFails())
+            .toList();
     Map<String, Map<String, AttributeValue>> items = new HashMap<>();
-    List<String> all = List.copyOf(keys);
+    for (Outcome<Map<String, Map<String, AttributeValue>>> answer : answers) {
+      switch (answer) {
+        case Outcome.Failed<Map<String, Map<String, AttributeValue>>>(Failure failure) -> {
+          return new Outcome.Failed<>(failure);
+        }
+        case Outcome.Found<Map<String, Map<String, AttributeValue>>>(
+                Map<String, Map<String, AttributeValue>> some) ->
+            items.putAll(some);
+      }
+    }
+    return understood(items, read);
+  }
+
+  /// Hands on answers up to the first failure. What is not wanted any more is not asked for.
+  private static <T> Gatherer<Outcome<T>, ?, Outcome<T>> untilOneFails() {
+    return Gatherer.ofSequential(
+        Gatherer.Integrator.of(
+            (_, answer, downstream) -> downstream.push(answer) && answer.failure().isEmpty()));
+  }
+
+  private Outcome<Map<String, Map<String, AttributeValue>>> batch(List<String> keys) {
     return new AwsCall(ACTION)
         .ask(() -> {
-          for (int from = 0; from < all.size(); from += MOST_KEYS) {
-            if (!get(all.subList(from, Math.min(all.size(), from + MOST_KEYS)), items)) {
-              return new Outcome.Failed<>(
-                  new Failure(
-                      ACTION,
-                      "UnprocessedKeys",
-                      "DynamoDB left some of the keys unread through all attempts",
-                      "run the check again later; if it repeats, see the table's throttled requests"));
-            }
+          Map<String, Map<String, AttributeValue>> items = new HashMap<>();
+          if (!get(keys, items)) {
+            return new Outcome.Failed<>(
+                new Failure(
+                    ACTION,
+                    "UnprocessedKeys",
+                    "DynamoDB left some of the keys unread through all attempts",
+                    "run the check again later; if it repeats, see the table's throttled requests"));
           }
-          items.keySet().retainAll(all);
-          return understood(items, read);
+          items.keySet().retainAll(keys);
+          return new Outcome.Found<>(items);
         });
   }
 

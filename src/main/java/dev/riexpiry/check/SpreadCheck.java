@@ -16,6 +16,9 @@ import dev.riexpiry.text.Redaction;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Gatherers;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// A check in three steps that may run in different functions: list the accounts in batches, sweep
 /// each batch, conclude. The results of a step are kept in a store, under the name of the run; a
@@ -28,6 +31,10 @@ public record SpreadCheck(Check check, BatchStore store, String run) {
   /// The accounts in one batch: few enough that a batch is done in a minute or two, and that a
   /// batch which fails leaves few accounts unread.
   public static final int BATCH = 100;
+
+  /// The batches whose pieces are fetched at once: a thousand small objects one after the other
+  /// would take most of a minute.
+  private static final int PIECES_AT_ONCE = 32;
 
   public SpreadCheck {
     requireNonNull(check, "check is null");
@@ -81,20 +88,51 @@ public record SpreadCheck(Check check, BatchStore store, String run) {
   /// @return the report, or why a roster could not be fetched; without it the missing accounts are
   ///   not known
   public Outcome<CheckReport> conclude(int batches, CheckRequest request, Stop stop) {
-    Roster all = Roster.EMPTY;
-    SweepResult result = SweepResult.NONE;
-    for (int batch = 0; batch < batches; batch++) {
-      switch (roster(batch)) {
-        case Outcome.Failed<Roster>(Failure failure) -> {
-          return new Outcome.Failed<>(failure);
-        }
-        case Outcome.Found<Roster>(Roster roster) -> {
-          all = all.plus(roster);
-          result = result.plus(result(batch, roster));
-        }
+    List<Outcome<Piece>> pieces =
+        IntStream.range(0, batches)
+            .boxed()
+            .gather(Gatherers.mapConcurrent(PIECES_AT_ONCE, this::piece))
+            .toList();
+    Optional<Failure> missing =
+        pieces.stream().map(Outcome::failure).flatMap(Optional::stream).findFirst();
+    return missing
+        .<Outcome<CheckReport>>map(Outcome.Failed::new)
+        .orElseGet(() -> new Outcome.Found<>(conclude(found(pieces), request, stop)));
+  }
+
+  private CheckReport conclude(List<Piece> pieces, CheckRequest request, Stop stop) {
+    Piece all = sum(pieces);
+    return check.conclude(request.of(all.roster()), all.result(), stop);
+  }
+
+  private static List<Piece> found(List<Outcome<Piece>> pieces) {
+    return pieces.stream()
+        .flatMap(piece ->
+            piece instanceof Outcome.Found<Piece>(Piece found) ? Stream.of(found) : Stream.of())
+        .toList();
+  }
+
+  /// Adds up by halves, so that no piece is copied more than a few times.
+  private static Piece sum(List<Piece> pieces) {
+    return switch (pieces.size()) {
+      case 0 -> new Piece(Roster.EMPTY, SweepResult.NONE);
+      case 1 -> pieces.getFirst();
+      default -> {
+        int half = pieces.size() / 2;
+        yield sum(pieces.subList(0, half)).plus(sum(pieces.subList(half, pieces.size())));
       }
+    };
+  }
+
+  private Outcome<Piece> piece(int batch) {
+    return roster(batch).map(roster -> new Piece(roster, result(batch, roster)));
+  }
+
+  /// A batch, and what was read of it.
+  private record Piece(Roster roster, SweepResult result) {
+    Piece plus(Piece other) {
+      return new Piece(roster.plus(other.roster), result.plus(other.result));
     }
-    return new Outcome.Found<>(check.conclude(request.of(all), result, stop));
   }
 
   private Outcome<Roster> roster(int batch) {

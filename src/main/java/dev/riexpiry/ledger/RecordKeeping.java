@@ -23,8 +23,8 @@ import java.util.Set;
 /// @param atOnce the number of parallel calls, at least 1
 public record RecordKeeping(
     Ledger ledger, String owner, InstantSource clock, Waiter waiter, int atOnce) {
-  /// The usual number of parallel calls, which records a thousand announcements in a second or two.
-  public static final int USUAL_CALLS_AT_ONCE = 16;
+  /// The usual number of parallel calls, which records a thousand announcements in a second.
+  public static final int USUAL_CALLS_AT_ONCE = 32;
 
   public RecordKeeping {
     ledger = new BoundedLedger(ledger);

@@ -114,7 +114,7 @@ class SpreadFaultTest {
     return new AccountId("%012d".formatted(100_000_000_000L + number));
   }
 
-  /// A store in which one result breaks when it is fetched.
+  /// A store in which one result breaks when it is fetched, and nothing else does meanwhile.
   private record BreakingStore(StandIn aws, Fault fault, BatchStore whole, BatchStore impatient)
       implements BatchStore {
     @Override
@@ -123,12 +123,16 @@ class SpreadFaultTest {
     }
 
     @Override
-    public Outcome<Optional<String>> get(String name) {
+    public synchronized Outcome<Optional<String>> get(String name) {
       if (!name.endsWith("result-00001.json")) {
         return whole.get(name);
       }
       aws.restart(fault);
-      return impatient.get(name);
+      try {
+        return impatient.get(name);
+      } finally {
+        aws.restart();
+      }
     }
   }
 }
