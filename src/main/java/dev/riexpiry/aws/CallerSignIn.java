@@ -4,6 +4,7 @@ import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.signin.MfaPrompt;
 import dev.riexpiry.signin.Origin;
+import dev.riexpiry.signin.Way;
 import dev.riexpiry.sweep.Identity;
 import dev.riexpiry.text.Redaction;
 import java.util.Locale;
@@ -13,12 +14,10 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
-/// The sign-in of the caller itself, by the SDK's providers of credentials. Their failures have no
-/// codes: they are known by their words, which the default chain puts together in one message.
+/// The sign-in of the caller itself. Where a run is under way, the failures of the SDK's providers
+/// of credentials are known by their words: they have no codes, and the default chain puts all of
+/// its own together in one message.
 final class CallerSignIn {
-  /// The IAM action that stands for it: the first that needs it.
-  static final String ACTION = Identity.ACTION;
-
   private CallerSignIn() {}
 
   /// Signs the caller in, and asks whose its credentials are.
@@ -28,8 +27,8 @@ final class CallerSignIn {
   static Outcome<SignedIn> signIn(AwsClients clients, MfaPrompt prompt) {
     Optional<Failure> failure =
         switch (clients.source()) {
-          case CallerSource.OfSdk(Origin origin, AwsCredentialsProvider provider) ->
-              resolve(provider, profile(origin)).failure();
+          case CallerSource.OfSdk(Origin origin, Way way, AwsCredentialsProvider provider) ->
+              resolve(provider, way, profile(origin)).failure();
           case CallerSource.Roles(Origin _, RoleChain chain) -> chain.signIn(clients, prompt);
         };
     if (failure.isPresent()) {
@@ -53,30 +52,19 @@ final class CallerSignIn {
 
   /// Tries a provider once. The SDK keeps what it gets.
   ///
-  /// @param profile the profile that it is of, for the commands that mend it
+  /// @param way how it gets them
+  /// @param profile the profile that says so, for the commands that mend it
   static Outcome<AwsCredentials> resolve(
-      AwsCredentialsProvider provider, Optional<String> profile) {
+      AwsCredentialsProvider provider, Way way, Optional<String> profile) {
     try {
       return new Outcome.Found<>(provider.resolveCredentials());
     } catch (RuntimeException e) {
-      return new Outcome.Failed<>(
-          failure(ACTION, profile, e)
-              .orElseGet(() ->
-                  new Failure(
-                      ACTION,
-                      Failure.NO_CREDENTIALS,
-                      Redaction.of(String.valueOf(e.getMessage())),
-                      "see the message, then sign in again")));
+      return new Outcome.Failed<>(SignInFailures.of(way, profile, e));
     }
   }
 
   /// The failure to sign in that lies behind an exception; empty if it is something else.
   static Optional<Failure> failure(String action, Throwable thrown) {
-    return failure(action, Optional.empty(), thrown);
-  }
-
-  private static Optional<Failure> failure(
-      String action, Optional<String> profile, Throwable thrown) {
     String words = words(thrown);
     String said = words.toLowerCase(Locale.ROOT);
     if (says(
@@ -92,15 +80,16 @@ final class CallerSignIn {
               action,
               Failure.SESSION_EXPIRED,
               "the SSO session of the profile has expired, or there is none",
-              "run: aws sso login" + option(profile)));
+              "run: aws sso login" + option()));
     }
-    if (says(said, "reauthenticate", "re-authenticate", "login_session", "signin access token")) {
+    if (says(
+        said, "reauthenticate", "re-authenticate", "for login_session", "signin access token")) {
       return Optional.of(
           new Failure(
               action,
               Failure.SESSION_EXPIRED,
               "the login session of the profile has expired, or there is none",
-              "run: aws login" + option(profile)));
+              "run: aws login" + option()));
     }
     if (says(said, "process-based credential", "command returned non-zero exit value")) {
       return Optional.of(
@@ -130,9 +119,8 @@ final class CallerSignIn {
   }
 
   /// The option that names the profile in use, for the AWS CLI's commands.
-  private static String option(Optional<String> profile) {
-    return profile
-        .or(() -> Optional.ofNullable(System.getenv("AWS_PROFILE")))
+  private static String option() {
+    return Optional.ofNullable(System.getenv("AWS_PROFILE"))
         .filter(name -> name.matches("[A-Za-z0-9_.@/+-]+"))
         .map(name -> " --profile " + name)
         .orElse(" (with --profile for another profile than the default one)");

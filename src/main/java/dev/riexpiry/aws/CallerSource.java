@@ -3,10 +3,12 @@ package dev.riexpiry.aws;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.input.InvalidInputException;
+import dev.riexpiry.signin.MachineSource;
 import dev.riexpiry.signin.Origin;
 import dev.riexpiry.signin.Profiles;
 import dev.riexpiry.signin.SessionCache;
 import dev.riexpiry.signin.Source;
+import dev.riexpiry.signin.Way;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +41,7 @@ sealed interface CallerSource {
 
   /// Credentials that somebody gave this process.
   static CallerSource given(AwsCredentialsProvider provider) {
-    return new OfSdk(Origin.OfMachine.KEYS, provider);
+    return new OfSdk(Origin.OfMachine.KEYS, Way.ENVIRONMENT, provider);
   }
 
   /// Decides which credentials of the process are taken.
@@ -51,12 +53,17 @@ sealed interface CallerSource {
     Supplier<Profiles> profiles = Configuration::profiles;
     Origin origin = Origin.of(option, variables(), profiles);
     return switch (origin) {
-      case Origin.OfMachine _ -> new OfSdk(origin, DefaultCredentialsProvider.builder().build());
+      case Origin.OfMachine machine ->
+          new OfSdk(origin, machine.way(), DefaultCredentialsProvider.builder().build());
       case Origin.OfProfile(String name) ->
           switch (profiles.get().source(name)) {
             case Source.Assumed roles -> new Roles(origin, new RoleChain(roles, sessions, clock));
-            case Source.OfProfile _, Source.Keys _, Source.OfMachine _ ->
-                new OfSdk(origin, ProfileCredentialsProvider.create(name));
+            case Source.OfProfile(String profile, Way way) ->
+                new OfSdk(origin, way, ProfileProviders.of(profile, way));
+            case Source.Keys keys ->
+                new OfSdk(origin, Way.KEYS, ProfileCredentialsProvider.create(keys.profile()));
+            case Source.OfMachine(String profile, MachineSource machine) ->
+                new OfSdk(origin, machine.way(), ProfileCredentialsProvider.create(profile));
           };
     };
   }
@@ -79,9 +86,10 @@ sealed interface CallerSource {
   }
 
   /// Credentials that the SDK finds.
-  record OfSdk(Origin origin, AwsCredentialsProvider provider) implements CallerSource {
+  record OfSdk(Origin origin, Way way, AwsCredentialsProvider provider) implements CallerSource {
     public OfSdk {
       requireNonNull(origin, "origin is null");
+      requireNonNull(way, "way is null");
       requireNonNull(provider, "provider is null");
     }
   }

@@ -12,6 +12,7 @@ import dev.riexpiry.signin.ProfileRole;
 import dev.riexpiry.signin.Session;
 import dev.riexpiry.signin.SessionCache;
 import dev.riexpiry.signin.Source;
+import dev.riexpiry.signin.Way;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,7 +24,6 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.InstanceProfileCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -101,10 +101,10 @@ final class RoleChain implements AwsCredentialsProvider {
       case Source.Assumed(ProfileRole role, Source by) ->
           assumed(role, by, clients, prompt).map(RoleChain::credentials);
       case Source.Keys keys -> new Outcome.Found<>(credentials(keys));
-      case Source.OfProfile(String profile) ->
-          CallerSignIn.resolve(ProfileCredentialsProvider.create(profile), Optional.of(profile));
-      case Source.OfMachine(String _, MachineSource machine) ->
-          CallerSignIn.resolve(provider(machine), Optional.empty());
+      case Source.OfProfile(String profile, Way way) ->
+          CallerSignIn.resolve(ProfileProviders.of(profile, way), way, Optional.of(profile));
+      case Source.OfMachine(String profile, MachineSource machine) ->
+          CallerSignIn.resolve(provider(machine), machine.way(), Optional.of(profile));
     };
   }
 

@@ -3,6 +3,7 @@ package dev.riexpiry.aws;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.signin.ProfileRole;
 import dev.riexpiry.signin.Source;
+import dev.riexpiry.signin.Way;
 import java.util.Locale;
 
 /// Why a profile's role could not be assumed, with the command or the setting that mends it.
@@ -70,7 +71,7 @@ final class RoleFailures {
   private static String named(Source by) {
     return switch (by) {
       case Source.OfMachine machine -> machine.machine().word();
-      case Source.OfProfile(String profile) -> "the profile '" + profile + "'";
+      case Source.OfProfile(String profile, Way _) -> "the profile '" + profile + "'";
       case Source.Keys keys -> "the profile '" + keys.profile() + "'";
       case Source.Assumed(ProfileRole role, Source _) -> "the profile '" + role.profile() + "'";
     };
@@ -79,7 +80,7 @@ final class RoleFailures {
   private static String renew(Source by) {
     return switch (by) {
       case Source.OfMachine _, Source.Assumed _ -> "sign in again";
-      case Source.OfProfile(String profile) -> "aws configure --profile " + profile;
+      case Source.OfProfile(String profile, Way _) -> "aws configure --profile " + profile;
       case Source.Keys keys -> "aws configure --profile " + keys.profile();
     };
   }

@@ -6,14 +6,16 @@ import java.util.stream.Stream;
 
 /// What a process may find around it to assume a role with: the values of `credential_source`.
 public enum MachineSource {
-  ENVIRONMENT("Environment"),
-  INSTANCE("Ec2InstanceMetadata"),
-  CONTAINER("EcsContainer");
+  ENVIRONMENT("Environment", Way.ENVIRONMENT),
+  INSTANCE("Ec2InstanceMetadata", Way.INSTANCE),
+  CONTAINER("EcsContainer", Way.CONTAINER);
 
   private final String word;
+  private final Way way;
 
-  MachineSource(String word) {
+  MachineSource(String word, Way way) {
     this.word = word;
+    this.way = way;
   }
 
   /// The source with this word, in any case, as the AWS CLI takes it.
@@ -23,6 +25,11 @@ public enum MachineSource {
 
   static List<String> words() {
     return Stream.of(values()).map(MachineSource::word).toList();
+  }
+
+  /// The way to its credentials.
+  public Way way() {
+    return way;
   }
 
   /// Its word in the AWS configuration.

@@ -74,15 +74,22 @@ public sealed interface Origin {
 
   /// What the process finds around it.
   enum OfMachine implements Origin {
-    KEYS("the keys in the environment"),
-    WEB_IDENTITY("the web identity token that the environment names"),
-    CONTAINER("the role of this container"),
-    INSTANCE("the role of this machine");
+    KEYS("the keys in the environment", Way.ENVIRONMENT),
+    WEB_IDENTITY("the web identity token that the environment names", Way.WEB_IDENTITY),
+    CONTAINER("the role of this container", Way.CONTAINER),
+    INSTANCE("the role of this machine", Way.INSTANCE);
 
     private final String words;
+    private final Way way;
 
-    OfMachine(String words) {
+    OfMachine(String words, Way way) {
       this.words = words;
+      this.way = way;
+    }
+
+    /// The way to its credentials.
+    public Way way() {
+      return way;
     }
 
     @Override

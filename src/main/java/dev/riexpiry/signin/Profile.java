@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -13,15 +12,6 @@ import java.util.stream.Stream;
 /// @param name its name
 /// @param settings its settings by name, in lower case; may hold secrets
 public record Profile(String name, Map<String, String> settings) {
-  private static final Set<String> GIVE_CREDENTIALS =
-      Set.of(
-          "aws_access_key_id",
-          "role_arn",
-          "sso_session",
-          "sso_start_url",
-          "login_session",
-          "credential_process");
-
   public Profile {
     requireNonNull(name, "name is null");
     settings = Map.copyOf(settings);
@@ -48,7 +38,28 @@ public record Profile(String name, Map<String, String> settings) {
 
   /// Tells whether it says where credentials come from.
   boolean givesCredentials() {
-    return GIVE_CREDENTIALS.stream().anyMatch(key -> setting(key).isPresent());
+    return assumesRole() || way() != Way.NONE;
+  }
+
+  /// The way of its own credentials, in the order of the SDK.
+  Way way() {
+    if (has("role_arn", "web_identity_token_file")) {
+      return Way.WEB_IDENTITY;
+    }
+    if (has("sso_session") || has("sso_start_url") || has("sso_account_id")) {
+      return Way.SSO;
+    }
+    if (has("login_session")) {
+      return Way.LOGIN;
+    }
+    if (hasKeys()) {
+      return Way.KEYS;
+    }
+    return has("credential_process") ? Way.PROCESS : Way.NONE;
+  }
+
+  private boolean has(String... keys) {
+    return Stream.of(keys).allMatch(key -> setting(key).isPresent());
   }
 
   /// Leaves out the settings.

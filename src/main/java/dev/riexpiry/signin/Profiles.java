@@ -56,7 +56,9 @@ public record Profiles(Map<String, Profile> byName) {
   /// @throws InvalidInputException if what it says of that cannot be
   public Source source(String name) {
     Profile profile = byName.getOrDefault(name, new Profile(name, Map.of()));
-    return profile.assumesRole() ? assumed(profile, List.of(name)) : new Source.OfProfile(name);
+    return profile.assumesRole()
+        ? assumed(profile, List.of(name))
+        : new Source.OfProfile(name, profile.way());
   }
 
   private Source.Assumed assumed(Profile profile, List<String> visited) {
@@ -68,7 +70,7 @@ public record Profiles(Map<String, Profile> byName) {
           from.isPresent()
               ? "it has both source_profile and credential_source"
               : "it has role_arn, and neither source_profile nor credential_source",
-          "keep one of them: source_profile names the profile that may assume the role,"
+          "write one of them: source_profile names the profile that may assume the role,"
               + " credential_source what this machine has (Environment, Ec2InstanceMetadata,"
               + " EcsContainer)");
     }
@@ -107,7 +109,7 @@ public record Profiles(Map<String, Profile> byName) {
                             + " --profile "
                             + name)));
     if (!source.assumesRole()) {
-      return new Source.OfProfile(name);
+      return new Source.OfProfile(name, source.way());
     }
     if (source.hasKeys()) {
       return keys(source);

@@ -17,10 +17,11 @@ public sealed interface Source {
     };
   }
 
-  /// What the profile itself gives: keys, an SSO session, a login, a process, a web identity.
-  record OfProfile(String profile) implements Source {
+  /// What the profile itself gives.
+  record OfProfile(String profile, Way way) implements Source {
     public OfProfile {
       requireNonNull(profile, "profile is null");
+      requireNonNull(way, "way is null");
     }
   }
 

@@ -1,10 +1,13 @@
 package dev.riexpiry.aws;
 
 import dev.riexpiry.aws.AwsClients.Timing;
+import dev.riexpiry.signin.Origin;
 import dev.riexpiry.signin.SessionCache;
+import dev.riexpiry.signin.Way;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
@@ -19,17 +22,25 @@ public final class QuickClients {
     return in(HomeRegion.of(Optional.empty()));
   }
 
-  /// Clients of a caller that has no credentials, or no session any more.
+  /// Clients of a caller that has no SSO session any more.
   ///
   /// @param words what the SDK says of it
   public static AwsClients withoutCredentials(String words) {
-    return new AwsClients(
-        Region.US_EAST_1,
+    return failing(
+        Way.SSO,
         () -> {
           throw SdkClientException.create(words);
-        },
+        });
+  }
+
+  /// Clients of the profile `billing`.
+  static AwsClients failing(Way way, AwsCredentialsProvider provider) {
+    return new AwsClients(
+        Region.US_EAST_1,
+        new CallerSource.OfSdk(new Origin.OfProfile("billing"), way, provider),
         Timing.DEFAULT,
-        Optional.empty());
+        Optional.empty(),
+        Network.DIRECT);
   }
 
   /// Clients of a caller that may have profiles.

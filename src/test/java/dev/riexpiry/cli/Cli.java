@@ -1,6 +1,7 @@
 package dev.riexpiry.cli;
 
 import dev.riexpiry.aws.AwsClients;
+import dev.riexpiry.aws.ProfileFiles;
 import dev.riexpiry.aws.QuickClients;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -9,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// The result of one run of the command line, in this process.
@@ -38,6 +41,18 @@ public record Cli(int status, String out, String err) {
     return run(NOW, false, () -> QuickClients.withoutCredentials(words), args);
   }
 
+  /// Runs as a caller that has these profiles and no keys in the environment, with nobody at the
+  /// keyboard.
+  static Cli runWith(ProfileFiles files, String... args) {
+    InstantSource clock = InstantSource.fixed(NOW);
+    return run(
+        InputStream.nullInputStream(),
+        NOW,
+        false,
+        profile -> QuickClients.forCaller(profile, clock, files),
+        args);
+  }
+
   /// Runs with both outputs piped elsewhere, at another time.
   public static Cli runAt(Instant now, String... args) {
     return run(now, false, args);
@@ -64,6 +79,23 @@ public record Cli(int status, String out, String err) {
 
   private static Cli run(
       InputStream in, Instant now, boolean terminal, Supplier<AwsClients> clients, String... args) {
+    return run(
+        in,
+        now,
+        terminal,
+        profile ->
+            profile.isPresent()
+                ? AwsClients.forCaller(profile, InstantSource.system())
+                : clients.get(),
+        args);
+  }
+
+  private static Cli run(
+      InputStream in,
+      Instant now,
+      boolean terminal,
+      Function<Optional<String>, AwsClients> clients,
+      String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int status =
@@ -75,10 +107,7 @@ public record Cli(int status, String out, String err) {
                     terminal,
                     terminal),
                 InstantSource.fixed(now),
-                profile ->
-                    profile.isPresent()
-                        ? AwsClients.forCaller(profile, InstantSource.system())
-                        : clients.get())
+                clients)
             .run(args);
     return new Cli(
         status,

@@ -168,8 +168,7 @@ class UsageTest {
             new Cli(
                 2,
                 "",
-                "Signing in failed: the SSO session of the profile has expired, or there is none."
-                    + " To mend it: run: aws sso login (with --profile for another profile than the"
-                    + " default one).\n"));
+                "Signing in failed: the SSO session of the profile 'billing' has expired, or there"
+                    + " is none. To mend it: run: aws sso login --profile billing.\n"));
   }
 }
