@@ -41,6 +41,7 @@ class ArchitectureTest {
               "check",
               "text input commitment finding policy account ledger alert delivery sweep payer"),
           Map.entry("verify", "text input commitment finding account ledger alert delivery sweep"),
+          Map.entry("init", "text input commitment account signin"),
           Map.entry(
               "aws",
               "text input signin commitment finding account ledger alert delivery sweep payer verify"),
@@ -52,7 +53,7 @@ class ArchitectureTest {
               "text log input commitment finding policy account ledger alert delivery sweep payer check verify aws notifier"),
           Map.entry(
               "cli",
-              "text log input commitment finding policy account ledger alert delivery sweep payer signin check verify aws notifier"));
+              "text log input commitment finding policy account ledger alert delivery sweep payer signin init check verify aws notifier"));
 
   @Test
   void eachPackageUsesOnlyThosePackagesItMay() {

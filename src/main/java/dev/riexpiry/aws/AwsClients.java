@@ -3,6 +3,7 @@ package dev.riexpiry.aws;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.input.InvalidInputException;
+import dev.riexpiry.signin.Profiles;
 import dev.riexpiry.signin.SessionCache;
 import dev.riexpiry.sweep.Starvation;
 import dev.riexpiry.sweep.Sweep;
@@ -106,6 +107,13 @@ public final class AwsClients implements AutoCloseable {
         : Optional.of(
             "No region is set: %s is used for what has no region of its own. To choose another, set AWS_REGION, or region in the profile."
                 .formatted(HomeRegion.USUAL));
+  }
+
+  /// The profiles of this user's AWS configuration.
+  ///
+  /// @throws InvalidInputException if its files cannot be read
+  public static Profiles profiles() {
+    return Configuration.profiles();
   }
 
   /// Clients that send every call to `endpoint`, with worthless credentials: for a rehearsal within

@@ -70,6 +70,7 @@ final class App {
         new RenderCommand(terminal, clock, clients).spec(),
         new AccountsCommand(terminal, clock, clients).spec(),
         new VerifyCommand(terminal, clock, clients).spec(),
+        new InitCommand(terminal, clock, clients).spec(),
         new HelpCommand().spec(),
         new CompletionCommand().spec(),
         new RehearseCommand(silent -> new App(silent, clock, _ -> AwsClients.direct())).spec());

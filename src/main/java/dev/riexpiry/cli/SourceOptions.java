@@ -2,6 +2,7 @@ package dev.riexpiry.cli;
 
 import dev.riexpiry.account.AccountsFile;
 import dev.riexpiry.input.Fault;
+import dev.riexpiry.input.InvalidInputException;
 import dev.riexpiry.input.SettingParser;
 import dev.riexpiry.notifier.SettingValues;
 import dev.riexpiry.signin.MfaCode;
@@ -88,6 +89,19 @@ final class SourceOptions {
   AccountsFile accounts(InputStream standardInput) {
     Path path = accounts.getValue();
     return path.equals(STANDARD_INPUT) ? AccountsFile.read(standardInput) : AccountsFile.read(path);
+  }
+
+  /// The name of the accounts file, for a command that writes it.
+  ///
+  /// @throws InvalidInputException if it is standard input
+  Path file() {
+    Path path = accounts.getValue();
+    if (path.equals(STANDARD_INPUT)) {
+      throw new InvalidInputException(
+          Syntax.COMMAND_LINE,
+          List.of(new Fault("--accounts -", "standard input cannot be written", "name a file")));
+    }
+    return path;
   }
 
   /// Whether progress and notices are left out.

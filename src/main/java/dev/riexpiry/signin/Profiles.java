@@ -4,6 +4,7 @@ import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.InvalidInputException;
 import dev.riexpiry.input.Suggestion;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,25 @@ public record Profiles(Map<String, Profile> byName) {
             .collect(
                 Collectors.toMap(
                     Map.Entry::getKey, entry -> new Profile(entry.getKey(), entry.getValue()))));
+  }
+
+  /// The roles that profiles stand for, in the order of the profiles' names.
+  public List<ProfileRole> roles() {
+    return byName.values().stream()
+        .filter(Profile::assumesRole)
+        .map(ProfileRole::of)
+        .sorted(Comparator.comparing(ProfileRole::profile))
+        .toList();
+  }
+
+  /// The name of the profile that may assume a role; empty if it is what the machine has.
+  public Optional<String> sourceOf(ProfileRole role) {
+    return find(role.profile()).flatMap(profile -> profile.setting("source_profile"));
+  }
+
+  /// The id of the account that a profile of IAM Identity Center leads to; empty for others.
+  public Optional<String> ssoAccount(String name) {
+    return find(name).flatMap(profile -> profile.setting("sso_account_id"));
   }
 
   Optional<Profile> find(String name) {

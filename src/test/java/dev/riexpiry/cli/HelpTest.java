@@ -27,6 +27,8 @@ class HelpTest {
                                 commitments.
                   verify      Tries everything once that a check would do, and says what does
                                 not work. Sends nothing unless told to.
+                  init        Writes the file that --accounts names, out of the organization or
+                                of your AWS profiles.
                   help        Shows the help of a command.
                   completion  Prints a script that completes commands and options in bash and
                                 zsh: source <(ri-expiry-notifier completion)
@@ -124,14 +126,14 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "render", "accounts", "verify"})
+  @ValueSource(strings = {"check", "render", "accounts", "verify", "init"})
   void everyCommandSaysAfterWhatTimeItEnds(String command) {
     assertThat(Cli.run(command, "--help").out())
         .containsPattern("--timeout=TIME .*\n.*Default: 15m");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "render", "accounts", "verify"})
+  @ValueSource(strings = {"check", "render", "accounts", "verify", "init"})
   void everyCommandTellsTheVersion(String command) {
     assertThat(Cli.run(command, "--version")).isEqualTo(Cli.run("--version"));
     assertThat(Cli.run(command, "--version").out()).startsWith("ri-expiry-notifier ");

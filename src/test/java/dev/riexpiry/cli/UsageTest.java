@@ -20,7 +20,7 @@ class UsageTest {
     refuses(
         Cli.run(),
         """
-        Name a command: check, render, accounts or verify.
+        Name a command: check, render, accounts, verify or init.
         See 'ri-expiry-notifier --help'.
         """);
   }
