@@ -44,7 +44,15 @@ public final class AdviceText {
 
   /// Writes the reasons, one clause each.
   public static List<String> reasons(Advice advice) {
-    return advice.reasons().stream().map(AdviceText::reason).toList();
+    return advice.reasons().stream()
+        .map(
+            reason -> reason(reason) + (isOfOthers(reason, advice) ? ", and these are others" : ""))
+        .toList();
+  }
+
+  /// Tells whether a reason is that a part pays, of which nothing is of this commitment.
+  private static boolean isOfOthers(AdviceReason reason, Advice advice) {
+    return reason instanceof PartPays && advice.verdict() == Advice.Verdict.LET_GO;
   }
 
   private static String reason(AdviceReason reason) {

@@ -45,8 +45,7 @@ record AdviceRules(AdviceThresholds thresholds) {
     Layers week = new Layers(pool, inWeek);
     BigDecimal change = inWeek.percent().subtract(pool.month().percent());
     if (month.nonePays() && week.nonePays()) {
-      return each(
-          pool, _ -> 0, new AdviceReason.BelowBreakEven(breakEvens.getFirst(), pool.count()));
+      return each(pool, _ -> 0, below(pool, breakEvens.getFirst()));
     }
     if (change.negate().compareTo(thresholds.fall()) > 0) {
       return look(pool, new AdviceReason.Fell(change.negate()));
@@ -63,13 +62,16 @@ record AdviceRules(AdviceThresholds thresholds) {
     return part(pool, fewer(month.paying(), week.paying()), breakEvens.getLast());
   }
 
+  private static AdviceReason below(PoolUse pool, BigDecimal breakEven) {
+    return pool.stakes().stream().anyMatch(Stake::divisible)
+        ? new AdviceReason.SmallerPlanMayPay(breakEven)
+        : new AdviceReason.BelowBreakEven(breakEven, pool.count());
+  }
+
   /// Advises on a pool of which all do not pay, and perhaps not none.
   ///
   /// @param paying the units of each that pay if a part runs all the time
   private List<Advice> part(PoolUse pool, List<Integer> paying, BigDecimal breakEven) {
-    if (pool.stakes().stream().anyMatch(Stake::divisible)) {
-      return look(pool, new AdviceReason.SmallerPlanMayPay(breakEven));
-    }
     int pay = sum(paying);
     if (pool.count() == 1 || pay == 0) {
       return look(pool, new AdviceReason.Between(breakEven));

@@ -22,7 +22,6 @@ import java.util.stream.IntStream;
 /// @param window the window, one of the pool
 record Layers(PoolUse pool, Window window) {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-  private static final BigDecimal PARTS_OF_PLAN = HUNDRED;
 
   Layers {
     requireNonNull(pool, "pool is null");
@@ -35,18 +34,11 @@ record Layers(PoolUse pool, Window window) {
     return pool.stakes().stream().allMatch(stake -> ending.compareTo(breakEven(stake)) > 0);
   }
 
-  /// Tells whether not even one unit of what ends pays, either way. Of a Savings Plan that is a
-  /// hundredth of it.
+  /// Tells whether not even one unit of what ends pays, either way.
   boolean nonePays() {
     return pool.stakes().stream()
         .allMatch(
-            stake -> filled(least(stake)).max(window.share()).compareTo(breakEven(stake)) < 0);
-  }
-
-  private static BigDecimal least(Stake stake) {
-    return stake.divisible()
-        ? stake.size().divide(PARTS_OF_PLAN, MathContext.DECIMAL64)
-        : stake.size();
+            stake -> filled(stake.size()).max(window.share()).compareTo(breakEven(stake)) < 0);
   }
 
   /// The share to which the lowest `size` of what ends is filled if a part runs all the time.

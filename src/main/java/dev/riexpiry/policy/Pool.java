@@ -65,7 +65,7 @@ record Pool(
     return new PoolUse(
         members.size(),
         staying(judged.getLast().commitment().end()),
-        members.stream().mapToInt(PoolMember::days).min().orElse(0),
+        judged.stream().mapToInt(PoolMember::days).min().orElse(0),
         window(PoolMember::month).orElseThrow(),
         window(PoolMember::week),
         stakes);

@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param commitments how many there are
 /// @param staying the units that are there when all that is judged has ended: of those that end
 ///   later, and of what was bought to take over
-/// @param days the days of data of the one that has fewest, of the last 30
+/// @param days the days of data, of the last 30, of the one of what ends that has fewest
 /// @param month the use in the last 30 days
 /// @param week the use in the last 7 days; empty if it is not known
 /// @param stakes what ends and is not renewed, those first that are to be kept first if they pay

@@ -77,6 +77,15 @@ class AdviceTextTest {
   }
 
   @Test
+  void saysOfWhatGetsNoneOfThePartThatPaysThatTheseAreOthers() {
+    assertThat(AdviceText.reasons(Advice.letGo(List.of(new PartPays(2, 4)))))
+        .singleElement()
+        .asString()
+        .startsWith("2 of 4 pay if these 2 run all the time")
+        .endsWith(", and these are others");
+  }
+
+  @Test
   void neverSaysWhatToBuy() {
     assertThat(CLAUSES.values()).noneMatch(clause -> clause.contains("buy"));
   }

@@ -222,10 +222,17 @@ class AdvicePolicyTest {
 
   @Test
   void daysBeforeItBeganAreNoData() {
-    used(ec2("ends", 4, "m5.large"), "100")
-        .used(ec2("new", 4, "m5.large").bought("2026-04-20T00:00:00Z"), "100");
+    used(ec2("made", 4, "m5.large").bought("2026-04-20T00:00:00Z", "2026-05-11T03:59:59Z"), "100");
 
-    assertThat(reason("ends")).isEqualTo(new AdviceReason.FewDays(12, 14));
+    assertThat(reason("made")).isEqualTo(new AdviceReason.FewDays(12, 14));
+  }
+
+  @Test
+  void whatStaysMayBeNew() {
+    used(ec2("ends", 4, "m5.large"), "100")
+        .used(ec2("new", 4, "m5.large").bought("2026-05-01T00:00:00Z").of(Sample.DATA), "100");
+
+    assertThat(advice("ends")).isEqualTo("renew 4");
   }
 
   @Test

@@ -64,8 +64,8 @@ class AdviceRulesTest {
           all pay by the highest break-even                     | 2@70 3@60  | 0  | 30 | 71    | 71    | renew 2, renew 3         | AboveBreakEven
           sizes that differ                                     | 1x8@60 4@60| 0  | 30 | 50    | 50    | renew 1, let-go 0        | PartPays
           a plan that is used                                   | plan@70    | 0  | 30 | 95    | 95    | renew 1                  | AboveBreakEven
-          a plan that is used too little                        | plan@70    | 0  | 30 | 60    | 60    | look                     | SmallerPlanMayPay
-          a plan of which not a hundredth is used               | plan@70    | 0  | 30 | 0.5   | 0.5   | let-go 0                 | BelowBreakEven
+          a plan that is used too little                        | plan@70    | 0  | 30 | 60    | 60    | let-go 0                 | SmallerPlanMayPay
+          two plans of which one would pay                      | plan@70 plan@70 | 0 | 30 | 50 | 50   | renew 1, let-go 0        | PartPays
           """)
   void advises(
       String name,
