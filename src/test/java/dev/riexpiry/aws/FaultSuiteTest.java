@@ -225,7 +225,7 @@ class FaultSuiteTest {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("answers")
-  @Timeout(30)
+  @Timeout(120)
   void aFaultIsNamedAndTakesNothingElseWithIt(Row row, Fault.Kind kind) {
     assertNamedAndTakesNothingElseWithIt(row, kind);
   }

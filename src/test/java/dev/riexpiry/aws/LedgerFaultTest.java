@@ -51,7 +51,7 @@ class LedgerFaultTest {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("faults")
-  @Timeout(30)
+  @Timeout(120)
   void neverKeepsAnAlertBack(String action, Fault.Kind kind) {
     Fault fault = Fault.of(kind, AwsService.DYNAMODB).action(action);
     try (StandIn aws = StandIn.start(organization(), fault);

@@ -133,7 +133,7 @@ class OrganizationDirectoryTest {
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(120)
   void walksAUnitThatIsBelowItselfOnce() {
     Tree circular =
         new Tree(
@@ -148,7 +148,7 @@ class OrganizationDirectoryTest {
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(120)
   void endsWhereUnitsNestDeeperThanAwsLetsThem() {
     List<Unit> chain =
         IntStream.range(0, 30)
@@ -169,7 +169,7 @@ class OrganizationDirectoryTest {
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(120)
   void keepsTheAccountsOfAListingThatRepeatsItsPages() {
     Fault repeated =
         Fault.of(Fault.Kind.REPEATED_TOKEN, AwsService.ORGANIZATIONS)

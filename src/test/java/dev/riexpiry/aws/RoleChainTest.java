@@ -21,6 +21,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,8 +66,14 @@ class RoleChainTest {
           Organization.of(
               Member.of(OWN).withMfaRole("finops", SERIAL, "012345", "222222"), Member.of(WEB)));
 
-  @AutoClose private ProfileFiles files;
+  private ProfileFiles files;
   private final List<String> refusals = new ArrayList<>();
+
+  /// Before the stand-in, whose properties these have replaced.
+  @AfterEach
+  void takeFilesAway() {
+    files.close();
+  }
 
   @BeforeEach
   void writeProfiles() {

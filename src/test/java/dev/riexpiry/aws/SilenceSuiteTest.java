@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SilenceSuiteTest {
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("dev.riexpiry.aws.FaultSuiteTest#silences")
-  @Timeout(30)
+  @Timeout(120)
   void aSilenceIsNamedAndTakesNothingElseWithIt(FaultSuiteTest.Row row, Fault.Kind kind) {
     FaultSuiteTest.assertNamedAndTakesNothingElseWithIt(row, kind);
   }

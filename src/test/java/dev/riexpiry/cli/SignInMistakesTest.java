@@ -10,6 +10,7 @@ import dev.riexpiry.standin.Organization.Member;
 import dev.riexpiry.standin.StandIn;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,7 +120,13 @@ class SignInMistakesTest {
           Organization.of(
               Member.of(OWN).withMfaRole("finops", "arn:aws:iam::111122223333:mfa/ann", "012345")));
 
-  @AutoClose private ProfileFiles files;
+  private ProfileFiles files;
+
+  /// Before the stand-in, whose properties these have replaced.
+  @AfterEach
+  void takeFilesAway() {
+    files.close();
+  }
 
   @BeforeEach
   void writeProfiles() {
