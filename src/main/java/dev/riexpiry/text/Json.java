@@ -56,7 +56,11 @@ public final class Json {
   /// @throws IllegalArgumentException if it is something else
   public static <T> T read(String text, Class<T> type) {
     try {
-      return MAPPER.readValue(text, type);
+      T document = MAPPER.readValue(text, type);
+      if (document == null) {
+        throw new IllegalArgumentException("stored JSON: it is null");
+      }
+      return document;
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("stored JSON: " + e.getOriginalMessage(), e);
     }
