@@ -19,10 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -37,10 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The answers of the artifact to failures of AWS. Of the classes that were shrunk away, those on
 /// the ways of failure are missed last: so every service fails here in every way, in the artifact
-/// as it is deployed and behind the real runtime interface client.
-///
-/// Most of the time goes by while the function waits for an answer or before another attempt, so a
-/// few of them run at once, each with an AWS of its own.
+/// as it is deployed and behind the real runtime interface client. A few of them run at once.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT)
 class FunctionFaultIT {
@@ -104,8 +98,7 @@ class FunctionFaultIT {
                   "")));
 
   private final ObjectMapper json = new ObjectMapper();
-  private final List<Lane> lanes = Stream.generate(Lane::open).limit(AT_ONCE).toList();
-  private final BlockingQueue<Lane> idle = new LinkedBlockingQueue<>(lanes);
+  private final FunctionLanes lanes = new FunctionLanes(AT_ONCE, _ -> open());
 
   private static Map<Kind, String> codes(
       String throttled, String internal, String denied, String expired, String empty) {
@@ -166,7 +159,7 @@ class FunctionFaultIT {
   @MethodSource("readingFaults")
   void whatCannotBeReadIsNamedAndTheRestIsTold(String action, Kind kind, Fault fault, String code)
       throws Exception {
-    try (Held lane = take()) {
+    try (FunctionLanes.Held lane = lanes.take()) {
       boolean signIn = action.startsWith("sts:");
       boolean ownOnly = action.equals("sts:GetCallerIdentity");
       lane.aws().restart(signIn ? fault : fault.account(THEIRS));
@@ -197,7 +190,7 @@ class FunctionFaultIT {
   @MethodSource("publishingFaults")
   void anAlertThatCannotBeSentFailsTheInvocation(String action, Kind kind, Fault fault, String code)
       throws Exception {
-    try (Held lane = take()) {
+    try (FunctionLanes.Held lane = lanes.take()) {
       lane.aws().restart(fault);
 
       RuntimeApi.InvocationResult answer = lane.function().invoke(EVENT);
@@ -217,7 +210,7 @@ class FunctionFaultIT {
   @MethodSource("ledgerFaults")
   void aLedgerThatFailsKeepsNoAlertBack(String action, Kind kind, Fault fault, String code)
       throws Exception {
-    try (Held lane = take()) {
+    try (FunctionLanes.Held lane = lanes.take()) {
       lane.aws().restart(fault);
 
       RuntimeApi.InvocationResult answer = lane.function().invoke(TODAY);
@@ -233,7 +226,7 @@ class FunctionFaultIT {
 
   @Test
   void oneFailureOfAnyServiceIsTriedAgain() throws Exception {
-    try (Held lane = take()) {
+    try (FunctionLanes.Held lane = lanes.take()) {
       lane.aws()
           .restart(
               CODES.keySet().stream()
@@ -250,7 +243,7 @@ class FunctionFaultIT {
 
   @Test
   void allPagesAreRead() throws Exception {
-    try (Held lane = take()) {
+    try (FunctionLanes.Held lane = lanes.take()) {
       lane.aws().restart();
 
       RuntimeApi.InvocationResult answer = lane.function().invoke(EVENT);
@@ -263,7 +256,7 @@ class FunctionFaultIT {
 
   @Test
   void oneOfEveryServiceIsFound() throws Exception {
-    try (Held lane = take()) {
+    try (FunctionLanes.Held lane = lanes.take()) {
       lane.aws().restart();
 
       JsonNode expiring = json.readTree(lane.function().invoke(EVENT).body()).path("expiring");
@@ -277,7 +270,7 @@ class FunctionFaultIT {
 
   @BeforeAll
   void areHealthyAtFirst() throws Exception {
-    for (Lane lane : lanes) {
+    for (FunctionLanes.Lane lane : lanes.all()) {
       RuntimeApi.InvocationResult answer = lane.function().invoke(EVENT);
       assertThat(answer.ok()).as(answer.body()).isTrue();
     }
@@ -285,40 +278,12 @@ class FunctionFaultIT {
 
   @AfterAll
   void stop() {
-    lanes.reversed().forEach(Lane::close);
+    lanes.close();
   }
 
-  private Held take() throws InterruptedException {
-    return new Held(idle.take(), idle);
-  }
-
-  /// A function, and the AWS that it alone asks.
-  private record Lane(StandIn aws, FunctionProcess function) {
-    static Lane open() {
-      StandIn aws = StandIn.start(organization());
-      return new Lane(aws, process(aws));
-    }
-
-    void close() {
-      function.close();
-      aws.close();
-    }
-  }
-
-  /// A lane that one test has to itself until it gives it back.
-  private record Held(Lane lane, BlockingQueue<Lane> idle) implements AutoCloseable {
-    StandIn aws() {
-      return lane.aws();
-    }
-
-    FunctionProcess function() {
-      return lane.function();
-    }
-
-    @Override
-    public void close() {
-      idle.add(lane);
-    }
+  private static FunctionLanes.Lane open() {
+    StandIn aws = StandIn.start(organization());
+    return new FunctionLanes.Lane(aws, process(aws));
   }
 
   private static FunctionProcess process(StandIn aws) {

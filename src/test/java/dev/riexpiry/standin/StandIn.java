@@ -77,6 +77,11 @@ public final class StandIn implements AutoCloseable {
     messages.clear();
   }
 
+  /// Empties a table of DynamoDB, which otherwise lives as long as the process.
+  public static void emptyTable(String table) {
+    DynamoDbWire.empty(table);
+  }
+
   private static List<Live> live(Fault... faults) {
     return List.of(faults).stream().map(Live::new).toList();
   }
