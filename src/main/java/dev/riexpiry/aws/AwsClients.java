@@ -6,6 +6,7 @@ import dev.riexpiry.input.InvalidInputException;
 import dev.riexpiry.signin.Profiles;
 import dev.riexpiry.signin.SessionCache;
 import dev.riexpiry.sweep.Starvation;
+import dev.riexpiry.sweep.Stop;
 import dev.riexpiry.sweep.Sweep;
 import java.net.URI;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -57,6 +59,7 @@ public final class AwsClients implements AutoCloseable {
   private static final String TUNNEL_SCHEMES_OFF = "jdk.http.auth.tunneling.disabledSchemes";
 
   private static final String HTTP_SERVICE = "software.amazon.awssdk.http.service.impl";
+  private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
   static {
@@ -195,17 +198,24 @@ public final class AwsClients implements AutoCloseable {
     set(SILENT_RETRIES, "false");
     set(TUNNEL_SCHEMES_OFF, "");
     AnswerMemory memory = new AnswerMemory(Runtime.getRuntime().maxMemory());
-    this.http = http(network, timing, memory);
-    this.patientHttp = http(network, timing.patient(), memory);
+    this.http = http(network, timing.connect(), longest(timing), memory);
+    this.patientHttp = http(network, timing.connect(), longest(timing.patient()), memory);
   }
 
-  private static SdkHttpClient http(Network network, Timing timing, AnswerMemory memory) {
+  /// The wait for an answer in which the timers have ended every attempt: they know for how long
+  /// there was no processor.
+  private static Duration longest(Timing timing) {
+    return timing.last().plus(timing.attempt());
+  }
+
+  /// Makes the HTTP client of all parts of this program.
+  ///
+  /// @param connect the time-out for connecting
+  /// @param read the time-out for each wait for an answer
+  /// @param memory for the answers
+  static SdkHttpClient http(Network network, Duration connect, Duration read, AnswerMemory memory) {
     return new BufferedBodies(
-        new BoundedAnswers(
-            // Attempts are ended by their timers, which know for how long there was no processor.
-            new EndedConnections(
-                network.client(timing.connect(), timing.last().plus(timing.attempt()))),
-            memory));
+        new BoundedAnswers(new EndedConnections(network.client(connect, read)), memory));
   }
 
   Region home() {
@@ -226,6 +236,25 @@ public final class AwsClients implements AutoCloseable {
   /// The time-out of the one attempt for what did not answer in time before.
   Duration lastAttempt() {
     return timing.last();
+  }
+
+  /// Lets a call end with the time that is left until `stop`, if that is sooner than by its own
+  /// time-outs.
+  void end(AwsRequestOverrideConfiguration.Builder request, Stop stop) {
+    stop.left()
+        .map(left -> longer(left, SHORTEST_TIMEOUT))
+        .ifPresent(left ->
+            request
+                .apiCallAttemptTimeout(shorter(left, timing.attempt()))
+                .apiCallTimeout(shorter(left, timing.call())));
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? other : one;
   }
 
   /// The partition of the caller, such as `aws` or `aws-cn`.

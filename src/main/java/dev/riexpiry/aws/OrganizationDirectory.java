@@ -131,7 +131,11 @@ final class OrganizationDirectory implements Directory {
           failures,
           () -> {
             for (ListRootsResponse page :
-                new Pages<>(client().listRootsPaginator(), ListRootsResponse::nextToken)) {
+                new Pages<>(
+                    client()
+                        .listRootsPaginator(request ->
+                            request.overrideConfiguration(limits -> clients.end(limits, stop))),
+                    ListRootsResponse::nextToken)) {
               listed(page.hasRoots(), ROOTS_ACTION, failures);
               page.roots().forEach(root -> roots.add(new Branch(root.id(), "")));
               if (stop.isDue()) {
@@ -144,46 +148,52 @@ final class OrganizationDirectory implements Directory {
     }
     List<Branch> tops = new ArrayList<>();
     for (String id : organizationalUnits) {
-      tops.add(new Branch(id, pathOf(id)));
+      tops.add(new Branch(id, pathOf(id, MOST_LEVELS, stop)));
     }
     return tops;
   }
 
-  /// The path of a unit, for people; its id if the caller may not ask for the path, because its
-  /// accounts matter more than its name.
-  private String pathOf(String unit) {
-    return pathOf(unit, MOST_LEVELS);
-  }
-
-  private String pathOf(String unit, int levels) {
+  /// The path of a unit, for people; its id if the caller may not ask for the path, or there is no
+  /// time for it, because its accounts matter more than its name.
+  private String pathOf(String unit, int levels, Stop stop) {
+    if (stop.isDue()) {
+      return unit;
+    }
     Outcome<String> path =
         new AwsCall(UNIT_ACTION)
             .ask(() ->
                 new Outcome.Found<>(
-                    parentOf(unit)
+                    parentOf(unit, stop)
                             .filter(_ -> levels > 0)
-                            .map(parent -> pathOf(parent, levels - 1) + "/")
+                            .map(parent -> pathOf(parent, levels - 1, stop) + "/")
                             .orElse("")
-                        + nameOf(unit)));
+                        + nameOf(unit, stop)));
     return switch (path) {
       case Outcome.Found<String>(String names) -> names;
       case Outcome.Failed<String> _ -> unit;
     };
   }
 
-  private String nameOf(String unit) {
+  private String nameOf(String unit, Stop stop) {
     return Optional.ofNullable(
             client()
-                .describeOrganizationalUnit(request -> request.organizationalUnitId(unit))
+                .describeOrganizationalUnit(request ->
+                    request
+                        .organizationalUnitId(unit)
+                        .overrideConfiguration(limits -> clients.end(limits, stop)))
                 .organizationalUnit())
         .map(OrganizationalUnit::name)
         .orElse(unit);
   }
 
-  private Optional<String> parentOf(String unit) {
+  private Optional<String> parentOf(String unit, Stop stop) {
     for (ListParentsResponse page :
         new Pages<>(
-            client().listParentsPaginator(request -> request.childId(unit)),
+            client()
+                .listParentsPaginator(request ->
+                    request
+                        .childId(unit)
+                        .overrideConfiguration(limits -> clients.end(limits, stop))),
             ListParentsResponse::nextToken)) {
       for (Parent parent : page.parents()) {
         return Optional.of(parent)
@@ -208,7 +218,11 @@ final class OrganizationDirectory implements Directory {
         () -> {
           for (ListAccountsForParentResponse page :
               new Pages<>(
-                  client().listAccountsForParentPaginator(request -> request.parentId(branch.id())),
+                  client()
+                      .listAccountsForParentPaginator(request ->
+                          request
+                              .parentId(branch.id())
+                              .overrideConfiguration(limits -> clients.end(limits, stop))),
                   ListAccountsForParentResponse::nextToken)) {
             listed(page.hasAccounts(), ACCOUNTS_ACTION, failures);
             page.accounts().forEach(account -> add(account, branch, members, closed, failures));
@@ -229,8 +243,10 @@ final class OrganizationDirectory implements Directory {
           for (ListOrganizationalUnitsForParentResponse page :
               new Pages<>(
                   client()
-                      .listOrganizationalUnitsForParentPaginator(
-                          request -> request.parentId(branch.id())),
+                      .listOrganizationalUnitsForParentPaginator(request ->
+                          request
+                              .parentId(branch.id())
+                              .overrideConfiguration(limits -> clients.end(limits, stop))),
                   ListOrganizationalUnitsForParentResponse::nextToken)) {
             listed(page.hasOrganizationalUnits(), UNITS_ACTION, failures);
             page.organizationalUnits().forEach(unit -> below.add(branch.down(unit)));

@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.finding.Failure;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /// The signal for a sweep to end early: at a deadline, or on request.
 public final class Stop {
@@ -58,6 +60,16 @@ public final class Stop {
   /// Tells whether it is time to end.
   public boolean isDue() {
     return why() != Reason.NONE;
+  }
+
+  /// The time until the deadline, never negative; empty if there is none.
+  public Optional<Duration> left() {
+    Optional<Duration> own =
+        bounded
+            ? Optional.of(Duration.ofNanos(Math.max(0, deadlineNanos - nanos.getAsLong())))
+            : Optional.empty();
+    return Stream.concat(own.stream(), whole.flatMap(Stop::left).stream())
+        .min(Comparator.naturalOrder());
   }
 
   /// Tells whether the end was requested.
