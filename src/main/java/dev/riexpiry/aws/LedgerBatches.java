@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Gatherer;
@@ -110,7 +109,7 @@ record LedgerBatches(DynamoDbClient client, String table) {
       wanted =
           left == null
               ? List.of()
-              : left.keys().stream().filter(Set.copyOf(wanted)::contains).toList();
+              : left.keys().stream().distinct().filter(wanted::contains).toList();
     }
     return wanted.isEmpty();
   }
