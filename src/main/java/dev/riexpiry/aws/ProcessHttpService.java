@@ -1,13 +1,14 @@
 package dev.riexpiry.aws;
 
-import java.time.Duration;
+import java.util.Map;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpConfigurationOption;
 import software.amazon.awssdk.http.SdkHttpService;
 import software.amazon.awssdk.utils.AttributeMap;
 
 /// Makes the HTTP clients of those parts of the SDK that sign a profile in, and that nobody can
-/// hand one: they reach AWS as everything else does. The SDK finds it by name.
+/// hand one: they reach AWS as everything else does, and read no more of an answer. The SDK finds
+/// it by name.
 public final class ProcessHttpService implements SdkHttpService {
   /// Made by the SDK.
   public ProcessHttpService() {}
@@ -17,13 +18,22 @@ public final class ProcessHttpService implements SdkHttpService {
     return new Builder();
   }
 
+  /// A client for this environment.
+  ///
+  /// @param limits the time-outs; what is not there is as in the SDK's own clients
+  static SdkHttpClient client(Map<String, String> environment, AttributeMap limits) {
+    AttributeMap all = limits.merge(SdkHttpConfigurationOption.GLOBAL_HTTP_DEFAULTS);
+    return AwsClients.http(
+        Network.of(environment),
+        all.get(SdkHttpConfigurationOption.CONNECTION_TIMEOUT),
+        all.get(SdkHttpConfigurationOption.READ_TIMEOUT),
+        new AnswerMemory(Runtime.getRuntime().maxMemory()));
+  }
+
   private static final class Builder implements SdkHttpClient.Builder<Builder> {
     @Override
     public SdkHttpClient buildWithDefaults(AttributeMap defaults) {
-      AttributeMap limits = defaults.merge(SdkHttpConfigurationOption.GLOBAL_HTTP_DEFAULTS);
-      Duration connect = limits.get(SdkHttpConfigurationOption.CONNECTION_TIMEOUT);
-      Duration read = limits.get(SdkHttpConfigurationOption.READ_TIMEOUT);
-      return Network.of(System.getenv()).client(connect, read);
+      return client(System.getenv(), defaults);
     }
   }
 }

@@ -37,6 +37,13 @@ final class AuthenticatingProxy implements AutoCloseable {
       "<PublishResponse xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\"><PublishResult>"
           + "<MessageId>m-1</MessageId></PublishResult></PublishResponse>";
 
+  private static final String SESSION =
+      "<AssumeRoleResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\">"
+          + "<AssumeRoleResult><Credentials><AccessKeyId>ASIAX</AccessKeyId>"
+          + "<SecretAccessKey>secret</SecretAccessKey><SessionToken>token</SessionToken>"
+          + "<Expiration>2099-01-01T00:00:00Z</Expiration></Credentials>"
+          + "</AssumeRoleResult></AssumeRoleResponse>";
+
   private static final String REFUSAL =
       """
       HTTP/1.1 407 Proxy Authentication Required\r
@@ -66,7 +73,7 @@ final class AuthenticatingProxy implements AutoCloseable {
         "-dname",
         "CN=corporate",
         "-ext",
-        "san=dns:*.us-east-1.amazonaws.com",
+        "san=dns:*.us-east-1.amazonaws.com,dns:s3.amazonaws.com",
         "-keystore",
         keys.toString());
     keytool(
@@ -176,8 +183,14 @@ final class AuthenticatingProxy implements AutoCloseable {
             .mapToInt(line -> Integer.parseInt(line.substring(line.indexOf(':') + 1).strip()))
             .findFirst()
             .orElse(0);
+    if (head.lines().anyMatch(line -> line.equalsIgnoreCase("expect: 100-continue"))) {
+      write(out, "HTTP/1.1 100 Continue\r\n\r\n");
+    }
     String body = new String(in.readNBytes(length), UTF_8);
-    String answer = body.contains("Action=Publish") ? PUBLISHED : IDENTITY;
+    String answer =
+        body.contains("Action=Publish")
+            ? PUBLISHED
+            : body.contains("Action=AssumeRole") ? SESSION : IDENTITY;
     write(
         out,
         "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nConnection: close\r\nContent-Length: "

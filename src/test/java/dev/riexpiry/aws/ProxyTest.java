@@ -102,6 +102,25 @@ class ProxyTest {
   }
 
   @Test
+  void aPutIsTheFirstThatItSees(@TempDir Path keys) throws Exception {
+    try (AuthenticatingProxy fresh = new AuthenticatingProxy("me:w0rd", keys);
+        AwsClients clients =
+            clients(
+                Map.of(
+                    "HTTPS_PROXY",
+                    "http://me:w0rd@127.0.0.1:" + fresh.port(),
+                    "AWS_CA_BUNDLE",
+                    fresh.authority().toString()),
+                Optional.empty())) {
+      assertThat(new S3RunStore(clients, "runs.of.tests").put("run-1/x", "{}")).isEmpty();
+
+      assertThat(fresh.behind())
+          .singleElement()
+          .satisfies(head -> assertThat(head).startsWith("PUT /runs.of.tests/run-1/x HTTP/1.1"));
+    }
+  }
+
+  @Test
   void whatNoProxyNamesIsReachedWithoutIt() {
     URI loopback = URI.create("http://127.0.0.1:" + proxy.port());
     Map<String, String> through = Map.of("http_proxy", address("p%40ss:w0rd"));
