@@ -40,7 +40,8 @@ class ArchitectureTest {
           Map.entry(
               "check",
               "text input commitment finding policy account ledger alert delivery sweep payer"),
-          Map.entry("verify", "text input commitment finding account ledger alert delivery sweep"),
+          Map.entry(
+              "verify", "text input commitment finding account ledger alert delivery sweep payer"),
           Map.entry("init", "text input commitment account signin"),
           Map.entry(
               "aws",

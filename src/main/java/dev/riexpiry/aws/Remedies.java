@@ -147,6 +147,10 @@ final class Remedies {
                   refusal.isAbout("dynamodb:") && refusal.hasCode("ResourceNotFoundException"),
               "check the name of the ledger's table, and that it is in the caller's own region"),
           remedy(
+              refusal -> refusal.isAbout("dynamodb:") && refusal.hasCode("ValidationException"),
+              "see whether the table is made as a ledger: its partition key is the string entry, and it"
+                  + " has no sort key"),
+          remedy(
               refusal -> refusal.isAbout("s3:") && refusal.hasCode("NoSuchBucket"),
               "check the name of the bucket: there is none such"),
           remedy(

@@ -1,8 +1,8 @@
 package dev.riexpiry.cli;
 
 import dev.riexpiry.text.PlainText;
-import dev.riexpiry.verify.Question;
 import dev.riexpiry.verify.Trial;
+import dev.riexpiry.verify.TrialKind;
 import dev.riexpiry.verify.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,7 +55,7 @@ final class TrialTable {
   private void add(Trial trial, String message) {
     text.append(marks.of(trial.verdict()))
         .append(' ')
-        .append(trial.question().id())
+        .append(trial.kind().id())
         .append(trial.label().isEmpty() ? "" : " ")
         .append(PlainText.of(trial.label()))
         .append(": ")
@@ -78,12 +78,12 @@ final class TrialTable {
   }
 
   /// What stands together: what works by its place, what does not by its remedy.
-  private record Key(Question question, String label, String remedy) {
+  private record Key(TrialKind kind, String label, String remedy) {
     static Key of(Trial trial) {
       return switch (trial.verdict()) {
-        case Verdict.Works _ -> new Key(trial.question(), trial.label(), "");
-        case Verdict.Failed(String _, String remedy) -> new Key(trial.question(), "", remedy);
-        case Verdict.Untried(String _, String how) -> new Key(trial.question(), "", how);
+        case Verdict.Works _ -> new Key(trial.kind(), trial.label(), "");
+        case Verdict.Failed(String _, String remedy) -> new Key(trial.kind(), "", remedy);
+        case Verdict.Untried(String _, String how) -> new Key(trial.kind(), "", how);
       };
     }
 

@@ -69,7 +69,7 @@ final class FunctionLog {
   void write(List<Trial> trials) {
     int works = 0;
     for (Trial trial : trials) {
-      String what = trial.question().id() + " " + trial.place();
+      String what = trial.kind().id() + " " + trial.place();
       switch (trial.verdict()) {
         case Verdict.Works _ -> works++;
         case Verdict.Failed(String message, String remedy) ->

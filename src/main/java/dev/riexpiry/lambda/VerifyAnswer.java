@@ -1,9 +1,9 @@
 package dev.riexpiry.lambda;
 
 import dev.riexpiry.text.Json;
-import dev.riexpiry.verify.Question;
 import dev.riexpiry.verify.Trial;
 import dev.riexpiry.verify.TrialDocument;
+import dev.riexpiry.verify.TrialKind;
 import dev.riexpiry.verify.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -40,8 +40,8 @@ final class VerifyAnswer {
 
   private static Trial missing(int count) {
     return new Trial(
-        Question.LEFT_OUT,
-        Question.LEFT_OUT.id(),
+        TrialKind.LEFT_OUT,
+        TrialKind.LEFT_OUT.id(),
         "",
         new Verdict.Untried(
             "%d more do not fit into an answer of Lambda".formatted(count),

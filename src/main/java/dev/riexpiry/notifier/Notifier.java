@@ -71,6 +71,7 @@ public record Notifier(AwsClients clients, InstantSource clock) {
     return new Verification(
         adapters().access(),
         adapters().region(),
+        new PayerInquiry(adapters().costExplorer(), clock),
         adapters().topics(),
         adapters().publisher(),
         ledgerTable.map(table -> adapters().ledger(table, clock)),

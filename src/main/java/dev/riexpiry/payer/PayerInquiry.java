@@ -70,7 +70,7 @@ public record PayerInquiry(CostExplorer explorer, InstantSource clock) {
 
   /// Tells why a session need not see all accounts: in a member account Cost Explorer answers for
   /// that account only. An account in no organization pays for itself.
-  private static Optional<Failure> unproved(Session session) {
+  public static Optional<Failure> unproved(Session session) {
     return switch (session.managementAccount()) {
       case Outcome.Failed<Optional<AccountId>>(Failure failure) -> Optional.of(failure);
       case Outcome.Found<Optional<AccountId>>(Optional<AccountId> payer) ->

@@ -23,7 +23,7 @@ public record Question(Service service, String name) {
 
   /// The questions that list all commitments of a service; none for one that Cost Explorer does not
   /// list.
-  static List<Question> about(Service service) {
+  public static List<Question> about(Service service) {
     return names(service).map(name -> new Question(service, name)).toList();
   }
 

@@ -69,19 +69,17 @@ record AccountTrials(AwsAccess access, String region, int concurrency, Progress 
       return failures.stream()
           .map(failure ->
               Trial.of(
-                  Question.ROLE,
+                  TrialKind.ROLE,
                   account,
                   caller.failure().equals(Optional.of(failure))
-                      ? new Verdict.Untried(
-                          "it is not known whose the caller's own credentials are",
-                          "mend what identity says, and run this again")
+                      ? Trial.HANGS_ON_IDENTITY
                       : Verdict.of(failure)))
           .toList();
     }
     List<Trial> trials = new ArrayList<>();
     trials.add(
         Trial.of(
-            Question.ROLE,
+            TrialKind.ROLE,
             account,
             new Verdict.Works(
                 account
@@ -92,11 +90,11 @@ record AccountTrials(AwsAccess access, String region, int concurrency, Progress 
         .ifPresent(count ->
             trials.add(
                 Trial.of(
-                    Question.REGIONS,
+                    TrialKind.REGIONS,
                     account,
                     new Verdict.Works(count == 1 ? "1 is enabled" : count + " are enabled"))));
     failures.forEach(
-        failure -> trials.add(Trial.of(Question.REGIONS, account, Verdict.of(failure))));
+        failure -> trials.add(Trial.of(TrialKind.REGIONS, account, Verdict.of(failure))));
     return trials;
   }
 

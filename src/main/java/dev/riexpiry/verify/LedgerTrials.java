@@ -24,6 +24,6 @@ record LedgerTrials(Ledger ledger) {
   }
 
   private Trial trial(Verdict verdict) {
-    return Trial.of(Question.LEDGER, ledger.name(), verdict);
+    return Trial.of(TrialKind.LEDGER, ledger.name(), verdict);
   }
 }

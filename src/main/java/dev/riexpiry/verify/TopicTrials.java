@@ -25,21 +25,21 @@ record TopicTrials(Topics topics, TopicArn topic, Outcome<Identity> caller) {
     Outcome<Boolean> standard = topics.isStandard(topic);
     if (standard instanceof Outcome.Failed<Boolean>(Failure failure)
         && (failure.isSilence() || MISSING.contains(failure.code()))) {
-      return List.of(trial(Question.TOPIC, Verdict.of(failure)));
+      return List.of(trial(TrialKind.TOPIC, Verdict.of(failure)));
     }
     Outcome<Topics.Subscriptions> subscriptions = topics.subscriptions(topic);
     if (sameCode(standard.failure(), subscriptions.failure())) {
-      return List.of(trial(Question.TOPIC, both(standard.failure().orElseThrow())));
+      return List.of(trial(TrialKind.TOPIC, both(standard.failure().orElseThrow())));
     }
     return Stream.of(
             trial(
-                Question.TOPIC,
+                TrialKind.TOPIC,
                 switch (standard) {
                   case Outcome.Failed<Boolean>(Failure failure) -> unseen(failure);
                   case Outcome.Found<Boolean>(Boolean is) -> kind(is);
                 }),
             trial(
-                Question.SUBSCRIPTIONS,
+                TrialKind.SUBSCRIPTIONS,
                 switch (subscriptions) {
                   case Outcome.Failed<Topics.Subscriptions>(Failure failure) -> unseen(failure);
                   case Outcome.Found<Topics.Subscriptions>(Topics.Subscriptions found) ->
@@ -105,7 +105,7 @@ record TopicTrials(Topics topics, TopicArn topic, Outcome<Identity> caller) {
                 .formatted(topic.region(), topic));
   }
 
-  private Trial trial(Question question, Verdict verdict) {
-    return Trial.of(question, topic.value(), verdict);
+  private Trial trial(TrialKind kind, Verdict verdict) {
+    return Trial.of(kind, topic.value(), verdict);
   }
 }

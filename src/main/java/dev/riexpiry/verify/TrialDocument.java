@@ -26,6 +26,6 @@ public record TrialDocument(
 
   private static TrialDocument of(
       Trial trial, String result, String message, Optional<String> remedy) {
-    return new TrialDocument(trial.question().id(), trial.place(), result, message, remedy);
+    return new TrialDocument(trial.kind().id(), trial.place(), result, message, remedy);
   }
 }

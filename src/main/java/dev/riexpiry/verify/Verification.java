@@ -9,6 +9,7 @@ import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.finding.PlaceFailure;
 import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.ledger.Ledger;
+import dev.riexpiry.payer.PayerInquiry;
 import dev.riexpiry.sweep.AwsAccess;
 import dev.riexpiry.sweep.Identity;
 import dev.riexpiry.sweep.Roster;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
 ///
 /// @param access signs in to the accounts
 /// @param region the region to ask in where an account has it
+/// @param inquiry asks the payer, where there is one
 /// @param topics looks at topics
 /// @param publisher sends the test message
 /// @param ledger the ledger, if there is one
@@ -36,6 +38,7 @@ import java.util.stream.Stream;
 public record Verification(
     AwsAccess access,
     String region,
+    PayerInquiry inquiry,
     Topics topics,
     Publisher publisher,
     Optional<Ledger> ledger,
@@ -47,13 +50,14 @@ public record Verification(
   public Verification {
     requireNonNull(access, "access is null");
     requireNonNull(region, "region is null");
+    requireNonNull(inquiry, "inquiry is null");
     requireNonNull(topics, "topics is null");
     requireNonNull(publisher, "publisher is null");
     requireNonNull(ledger, "ledger is null");
     requireNonNull(progress, "progress is null");
   }
 
-  /// Makes all trials, in the order of the questions.
+  /// Makes all trials, in the order of their kinds.
   ///
   /// @param subject what is tried
   /// @param stop ends the asking in the accounts early; what was not reached has failed then
@@ -69,6 +73,10 @@ public record Verification(
     if (subject.organization()) {
       trials.addAll(organization(roster, caller));
     }
+    roster
+        .payer()
+        .map(payer -> new PayerTrials(inquiry, payer).run(caller))
+        .ifPresent(trials::addAll);
     trials.addAll(
         new AccountTrials(access, region, concurrency, progress)
             .run(roster.accounts(), caller, stop));
@@ -79,7 +87,7 @@ public record Verification(
             .orElseGet(() ->
                 List.of(
                     Trial.of(
-                        Question.LEDGER,
+                        TrialKind.LEDGER,
                         new Verdict.Untried(
                             "no ledger is named; without one every check tells everything",
                             "name its table (--ledger-table, or LEDGER_TABLE of the function)")))));
@@ -88,7 +96,7 @@ public record Verification(
 
   private static Trial identity(Outcome<Identity> caller) {
     return Trial.of(
-        Question.IDENTITY,
+        TrialKind.IDENTITY,
         switch (caller) {
           case Outcome.Found<Identity>(Identity identity) ->
               new Verdict.Works("%s (account %s)".formatted(identity.arn(), identity.account()));
@@ -120,14 +128,14 @@ public record Verification(
   }
 
   private static Trial organization(Verdict verdict) {
-    return Trial.of(Question.ORGANIZATION, verdict);
+    return Trial.of(TrialKind.ORGANIZATION, verdict);
   }
 
   private List<Trial> topics(Subject subject, Outcome<Identity> caller) {
     if (subject.topic().isEmpty() && subject.ownTopics().isEmpty()) {
       return List.of(
           Trial.of(
-              Question.TOPIC,
+              TrialKind.TOPIC,
               new Verdict.Untried(
                   "no topic is named",
                   "name the one that alerts go to (--topic-arn, or TOPIC_ARN of the function)")));
@@ -142,13 +150,13 @@ public record Verification(
   private List<Trial> topic(TopicArn topic, Subject subject, Outcome<Identity> caller) {
     List<Trial> trials = new ArrayList<>(new TopicTrials(topics, topic, caller).run());
     boolean missing =
-        trials.stream().anyMatch(trial -> trial.question() == Question.TOPIC && trial.failed());
+        trials.stream().anyMatch(trial -> trial.kind() == TrialKind.TOPIC && trial.failed());
     if (subject.testAlert() && subject.topic().equals(Optional.of(topic))) {
-      trials.add(Trial.of(Question.PUBLISH, topic.value(), TestAlert.send(publisher, topic)));
+      trials.add(Trial.of(TrialKind.PUBLISH, topic.value(), TestAlert.send(publisher, topic)));
     } else if (!missing) {
       trials.add(
           Trial.of(
-              Question.PUBLISH,
+              TrialKind.PUBLISH,
               topic.value(),
               new Verdict.Untried(
                   "sns:Publish would send a message",

@@ -64,6 +64,8 @@ class RemediesTest {
         "sns:Publish | NotFound | Topic does not exist | check the topic's ARN",
         "dynamodb:PutItem | ResourceNotFoundException | Requested resource not found | name of the ledger's table",
         "dynamodb:PutItem | AccessDeniedException | USER perform: dynamodb:PutItem on resource: arn because no identity-based policy allows the dynamodb:PutItem action | on the ledger's table",
+        "dynamodb:BatchGetItem | ValidationException | The provided key element does not match the schema | its partition key is the string entry",
+        "sns:ListSubscriptionsByTopic | AuthorizationError | USER perform: SNS:ListSubscriptionsByTopic on resource: arn because no identity-based policy allows the SNS:ListSubscriptionsByTopic action | allow sns:ListSubscriptionsByTopic on the topic",
         "s3:GetObject | NoSuchBucket | The specified bucket does not exist | name of the bucket",
         "s3:GetObject | PermanentRedirect | The bucket you are attempting to access must be addressed using the specified endpoint. | another region",
         "s3:GetObject | AccessDenied | Access Denied | whether the object is there",

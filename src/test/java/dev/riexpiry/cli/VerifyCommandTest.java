@@ -197,6 +197,114 @@ class VerifyCommandTest {
     }
   }
 
+  @Test
+  void asksThePayerForOnePageByEachOfItsActions() throws JsonProcessingException {
+    try (StandIn aws = StandIn.start(CommandSample.ORGANIZATION)) {
+      Cli cli = verify("{ \"payer\": {} }", "--output", "json");
+
+      assertThat(failed(cli)).isEmpty();
+      assertThat(trials(cli))
+          .filteredOn(trial -> trial.path("check").asText().equals("payer"))
+          .extracting(trial -> trial.path("message").asText())
+          .first()
+          .isEqualTo("account 111122223333 sees the commitments of all it pays for");
+      assertThat(aws.calls("GetReservationUtilization")).hasSize(1);
+      assertThat(aws.calls("GetSavingsPlansUtilizationDetails")).hasSize(1);
+    }
+  }
+
+  @Test
+  void findsAPayerWhoseCostExplorerIsClosed() throws JsonProcessingException {
+    try (StandIn _ =
+        StandIn.start(
+            CommandSample.ORGANIZATION, Fault.of(Kind.DENIED, AwsService.COST_EXPLORER))) {
+      Cli cli = verify("{ \"payer\": {} }", "--output", "json");
+
+      assertThat(cli.status()).isEqualTo(1);
+      assertThat(failed(cli)).containsExactly("payer payer", "payer payer");
+      assertThat(cli.out())
+          .contains("ce:GetReservationUtilization", "ce:GetSavingsPlansUtilizationDetails");
+    }
+  }
+
+  @Test
+  void aTopicOfAnotherAccountThatDoesNotShowItselfIsUntriedAndNotBroken()
+      throws JsonProcessingException {
+    String theirs = "arn:aws:sns:us-east-1:999900001111:theirs";
+    try (StandIn _ = StandIn.start(CommandSample.ORGANIZATION, hidden())) {
+      Cli cli = verifySample("--topic-arn", theirs, "--output", "json");
+
+      assertThat(cli.status()).isZero();
+      assertThat(trials(cli))
+          .filteredOn(trial -> trial.path("place").asText().equals(theirs))
+          .extracting(trial -> trial.path("check").asText(), trial -> trial.path("result").asText())
+          .containsExactly(tuple("topic", "untried"), tuple("publish", "untried"));
+    }
+  }
+
+  @Test
+  void ofATopicOfOurOwnThatDoesNotShowItselfBothRightsAreNamedOnce()
+      throws JsonProcessingException {
+    try (StandIn _ = StandIn.start(CommandSample.ORGANIZATION, hidden())) {
+      Cli cli = verifySample("--topic-arn", CommandSample.TOPIC, "--output", "json");
+
+      assertThat(failed(cli)).containsExactly("topic " + CommandSample.TOPIC);
+      assertThat(cli.out())
+          .contains(
+              "allow sns:GetTopicAttributes on the topic in the policy of the notifier's role",
+              "the same for sns:ListSubscriptionsByTopic");
+    }
+  }
+
+  @Test
+  void whatHangsOnWhoCallsIsNotTriedWhileThatIsUnknown() throws JsonProcessingException {
+    try (StandIn _ =
+        StandIn.start(
+            CommandSample.ORGANIZATION,
+            Fault.of(Kind.DENIED, AwsService.STS).action("GetCallerIdentity"))) {
+      Cli cli = verifySample("--output", "json");
+
+      assertThat(cli.status()).isEqualTo(1);
+      assertThat(failed(cli)).containsExactly("identity identity");
+      assertThat(trials(cli))
+          .filteredOn(trial -> trial.path("place").asText().startsWith("222233334444"))
+          .extracting(trial -> trial.path("result").asText())
+          .containsOnly("ok");
+    }
+  }
+
+  @Test
+  void endsWithTwoWhereTheSignInFails() {
+    try (StandIn _ =
+        StandIn.start(CommandSample.ORGANIZATION, Fault.of(Kind.EXPIRED_TOKEN, AwsService.STS))) {
+      Cli cli = verifySample();
+
+      assertThat(cli.status()).isEqualTo(2);
+      assertThat(cli.out()).isEmpty();
+      assertThat(cli.err()).startsWith("Signing in failed: ");
+    }
+  }
+
+  @Test
+  void aTestMessageNeedsATopic() {
+    assertThat(verifySample("--test-alert"))
+        .isEqualTo(
+            new Cli(
+                2,
+                "",
+                """
+                the command line has one fault:
+                  --test-alert: there is no topic to send to; add --topic-arn ARN
+                """));
+  }
+
+  private static Fault[] hidden() {
+    return new Fault[] {
+      Fault.of(Kind.DENIED, AwsService.SNS).action("GetTopicAttributes"),
+      Fault.of(Kind.DENIED, AwsService.SNS).action("ListSubscriptionsByTopic")
+    };
+  }
+
   private static StandIn broken() {
     return StandIn.start(
         BROKEN.withTree(

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.riexpiry.verify.Question;
 import dev.riexpiry.verify.Trial;
+import dev.riexpiry.verify.TrialKind;
 import dev.riexpiry.verify.Verdict;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ class VerifyAnswerTest {
   private static final int LIMIT = 10_000;
 
   private static Trial trial(int number, Verdict verdict) {
-    return new Trial(Question.ROLE, "place " + number, "", verdict);
+    return new Trial(TrialKind.ROLE, "place " + number, "", verdict);
   }
 
   @Test

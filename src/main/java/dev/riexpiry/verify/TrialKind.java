@@ -3,11 +3,13 @@ package dev.riexpiry.verify;
 import static java.util.Objects.requireNonNull;
 
 /// The kinds of trials, in the order in which they are told.
-public enum Question {
+public enum TrialKind {
   /// Whose the caller's own credentials are.
   IDENTITY("identity"),
   /// Whether the organization lists its accounts.
   ORGANIZATION("organization"),
+  /// Whether the payer's Cost Explorer answers for the whole organization.
+  PAYER("payer"),
   /// Whether an account can be entered.
   ROLE("role"),
   /// Whether an account lists its regions.
@@ -27,7 +29,7 @@ public enum Question {
 
   private final String id;
 
-  Question(String id) {
+  TrialKind(String id) {
     this.id = requireNonNull(id, "id is null");
   }
 
