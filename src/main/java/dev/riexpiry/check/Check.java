@@ -68,7 +68,7 @@ public record Check(
     return sweep.run(
         ReadingOrder.of(request, keeping.map(RecordKeeping::ledger)),
         request.roster().caller(),
-        request.rules()::keep,
+        request.keep(),
         stop);
   }
 
@@ -134,7 +134,8 @@ public record Check(
         keeping.map(known -> status(known, request, delivery)).orElse(LedgerStatus.OFF),
         request.roster().closed(),
         settled.notOffered(),
-        result.caller());
+        result.caller(),
+        request.inventory(result.kept()));
   }
 
   private static List<Finding> findings(Judgement judgement, SweepResult result, LocalDate date) {

@@ -3,6 +3,7 @@ package dev.riexpiry.check;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.alert.CheckSummary;
+import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.delivery.LedgerStatus;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.finding.Failure;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 /// @param closed accounts of the organization that are not open, and were not to be read
 /// @param notOffered places in which AWS says it offers nothing, and of which people were told
 /// @param caller whose the run's own credentials are, if that could be learnt
+/// @param inventory every active commitment, soonest end first, if that was asked for
 public record CheckReport(
     CheckSummary summary,
     boolean dryRun,
@@ -35,7 +37,8 @@ public record CheckReport(
     LedgerStatus ledger,
     List<ClosedAccount> closed,
     List<Unread> notOffered,
-    Optional<Identity> caller) {
+    Optional<Identity> caller,
+    Optional<List<Commitment>> inventory) {
   /// The report of a run that knows of no closed account, by an unknown caller.
   public CheckReport(
       CheckSummary summary,
@@ -53,6 +56,7 @@ public record CheckReport(
         ledger,
         List.of(),
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -65,6 +69,7 @@ public record CheckReport(
     closed = List.copyOf(closed);
     notOffered = List.copyOf(notOffered);
     requireNonNull(caller, "caller is null");
+    inventory = inventory.map(List::copyOf);
   }
 
   /// The same report with another warning before its own.
@@ -78,7 +83,8 @@ public record CheckReport(
         ledger,
         closed,
         notOffered,
-        caller);
+        caller,
+        inventory);
   }
 
   /// All findings, in their order.

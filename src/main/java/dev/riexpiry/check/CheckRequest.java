@@ -12,6 +12,12 @@ import dev.riexpiry.finding.Place;
 import dev.riexpiry.policy.LapseWindow;
 import dev.riexpiry.policy.Rules;
 import dev.riexpiry.sweep.Roster;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// The request for one run.
 ///
@@ -24,6 +30,7 @@ import dev.riexpiry.sweep.Roster;
 /// @param recorded whether a ledger, if there is one, records what is announced: not for a check
 ///   date that the caller chose, nor for a part of an account
 /// @param narrowing what the caller narrowed it to; the roster holds no more than that
+/// @param inventory whether the report lists every active commitment, however far its end is
 public record CheckRequest(
     Roster roster,
     CheckDate checkDate,
@@ -32,7 +39,8 @@ public record CheckRequest(
     Grouping grouping,
     DeliveryMode delivery,
     boolean recorded,
-    Narrowing narrowing) {
+    Narrowing narrowing,
+    boolean inventory) {
   public CheckRequest {
     requireNonNull(roster, "roster is null");
     requireNonNull(checkDate, "checkDate is null");
@@ -64,7 +72,8 @@ public record CheckRequest(
         grouping,
         delivery,
         delivery instanceof DeliveryMode.Publish,
-        Narrowing.NONE);
+        Narrowing.NONE,
+        false);
   }
 
   /// Makes the rules by which the commitments of the request are judged.
@@ -86,13 +95,29 @@ public record CheckRequest(
   /// The same request, of which a ledger records nothing.
   public CheckRequest unrecorded() {
     return new CheckRequest(
-        roster, checkDate, milestones, lapseWindow, grouping, delivery, false, narrowing);
+        roster,
+        checkDate,
+        milestones,
+        lapseWindow,
+        grouping,
+        delivery,
+        false,
+        narrowing,
+        inventory);
   }
 
   /// The same request for other accounts.
   public CheckRequest of(Roster other) {
     return new CheckRequest(
-        other, checkDate, milestones, lapseWindow, grouping, delivery, recorded, narrowing);
+        other,
+        checkDate,
+        milestones,
+        lapseWindow,
+        grouping,
+        delivery,
+        recorded,
+        narrowing,
+        inventory);
   }
 
   /// The same request, known to be narrowed by its caller. A ledger records nothing of a part of an
@@ -106,7 +131,45 @@ public record CheckRequest(
         grouping,
         delivery,
         recorded && !other.cutsAccounts(),
-        other);
+        other,
+        inventory);
+  }
+
+  /// The same request with a list of every active commitment in its report.
+  public CheckRequest withInventory() {
+    return new CheckRequest(
+        roster, checkDate, milestones, lapseWindow, grouping, delivery, recorded, narrowing, true);
+  }
+
+  /// Selects what has to be kept of the listing of one target until all are read.
+  UnaryOperator<List<Commitment>> keep() {
+    Rules rules = rules();
+    return inventory
+        ? listing -> {
+          Set<Commitment> judged = Set.copyOf(rules.keep(listing));
+          return listing.stream().filter(item -> judged.contains(item) || isListed(item)).toList();
+        }
+        : rules::keep;
+  }
+
+  private boolean isListed(Commitment commitment) {
+    return inventory && commitment.state().live() && checkDate.daysLeft(commitment.end()) >= 0;
+  }
+
+  /// The inventory among what was kept, soonest end first; empty if none was asked for.
+  Optional<List<Commitment>> inventory(Collection<Commitment> kept) {
+    return inventory
+        ? Optional.of(
+            kept.stream()
+                .filter(this::isListed)
+                .sorted(
+                    Comparator.comparing(Commitment::end)
+                        .thenComparing(Commitment::accountId)
+                        .thenComparing(Commitment::region)
+                        .thenComparing(Commitment::service)
+                        .thenComparing(Commitment::id))
+                .toList())
+        : Optional.empty();
   }
 
   /// The same request, sending nothing.
@@ -119,12 +182,13 @@ public record CheckRequest(
         grouping,
         new DeliveryMode.DryRun(delivery.topic()),
         false,
-        narrowing);
+        narrowing,
+        inventory);
   }
 
   /// The same request with another window for lapses.
   public CheckRequest with(LapseWindow other) {
     return new CheckRequest(
-        roster, checkDate, milestones, other, grouping, delivery, recorded, narrowing);
+        roster, checkDate, milestones, other, grouping, delivery, recorded, narrowing, inventory);
   }
 }

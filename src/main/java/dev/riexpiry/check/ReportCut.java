@@ -85,7 +85,8 @@ public record ReportCut(String document, Map<String, List<String>> missing) {
                 report.caller(),
                 report.tool(),
                 report.narrowed(),
-                report.reconciliation())
+                report.reconciliation(),
+                report.active())
             .compact(),
         missing);
   }

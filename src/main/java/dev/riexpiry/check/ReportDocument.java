@@ -2,6 +2,7 @@ package dev.riexpiry.check;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.riexpiry.alert.ActiveDocument;
 import dev.riexpiry.alert.CountsDocument;
 import dev.riexpiry.alert.FindingDocument;
 import dev.riexpiry.alert.IgnoredDocument;
@@ -33,6 +34,7 @@ import java.util.Optional;
 /// @param tool the program that made it
 /// @param narrowed what the check was narrowed to; left out where it looked at everything
 /// @param reconciliation what comparing the accounts with the payer's Cost Explorer has shown
+/// @param active every active commitment; left out unless the caller asked for it
 public record ReportDocument(
     String checkDate,
     String timeZone,
@@ -52,7 +54,8 @@ public record ReportDocument(
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> caller,
     Tool tool,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<NarrowingDocument> narrowed,
-    ReconciliationDocument reconciliation) {
+    ReconciliationDocument reconciliation,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<ActiveDocument>> active) {
 
   /// The document of a whole report.
   public static ReportDocument of(CheckReport report) {
@@ -77,7 +80,11 @@ public record ReportDocument(
         report.caller().map(Identity::arn),
         Tool.current(),
         NarrowingDocument.of(report.summary().narrowing()),
-        ReconciliationDocument.of(report.summary().payer().reconciliation()));
+        ReconciliationDocument.of(report.summary().payer().reconciliation()),
+        report
+            .inventory()
+            .map(items ->
+                items.stream().map(item -> ActiveDocument.of(item, report.summary())).toList()));
   }
 
   private static List<FindingDocument> findings(CheckReport report, Class<? extends Finding> kind) {

@@ -5,6 +5,7 @@ import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.input.Fault;
+import dev.riexpiry.input.SettingParser;
 import dev.riexpiry.input.TopicArn;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -29,12 +30,25 @@ final class CheckCommand implements Callable<Integer> {
   private final OptionSpec publish =
       Syntax.flag("Send the alerts to --topic-arn.", "--publish").build();
 
+  private final OptionSpec sort =
+      Syntax.text(
+              "--sort",
+              "ORDER",
+              "end, account or service: of table and CSV. Default: ${DEFAULT-VALUE}")
+          .completionCandidates(List.of("end", "account", "service"))
+          .defaultValue("end")
+          .build();
+  private final OptionSpec wide =
+      Syntax.flag("Let the table be wider than the terminal.", "--wide").build();
+  private final OptionSpec all =
+      Syntax.flag("List every active commitment, however far its end is.", "--all").build();
+
   CheckCommand(
       Terminal terminal, InstantSource clock, Function<Optional<String>, AwsClients> clients) {
     this.terminal = terminal;
     this.runner = new Runner(terminal, clock, clients);
     output.addTo(spec);
-    spec.addOption(publish);
+    spec.addOption(sort).addOption(wide).addOption(all).addOption(publish);
   }
 
   CommandSpec spec() {
@@ -45,9 +59,12 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     List<Fault> faults = new ArrayList<>();
     OutputFormat format = output.read(faults);
+    RowOrder order =
+        new SettingParser(_ -> Optional.ofNullable(sort.getValue()), faults)
+            .value(sort.longestName(), RowOrder::of, RowOrder.END);
     boolean publishing = publish.<Boolean>getValue();
-    CheckReport report = runner.run(options, publishing, faults);
-    format.print(report, terminal);
+    CheckReport report = runner.run(options, publishing, all.<Boolean>getValue(), faults);
+    format.print(report, terminal, order, wide.<Boolean>getValue());
     if (publishing && !options.quiet() && report.receipts().isEmpty()) {
       terminal.err().println(Runner.noAlert(report));
     }

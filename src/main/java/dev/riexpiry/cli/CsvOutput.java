@@ -16,11 +16,11 @@ final class CsvOutput {
 
   private CsvOutput() {}
 
-  static String of(CheckReport report) {
+  static String of(CheckReport report, RowOrder order) {
     StringWriter text = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
       csv.writeRecord(CsvColumn.ALL.stream().map(CsvColumn::name).toList());
-      for (CsvRow row : CsvRow.of(report)) {
+      for (CsvRow row : CsvRow.of(report, order)) {
         csv.writeRecord(
             CsvColumn.ALL.stream().map(column -> safe(column.text().apply(row))).toList());
       }

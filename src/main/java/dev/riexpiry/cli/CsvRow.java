@@ -9,10 +9,14 @@ import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Lapsed;
 import dev.riexpiry.finding.Renewal;
 import dev.riexpiry.policy.IgnoreRule;
+import dev.riexpiry.policy.IgnoreRules.Ignored;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A commitment as a row of the CSV output.
@@ -35,31 +39,52 @@ record CsvRow(
     Optional<Advice> advice,
     Optional<IgnoreRule> because) {
 
-  /// The rows of a report: expiring commitments, then lapsed ones, then ignored ones.
-  static List<CsvRow> of(CheckReport report) {
+  /// The rows of a report: expiring commitments, then lapsed ones, then ignored ones, then all
+  /// other active ones if they were asked for.
+  static List<CsvRow> of(CheckReport report, RowOrder order) {
     CheckSummary summary = report.summary();
-    return Stream.of(
-            report.findings(Expiring.class).stream().map(item -> expiring(item, summary)),
-            report.findings(Lapsed.class).stream()
-                .map(item ->
-                    ended(
-                        item.commitment(),
-                        summary,
-                        Status.LAPSED,
-                        summary.history().isDue(item),
-                        Optional.of(item.renewal()).filter(renewal -> !renewal.by().isEmpty()),
-                        Optional.empty())),
-            report.ignored().stream()
-                .map(item ->
-                    ended(
-                        item.commitment(),
-                        summary,
-                        Status.IGNORED,
-                        false,
-                        Optional.empty(),
-                        Optional.of(item.because()))))
+    Comparator<CsvRow> byOrder =
+        Comparator.comparing(CsvRow::commitment, order.comparator(summary.accounts()));
+    return rows(report, summary)
+        .map(rows -> order == RowOrder.END ? rows : rows.sorted(byOrder))
         .flatMap(rows -> rows)
         .toList();
+  }
+
+  private static Stream<Stream<CsvRow>> rows(CheckReport report, CheckSummary summary) {
+    return Stream.of(
+        report.findings(Expiring.class).stream().map(item -> expiring(item, summary)),
+        report.findings(Lapsed.class).stream()
+            .map(item ->
+                of(
+                    item.commitment(),
+                    summary,
+                    Status.LAPSED,
+                    summary.history().isDue(item),
+                    Optional.of(item.renewal()).filter(renewal -> !renewal.by().isEmpty()),
+                    Optional.empty())),
+        report.ignored().stream()
+            .map(item ->
+                of(
+                    item.commitment(),
+                    summary,
+                    Status.IGNORED,
+                    false,
+                    Optional.empty(),
+                    Optional.of(item.because()))),
+        others(report)
+            .map(item ->
+                of(item, summary, Status.ACTIVE, false, Optional.empty(), Optional.empty())));
+  }
+
+  /// The active commitments of which the report says nothing else.
+  static Stream<Commitment> others(CheckReport report) {
+    Set<Commitment> told =
+        Stream.concat(
+                report.findings(Expiring.class).stream().map(Expiring::commitment),
+                report.ignored().stream().map(Ignored::commitment))
+            .collect(Collectors.toSet());
+    return report.inventory().stream().flatMap(List::stream).filter(item -> !told.contains(item));
   }
 
   private static CsvRow expiring(Expiring item, CheckSummary summary) {
@@ -76,7 +101,7 @@ record CsvRow(
         Optional.empty());
   }
 
-  private static CsvRow ended(
+  private static CsvRow of(
       Commitment commitment,
       CheckSummary summary,
       Status status,
@@ -100,7 +125,8 @@ record CsvRow(
   enum Status {
     EXPIRING,
     LAPSED,
-    IGNORED;
+    IGNORED,
+    ACTIVE;
 
     String id() {
       return name().toLowerCase(Locale.ROOT);

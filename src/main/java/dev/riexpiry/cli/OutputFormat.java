@@ -9,12 +9,14 @@ enum OutputFormat {
   JSON,
   CSV;
 
-  void print(CheckReport report, Terminal terminal) {
+  /// @param order the order of rows in table and CSV
+  /// @param wide whether a table may be wider than the terminal
+  void print(CheckReport report, Terminal terminal, RowOrder order, boolean wide) {
     switch (this) {
-      case TABLE -> terminal.out().print(TableOutput.of(report, terminal.color()));
+      case TABLE -> terminal.out().print(TableOutput.of(report, terminal, order, wide));
       case JSON -> terminal.out().println(ReportDocument.of(report).indented());
       case CSV -> {
-        terminal.out().print(CsvOutput.of(report));
+        terminal.out().print(CsvOutput.of(report, order));
         terminal.err().print(TableOutput.unread(report));
       }
     }

@@ -42,7 +42,7 @@ final class RenderCommand implements Callable<Integer> {
   public Integer call() {
     List<Fault> faults = new ArrayList<>();
     Format chosen = format.read(faults);
-    CheckReport report = runner.run(options, false, faults);
+    CheckReport report = runner.run(options, false, false, faults);
     if (report.receipts().isEmpty() && !options.quiet()) {
       terminal.err().println(Runner.noAlert(report));
     }

@@ -70,8 +70,9 @@ record Runner(
     AwsClients.regionNotice(profile).ifPresent(terminal.err()::println);
   }
 
+  /// @param inventory whether every active commitment is to be listed
   /// @param faults those of the command's own options; named together with the others
-  CheckReport run(CheckOptions options, boolean publish, List<Fault> faults) {
+  CheckReport run(CheckOptions options, boolean publish, boolean inventory, List<Fault> faults) {
     CheckOptions.Parsed parsed = options.parse(publish, clock, terminal.in(), faults);
     if (!options.quiet()) {
       sayRegion(terminal, options.profile());
@@ -91,7 +92,8 @@ record Runner(
       Stop stop = Stop.after(parsed.timeout());
       Roster roster = notifier.roster(parsed.accounts(), caller, stop.halfway());
       Narrowing narrowing = options.narrowing().of(roster);
-      CheckRequest request = parsed.request().narrowed(narrowing).of(roster.narrowed(narrowing));
+      CheckRequest part = parsed.request().narrowed(narrowing).of(roster.narrowed(narrowing));
+      CheckRequest request = inventory ? part.withInventory() : part;
       try (ProgressLine progress = new ProgressLine(terminal, request, options.quiet());
           CtrlC _ = new CtrlC(stop)) {
         report =

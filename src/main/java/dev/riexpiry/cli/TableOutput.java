@@ -11,6 +11,7 @@ import dev.riexpiry.finding.Advice;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.Lapsed;
+import dev.riexpiry.finding.Place;
 import dev.riexpiry.finding.PlaceFailure;
 import dev.riexpiry.finding.ReadCounts;
 import dev.riexpiry.finding.Renewal;
@@ -22,28 +23,39 @@ import dev.riexpiry.text.PlainText;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A report for people at a terminal.
 final class TableOutput {
   private final CheckReport report;
   private final CheckSummary summary;
-  private final boolean color;
+  private final Terminal terminal;
+  private final RowOrder order;
+  private final OptionalInt width;
   private final boolean records;
 
-  private TableOutput(CheckReport report, boolean color) {
+  private TableOutput(CheckReport report, Terminal terminal, RowOrder order, OptionalInt width) {
     this.report = report;
     this.summary = report.summary();
-    this.color = color;
+    this.terminal = terminal;
+    this.order = order;
+    this.width = width;
     this.records = report.ledger().state() != LedgerStatus.State.OFF;
   }
 
-  static String of(CheckReport report, boolean color) {
-    TableOutput table = new TableOutput(report, color);
+  /// @param order the order of the rows
+  /// @param wide whether the rows may be wider than the terminal
+  static String of(CheckReport report, Terminal terminal, RowOrder order, boolean wide) {
+    TableOutput table =
+        new TableOutput(
+            report, terminal, order, wide ? OptionalInt.empty() : terminal.columns().get());
     return table.lapsed()
         + table.expiring()
         + table.notPaid()
@@ -87,18 +99,28 @@ final class TableOutput {
     }
     boolean renews = lapsed.stream().anyMatch(item -> !item.renewal().by().isEmpty());
     boolean advises = advises(lapsed);
-    TextTable table = new TextTable(header("LAPSED", renews, advises));
-    for (Lapsed item : lapsed) {
-      table.add(
-          Urgency.HIGH,
-          row(
-              when(item),
-              item,
-              renews ? Optional.of(renewed(item.renewal())) : Optional.empty(),
-              advises ? Optional.of(advice(item)) : Optional.empty(),
-              summary.history().isDue(item) ? "due" : "before"));
-    }
-    return table.render(color) + "\n";
+    return rendered(
+            "LAPSED",
+            sorted(
+                lapsed.stream()
+                    .map(item ->
+                        new Line(
+                            item.commitment(),
+                            Urgency.HIGH,
+                            when(item),
+                            renews ? Optional.of(renewed(item.renewal())) : Optional.empty(),
+                            advises ? Optional.of(advice(item)) : Optional.empty(),
+                            summary.history().isDue(item) ? "due" : "before"))
+                    .toList()))
+        + "\n";
+  }
+
+  private List<Line> sorted(List<Line> lines) {
+    return order == RowOrder.END
+        ? lines
+        : lines.stream()
+            .sorted(Comparator.comparing(Line::commitment, order.comparator(summary.accounts())))
+            .toList();
   }
 
   private static String when(Lapsed item) {
@@ -115,69 +137,104 @@ final class TableOutput {
   private String expiring() {
     List<Expiring> expiring = report.findings(Expiring.class);
     if (expiring.isEmpty()) {
-      return "Nothing %s within %s days of %s (%s)%s%n"
-          .formatted(
-              report.complete() ? "ends" : "was found to end",
-              summary.milestones().largest(),
-              summary.checkDate().date(),
-              summary.checkDate().zone().getId(),
-              report.complete() ? "." : ", but not everything could be read.");
+      return nothing() + (report.inventory().isPresent() ? listed(expiring) : "");
     }
+    return listed(expiring);
+  }
+
+  private String nothing() {
+    return "Nothing %s within %s days of %s (%s)%s%n"
+        .formatted(
+            report.complete() ? "ends" : "was found to end",
+            summary.milestones().largest(),
+            summary.checkDate().date(),
+            summary.checkDate().zone().getId(),
+            report.complete() ? "." : ", but not everything could be read.");
+  }
+
+  private String listed(List<Expiring> expiring) {
     boolean renews = expiring.stream().anyMatch(item -> !item.renewal().by().isEmpty());
     boolean advises = advises(expiring);
-    TextTable table = new TextTable(header("DAYS", renews, advises));
-    for (Expiring item : expiring) {
-      table.add(
-          item.renewed() ? Urgency.NONE : Urgency.of(item.daysLeft()),
-          row(
-              String.format(Locale.ROOT, "%4d", item.daysLeft()),
-              item,
-              renews ? Optional.of(renewed(item.renewal())) : Optional.empty(),
-              advises ? Optional.of(advice(item)) : Optional.empty(),
-              announced(item)));
-    }
-    return table.render(color);
+    List<Line> lines =
+        Stream.concat(
+                expiring.stream()
+                    .map(item ->
+                        new Line(
+                            item.commitment(),
+                            item.renewed() ? Urgency.NONE : Urgency.of(item.daysLeft()),
+                            days(item.daysLeft()),
+                            renews ? Optional.of(renewed(item.renewal())) : Optional.empty(),
+                            advises ? Optional.of(advice(item)) : Optional.empty(),
+                            announced(item))),
+                CsvRow.others(report)
+                    .map(item ->
+                        new Line(
+                            item,
+                            Urgency.NONE,
+                            days(summary.checkDate().daysLeft(item.end())),
+                            Optional.empty(),
+                            Optional.empty(),
+                            "")))
+            .toList();
+    return lines.isEmpty() ? "" : rendered("DAYS", sorted(lines)) + WeekSummary.of(lastDays(lines));
   }
 
-  /// The names of the columns. Renewals, advice and earlier announcements have one only where there
-  /// is something to show.
-  private List<String> header(String first, boolean renews, boolean advises) {
-    List<String> cells =
-        new ArrayList<>(List.of(first, "LAST DAY", "ACCOUNT", "REGION", "SERVICE", "WHAT", "ID"));
+  private List<LocalDate> lastDays(List<Line> lines) {
+    return lines.stream()
+        .map(line -> summary.checkDate().lastDay(line.commitment().end()))
+        .toList();
+  }
+
+  private static String days(long daysLeft) {
+    return String.format(Locale.ROOT, "%4d", daysLeft);
+  }
+
+  /// Writes commitments, what decides first. Renewals, advice and earlier announcements have a
+  /// column only where there is something to show.
+  private String rendered(String first, List<Line> lines) {
+    boolean renews = lines.stream().anyMatch(line -> line.renewed().isPresent());
+    boolean advises = lines.stream().anyMatch(line -> line.advice().isPresent());
+    List<TextTable.Column> columns = new ArrayList<>();
+    columns.add(TextTable.Column.fixed(first));
+    columns.add(TextTable.Column.fixed("LAST DAY"));
+    columns.add(new TextTable.Column("ACCOUNT", 4, 12));
+    columns.add(new TextTable.Column("WHAT", 3, 16));
     if (renews) {
-      cells.add("RENEWED");
+      columns.add(TextTable.Column.fixed("RENEWED"));
     }
     if (advises) {
-      cells.add("ADVICE");
+      columns.add(TextTable.Column.fixed("ADVICE"));
     }
     if (records) {
-      cells.add("TOLD");
+      columns.add(TextTable.Column.fixed("TOLD"));
     }
-    return cells;
+    columns.add(TextTable.Column.fixed("REGION"));
+    columns.add(new TextTable.Column("SERVICE", 2, 8));
+    columns.add(new TextTable.Column("ID", 1, 8));
+    TextTable table = TextTable.of(columns);
+    lines.forEach(line -> table.add(line.urgency(), cells(line, renews, advises)));
+    return table.render(terminal.color(), width);
   }
 
-  private List<String> row(
-      String first,
-      Finding.OfCommitment finding,
-      Optional<String> renewed,
-      Optional<String> advice,
-      String announced) {
-    Commitment commitment = finding.commitment();
-    List<String> cells =
-        new ArrayList<>(
-            List.of(
-                first,
-                summary.checkDate().lastDay(commitment.end()).toString(),
-                summary.accounts().labelOf(finding.place()),
-                commitment.region(),
-                commitment.service().label(),
-                commitment.description(),
-                commitment.id()));
-    renewed.ifPresent(cells::add);
-    advice.ifPresent(cells::add);
-    if (records) {
-      cells.add(announced);
+  private List<String> cells(Line line, boolean renews, boolean advises) {
+    Commitment commitment = line.commitment();
+    List<String> cells = new ArrayList<>();
+    cells.add(line.first());
+    cells.add(summary.checkDate().lastDay(commitment.end()).toString());
+    cells.add(summary.accounts().labelOf(Place.of(commitment)));
+    cells.add(commitment.description());
+    if (renews) {
+      cells.add(line.renewed().orElse(""));
     }
+    if (advises) {
+      cells.add(line.advice().orElse(""));
+    }
+    if (records) {
+      cells.add(line.told());
+    }
+    cells.add(commitment.region());
+    cells.add(commitment.service().label());
+    cells.add(commitment.id());
     return cells;
   }
 
@@ -305,4 +362,18 @@ final class TableOutput {
         summary.checkDate().date(),
         summary.checkDate().zone().getId());
   }
+
+  /// A commitment as a row.
+  ///
+  /// @param first when it ends or ended
+  /// @param renewed what is known of its renewal, where that is shown
+  /// @param advice what to do about it, where that is shown
+  /// @param told whether people are told of it
+  private record Line(
+      Commitment commitment,
+      Urgency urgency,
+      String first,
+      Optional<String> renewed,
+      Optional<String> advice,
+      String told) {}
 }

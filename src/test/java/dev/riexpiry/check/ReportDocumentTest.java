@@ -229,7 +229,8 @@ class ReportDocumentTest {
             LedgerStatus.OFF,
             List.of(new ClosedAccount(Sample.DATA, "gone", "SUSPENDED")),
             List.of(),
-            Optional.of(Sample.CALLER));
+            Optional.of(Sample.CALLER),
+            Optional.empty());
 
     assertThat(ReportDocument.of(report).compact())
         .contains(

@@ -25,10 +25,10 @@ class CheckCommandTest {
               new Cli(
                   0,
                   """
-                  DAYS  LAST DAY    ACCOUNT                  REGION     SERVICE  WHAT                                            ID
-                     1  2026-05-05  tools (111122223333)     us-east-1  EC2      1 × t3.micro, Linux/UNIX, No Upfront, standard  ec2-tools
-                     7  2026-05-11  web-prod (222233334444)  us-east-1  EC2      4 × m5.large, Linux/UNIX, No Upfront, standard  ec2-web
-                    30  2026-06-03  web-prod (222233334444)  us-east-1  RDS      2 × db.r6g.large, postgresql, No Upfront        orders-db
+                  DAYS  LAST DAY    ACCOUNT                  WHAT                                            REGION     SERVICE  ID
+                     1  2026-05-05  tools (111122223333)     1 × t3.micro, Linux/UNIX, No Upfront, standard  us-east-1  EC2      ec2-tools
+                     7  2026-05-11  web-prod (222233334444)  4 × m5.large, Linux/UNIX, No Upfront, standard  us-east-1  EC2      ec2-web
+                    30  2026-06-03  web-prod (222233334444)  2 × db.r6g.large, postgresql, No Upfront        us-east-1  RDS      orders-db
 
                   Accounts: 2 of 2 read; targets: 20 read, 0 unreadable; commitments: 4 active, 3 expiring; as of 2026-05-04 (UTC)
                   """,
@@ -179,11 +179,11 @@ class CheckCommandTest {
                   .out())
           .isEqualTo(
               """
-              LAPSED   LAST DAY    ACCOUNT               REGION     SERVICE  WHAT                                            ID
-               1d ago  2026-05-04  tools (111122223333)  us-east-1  EC2      1 × t3.micro, Linux/UNIX, No Upfront, standard  ec2-tools
+              LAPSED   LAST DAY    ACCOUNT               WHAT                                            REGION     SERVICE  ID
+               1d ago  2026-05-04  tools (111122223333)  1 × t3.micro, Linux/UNIX, No Upfront, standard  us-east-1  EC2      ec2-tools
 
-              DAYS  LAST DAY    ACCOUNT                  REGION     SERVICE  WHAT                                            ID
-                 5  2026-05-10  web-prod (222233334444)  us-east-1  EC2      4 × m5.large, Linux/UNIX, No Upfront, standard  ec2-web
+              DAYS  LAST DAY    ACCOUNT                  WHAT                                            REGION     SERVICE  ID
+                 5  2026-05-10  web-prod (222233334444)  4 × m5.large, Linux/UNIX, No Upfront, standard  us-east-1  EC2      ec2-web
 
               Accounts: 2 of 2 read; targets: 20 read, 0 unreadable; commitments: 4 active, 1 expiring, 1 lapsed; as of 2026-05-05 (America/New_York)
               """);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -49,6 +50,7 @@ public record Cli(int status, String out, String err) {
         InputStream.nullInputStream(),
         NOW,
         false,
+        OptionalInt.empty(),
         profile -> QuickClients.forCaller(profile, clock, files),
         args);
   }
@@ -69,20 +71,37 @@ public record Cli(int status, String out, String err) {
 
   /// Runs as [#run(String...)] does, with this on standard input.
   static Cli runWithInput(InputStream in, String... args) {
-    return run(in, NOW, false, QuickClients::create, args);
+    return run(in, NOW, false, OptionalInt.empty(), QuickClients::create, args);
+  }
+
+  /// Runs as [#run(String...)] does, with results on a terminal that is so many cells wide.
+  static Cli runOnTerminalOf(int columns, String... args) {
+    return run(
+        InputStream.nullInputStream(),
+        NOW,
+        false,
+        OptionalInt.of(columns),
+        QuickClients::create,
+        args);
   }
 
   private static Cli run(
       Instant now, boolean terminal, Supplier<AwsClients> clients, String... args) {
-    return run(InputStream.nullInputStream(), now, terminal, clients, args);
+    return run(InputStream.nullInputStream(), now, terminal, OptionalInt.empty(), clients, args);
   }
 
   private static Cli run(
-      InputStream in, Instant now, boolean terminal, Supplier<AwsClients> clients, String... args) {
+      InputStream in,
+      Instant now,
+      boolean terminal,
+      OptionalInt columns,
+      Supplier<AwsClients> clients,
+      String... args) {
     return run(
         in,
         now,
         terminal,
+        columns,
         profile ->
             profile.isPresent()
                 ? AwsClients.forCaller(profile, InstantSource.system())
@@ -94,6 +113,7 @@ public record Cli(int status, String out, String err) {
       InputStream in,
       Instant now,
       boolean terminal,
+      OptionalInt columns,
       Function<Optional<String>, AwsClients> clients,
       String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -105,7 +125,9 @@ public record Cli(int status, String out, String err) {
                     new PrintStream(out, false, StandardCharsets.UTF_8),
                     new PrintStream(err, true, StandardCharsets.UTF_8),
                     terminal,
-                    terminal),
+                    terminal,
+                    _ -> Optional.empty(),
+                    () -> columns),
                 InstantSource.fixed(now),
                 clients)
             .run(args);

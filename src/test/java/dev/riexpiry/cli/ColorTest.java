@@ -23,10 +23,10 @@ class ColorTest {
                 .replace(ESCAPE, '^'))
         .isEqualTo(
             """
-            DAYS  LAST DAY    ACCOUNT                  REGION     SERVICE  WHAT                                            ID
-            ^[1m^[31m   1  2026-05-05  tools (111122223333)     us-east-1  EC2      1 × t3.micro, Linux/UNIX, No Upfront, standard  ec2-tools^[0m
-            ^[1m^[31m   7  2026-05-11  web-prod (222233334444)  us-east-1  EC2      4 × m5.large, Linux/UNIX, No Upfront, standard  ec2-web^[0m
-            ^[33m  30  2026-06-03  web-prod (222233334444)  us-east-1  RDS      2 × db.r6g.large, postgresql, No Upfront        orders-db^[0m
+            DAYS  LAST DAY    ACCOUNT                  WHAT                                            REGION     SERVICE  ID
+            ^[1m^[31m   1  2026-05-05  tools (111122223333)     1 × t3.micro, Linux/UNIX, No Upfront, standard  us-east-1  EC2      ec2-tools^[0m
+            ^[1m^[31m   7  2026-05-11  web-prod (222233334444)  4 × m5.large, Linux/UNIX, No Upfront, standard  us-east-1  EC2      ec2-web^[0m
+            ^[33m  30  2026-06-03  web-prod (222233334444)  2 × db.r6g.large, postgresql, No Upfront        us-east-1  RDS      orders-db^[0m
 
             Accounts: 2 of 2 read; targets: 20 read, 0 unreadable; commitments: 4 active, 3 expiring; as of 2026-05-04 (UTC)
             """);

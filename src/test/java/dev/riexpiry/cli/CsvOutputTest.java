@@ -15,7 +15,8 @@ class CsvOutputTest {
             accountName,
             List.of(Sample.expiring(Sample.ec2(Sample.WEB, id, "2026-05-11T03:59:59Z"), 7, 7)),
             List.of(),
-            List.of()));
+            List.of()),
+        RowOrder.END);
   }
 
   @Test
@@ -30,7 +31,9 @@ class CsvOutputTest {
 
   @Test
   void isTheHeaderOnlyWhereNothingIsExpiring() {
-    assertThat(CsvOutput.of(ReportSample.report("web", List.of(), List.of(), List.of())).lines())
+    assertThat(
+            CsvOutput.of(ReportSample.report("web", List.of(), List.of(), List.of()), RowOrder.END)
+                .lines())
         .hasSize(1);
   }
 

@@ -43,12 +43,13 @@ class HelpTest {
             new Cli(
                 0,
                 """
-                Usage: ri-expiry-notifier check [-hV] [--debug] [--fail-on-expiring]
-                                                [--publish] [--quiet] [--accounts=FILE]
-                                                [--alert-grouping=GROUPING] [--check-date=DATE]
-                                                [--concurrency=CALLS] [--lapsed-days=DAYS]
-                                                [--ledger-table=NAME] [--mfa-code=CODE]
-                                                [--milestone-days=DAYS] [-o=FORMAT] [-p=NAME]
+                Usage: ri-expiry-notifier check [-hV] [--all] [--debug] [--fail-on-expiring]
+                                                [--publish] [--quiet] [--wide]
+                                                [--accounts=FILE] [--alert-grouping=GROUPING]
+                                                [--check-date=DATE] [--concurrency=CALLS]
+                                                [--lapsed-days=DAYS] [--ledger-table=NAME]
+                                                [--mfa-code=CODE] [--milestone-days=DAYS]
+                                                [-o=FORMAT] [-p=NAME] [--sort=ORDER]
                                                 [--time-zone=ZONE] [--timeout=TIME]
                                                 [--topic-arn=ARN] [--account=ACCOUNT]...
                                                 [--region=REGION]... [--service=SERVICE]...
@@ -92,6 +93,11 @@ class HelpTest {
                       --fail-on-expiring    End with status 10 if all was read and something is
                                               expiring that is not renewed.
                   -o, --output=FORMAT       table, json or csv. Default: table
+                      --sort=ORDER          end, account or service: of table and CSV. Default:
+                                              end
+                      --wide                Let the table be wider than the terminal.
+                      --all                 List every active commitment, however far its end
+                                              is.
                       --publish             Send the alerts to --topic-arn.
                   -h, --help                Show this help message and exit.
                   -V, --version             Print version information and exit.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.Sample;
 import dev.riexpiry.alert.Grouping;
+import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.CheckRequest;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.delivery.DeliveryMode;
@@ -11,6 +12,7 @@ import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Milestones;
 import dev.riexpiry.sweep.Roster;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -22,11 +24,18 @@ import org.junit.jupiter.api.util.DefaultLocale;
 
 /// In Egypt a number has other digits, and in Germany another decimal sign.
 class LocaleTest {
+  private static String table(CheckReport report) {
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    return TableOutput.of(
+        report, new Terminal(nowhere, nowhere, false, false), RowOrder.END, false);
+  }
+
   @Test
   @DefaultLocale("ar-EG")
   void theTableHasTheSameDigitsEverywhere() {
     assertThat(
-            TableOutput.of(
+            table(
                 ReportSample.report(
                     "web-prod",
                     List.of(
@@ -38,12 +47,11 @@ class LocaleTest {
                             "us-east-1",
                             Service.RDS,
                             Sample.denied("rds:DescribeReservedDBInstances"))),
-                    List.of()),
-                false))
+                    List.of())))
         .isEqualTo(
             """
-            DAYS  LAST DAY    ACCOUNT                  REGION     SERVICE  WHAT                                            ID
-               7  2026-05-11  web-prod (222233334444)  us-east-1  EC2      4 × m5.large, Linux/UNIX, No Upfront, standard  r-1
+            DAYS  LAST DAY    ACCOUNT                  WHAT                                            REGION     SERVICE  ID
+               7  2026-05-11  web-prod (222233334444)  4 × m5.large, Linux/UNIX, No Upfront, standard  us-east-1  EC2      r-1
 
             Could not be read; a commitment there may be ending unseen:
               data-prod (333344445555), us-east-1 RDS
@@ -57,8 +65,7 @@ class LocaleTest {
   @Test
   @DefaultLocale("ar-EG")
   void theTableWithoutReservationsToo() {
-    assertThat(
-            TableOutput.of(ReportSample.report("web-prod", List.of(), List.of(), List.of()), false))
+    assertThat(table(ReportSample.report("web-prod", List.of(), List.of(), List.of())))
         .startsWith("Nothing ends within 60 days of 2026-05-04 (UTC).\n");
   }
 

@@ -131,9 +131,9 @@ class OwnersTest {
       assertThat(table.out())
           .isEqualTo(
               """
-              DAYS  LAST DAY    ACCOUNT                  REGION     SERVICE  WHAT                                            ID
-                 1  2026-05-05  tools (111122223333)     us-east-1  EC2      1 × t3.micro, Linux/UNIX, No Upfront, standard  ec2-tools
-                 7  2026-05-11  web-prod (222233334444)  us-east-1  EC2      4 × m5.large, Linux/UNIX, No Upfront, standard  ec2-web
+              DAYS  LAST DAY    ACCOUNT                  WHAT                                            REGION     SERVICE  ID
+                 1  2026-05-05  tools (111122223333)     1 × t3.micro, Linux/UNIX, No Upfront, standard  us-east-1  EC2      ec2-tools
+                 7  2026-05-11  web-prod (222233334444)  4 × m5.large, Linux/UNIX, No Upfront, standard  us-east-1  EC2      ec2-web
 
               Ignored, as the accounts file says:
                 web-prod (222233334444), us-east-1 RDS, orders-db, last day 2026-06-03

@@ -18,7 +18,9 @@ public final class Printed {
     OutputFormat.valueOf(format.toUpperCase(Locale.ROOT))
         .print(
             report,
-            new Terminal(stream, new PrintStream(OutputStream.nullOutputStream()), false, false));
+            new Terminal(stream, new PrintStream(OutputStream.nullOutputStream()), false, false),
+            RowOrder.END,
+            false);
     stream.flush();
     return out.toString(StandardCharsets.UTF_8);
   }

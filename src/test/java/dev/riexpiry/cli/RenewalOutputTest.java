@@ -55,9 +55,9 @@ class RenewalOutputTest {
     assertThat(check(all(EXPIRING, QUEUED, PLAN, SMALLER_PLAN, FAILED)).out())
         .isEqualTo(
             """
-            DAYS  LAST DAY    ACCOUNT                  REGION     SERVICE        WHAT                                                  ID        RENEWED
-               7  2026-05-11  web-prod (222233334444)  us-east-1  EC2            4 × m5.large, Linux/UNIX, No Upfront, standard        ri-old    yes
-              15  2026-05-19  web-prod (222233334444)  global     Savings Plans  Compute Savings Plan of 1.00 USD an hour, No Upfront  plan-old  40 %, gap of 13 d
+            DAYS  LAST DAY    ACCOUNT                  WHAT                                                  RENEWED            REGION     SERVICE        ID
+               7  2026-05-11  web-prod (222233334444)  4 × m5.large, Linux/UNIX, No Upfront, standard        yes                us-east-1  EC2            ri-old
+              15  2026-05-19  web-prod (222233334444)  Compute Savings Plan of 1.00 USD an hour, No Upfront  40 %, gap of 13 d  global     Savings Plans  plan-old
 
             Not paid; gives no discount:
               web-prod (222233334444), us-east-1, EC2: 1 × c5.large, Linux/UNIX, No Upfront, standard, ri-failed

@@ -3,6 +3,7 @@ package dev.riexpiry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class TextTableTest {
@@ -64,5 +65,42 @@ class TextTableTest {
     assertThat(table.render(true).lines())
         .containsExactly("D", Urgency.HIGH.paint("7"), Urgency.MEDIUM.paint("30"), "31");
     assertThat(table.render(false)).isEqualTo("D\n7\n30\n31\n");
+  }
+
+  private static final List<TextTable.Column> COLUMNS =
+      List.of(
+          TextTable.Column.fixed("DAY"),
+          new TextTable.Column("WHAT", 2, 5),
+          new TextTable.Column("ID", 1, 4));
+
+  private static String narrow(int width) {
+    TextTable table = TextTable.of(COLUMNS);
+    table.add(Urgency.NONE, List.of("  7", "4 × m5.large", "5b8c21de-0001"));
+    return table.render(false, OptionalInt.of(width));
+  }
+
+  @Test
+  void whatGivesWayFirstIsCutFirst() {
+    assertThat(narrow(32)).isEqualTo("DAY  WHAT          ID\n  7  4 × m5.large  5b8c21de-0001\n");
+    assertThat(narrow(28)).isEqualTo("DAY  WHAT          ID\n  7  4 × m5.large  5b8c21de…\n");
+    assertThat(narrow(20)).isEqualTo("DAY  WHAT       ID\n  7  4 × m5.l…  5b8…\n");
+  }
+
+  @Test
+  void aColumnWithoutRoomIsLeftOutAndNamed() {
+    assertThat(narrow(15))
+        .isEqualTo(
+            "DAY  WHAT\n  7  4 × m5.la…\nNot shown for lack of room: ID; --wide shows all.\n");
+    assertThat(narrow(4))
+        .isEqualTo("DAY\n  7\nNot shown for lack of room: WHAT, ID; --wide shows all.\n");
+  }
+
+  @Test
+  void noLineIsWiderThanTheTerminal() {
+    for (int width = 4; width < 50; width++) {
+      int most = width;
+      assertThat(narrow(width).lines().filter(line -> !line.startsWith("Not shown")))
+          .allMatch(line -> Cells.width(line) <= most);
+    }
   }
 }
