@@ -52,7 +52,7 @@ public final class CheckFixture {
         publisher,
         keeping,
         new PayerInquiry(
-            _ -> {
+            (_, _) -> {
               throw new AssertionError("there is no payer");
             },
             () -> Instant.EPOCH));

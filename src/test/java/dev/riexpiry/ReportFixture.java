@@ -13,6 +13,8 @@ import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.History;
 import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.finding.Narrowing;
+import dev.riexpiry.finding.PayerKnowledge;
 import dev.riexpiry.finding.ReadCounts;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -46,6 +48,15 @@ public final class ReportFixture {
   /// A summary of a run without a ledger that ignores nothing.
   public static CheckSummary summary(
       ReadCounts counts, AccountLabels labels, List<? extends Finding> findings) {
+    return summary(counts, labels, findings, PayerKnowledge.NONE);
+  }
+
+  /// The same, with what is known from the payer.
+  public static CheckSummary summary(
+      ReadCounts counts,
+      AccountLabels labels,
+      List<? extends Finding> findings,
+      PayerKnowledge payer) {
     return new CheckSummary(
         new CheckDate(LocalDate.parse("2026-05-04"), ZoneId.of("UTC")),
         Milestones.DEFAULT,
@@ -53,7 +64,9 @@ public final class ReportFixture {
         labels,
         findings.stream().<Finding>map(finding -> finding).sorted(Finding::compare).toList(),
         History.NONE,
-        0);
+        0,
+        Narrowing.NONE,
+        payer);
   }
 
   /// A report of a run without a ledger.

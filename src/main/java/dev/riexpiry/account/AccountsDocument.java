@@ -14,11 +14,29 @@ import java.util.Optional;
 /// An accounts file that names every account, for a program to write.
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record AccountsDocument(
-    List<AccountDocument> accounts, Optional<List<IgnoreDocument>> ignore) {
-  /// The file of some accounts.
-  public static AccountsDocument of(Collection<Account> accounts, IgnoreRules ignores) {
+    Optional<List<AccountDocument>> accounts,
+    Optional<PayerDocument> payer,
+    Optional<List<IgnoreDocument>> ignore) {
+  /// The file of some accounts, and of a payer.
+  public static AccountsDocument of(
+      Collection<Account> accounts, Optional<PayerScope> payer, IgnoreRules ignores) {
     return new AccountsDocument(
-        accounts.stream().map(AccountDocument::of).toList(), IgnoreDocument.of(ignores));
+        Optional.of(accounts.stream().map(AccountDocument::of).toList())
+            .filter(all -> !all.isEmpty() || payer.isEmpty()),
+        payer.map(PayerDocument::of),
+        IgnoreDocument.of(ignores));
+  }
+
+  /// The `payer` of an accounts file, for a program to write. Absent members are left out.
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record PayerDocument(
+      Optional<String> accountId, Optional<String> remoteRole, Optional<String> externalId) {
+    private static PayerDocument of(PayerScope payer) {
+      return new PayerDocument(
+          payer.id().map(AccountId::value),
+          payer.role().map(RemoteRole::pathAndName),
+          payer.externalId().map(ExternalId::value));
+    }
   }
 
   /// An account as an accounts file has it, for a program to write. Absent members are left out.

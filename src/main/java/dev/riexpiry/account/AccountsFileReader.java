@@ -64,13 +64,6 @@ final class AccountsFileReader {
               .get("payer")
               .flatMap(v -> new PayerReader(values, faults).read(v, services, excluded));
       accounts.addAll(accounts(fields, regions, services));
-      if (payer.isPresent() && (!accounts.isEmpty() || organization.isPresent())) {
-        values.fault(
-            fields.get("payer").orElseThrow(),
-            "payer",
-            "stands beside accounts or an organization",
-            "keep one source: either these, or the payer alone");
-      }
       ignores = fields.get("ignore").map(new IgnoreReader(values, faults)::read).orElse(ignores);
     } else {
       faults.add(

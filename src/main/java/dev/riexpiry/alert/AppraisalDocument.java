@@ -23,7 +23,10 @@ record AppraisalDocument(
   static AppraisalDocument of(Commitment commitment, CheckSummary summary) {
     Optional<Appraisal> known = summary.payer().appraisals().of(commitment);
     return new AppraisalDocument(
-        known.map(Appraisal::source).map(Source::id),
+        known
+            .map(Appraisal::source)
+            .or(() -> summary.payer().reconciliation().besideAccounts().map(_ -> Source.ACCOUNT))
+            .map(Source::id),
         known.flatMap(Appraisal::usage).map(UsageDocument::of),
         known.flatMap(Appraisal::worth).map(MoneyDocument::of),
         known.flatMap(Appraisal::advice).map(AdviceDocument::of));

@@ -1,5 +1,6 @@
 package dev.riexpiry.alert;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Service;
@@ -62,7 +63,8 @@ public sealed interface FindingDocument {
           new OfUnread(
               FailureDocument.of(unread.place(), unread.failure(), summary.accounts()),
               summary.history().since(unread).map(LocalDate::toString),
-              summary.history().isDue(unread));
+              summary.history().isDue(unread),
+              summary.payer().reconciliation().knownUpTo(unread.place()).map(LocalDate::toString));
       case Restored restored ->
           new OfRestored(
               restored.place().owner().map(AccountId::value),
@@ -113,7 +115,13 @@ public sealed interface FindingDocument {
       implements FindingDocument {}
 
   /// An entry of `unreadable`.
-  record OfUnread(@JsonUnwrapped FailureDocument failure, Optional<String> since, boolean due)
+  ///
+  /// @param payerKnowsUpTo the last day up to which the payer's Cost Explorer knows of the place
+  record OfUnread(
+      @JsonUnwrapped FailureDocument failure,
+      Optional<String> since,
+      boolean due,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> payerKnowsUpTo)
       implements FindingDocument {}
 
   /// An entry of `recovered`.

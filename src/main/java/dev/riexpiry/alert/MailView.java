@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param others the counts of other topics
 /// @param earlier what is not announced again, and what is not known for certain
 /// @param narrowed what the check was narrowed to
+/// @param comparison what comparing the accounts with the payer's Cost Explorer has shown
 /// @param payerOnly the last day that is known, where the payer's Cost Explorer is the only source
 /// @param read how many accounts were read, and the counts that go with it
 @JStache(path = "dev/riexpiry/alert/mail.mustache")
@@ -28,6 +29,7 @@ record MailView(
     Optional<OthersSection> others,
     Optional<Earlier> earlier,
     Optional<String> narrowed,
+    Optional<ComparisonView> comparison,
     Optional<String> payerOnly,
     String read,
     String accounts,
@@ -65,7 +67,13 @@ record MailView(
 
   record UnreadSection(List<CauseView> causes, Optional<String> notListed) {}
 
-  record CauseView(List<String> places, Optional<String> since, String reason, String remedy) {}
+  /// @param payerKnows the last day up to which the payer knows of the places
+  record CauseView(
+      List<String> places,
+      Optional<String> since,
+      String reason,
+      String remedy,
+      Optional<String> payerKnows) {}
 
   record RestoredSection(List<String> lines, Optional<String> notListed) {}
 
@@ -99,6 +107,13 @@ record MailView(
           || !doubts.isEmpty();
     }
   }
+
+  /// @param agreed the last day up to which nothing is missing
+  /// @param failures the reasons why not everything was compared
+  record ComparisonView(
+      Optional<String> agreed, List<Doubt> failures, Optional<DifferencesView> differences) {}
+
+  record DifferencesView(String to, List<String> lines, Optional<String> notListed) {}
 
   record Doubt(String reason, String remedy) {}
 }

@@ -8,7 +8,6 @@ import dev.riexpiry.finding.Lapsed;
 import dev.riexpiry.finding.Place;
 import dev.riexpiry.finding.PlaceFailure;
 import dev.riexpiry.finding.ReadCounts;
-import dev.riexpiry.finding.Reconciliation;
 import dev.riexpiry.finding.Restored;
 import dev.riexpiry.finding.Unpaid;
 import dev.riexpiry.finding.Unread;
@@ -109,6 +108,9 @@ final class MessageWriter {
             last ? supplement.othersSection(news, summary) : Optional.empty(),
             earlier(draft),
             summary.narrowedTo(),
+            last
+                ? ComparisonText.of(summary.payer().reconciliation(), summary.accounts())
+                : Optional.empty(),
             payerOnly(),
             Wording.number(read.accountsRead()),
             Wording.count(read.accountsConfigured(), "account"),
@@ -271,8 +273,16 @@ final class MessageWriter {
                     .filter(date -> date.isBefore(summary.checkDate().date()))
                     .map(Wording::day),
                 PlainText.of(cause.failure().reason()),
-                PlainText.of(cause.failure().remedy())))
+                PlainText.of(cause.failure().remedy()),
+                payerKnows(cause.places())))
         .toList();
+  }
+
+  /// The last day up to which the payer knows of all of some places.
+  private Optional<String> payerKnows(List<Place> places) {
+    List<Optional<LocalDate>> known =
+        places.stream().map(summary.payer().reconciliation()::knownUpTo).distinct().toList();
+    return known.size() == 1 ? known.getFirst().map(Wording::day) : Optional.empty();
   }
 
   /// Writes one line for each account and day since which it could not be read.
@@ -301,11 +311,7 @@ final class MessageWriter {
   }
 
   private Optional<String> payerOnly() {
-    Reconciliation reconciliation = summary.payer().reconciliation();
-    return reconciliation
-        .period()
-        .filter(_ -> reconciliation.onlySource())
-        .map(period -> Wording.day(period.to()));
+    return summary.payer().reconciliation().ofOnlySource().map(period -> Wording.day(period.to()));
   }
 
   /// Counts the findings of a message that another run may have announced.

@@ -21,13 +21,13 @@ final class SdkCostExplorer implements CostExplorer {
   }
 
   @Override
-  public Outcome<Session> signIn(PayerScope payer) {
+  public Outcome<Session> signIn(PayerScope payer, Optional<Outcome<Identity>> known) {
     return payer
         .role()
         .map(role -> assume(payer, role))
         .orElseGet(() ->
-            new StsSignIn(clients, Patience.USUAL)
-                .caller()
+            known
+                .orElseGet(new StsSignIn(clients, Patience.USUAL)::caller)
                 .flatMap(caller ->
                     payer
                         .id()

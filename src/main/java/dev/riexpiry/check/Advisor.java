@@ -10,7 +10,6 @@ import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.Lapsed;
 import dev.riexpiry.finding.Usage;
-import dev.riexpiry.payer.PayerCommitment;
 import dev.riexpiry.payer.PayerInquiry;
 import dev.riexpiry.payer.PayerReading;
 import dev.riexpiry.policy.AdvicePolicy;
@@ -48,18 +47,19 @@ record Advisor(PayerInquiry inquiry, PayerScope payer, PayerReading month, Stop 
             .map(Commitment::service)
             .filter(payer.services()::contains)
             .collect(Collectors.toCollection(TreeSet::new));
-    if (services.isEmpty()) {
+    if (services.isEmpty() || month.refusal().isPresent()) {
       return sources;
     }
     PayerReading week = inquiry.readRecent(payer, month, services, stop);
     List<Commitment> listed =
         month
             .commitments()
-            .map(PayerCommitment::commitment)
+            .map(item -> sources.owned(item.commitment()))
             .filter(commitment -> services.contains(commitment.service()))
             .toList();
     return sources.advised(
-        new AdvicePolicy(sources.payer().appraisals(), usages(week)).advise(listed, judgement),
+        new AdvicePolicy(sources.payer().appraisals(), usages(week, sources))
+            .advise(listed, judgement),
         week.requests(),
         warnings(week));
   }
@@ -70,13 +70,14 @@ record Advisor(PayerInquiry inquiry, PayerScope payer, PayerReading month, Stop 
         : Stream.of();
   }
 
-  private static Map<Appraisals.Key, Usage> usages(PayerReading reading) {
+  private static Map<Appraisals.Key, Usage> usages(PayerReading reading, Sources sources) {
     Map<Appraisals.Key, Usage> usages = new HashMap<>();
     reading
         .commitments()
         .forEach(item ->
             item.usage()
-                .ifPresent(usage -> usages.put(Appraisals.Key.of(item.commitment()), usage)));
+                .ifPresent(usage ->
+                    usages.put(Appraisals.Key.of(sources.owned(item.commitment())), usage)));
     return usages;
   }
 

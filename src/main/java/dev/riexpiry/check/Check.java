@@ -60,7 +60,10 @@ public record Check(
 
   /// Asks the payer first, and leaves half of the time to the accounts.
   private Optional<PayerReading> askPayer(CheckRequest request, Stop stop) {
-    return request.roster().payer().map(payer -> inquiry.read(payer, stop.halfway()));
+    return request
+        .roster()
+        .payer()
+        .map(payer -> inquiry.read(payer, request.roster().caller(), stop.halfway()));
   }
 
   /// Reads the accounts of a request. Results over different accounts of one request add up.

@@ -141,8 +141,12 @@ public record CheckRequest(
         roster, checkDate, milestones, lapseWindow, grouping, delivery, recorded, narrowing, true);
   }
 
-  /// Selects what has to be kept of the listing of one target until all are read.
+  /// Selects what has to be kept of the listing of one target until all are read: all of it where
+  /// the payer is asked, since each commitment is compared.
   UnaryOperator<List<Commitment>> keep() {
+    if (roster.payer().isPresent()) {
+      return listing -> listing;
+    }
     Rules rules = rules();
     return inventory
         ? listing -> {

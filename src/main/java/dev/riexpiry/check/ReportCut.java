@@ -2,6 +2,7 @@ package dev.riexpiry.check;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.riexpiry.alert.ReconciliationDocument.DifferenceDocument;
 import dev.riexpiry.text.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// A report that fits into a number of bytes, and what was cut from it.
 ///
@@ -33,7 +35,7 @@ public record ReportCut(String document, Map<String, List<String>> missing) {
       return new ReportCut(whole, Map.of());
     }
     List<ListInReport> lists =
-        List.of(
+        Stream.of(
             ListInReport.of("expiring", report.expiring()),
             ListInReport.of("troubles", report.troubles()),
             ListInReport.of("unreadable", report.unreadable()),
@@ -42,7 +44,12 @@ public record ReportCut(String document, Map<String, List<String>> missing) {
             ListInReport.of("lapsed", report.lapsed()),
             ListInReport.of("ignored", report.ignored()),
             ListInReport.of("alerts", report.alerts()),
-            ListInReport.of("warnings", report.warnings()));
+            ListInReport.of("accountOnly", accountOnly(report)),
+            ListInReport.of("payerOnly", payerOnly(report)),
+            ListInReport.of("disputed", disputed(report)),
+            ListInReport.of("warnings", report.warnings()))
+            .filter(list -> !list.entries().isEmpty())
+            .toList();
     int around = bytes(whole) - lists.stream().mapToInt(ListInReport::bytes).sum();
     int room = maxBytes - around - lists.size() * ListInReport.WARNING_BYTES;
     Map<String, Integer> fitting = new LinkedHashMap<>();
@@ -85,10 +92,27 @@ public record ReportCut(String document, Map<String, List<String>> missing) {
                 report.caller(),
                 report.tool(),
                 report.narrowed(),
-                report.reconciliation(),
+                report
+                    .reconciliation()
+                    .with(
+                        first(accountOnly(report), fitting, "accountOnly"),
+                        first(payerOnly(report), fitting, "payerOnly"),
+                        first(disputed(report), fitting, "disputed")),
                 report.active())
             .compact(),
         missing);
+  }
+
+  private static List<DifferenceDocument> accountOnly(ReportDocument report) {
+    return report.reconciliation().accountOnly().orElse(List.of());
+  }
+
+  private static List<DifferenceDocument> payerOnly(ReportDocument report) {
+    return report.reconciliation().payerOnly().orElse(List.of());
+  }
+
+  private static List<DifferenceDocument> disputed(ReportDocument report) {
+    return report.reconciliation().disputed().orElse(List.of());
   }
 
   private static <T> List<T> first(List<T> list, Map<String, Integer> fitting, String name) {

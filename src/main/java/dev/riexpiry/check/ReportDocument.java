@@ -80,7 +80,8 @@ public record ReportDocument(
         report.caller().map(Identity::arn),
         Tool.current(),
         NarrowingDocument.of(report.summary().narrowing()),
-        ReconciliationDocument.of(report.summary().payer().reconciliation()),
+        ReconciliationDocument.of(
+            report.summary().payer().reconciliation(), report.summary().accounts()),
         report
             .inventory()
             .map(items ->

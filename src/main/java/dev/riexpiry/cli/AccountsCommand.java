@@ -6,6 +6,7 @@ import dev.riexpiry.account.AccountsFile;
 import dev.riexpiry.account.RegionChoice;
 import dev.riexpiry.account.RemoteRole;
 import dev.riexpiry.aws.AwsClients;
+import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.finding.AccountLabels;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.input.Fault;
@@ -79,7 +80,9 @@ final class AccountsCommand implements Callable<Integer> {
       case JSON ->
           terminal
               .out()
-              .println(Json.indented(AccountsDocument.of(roster.accounts(), roster.ignores())));
+              .println(
+                  Json.indented(
+                      AccountsDocument.of(roster.accounts(), roster.payer(), roster.ignores())));
     }
     terminal.err().print(TableOutput.closed(roster.closed()));
     terminal.err().print(TableOutput.unread(roster.unlisted(), new AccountLabels(Map.of())));
@@ -102,6 +105,17 @@ final class AccountsCommand implements Callable<Integer> {
                 case RegionChoice.Listed(List<String> names) -> String.join(", ", names);
               }));
     }
+    roster
+        .payer()
+        .ifPresent(payer ->
+            table.add(
+                Urgency.NONE,
+                List.of(
+                    payer.id().map(AccountId::value).orElse("its own"),
+                    "the payer",
+                    "—",
+                    payer.role().map(RemoteRole::pathAndName).orElse("the caller"),
+                    "its Cost Explorer")));
     return table.render(false);
   }
 }

@@ -3,6 +3,8 @@ package dev.riexpiry.lambda;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.riexpiry.check.CheckReport;
+import dev.riexpiry.finding.Reconciliation;
+import dev.riexpiry.finding.Reconciliation.State;
 import dev.riexpiry.text.Json;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -25,6 +27,7 @@ record RunMetrics(
     @JsonAnyGetter Map<String, Integer> values) {
   static final String NAMESPACE = "RiExpiryNotifier";
   static final String DIMENSION = "FunctionName";
+  static final String RECONCILIATION_FAILED = "ReconciliationFailed";
   static final String CHECKS_COMPLETED = "ChecksCompleted";
 
   /// Writes the line that counts a run.
@@ -43,6 +46,11 @@ record RunMetrics(
     values.put("ActiveCommitments", report.summary().counts().active());
     values.put("ExpiringCommitments", report.summary().expiring());
     values.put("UnreadableTargets", report.summary().counts().targetsUnreadable());
+    Reconciliation reconciliation = report.summary().payer().reconciliation();
+    if (reconciliation.state() != State.OFF) {
+      values.put(RECONCILIATION_FAILED, reconciliation.state() == State.FAILED ? 1 : 0);
+      values.put("ReconciliationDifferences", reconciliation.differences());
+    }
     List<Metric> metrics = values.keySet().stream().map(name -> new Metric(name, "Count")).toList();
     return Json.compact(
         new RunMetrics(

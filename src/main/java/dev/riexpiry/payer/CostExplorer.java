@@ -13,7 +13,10 @@ import java.util.Optional;
 public interface CostExplorer {
   /// Assumes the payer's role, or takes the caller's own credentials where it names none. Fails if
   /// they are not those of the account that it names.
-  Outcome<Session> signIn(PayerScope payer);
+  ///
+  /// @param caller whose the caller's own credentials are, or why that could not be learnt, if that
+  ///   was asked already
+  Outcome<Session> signIn(PayerScope payer, Optional<Outcome<Identity>> caller);
 
   /// A session in the account of a payer.
   interface Session {

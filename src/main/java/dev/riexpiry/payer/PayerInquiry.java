@@ -8,7 +8,9 @@ import dev.riexpiry.commitment.Service;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.payer.CostExplorer.Session;
+import dev.riexpiry.sweep.Identity;
 import dev.riexpiry.sweep.Stop;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Optional;
@@ -28,23 +30,20 @@ public record PayerInquiry(CostExplorer explorer, InstantSource clock) {
 
   /// Reads a payer. Failures of AWS are in the reading; no exception is thrown for them.
   ///
+  /// @param caller whose the caller's own credentials are, or why that could not be learnt, if that
+  ///   was asked already
   /// @param stop ends the reading; what was not listed is a failure then
-  public PayerReading read(PayerScope payer, Stop stop) {
-    Window window = Window.before(clock.instant());
-    return switch (explorer.signIn(payer)) {
+  public PayerReading read(PayerScope payer, Optional<Outcome<Identity>> caller, Stop stop) {
+    Instant now = clock.instant();
+    return switch (explorer.signIn(payer, caller)) {
       case Outcome.Failed<Session>(Failure failure) ->
-          PayerReading.refused(payer.id(), Optional.empty(), window, failure);
+          PayerReading.refused(payer.id(), Optional.empty(), now, failure);
       case Outcome.Found<Session>(Session session) ->
           unproved(session)
               .map(failure ->
                   PayerReading.refused(
-                      Optional.of(session.account()), session.caller(), window, failure))
-              .orElseGet(() ->
-                  listed(
-                      session,
-                      new PayerListings(session, window, stop, 0),
-                      payer.services(),
-                      window));
+                      Optional.of(session.account()), session.caller(), now, failure))
+              .orElseGet(() -> listed(session, Window.before(now), now, payer.services(), stop, 0));
     };
   }
 
@@ -55,16 +54,12 @@ public record PayerInquiry(CostExplorer explorer, InstantSource clock) {
   /// @param stop ends the reading
   public PayerReading readRecent(
       PayerScope payer, PayerReading first, Collection<Service> services, Stop stop) {
-    Window window = first.window().recent();
-    return switch (explorer.signIn(payer)) {
+    Optional<Outcome<Identity>> caller = first.caller().map(Outcome.Found::new);
+    return switch (explorer.signIn(payer, caller)) {
       case Outcome.Failed<Session>(Failure failure) ->
-          PayerReading.refused(first.payer(), Optional.empty(), window, failure);
+          PayerReading.refused(first.payer(), first.caller(), first.asked(), failure);
       case Outcome.Found<Session>(Session session) ->
-          listed(
-              session,
-              new PayerListings(session, window, stop, first.requests()),
-              services,
-              window);
+          listed(session, first.window().recent(), first.asked(), services, stop, first.requests());
     };
   }
 
@@ -88,11 +83,18 @@ public record PayerInquiry(CostExplorer explorer, InstantSource clock) {
   }
 
   private static PayerReading listed(
-      Session session, PayerListings listings, Collection<Service> services, Window window) {
+      Session session,
+      Window window,
+      Instant now,
+      Collection<Service> services,
+      Stop stop,
+      int before) {
+    PayerListings listings = new PayerListings(session, window, stop, before);
     services.forEach(listings::read);
     return new PayerReading(
         Optional.of(session.account()),
         session.caller(),
+        now,
         window,
         listings.requests(),
         Optional.empty(),

@@ -6,6 +6,7 @@ import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.sweep.Identity;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
 ///
 /// @param payer the payer's account, if it is known
 /// @param caller whose the run's own credentials are, if that was asked
-/// @param window the days that were asked about
+/// @param asked the time at which it was asked
+/// @param window the days that it was asked about
 /// @param requests the pages that were answered, each of which costs one cent (USD)
 /// @param refusal the reason why nothing was asked; empty if it was
 /// @param listings one for each service that was asked about
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
 public record PayerReading(
     Optional<AccountId> payer,
     Optional<Identity> caller,
+    Instant asked,
     Window window,
     int requests,
     Optional<Failure> refusal,
@@ -30,6 +33,7 @@ public record PayerReading(
   public PayerReading {
     requireNonNull(payer, "payer is null");
     requireNonNull(caller, "caller is null");
+    requireNonNull(asked, "asked is null");
     requireNonNull(window, "window is null");
     requireNonNull(refusal, "refusal is null");
     listings = List.copyOf(listings);
@@ -38,8 +42,9 @@ public record PayerReading(
 
   /// The reading of a payer that could not be asked.
   static PayerReading refused(
-      Optional<AccountId> payer, Optional<Identity> caller, Window window, Failure why) {
-    return new PayerReading(payer, caller, window, 0, Optional.of(why), List.of(), List.of());
+      Optional<AccountId> payer, Optional<Identity> caller, Instant asked, Failure why) {
+    return new PayerReading(
+        payer, caller, asked, Window.before(asked), 0, Optional.of(why), List.of(), List.of());
   }
 
   /// All commitments that were listed.

@@ -2,6 +2,7 @@ package dev.riexpiry.payer;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -12,8 +13,10 @@ import java.time.ZoneOffset;
 /// @param from the first day
 /// @param to the last day
 public record Window(LocalDate from, LocalDate to) {
-  /// Cost Explorer's data is 24 to 48 hours late: the days that began less than this many days ago
-  /// are left out.
+  /// The time by which Cost Explorer's data may be late, in whole days: it is late by 24 to 48
+  /// hours, and a day is whole only when it is over.
+  public static final Duration LATE = Duration.ofDays(3);
+
   private static final int LATE_DAYS = 2;
 
   private static final int DAYS = 30;

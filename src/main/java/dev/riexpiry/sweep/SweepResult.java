@@ -59,6 +59,12 @@ public record SweepResult(
                 : item);
   }
 
+  /// The same result beside commitments that somebody else listed.
+  public SweepResult and(List<Commitment> others) {
+    return new SweepResult(
+        counts, Stream.concat(kept.stream(), others.stream()).toList(), failures, listed, caller);
+  }
+
   /// The result of sweeping both sets of accounts.
   public SweepResult plus(SweepResult other) {
     return new SweepResult(

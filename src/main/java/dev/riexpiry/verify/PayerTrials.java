@@ -26,7 +26,7 @@ record PayerTrials(PayerInquiry inquiry, PayerScope payer) {
 
   /// @param caller whose the caller's own credentials are
   List<Trial> run(Outcome<Identity> caller) {
-    return switch (inquiry.explorer().signIn(payer)) {
+    return switch (inquiry.explorer().signIn(payer, Optional.empty())) {
       case Outcome.Failed<Session>(Failure failure) ->
           List.of(
               trial(

@@ -75,7 +75,7 @@ class CostExplorerReadingTest {
   private static PayerReading read(PayerScope payer) {
     try (AwsClients clients = QuickClients.create()) {
       return new PayerInquiry(new SdkCostExplorer(clients), () -> NOW)
-          .read(payer, Stop.onRequest());
+          .read(payer, Optional.empty(), Stop.onRequest());
     }
   }
 

@@ -135,11 +135,12 @@ class AdviceCheckTest {
   @Test
   void theRequestsForTheWeekCountAgainstTheBoundOfTheRun() {
     PayerInquiry inquiry = new PayerInquiry(explorer, () -> NOW);
-    PayerReading first = inquiry.read(PAYER, Stop.onRequest());
+    PayerReading first = inquiry.read(PAYER, Optional.empty(), Stop.onRequest());
     PayerReading all =
         new PayerReading(
             first.payer(),
             first.caller(),
+            first.asked(),
             first.window(),
             200,
             first.refusal(),

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.riexpiry.ReportFixture;
 import dev.riexpiry.Sample;
 import dev.riexpiry.check.CheckReport;
+import dev.riexpiry.finding.Appraisals;
+import dev.riexpiry.finding.Difference;
 import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.PayerKnowledge;
 import dev.riexpiry.finding.ReadCounts;
+import dev.riexpiry.finding.Reconciliation;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RunMetricsTest {
@@ -34,17 +40,53 @@ class RunMetricsTest {
   }
 
   @Test
+  void whatThePayerSaysOtherwiseIsCountedWhereItIsAsked() {
+    PayerKnowledge failed =
+        new PayerKnowledge(
+            Appraisals.NONE,
+            new Reconciliation(
+                Reconciliation.State.FAILED,
+                Optional.of(
+                    new Reconciliation.Period(
+                        LocalDate.parse("2026-04-02"), LocalDate.parse("2026-05-01"))),
+                9,
+                3,
+                List.of(),
+                List.of(
+                    new Difference(
+                        Sample.ec2(Sample.WEB, "r-1", "2026-05-11T07:59:59Z"),
+                        Difference.Reason.CLOSED,
+                        "closed",
+                        "none")),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of()));
+
+    assertThat(line(false, true, failed))
+        .contains("\"ReconciliationFailed\":1,\"ReconciliationDifferences\":1");
+    assertThat(line(false, true)).doesNotContain("Reconciliation");
+  }
+
+  @Test
   void aCheckOfSomeAccountsIsNone() {
     assertThat(line(false, false)).doesNotContain("ChecksCompleted").contains("ActiveCommitments");
   }
 
   private static String line(boolean dryRun, boolean whole) {
+    return line(dryRun, whole, PayerKnowledge.NONE);
+  }
+
+  private static String line(boolean dryRun, boolean whole, PayerKnowledge payer) {
     Expiring expiring =
         Sample.expiring(Sample.ec2(Sample.WEB, "web-1", "2026-05-11T03:59:59Z"), 7, 7);
     CheckReport report =
         ReportFixture.report(
             ReportFixture.summary(
-                new ReadCounts(3, 3, 102, 2, 340), ReportFixture.labels(), List.of(expiring)),
+                new ReadCounts(3, 3, 102, 2, 340),
+                ReportFixture.labels(),
+                List.of(expiring),
+                payer),
             dryRun,
             List.of(),
             List.of());

@@ -95,7 +95,7 @@ public final class FakeCostExplorer implements CostExplorer, Session {
   }
 
   @Override
-  public Outcome<Session> signIn(PayerScope scope) {
+  public Outcome<Session> signIn(PayerScope scope, Optional<Outcome<Identity>> known) {
     return refusal
         .<Outcome<Session>>map(Outcome.Failed::new)
         .orElseGet(() -> new Outcome.Found<>(this));
