@@ -32,6 +32,11 @@ public final class ProfileFiles implements AutoCloseable {
     return files;
   }
 
+  /// Replaces `~/.aws/config`.
+  public void config(String text) {
+    write("config", text);
+  }
+
   /// Where sessions are kept.
   public Path cache() {
     return home.resolve(".aws/cli/cache");

@@ -130,11 +130,7 @@ class SignInMistakesTest {
 
   @BeforeEach
   void writeProfiles() {
-    use(CONFIG);
-  }
-
-  private void use(String config) {
-    files = ProfileFiles.in(home, config, "");
+    files = ProfileFiles.in(home, CONFIG, "");
     files.set("aws.disableEc2Metadata", "true");
   }
 
@@ -233,7 +229,7 @@ class SignInMistakesTest {
 
   @Test
   void ofAFileThatIsNoConfigurationAreNamedWithTheLine() {
-    use("profile finops\nregion = us-east-1\n");
+    files.config("profile finops\nregion = us-east-1\n");
 
     Cli cli = check();
 
