@@ -120,7 +120,8 @@ final class VerifyCommand implements Callable<Integer> {
                     .verification(
                         calls,
                         progress,
-                        text("--ledger-table").map(String::strip).filter(name -> !name.isEmpty()))
+                        text("--ledger-table").map(String::strip).filter(name -> !name.isEmpty()),
+                        Optional.empty())
                     .run(
                         new Verification.Subject(
                             roster, file.organization().isPresent(), alerts, sending),

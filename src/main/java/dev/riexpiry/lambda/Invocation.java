@@ -79,7 +79,11 @@ record Invocation(
     List<Trial> trials =
         kept(
             notifier()
-                .verification(Sweep.DEFAULT_CONCURRENCY, Progress.NONE, settings.ledgerTable())
+                .verification(
+                    Sweep.DEFAULT_CONCURRENCY,
+                    Progress.NONE,
+                    settings.ledgerTable(),
+                    settings.runBucket())
                 .run(
                     new Verification.Subject(
                         roster,

@@ -19,6 +19,7 @@ import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
 import dev.riexpiry.sweep.Sweep;
 import dev.riexpiry.sweep.Sweep.Progress;
+import dev.riexpiry.verify.BucketTrials;
 import dev.riexpiry.verify.Verification;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -66,8 +67,12 @@ public record Notifier(AwsClients clients, InstantSource clock) {
   /// @param concurrency the number of calls at once, from 1 to 256
   /// @param progress receives the progress of what is asked in the accounts
   /// @param ledgerTable the ledger's table, if there is one
+  /// @param runBucket the bucket of spread checks, if they are
   public Verification verification(
-      int concurrency, Progress progress, Optional<String> ledgerTable) {
+      int concurrency,
+      Progress progress,
+      Optional<String> ledgerTable,
+      Optional<String> runBucket) {
     return new Verification(
         adapters().access(),
         adapters().region(),
@@ -75,6 +80,7 @@ public record Notifier(AwsClients clients, InstantSource clock) {
         adapters().topics(),
         adapters().publisher(),
         ledgerTable.map(table -> adapters().ledger(table, clock)),
+        runBucket.map(bucket -> new BucketTrials(bucket, adapters().store(bucket))),
         concurrency,
         progress);
   }

@@ -24,6 +24,8 @@ public enum TrialKind {
   PUBLISH("publish"),
   /// Whether the ledger can be read, and written.
   LEDGER("ledger"),
+  /// Whether the bucket of spread checks can be read, and written.
+  BUCKET("bucket"),
   /// What an answer of the function has no room for.
   LEFT_OUT("left-out");
 

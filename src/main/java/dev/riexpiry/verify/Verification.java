@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 /// @param topics looks at topics
 /// @param publisher sends the test message
 /// @param ledger the ledger, if there is one
+/// @param bucket the bucket of spread checks, if they are
 /// @param concurrency the number of calls at once, from 1 to 256
 /// @param progress receives the progress of what is asked in the accounts
 public record Verification(
@@ -42,6 +43,7 @@ public record Verification(
     Topics topics,
     Publisher publisher,
     Optional<Ledger> ledger,
+    Optional<BucketTrials> bucket,
     int concurrency,
     Progress progress) {
   /// The topics that are looked at at once.
@@ -54,6 +56,7 @@ public record Verification(
     requireNonNull(topics, "topics is null");
     requireNonNull(publisher, "publisher is null");
     requireNonNull(ledger, "ledger is null");
+    requireNonNull(bucket, "bucket is null");
     requireNonNull(progress, "progress is null");
   }
 
@@ -91,6 +94,7 @@ public record Verification(
                         new Verdict.Untried(
                             "no ledger is named; without one every check tells everything",
                             "name its table (--ledger-table, or LEDGER_TABLE of the function)")))));
+    bucket.map(BucketTrials::run).ifPresent(trials::addAll);
     return new Outcome.Found<>(List.copyOf(trials));
   }
 

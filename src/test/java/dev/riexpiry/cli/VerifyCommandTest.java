@@ -10,6 +10,7 @@ import dev.riexpiry.standin.AwsService;
 import dev.riexpiry.standin.Call;
 import dev.riexpiry.standin.Fault;
 import dev.riexpiry.standin.Fault.Kind;
+import dev.riexpiry.standin.Keys;
 import dev.riexpiry.standin.Message;
 import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.Organization.Member;
@@ -282,6 +283,33 @@ class VerifyCommandTest {
       assertThat(cli.status()).isEqualTo(2);
       assertThat(cli.out()).isEmpty();
       assertThat(cli.err()).startsWith("Signing in failed: ");
+    }
+  }
+
+  @Test
+  void whatAwsQuotesOfARequestIsNotPrinted() {
+    try (StandIn _ =
+        StandIn.start(
+            CommandSample.ORGANIZATION,
+            Fault.of(Kind.BAD_SIGNATURE, AwsService.EC2),
+            Fault.of(Kind.BAD_SIGNATURE, AwsService.SNS),
+            Fault.of(Kind.BAD_SIGNATURE, AwsService.DYNAMODB))) {
+      String said =
+          verifySample(
+                  "--topic-arn",
+                  CommandSample.TOPIC,
+                  "--ledger-table",
+                  "ledger-verify",
+                  "--test-alert")
+              .toString();
+
+      assertThat(said)
+          .contains("SignatureDoesNotMatch")
+          .doesNotContain(
+              Keys.sessionToken(CommandSample.WEB),
+              Keys.temporaryKeyId(CommandSample.WEB),
+              Keys.accessKeyId("111122223333"),
+              Keys.secret("111122223333"));
     }
   }
 

@@ -104,6 +104,23 @@ class VerifyEventTest {
   }
 
   @Test
+  void triesTheBucketOfSpreadChecksWhereThereIsOne() throws IOException {
+    try (StandIn aws = StandIn.start(ORGANIZATION)) {
+      assertThat(invoke("{\"verify\": true}", Map.of("RUN_BUCKET", "pieces")))
+          .filteredOn(trial -> trial.path("check").asText().equals("bucket"))
+          .extracting(trial -> trial.path("result").asText())
+          .containsExactly("ok", "untried");
+      assertThat(aws.calls("PutObject")).isEmpty();
+    }
+    try (StandIn _ = StandIn.start(ORGANIZATION, Fault.of(Fault.Kind.DENIED, AwsService.S3))) {
+      assertThat(invoke("{\"verify\": true}", Map.of("RUN_BUCKET", "pieces")))
+          .filteredOn(trial -> trial.path("check").asText().equals("bucket"))
+          .extracting(trial -> trial.path("result").asText())
+          .containsExactly("failed");
+    }
+  }
+
+  @Test
   void refusesATestMessageWithoutATopic() {
     try (StandIn aws = StandIn.start(ORGANIZATION)) {
       assertThatThrownBy(() -> invoke("{\"testAlert\": true}", Map.of()))
