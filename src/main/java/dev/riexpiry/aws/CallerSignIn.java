@@ -25,6 +25,15 @@ final class CallerSignIn {
   /// @param prompt asks for the code of an MFA device
   /// @return why there are no credentials, or none that AWS takes
   static Outcome<SignedIn> signIn(AwsClients clients, MfaPrompt prompt) {
+    Outcome<SignedIn> first = attempt(clients, prompt);
+    return first.failure().filter(Failure::refusesCaller).isPresent()
+            && clients.source() instanceof CallerSource.Roles(Origin _, RoleChain chain)
+            && chain.refuseKept()
+        ? attempt(clients, prompt)
+        : first;
+  }
+
+  private static Outcome<SignedIn> attempt(AwsClients clients, MfaPrompt prompt) {
     Optional<Failure> failure =
         switch (clients.source()) {
           case CallerSource.OfSdk(Origin origin, Way way, AwsCredentialsProvider provider) ->

@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -45,6 +47,8 @@ final class RoleChain implements AwsCredentialsProvider {
   private final Source.Assumed source;
   private final SessionCache sessions;
   private final InstantSource clock;
+  private final Set<String> taken = ConcurrentHashMap.newKeySet();
+  private final Set<String> refused = ConcurrentHashMap.newKeySet();
   private volatile Optional<SignedInChain> signedIn = Optional.empty();
 
   /// @param sessions where sessions are kept for which a code was typed
@@ -67,6 +71,14 @@ final class RoleChain implements AwsCredentialsProvider {
         yield Optional.empty();
       }
     };
+  }
+
+  /// Passes the kept sessions over that were taken: AWS does not take them any more, whatever their
+  /// end. Else nobody could sign in before it.
+  ///
+  /// @return whether there are such, so that signing in once more may help
+  boolean refuseKept() {
+    return refused.addAll(taken);
   }
 
   @Override
@@ -125,7 +137,11 @@ final class RoleChain implements AwsCredentialsProvider {
 
   private Outcome<Session> assumed(
       ProfileRole role, Source by, AwsClients clients, MfaPrompt prompt) {
-    Optional<Session> kept = role.mfaSerial().flatMap(_ -> sessions.find(role, clock.instant()));
+    Optional<Session> kept =
+        role.mfaSerial()
+            .flatMap(_ -> sessions.find(role, clock.instant()))
+            .filter(session -> !refused.contains(session.accessKeyId()));
+    kept.map(Session::accessKeyId).ifPresent(taken::add);
     return kept.<Outcome<Session>>map(Outcome.Found::new)
         .orElseGet(() ->
             credentials(by, clients, prompt)

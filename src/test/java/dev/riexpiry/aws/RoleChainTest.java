@@ -167,6 +167,18 @@ class RoleChainTest {
   }
 
   @Test
+  void aKeptSessionThatAwsDoesNotTakeAnyMoreIsNoDeadEnd() throws Exception {
+    key(signIn("finops", "012345"));
+    Path entry = kept().getFirst();
+    Files.writeString(entry, Files.readString(entry).replace(FINOPS, "ASIAFAKEREVOKED000001"));
+
+    assertThat(failure(signIn("finops")).message()).contains("needs a code");
+    assertThat(failure(signIn("web")).message()).contains("needs a code");
+    assertThat(key(signIn("finops", "222222"))).isEqualTo(FINOPS);
+    assertThat(key(signIn("finops"))).isEqualTo(FINOPS);
+  }
+
+  @Test
   void aWrongCodeIsAskedForTwiceMoreWithTheWordsOfAws() throws Exception {
     assertThat(key(signIn("finops", "111111", "333333", "012345"))).isEqualTo(FINOPS);
     assertThat(refusals)
