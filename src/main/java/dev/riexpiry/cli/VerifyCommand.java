@@ -42,6 +42,7 @@ final class VerifyCommand implements Callable<Integer> {
               + " unless told to.",
           this);
   private final SourceOptions source = new SourceOptions(spec);
+  private final NarrowingOptions narrowing = new NarrowingOptions();
   private final OptionSpec topic =
       Syntax.text("--topic-arn", "ARN", "The SNS topic that alerts go to.").build();
   private final OptionSpec ledger =
@@ -65,6 +66,7 @@ final class VerifyCommand implements Callable<Integer> {
     this.terminal = terminal;
     this.clock = clock;
     this.clients = clients;
+    narrowing.addAccountTo(spec);
     spec.addOption(topic).addOption(ledger).addOption(concurrency);
     output.addTo(spec);
     spec.addOption(testAlert);
@@ -105,7 +107,8 @@ final class VerifyCommand implements Callable<Integer> {
       Notifier notifier = new Notifier(aws, clock);
       Outcome<Identity> caller = Runner.signIn(terminal, notifier, code, source.quiet());
       Stop stop = Stop.after(timeout);
-      Roster roster = notifier.roster(file, caller, stop.halfway());
+      Roster all = notifier.roster(file, caller, stop.halfway());
+      Roster roster = all.narrowed(narrowing.of(all));
       try (ProgressLine progress =
               new ProgressLine(
                   terminal,
@@ -124,7 +127,7 @@ final class VerifyCommand implements Callable<Integer> {
                         Optional.empty())
                     .run(
                         new Verification.Subject(
-                            roster, file.organization().isPresent(), alerts, sending),
+                            roster, file.organization().map(_ -> all), alerts, sending),
                         stop));
       }
     }

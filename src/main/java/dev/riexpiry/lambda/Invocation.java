@@ -75,7 +75,7 @@ record Invocation(
                   "TOPIC_ARN", "it is not set", "set it to the topic that the test goes to")));
     }
     AccountsFile file = AccountsFile.read(settings.accountsFile());
-    Roster roster = FunctionRequest.narrowed(event, notifier().roster(file, stop.halfway()));
+    Roster all = notifier().roster(file, stop.halfway());
     List<Trial> trials =
         kept(
             notifier()
@@ -86,8 +86,8 @@ record Invocation(
                     settings.runBucket())
                 .run(
                     new Verification.Subject(
-                        roster,
-                        file.organization().isPresent(),
+                        FunctionRequest.narrowed(event, all),
+                        file.organization().map(_ -> all),
                         settings.topicArn(),
                         event.testAlert()),
                     stop));

@@ -73,9 +73,7 @@ public record Verification(
     }
     List<Trial> trials = new ArrayList<>();
     trials.add(identity(caller));
-    if (subject.organization()) {
-      trials.addAll(organization(roster, caller));
-    }
+    subject.listed().map(all -> organization(all, caller)).ifPresent(trials::addAll);
     roster
         .payer()
         .map(payer -> new PayerTrials(inquiry, payer).run(caller))
@@ -164,8 +162,8 @@ public record Verification(
               topic.value(),
               new Verdict.Untried(
                   "sns:Publish would send a message",
-                  "send one that says that it is a test: verify --test-alert --topic-arn "
-                      + topic)));
+                  "send one that says that it is a test: verify --test-alert with this topic as"
+                      + " --topic-arn")));
     }
     return trials;
   }
@@ -173,14 +171,15 @@ public record Verification(
   /// What is tried.
   ///
   /// @param roster the accounts
-  /// @param organization whether the organization was asked for accounts
+  /// @param listed the accounts of the whole file, if the organization was asked for some
   /// @param topic the topic of alerts, if there is one
   /// @param testAlert whether a test message is sent to it
   public record Subject(
-      Roster roster, boolean organization, Optional<TopicArn> topic, boolean testAlert) {
+      Roster roster, Optional<Roster> listed, Optional<TopicArn> topic, boolean testAlert) {
     /// @throws IllegalArgumentException if a test message has no topic to go to
     public Subject {
       requireNonNull(roster, "roster is null");
+      requireNonNull(listed, "listed is null");
       requireNonNull(topic, "topic is null");
       if (testAlert && topic.isEmpty()) {
         throw new IllegalArgumentException("no topic for the test message");

@@ -152,7 +152,7 @@ class VerifyCommandTest {
                   ✔ topic arn:aws:sns:eu-west-1:111122223333:ri-expiry: it is there, and a standard topic
                   ✔ subscriptions arn:aws:sns:eu-west-1:111122223333:ri-expiry: at least one is confirmed
                   – publish arn:aws:sns:eu-west-1:111122223333:ri-expiry: sns:Publish would send a message
-                      To try it: send one that says that it is a test: verify --test-alert --topic-arn arn:aws:sns:eu-west-1:111122223333:ri-expiry
+                      To try it: send one that says that it is a test: verify --test-alert with this topic as --topic-arn
                   ✔ ledger ledger-verify: dynamodb:BatchGetItem
                   – ledger ledger-verify: dynamodb:PutItem and dynamodb:UpdateItem would write
                       To try it: the first check that tells somebody something tries them; it fails, and says so, if they are not allowed
@@ -310,6 +310,18 @@ class VerifyCommandTest {
               Keys.temporaryKeyId(CommandSample.WEB),
               Keys.accessKeyId("111122223333"),
               Keys.secret("111122223333"));
+    }
+  }
+
+  @Test
+  void triesTheNamedAccountOnlyAndStillSaysThatTheOrganizationWasNotListed()
+      throws JsonProcessingException {
+    try (StandIn aws = broken()) {
+      Cli cli = verify(BROKEN_ACCOUNTS, "--account", "no-topic", "--output", "json");
+
+      assertThat(failed(cli))
+          .containsExactly("organization organization", "topic " + TOPICS + "missing");
+      assertThat(aws.calls("AssumeRole")).hasSize(1);
     }
   }
 
