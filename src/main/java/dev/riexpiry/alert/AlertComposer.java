@@ -11,7 +11,9 @@ import dev.riexpiry.finding.Place;
 import dev.riexpiry.finding.Restored;
 import dev.riexpiry.finding.Unpaid;
 import dev.riexpiry.finding.Unread;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -113,7 +115,9 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
   private List<Alert> fill(CheckSummary summary, News news) {
     MessageWriter writer = new MessageWriter(summary, news);
     List<RenderedFinding> findings =
-        news.findings().stream().map(finding -> new RenderedFinding(finding, summary)).toList();
+        byMoney(news.findings(), summary).stream()
+            .map(finding -> new RenderedFinding(finding, summary))
+            .toList();
     int room = maxBytes - frame(writer, summary) - SLACK;
     while (true) {
       List<MessageDraft> drafts = drafts(summary, findings, room);
@@ -124,6 +128,36 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
       }
       room -= excess;
     }
+  }
+
+  /// Sorts what ends on one day by what is at stake, the most first.
+  private static List<Finding> byMoney(List<Finding> findings, CheckSummary summary) {
+    List<Finding> sorted = new ArrayList<>(findings);
+    int from = 0;
+    for (int to = 1; to <= sorted.size(); to++) {
+      if (to == sorted.size() || !endOnOneDay(sorted.get(from), sorted.get(to), summary)) {
+        sorted
+            .subList(from, to)
+            .sort(Comparator.comparing(finding -> atStake(finding, summary).negate()));
+        from = to;
+      }
+    }
+    return sorted;
+  }
+
+  private static boolean endOnOneDay(Finding one, Finding other, CheckSummary summary) {
+    return one instanceof Expiring first
+        && other instanceof Expiring second
+        && summary
+            .checkDate()
+            .lastDay(first.commitment().end())
+            .equals(summary.checkDate().lastDay(second.commitment().end()));
+  }
+
+  private static BigDecimal atStake(Finding finding, CheckSummary summary) {
+    return finding instanceof Expiring expiring
+        ? summary.worth(expiring.commitment()).monthlyAtStake().orElse(BigDecimal.ZERO)
+        : BigDecimal.ZERO;
   }
 
   /// The bytes that the largest message has too many, of those messages that can be smaller.

@@ -28,7 +28,9 @@ record AppraisalDocument(
             .or(() -> summary.payer().reconciliation().besideAccounts().map(_ -> Source.ACCOUNT))
             .map(Source::id),
         known.flatMap(Appraisal::usage).map(UsageDocument::of),
-        known.flatMap(Appraisal::worth).map(MoneyDocument::of),
+        Optional.of(summary.worth(commitment))
+            .filter(worth -> !worth.equals(Worth.UNKNOWN))
+            .map(MoneyDocument::of),
         known.flatMap(Appraisal::advice).map(AdviceDocument::of));
   }
 

@@ -2,8 +2,10 @@ package dev.riexpiry.alert;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.finding.AccountLabels;
+import dev.riexpiry.finding.Appraisal;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Finding;
@@ -12,6 +14,7 @@ import dev.riexpiry.finding.Milestones;
 import dev.riexpiry.finding.Narrowing;
 import dev.riexpiry.finding.PayerKnowledge;
 import dev.riexpiry.finding.ReadCounts;
+import dev.riexpiry.finding.Worth;
 import dev.riexpiry.text.PlainText;
 import java.util.List;
 import java.util.Optional;
@@ -135,6 +138,17 @@ public record CheckSummary(
                     all.size() > MOST_NAMED
                         ? " and " + Wording.number(all.size() - MOST_NAMED) + " more"
                         : ""));
+  }
+
+  /// What a commitment costs and saves: as the payer says, or what its own price says.
+  public Worth worth(Commitment commitment) {
+    return payer
+        .appraisals()
+        .of(commitment)
+        .flatMap(Appraisal::worth)
+        .filter(worth -> worth.monthlyCost().isPresent())
+        .or(() -> commitment.hourlyPrice().map(Worth::ofPrice))
+        .orElse(Worth.UNKNOWN);
   }
 
   /// The findings of one kind, in their order.

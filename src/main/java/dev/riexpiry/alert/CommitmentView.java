@@ -23,6 +23,8 @@ import java.util.function.UnaryOperator;
 /// `commitment.mustache`. Every text is safe to print.
 ///
 /// @param price its price, in words up to the amount
+/// @param usage how much of it was used
+/// @param worth what it saves
 /// @param advice what to do about it, and why
 /// @param cut whether less is shown than there is
 @JStache(path = "dev/riexpiry/alert/commitment.mustache")
@@ -37,6 +39,8 @@ record CommitmentView(
     Optional<String> price,
     Optional<String> unknownState,
     Optional<String> renewal,
+    Optional<String> usage,
+    Optional<String> worth,
     Optional<String> advice,
     Optional<String> firstAnnounced,
     Optional<String> remedy,
@@ -65,6 +69,8 @@ record CommitmentView(
         price(finding),
         unknownState(finding).map(safe),
         RenewalText.of(finding).map(safe),
+        WorthText.usage(commitment, summary),
+        WorthText.money(commitment, summary),
         summary.payer().appraisals().advice(commitment).flatMap(given -> advice(given, commitment)),
         finding instanceof Expiring expiring ? firstAnnounced(expiring, summary) : Optional.empty(),
         remedy(finding),

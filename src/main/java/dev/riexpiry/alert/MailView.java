@@ -56,7 +56,8 @@ record MailView(
 
   record LapsedOpening(String count, String when, String its, String it) {}
 
-  record ExpiringOpening(String count, String when, String noun) {}
+  /// @param stake the net savings a month that end, and up to which milestone how much of them
+  record ExpiringOpening(String count, String when, String noun, Optional<String> stake) {}
 
   record PartOpening(String number, String of, String found) {}
 

@@ -38,7 +38,8 @@ final class MessageWriter {
     this.summary = summary;
     this.news = news;
     this.counts = FindingCounts.of(news.findings());
-    this.subject = new Subject(news, counts, summary.accounts());
+    this.subject =
+        new Subject(news, counts, summary.accounts(), Stakes.of(news.findings(), summary));
   }
 
   /// Writes one message.
@@ -176,7 +177,30 @@ final class MessageWriter {
                 (counts.expiring() == 1 ? "ends " : "end ")
                     + (counts.daysLeft().isOne() ? "" : "soon, the first ")
                     + Wording.daysLeft(counts.daysLeft().first()),
-                counts.expiringNoun().text()));
+                counts.expiringNoun().text(),
+                stake()));
+  }
+
+  /// Writes the net savings a month that end with what is expiring, in all and up to each
+  /// milestone.
+  private Optional<String> stake() {
+    List<Expiring> expiring = Finding.only(Expiring.class, news.findings());
+    String parts =
+        expiring.stream()
+            .map(Expiring::milestone)
+            .distinct()
+            .sorted()
+            .map(days ->
+                Stakes.of(
+                        expiring.stream().filter(item -> item.milestone() == days).toList(),
+                        summary)
+                    .within(days))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining("; "));
+    return Optional.of(Stakes.of(expiring, summary))
+        .filter(stakes -> !stakes.isEmpty())
+        .map(stakes ->
+            "%s a month in net savings (by milestone: %s).".formatted(stakes.exact(), parts));
   }
 
   /// The first sentence of a message without an expiring commitment, if it needs one.

@@ -17,8 +17,11 @@ final class Subject {
   private final News news;
   private final FindingCounts counts;
   private final List<String> names;
+  private final Stakes stakes;
 
-  Subject(News news, FindingCounts counts, AccountLabels accounts) {
+  /// @param stakes what is at stake with what is expiring
+  Subject(News news, FindingCounts counts, AccountLabels accounts, Stakes stakes) {
+    this.stakes = stakes;
     this.news = news;
     this.counts = counts;
     this.names = News.accountIds(news.findings()).stream().map(id -> name(id, accounts)).toList();
@@ -32,17 +35,23 @@ final class Subject {
     String suffix = of == 1 ? "" : " (" + number + "/" + of + ")";
     int room = MAX_LENGTH - suffix.length();
     String head =
-        Stream.of(Length.values())
-            .map(this::head)
+        Stream.concat(
+                Stream.of(Length.values()).map(length -> head(length, stake())),
+                Stream.of(head(Length.SHORT, "")))
             .filter(text -> text.length() <= room)
             .findFirst()
-            .orElseGet(() -> head(Length.SHORT).substring(0, room));
+            .orElseGet(() -> head(Length.SHORT, "").substring(0, room));
     return head + names(room - head.length()) + suffix;
   }
 
-  private String head(Length length) {
+  /// Writes what is at stake; empty where that is not known.
+  private String stake() {
+    return stakes.isEmpty() ? "" : AsciiText.of(", " + stakes.rounded() + " a month");
+  }
+
+  private String head(Length length, String stake) {
     String what =
-        Stream.of(lapsed(length), ending(length), notPaid())
+        Stream.of(lapsed(length), ending(length, stake), notPaid())
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining("; "));
     if (!what.isEmpty()) {
@@ -78,7 +87,7 @@ final class Subject {
                     + Wording.daysAgo(counts.daysAgo().first()));
   }
 
-  private String ending(Length length) {
+  private String ending(Length length, String stake) {
     int count = counts.expiring();
     if (count == 0) {
       return "";
@@ -91,7 +100,8 @@ final class Subject {
             : counts.daysLeft().isOne()
                 ? " "
                 : length == Length.SHORT ? ", first " : ", the first ")
-        + Wording.daysLeft(counts.daysLeft().first());
+        + Wording.daysLeft(counts.daysLeft().first())
+        + stake;
   }
 
   private String notPaid() {

@@ -34,7 +34,6 @@ final class Comparison {
   /// The least time that a commitment must have had within the window to be listed with hours.
   private static final Duration HOUR = Duration.ofHours(1);
 
-  private final CheckRequest request;
   private final Instant now;
   private final Window window;
   private final Map<AccountId, Account> accounts;
@@ -49,7 +48,6 @@ final class Comparison {
   private final List<Service> unjoined = new ArrayList<>();
 
   Comparison(CheckRequest request, SweepResult swept, PayerReading reading) {
-    this.request = request;
     this.now = reading.asked();
     this.window = reading.window();
     this.accounts =

@@ -36,18 +36,18 @@ public record ReportCut(String document, Map<String, List<String>> missing) {
     }
     List<ListInReport> lists =
         Stream.of(
-            ListInReport.of("expiring", report.expiring()),
-            ListInReport.of("troubles", report.troubles()),
-            ListInReport.of("unreadable", report.unreadable()),
-            ListInReport.of("notOffered", report.notOffered()),
-            ListInReport.of("recovered", report.recovered()),
-            ListInReport.of("lapsed", report.lapsed()),
-            ListInReport.of("ignored", report.ignored()),
-            ListInReport.of("alerts", report.alerts()),
-            ListInReport.of("accountOnly", accountOnly(report)),
-            ListInReport.of("payerOnly", payerOnly(report)),
-            ListInReport.of("disputed", disputed(report)),
-            ListInReport.of("warnings", report.warnings()))
+                ListInReport.of("expiring", report.expiring()),
+                ListInReport.of("troubles", report.troubles()),
+                ListInReport.of("unreadable", report.unreadable()),
+                ListInReport.of("notOffered", report.notOffered()),
+                ListInReport.of("recovered", report.recovered()),
+                ListInReport.of("lapsed", report.lapsed()),
+                ListInReport.of("ignored", report.ignored()),
+                ListInReport.of("alerts", report.alerts()),
+                ListInReport.of("accountOnly", accountOnly(report)),
+                ListInReport.of("payerOnly", payerOnly(report)),
+                ListInReport.of("disputed", disputed(report)),
+                ListInReport.of("warnings", report.warnings()))
             .filter(list -> !list.entries().isEmpty())
             .toList();
     int around = bytes(whole) - lists.stream().mapToInt(ListInReport::bytes).sum();
@@ -98,6 +98,7 @@ public record ReportCut(String document, Map<String, List<String>> missing) {
                         first(accountOnly(report), fitting, "accountOnly"),
                         first(payerOnly(report), fitting, "payerOnly"),
                         first(disputed(report), fitting, "disputed")),
+                report.totals(),
                 report.active())
             .compact(),
         missing);

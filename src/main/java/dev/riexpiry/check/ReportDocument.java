@@ -8,6 +8,7 @@ import dev.riexpiry.alert.FindingDocument;
 import dev.riexpiry.alert.IgnoredDocument;
 import dev.riexpiry.alert.NarrowingDocument;
 import dev.riexpiry.alert.ReconciliationDocument;
+import dev.riexpiry.alert.TotalsDocument;
 import dev.riexpiry.delivery.LedgerStatus;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.finding.Expiring;
@@ -34,6 +35,7 @@ import java.util.Optional;
 /// @param tool the program that made it
 /// @param narrowed what the check was narrowed to; left out where it looked at everything
 /// @param reconciliation what comparing the accounts with the payer's Cost Explorer has shown
+/// @param totals what is at stake with what is expiring and due; left out where no payer says so
 /// @param active every active commitment; left out unless the caller asked for it
 public record ReportDocument(
     String checkDate,
@@ -55,6 +57,7 @@ public record ReportDocument(
     Tool tool,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<NarrowingDocument> narrowed,
     ReconciliationDocument reconciliation,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<TotalsDocument> totals,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<ActiveDocument>> active) {
 
   /// The document of a whole report.
@@ -82,6 +85,7 @@ public record ReportDocument(
         NarrowingDocument.of(report.summary().narrowing()),
         ReconciliationDocument.of(
             report.summary().payer().reconciliation(), report.summary().accounts()),
+        TotalsDocument.of(report.summary()),
         report
             .inventory()
             .map(items ->

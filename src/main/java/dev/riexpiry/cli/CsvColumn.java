@@ -5,7 +5,9 @@ import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Covered;
 import dev.riexpiry.commitment.Money;
 import dev.riexpiry.finding.Advice;
+import dev.riexpiry.finding.Appraisal;
 import dev.riexpiry.finding.Renewal;
+import dev.riexpiry.finding.Usage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -84,7 +86,23 @@ record CsvColumn(String name, Function<CsvRow, String> text) {
           of("adviceQuantity", row -> row.advice().map(CsvColumn::quantity).orElse("")),
           of(
               "adviceReasons",
-              row -> row.advice().map(AdviceText::reasons).map(CsvColumn::clauses).orElse("")));
+              row -> row.advice().map(AdviceText::reasons).map(CsvColumn::clauses).orElse("")),
+          of("source", row -> row.appraisal().map(known -> known.source().id()).orElse("")),
+          of("usedPercent", row -> usage(row, usage -> Optional.of(usage.percent()))),
+          of("unusedHours", row -> usage(row, Usage::unusedHours)),
+          of("monthlyCost", row -> number(row.worth().monthlyCost())),
+          of("monthlyOnDemand", row -> number(row.worth().monthlyOnDemand())),
+          of("monthlyAtStake", row -> number(row.worth().monthlyAtStake())),
+          of("breakEvenPercent", row -> number(row.worth().breakEvenPercent())),
+          of("monthlyCurrency", row -> row.worth().currency().orElse("")));
+
+  private static String usage(CsvRow row, Function<Usage, Optional<BigDecimal>> figure) {
+    return number(row.appraisal().flatMap(Appraisal::usage).flatMap(figure));
+  }
+
+  private static String number(Optional<BigDecimal> number) {
+    return number.map(BigDecimal::toPlainString).orElse("");
+  }
 
   private static CsvColumn of(String name, Function<CsvRow, String> text) {
     return new CsvColumn(name, text);

@@ -5,9 +5,11 @@ import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.commitment.AccountLabel;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.finding.Advice;
+import dev.riexpiry.finding.Appraisal;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Lapsed;
 import dev.riexpiry.finding.Renewal;
+import dev.riexpiry.finding.Worth;
 import dev.riexpiry.policy.IgnoreRule;
 import dev.riexpiry.policy.IgnoreRules.Ignored;
 import java.time.LocalDate;
@@ -26,6 +28,8 @@ import java.util.stream.Stream;
 /// @param renewal of an expiring commitment, and of a lapsed one that others take over in part or
 ///   perhaps
 /// @param advice only with a payer
+/// @param appraisal its use and its source; only with a payer
+/// @param worth what it costs and saves, as far as that is known
 /// @param because only of an ignored commitment
 record CsvRow(
     Commitment commitment,
@@ -37,6 +41,8 @@ record CsvRow(
     Optional<LocalDate> firstAnnounced,
     Optional<Renewal> renewal,
     Optional<Advice> advice,
+    Optional<Appraisal> appraisal,
+    Worth worth,
     Optional<IgnoreRule> because) {
 
   /// The rows of a report: expiring commitments, then lapsed ones, then ignored ones, then all
@@ -98,6 +104,8 @@ record CsvRow(
         summary.history().firstAnnounced(item),
         Optional.of(item.renewal()),
         summary.payer().appraisals().advice(item.commitment()),
+        summary.payer().appraisals().of(item.commitment()),
+        summary.worth(item.commitment()),
         Optional.empty());
   }
 
@@ -118,6 +126,8 @@ record CsvRow(
         Optional.empty(),
         renewal,
         summary.payer().appraisals().advice(commitment),
+        summary.payer().appraisals().of(commitment),
+        summary.worth(commitment),
         because);
   }
 

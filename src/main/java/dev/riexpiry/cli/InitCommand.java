@@ -138,8 +138,8 @@ final class InitCommand implements Callable<Integer> {
                   "add such profiles, or write the accounts file by hand; the README shows one")));
     }
     return written(
-        target, target.write(AccountsDocument.of(
-                proposal.accounts(), Optional.empty(), IgnoreRules.NONE)));
+        target,
+        target.write(AccountsDocument.of(proposal.accounts(), Optional.empty(), IgnoreRules.NONE)));
   }
 
   /// Lists the accounts of the organization. A part of them would pass for all later, so that
@@ -165,8 +165,9 @@ final class InitCommand implements Callable<Integer> {
       return ExitStatus.FAILED.code();
     }
     terminal.err().print(TableOutput.closed(roster.closed()));
-    return written(target, target.write(AccountsDocument.of(
-                roster.accounts(), Optional.empty(), IgnoreRules.NONE)));
+    return written(
+        target,
+        target.write(AccountsDocument.of(roster.accounts(), Optional.empty(), IgnoreRules.NONE)));
   }
 
   private int written(NewAccountsFile target, AccountsFile file) {

@@ -3,11 +3,13 @@ package dev.riexpiry.cli;
 import dev.riexpiry.alert.AdviceText;
 import dev.riexpiry.alert.Cause;
 import dev.riexpiry.alert.CheckSummary;
+import dev.riexpiry.alert.Stakes;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.delivery.LedgerStatus;
 import dev.riexpiry.finding.AccountLabels;
 import dev.riexpiry.finding.Advice;
+import dev.riexpiry.finding.Appraisal;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.Lapsed;
@@ -17,6 +19,7 @@ import dev.riexpiry.finding.ReadCounts;
 import dev.riexpiry.finding.Renewal;
 import dev.riexpiry.finding.Unpaid;
 import dev.riexpiry.finding.Unread;
+import dev.riexpiry.finding.Worth;
 import dev.riexpiry.policy.IgnoreRules.Ignored;
 import dev.riexpiry.sweep.ClosedAccount;
 import dev.riexpiry.text.PlainText;
@@ -64,6 +67,7 @@ final class TableOutput {
         + "\n"
         + closed(report.closed())
         + notOffered(report.notOffered())
+        + table.totals()
         + table.narrowed()
         + table.counts();
   }
@@ -194,6 +198,7 @@ final class TableOutput {
   private String rendered(String first, List<Line> lines) {
     boolean renews = lines.stream().anyMatch(line -> line.renewed().isPresent());
     boolean advises = lines.stream().anyMatch(line -> line.advice().isPresent());
+    boolean values = lines.stream().anyMatch(line -> atStake(line.commitment()).isPresent());
     List<TextTable.Column> columns = new ArrayList<>();
     columns.add(TextTable.Column.fixed(first));
     columns.add(TextTable.Column.fixed("LAST DAY"));
@@ -201,6 +206,10 @@ final class TableOutput {
     columns.add(new TextTable.Column("WHAT", 3, 16));
     if (renews) {
       columns.add(TextTable.Column.fixed("RENEWED"));
+    }
+    if (values) {
+      columns.add(TextTable.Column.fixed("USED"));
+      columns.add(TextTable.Column.fixed("AT STAKE"));
     }
     if (advises) {
       columns.add(TextTable.Column.fixed("ADVICE"));
@@ -212,11 +221,11 @@ final class TableOutput {
     columns.add(new TextTable.Column("SERVICE", 2, 8));
     columns.add(new TextTable.Column("ID", 1, 8));
     TextTable table = TextTable.of(columns);
-    lines.forEach(line -> table.add(line.urgency(), cells(line, renews, advises)));
+    lines.forEach(line -> table.add(line.urgency(), cells(line, renews, values, advises)));
     return table.render(terminal.color(), width);
   }
 
-  private List<String> cells(Line line, boolean renews, boolean advises) {
+  private List<String> cells(Line line, boolean renews, boolean values, boolean advises) {
     Commitment commitment = line.commitment();
     List<String> cells = new ArrayList<>();
     cells.add(line.first());
@@ -225,6 +234,10 @@ final class TableOutput {
     cells.add(commitment.description());
     if (renews) {
       cells.add(line.renewed().orElse(""));
+    }
+    if (values) {
+      cells.add(used(commitment).orElse(""));
+      cells.add(atStake(commitment).orElse(""));
     }
     if (advises) {
       cells.add(line.advice().orElse(""));
@@ -236,6 +249,22 @@ final class TableOutput {
     cells.add(commitment.service().label());
     cells.add(commitment.id());
     return cells;
+  }
+
+  private Optional<String> used(Commitment commitment) {
+    return summary
+        .payer()
+        .appraisals()
+        .of(commitment)
+        .flatMap(Appraisal::usage)
+        .map(usage -> usage.percent().toPlainString() + " %");
+  }
+
+  private Optional<String> atStake(Commitment commitment) {
+    Worth worth = summary.worth(commitment);
+    return worth
+        .monthlyAtStake()
+        .map(amount -> (Stakes.amount(amount) + " " + worth.currency().orElse("")).strip());
   }
 
   private boolean advises(List<? extends Finding.OfCommitment> findings) {
@@ -340,6 +369,14 @@ final class TableOutput {
                   PlainText.of(cause.failure().reason()), PlainText.of(cause.failure().remedy())));
     }
     return text.toString();
+  }
+
+  private String totals() {
+    Stakes stakes = Stakes.of(summary.due(), summary);
+    return stakes.isEmpty()
+        ? ""
+        : "At stake: %s a month in net savings, with what ends and is due.%n"
+            .formatted(stakes.exact());
   }
 
   private String narrowed() {

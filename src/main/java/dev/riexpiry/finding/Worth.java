@@ -2,6 +2,7 @@ package dev.riexpiry.finding;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.riexpiry.commitment.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
@@ -26,7 +27,24 @@ public record Worth(
   /// The hours of a month: 8,760 of a year, divided by twelve.
   public static final BigDecimal HOURS = BigDecimal.valueOf(730);
 
+  /// The worth of which nothing is known.
+  public static final Worth UNKNOWN =
+      new Worth(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
   private static final int DECIMALS = 2;
+
+  /// The worth of which only the price is known.
+  ///
+  /// @param hourly the price of all units an hour, with an upfront payment spread over the term
+  public static Worth ofPrice(Money hourly) {
+    return new Worth(
+        hourly.currency(),
+        Optional.of(hourly.amount().multiply(HOURS)),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
 
   public Worth {
     requireNonNull(currency, "currency is null");

@@ -10,12 +10,14 @@ import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.Lapsed;
 import dev.riexpiry.finding.Unpaid;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -56,11 +58,63 @@ class SubjectTest {
       List<? extends Finding> findings,
       int number,
       int of) {
+    return subject(names, counts, findings, number, of, Map.of());
+  }
+
+  private static String subject(
+      Map<AccountId, String> names,
+      FindingCounts counts,
+      List<? extends Finding> findings,
+      int number,
+      int of,
+      Map<String, BigDecimal> stakes) {
     return new Subject(
             new News(Optional.empty(), List.copyOf(findings), List.of(), List.of()),
             counts,
-            AlertSample.labels(names))
+            AlertSample.labels(names),
+            new Stakes(new TreeMap<>(stakes)))
         .of(number, of);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "4300.4 | 2 AWS reservations end, the first in 7 days, 4,300 USD a month: web-prod, data-prod",
+        "1234567.5 | 2 AWS reservations end, the first in 7 days, 1,234,568 USD a month: web-prod, data-prod",
+        "9.5 | 2 AWS reservations end, the first in 7 days, 9.50 USD a month: web-prod, data-prod"
+      })
+  void saysWhatIsAtStake(BigDecimal amount, String subject) {
+    List<Finding> findings = List.of(ending(Sample.WEB, 7), ending(Sample.DATA, 30));
+
+    assertThat(
+            subject(
+                Map.of(Sample.WEB, "web-prod", Sample.DATA, "data-prod"),
+                FindingCounts.of(findings),
+                findings,
+                1,
+                1,
+                Map.of("USD", amount)))
+        .isEqualTo(subject);
+  }
+
+  @Test
+  void leavesOutWhatIsAtStakeBeforeItIsTooLong() {
+    List<Finding> findings = List.of(ending(Sample.WEB, 7), ending(Sample.DATA, 30));
+    Map<String, BigDecimal> many = new TreeMap<>();
+    for (int i = 0; i < 9; i++) {
+      many.put("C" + i, new BigDecimal("123456789"));
+    }
+
+    assertThat(
+            subject(
+                Map.of(Sample.WEB, "web-prod", Sample.DATA, "data-prod"),
+                FindingCounts.of(findings),
+                findings,
+                1,
+                1,
+                many))
+        .startsWith("2 end, first in 7 days: web-prod, data-prod");
   }
 
   /// Counts places that could not be read beside what is expiring.

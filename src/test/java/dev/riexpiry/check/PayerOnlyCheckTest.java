@@ -88,12 +88,18 @@ class PayerOnlyCheckTest {
             "\"usage\":{\"from\":\"2026-04-02\",\"to\":\"2026-05-01\",\"percent\":75.00,\"unusedHours\":360.00}")
         .contains(
             "\"money\":{\"currency\":\"USD\",\"monthlyCost\":146.00,\"monthlyOnDemand\":175.20,\"monthlyAtStake\":29.20,\"breakEvenPercent\":62.50}")
+        .contains("\"totals\":{\"monthlyAtStake\":{\"USD\":29.20}}")
         .contains(
             "\"reconciliation\":{\"state\":\"off\",\"from\":\"2026-04-02\",\"to\":\"2026-05-01\",\"requests\":10}");
     assertThat(mails)
         .singleElement()
         .asString()
-        .startsWith("1 AWS reservation ends in 7 days: account 222233334444\n")
+        .startsWith("1 AWS reservation ends in 7 days, 29 USD a month: account 222233334444\n")
+        .contains("At stake: 29.20 USD a month in net savings (by milestone: 7 days 29.20 USD).\n")
+        .contains(
+            "  used 75 % from Thu 2 Apr 2026 to Fri 1 May 2026, 360.00 hours paid and not used\n")
+        .contains(
+            "  saves 29.20 USD a month (amortised; costs 146.00, on demand 175.20, breaks even at 62.5 %)\n")
         .contains(
             """
             Known from the payer's Cost Explorer only, as of Fri 1 May 2026. It does not show

@@ -1,0 +1,64 @@
+package dev.riexpiry.alert;
+
+import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.finding.Appraisal;
+import dev.riexpiry.finding.Usage;
+import dev.riexpiry.finding.Worth;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Writes how much of a commitment was used, and what it is worth, where the payer says so.
+final class WorthText {
+  private WorthText() {}
+
+  static Optional<String> usage(Commitment commitment, CheckSummary summary) {
+    return summary
+        .payer()
+        .appraisals()
+        .of(commitment)
+        .flatMap(Appraisal::usage)
+        .map(usage -> "used " + percent(usage.percent()) + days(usage) + unused(usage));
+  }
+
+  private static String days(Usage usage) {
+    return " from %s to %s".formatted(Wording.day(usage.from()), Wording.day(usage.to()));
+  }
+
+  private static String unused(Usage usage) {
+    return usage
+        .unusedHours()
+        .filter(hours -> hours.signum() > 0)
+        .map(hours -> ", %s hours paid and not used".formatted(Stakes.amount(hours)))
+        .orElse("");
+  }
+
+  /// Writes what a commitment saves in a month. One that costs more than it saves is said to.
+  static Optional<String> money(Commitment commitment, CheckSummary summary) {
+    Worth worth = summary.worth(commitment);
+    return worth
+        .monthlyAtStake()
+        .map(amount ->
+            (amount.signum() < 0 ? "loses " : "saves ")
+                + Stakes.amount(amount.abs())
+                + worth.currency().map(code -> " " + code).orElse("")
+                + " a month"
+                + parts(worth));
+  }
+
+  private static String parts(Worth worth) {
+    String parts =
+        Stream.of(
+                worth.monthlyCost().map(cost -> "costs " + Stakes.amount(cost)),
+                worth.monthlyOnDemand().map(price -> "on demand " + Stakes.amount(price)),
+                worth.breakEvenPercent().map(share -> "breaks even at " + percent(share)))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(", "));
+    return parts.isEmpty() ? "" : " (amortised; " + parts + ")";
+  }
+
+  static String percent(BigDecimal number) {
+    return number.stripTrailingZeros().toPlainString() + " %";
+  }
+}
