@@ -128,7 +128,7 @@ class RenewalOutputTest {
     assertThat(render(all))
         .contains(
             "renewed in part by ri-half; not renewed: 2 of 4 × m5.large, or perhaps by ri-earlier,"
-                + " which begins 25 days before the end: look whether it was bought for this");
+                + " which begins 24 days before the end: look whether it was bought for this");
   }
 
   private String render(Reservation... reservations) {
