@@ -87,8 +87,7 @@ class AdviceCheckTest {
   @Test
   void whatNeitherIsReadNorToldCoversForTheRestAllTheSame() {
     Commitment idle = Sample.ec2(Sample.WEB, "r-1", END);
-    aws.answers(
-        Sample.WEB, "us-east-1", Service.EC2, new Reading(List.of(idle), List.of(), false));
+    aws.answers(Sample.WEB, "us-east-1", Service.EC2, new Reading(List.of(idle), List.of(), false));
     explorer.lists(
         Service.EC2,
         reservation(
@@ -109,11 +108,7 @@ class AdviceCheckTest {
         reservation(Sample.DATA, "r-2", START, LATER, "UtilizationPercentage", "100"));
     PayerScope withoutData =
         new PayerScope(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Service.ALL,
-            Set.of(Sample.DATA));
+            Optional.empty(), Optional.empty(), Optional.empty(), Service.ALL, Set.of(Sample.DATA));
 
     CheckReport report = run(1, withoutData, Sample.account("web", Sample.WEB));
 
