@@ -40,6 +40,7 @@ class ArchitectureTest {
           Map.entry(
               "check",
               "text input commitment finding policy account ledger alert delivery sweep payer"),
+          Map.entry("page", "text commitment finding policy alert delivery check"),
           Map.entry(
               "verify", "text input commitment finding account ledger alert delivery sweep payer"),
           Map.entry("init", "text input commitment account signin"),
@@ -54,7 +55,7 @@ class ArchitectureTest {
               "text log input commitment finding policy account ledger alert delivery sweep payer check verify aws notifier"),
           Map.entry(
               "cli",
-              "text log input commitment finding policy account ledger alert delivery sweep payer signin init check verify aws notifier"));
+              "text log input commitment finding policy account ledger alert delivery sweep payer signin init check page verify aws notifier"));
 
   @Test
   void eachPackageUsesOnlyThosePackagesItMay() {

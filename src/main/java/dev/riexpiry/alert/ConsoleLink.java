@@ -7,7 +7,7 @@ import java.util.Optional;
 /// Links to the page of the AWS console that shows a commitment, for a user who is signed in to its
 /// account. Partitions whose consoles have no published address have no link: a wrong one costs
 /// more time than none.
-final class ConsoleLink {
+public final class ConsoleLink {
   private static final List<String> WITHOUT_LINK = List.of("us-iso", "eu-iso", "eusc-");
 
   /// The page of the largest partition; the ARN of a plan says whether it is in that one.
@@ -17,7 +17,7 @@ final class ConsoleLink {
   private ConsoleLink() {}
 
   /// The page of reservations where its address is known for sure, else the service's own.
-  static Optional<String> of(Commitment commitment) {
+  public static Optional<String> of(Commitment commitment) {
     String region = commitment.region();
     return switch (commitment.service()) {
       case EC2 -> at(region, "ec2", "#ReservedInstances:");

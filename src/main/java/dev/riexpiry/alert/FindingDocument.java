@@ -151,27 +151,15 @@ public sealed interface FindingDocument {
   /// The renewal of a commitment.
   ///
   /// @param gapHours whole hours; `gapDays` is 0 for a gap within one calendar day
-  /// @param perhaps beside those that take over a part, those that perhaps do; left out if there is
-  ///   none
   record RenewalDocument(
-      String state,
-      List<String> by,
-      BigDecimal share,
-      int gapDays,
-      long gapHours,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> perhaps) {
+      String state, List<String> by, BigDecimal share, int gapDays, long gapHours) {
     private static RenewalDocument of(Renewal renewal) {
       return new RenewalDocument(
           renewal.state(),
-          ids(renewal.by()),
+          renewal.by().stream().map(replacement -> replacement.commitment().id()).toList(),
           renewal.share(),
           renewal.gapDays(),
-          renewal.gapHours(),
-          renewal instanceof Renewal.Partial partial ? ids(partial.perhaps()) : List.of());
-    }
-
-    private static List<String> ids(List<Renewal.Replacement> replacements) {
-      return replacements.stream().map(replacement -> replacement.commitment().id()).toList();
+          renewal.gapHours());
     }
   }
 }

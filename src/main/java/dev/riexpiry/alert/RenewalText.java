@@ -13,16 +13,15 @@ import dev.riexpiry.text.PlainText;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Writes which part of a commitment is renewed, and by which others.
-final class RenewalText {
+public final class RenewalText {
   private RenewalText() {}
 
   /// What is known of a renewal; empty if nothing is.
-  static Optional<String> of(Finding.OfCommitment finding) {
+  public static Optional<String> of(Finding.OfCommitment finding) {
     return switch (finding) {
       case Expiring expiring -> of(expiring.commitment(), expiring.renewal());
       case Lapsed lapsed -> of(lapsed.commitment(), lapsed.renewal());
@@ -37,30 +36,23 @@ final class RenewalText {
           Optional.of(
               full.overlaps()
                   ? "renewed by %s, which begins %s before the end: look whether it was bought for this"
-                      .formatted(by(full), lead(full.by()))
+                      .formatted(by(full), lead(full))
                   : "renewed by %s%s".formatted(by(full), gap(full)));
       case Renewal.Partial partial ->
           Optional.of(
-              "renewed in part by %s%s; not renewed: %s%s"
-                  .formatted(
-                      by(partial),
-                      gap(partial),
-                      remaining(commitment, partial),
-                      partial.perhaps().isEmpty()
-                          ? ""
-                          : ", or perhaps by %s, which begins %s before the end: look whether it was bought for this"
-                              .formatted(ids(partial.perhaps()), lead(partial.perhaps()))));
+              "renewed in part by %s%s; not renewed: %s"
+                  .formatted(by(partial), gap(partial), remaining(commitment, partial)));
       case Renewal.Perhaps perhaps ->
           Optional.of(
               "perhaps renewed by %s, which begins %s before the end: look whether it was bought for this"
-                  .formatted(by(perhaps), lead(perhaps.by())));
+                  .formatted(by(perhaps), lead(perhaps)));
     };
   }
 
   /// The longest time for which one of the replacements overlaps with what it replaces.
-  private static String lead(List<Replacement> replacements) {
+  private static String lead(Renewal renewal) {
     return Wording.time(
-        replacements.stream()
+        renewal.by().stream()
             .map(item -> item.gap().negated())
             .max(Comparator.naturalOrder())
             .orElse(Duration.ZERO));
@@ -68,11 +60,7 @@ final class RenewalText {
 
   /// The ids of the commitments that take over.
   static String by(Renewal renewal) {
-    return ids(renewal.by());
-  }
-
-  private static String ids(List<Replacement> replacements) {
-    return replacements.stream()
+    return renewal.by().stream()
         .map(Replacement::commitment)
         .map(commitment -> PlainText.of(commitment.id()))
         .collect(Collectors.joining(", "));

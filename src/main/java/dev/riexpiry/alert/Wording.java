@@ -6,19 +6,19 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// Writes counts and days, in English on every machine, whatever its locale.
-final class Wording {
+public final class Wording {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
 
   private Wording() {}
 
   /// Writes `3`, `51,000`.
-  static String number(int number) {
+  public static String number(int number) {
     return String.format(Locale.ENGLISH, "%,d", number);
   }
 
   /// Writes `1 target`, `3 targets`, `51,000 targets`.
-  static String count(int count, String noun) {
+  public static String count(int count, String noun) {
     return number(count) + " " + noun + (count == 1 ? "" : "s");
   }
 
@@ -52,7 +52,7 @@ final class Wording {
   }
 
   /// Writes `Mon 11 May 2026`.
-  static String day(LocalDate date) {
+  public static String day(LocalDate date) {
     return DAY.format(date);
   }
 }

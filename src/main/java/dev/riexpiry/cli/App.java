@@ -68,6 +68,7 @@ final class App {
     return List.of(
         new CheckCommand(terminal, clock, clients).spec(),
         new RenderCommand(terminal, clock, clients).spec(),
+        new ReportCommand(terminal, clock, clients).spec(),
         new AccountsCommand(terminal, clock, clients).spec(),
         new VerifyCommand(terminal, clock, clients).spec(),
         new InitCommand(terminal, clock, clients).spec(),

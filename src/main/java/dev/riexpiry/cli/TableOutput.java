@@ -292,10 +292,7 @@ final class TableOutput {
       case Renewal.Full full -> full.overlaps() ? "yes, overlaps" : "yes" + gap;
       case Renewal.Perhaps _ -> "perhaps";
       case Renewal.Partial partial ->
-          partial.share().movePointRight(2).setScale(0, RoundingMode.DOWN)
-              + " %"
-              + gap
-              + (partial.perhaps().isEmpty() ? "" : ", perhaps more");
+          partial.share().movePointRight(2).setScale(0, RoundingMode.DOWN) + " %" + gap;
       case Renewal.None _ -> "no";
     };
   }

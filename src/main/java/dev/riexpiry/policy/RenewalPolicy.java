@@ -125,8 +125,7 @@ record RenewalPolicy(CheckDate checkDate, Milestones milestones) {
     }
     return units.compareTo(wanted) == 0
         ? new Renewal.Full(firm)
-        : new Renewal.Partial(
-            firm, wanted, replacements(ending, shares, share -> share.fit() == Fit.PERHAPS));
+        : new Renewal.Partial(firm, wanted);
   }
 
   private List<Replacement> replacements(

@@ -23,6 +23,8 @@ class HelpTest {
                                 unless told to.
                   render      Reads the accounts and prints the very alerts that would be sent.
                                 Sends nothing.
+                  report      Reads the accounts and writes a page to look at, and its data
+                                beside it. Sends nothing.
                   accounts    Lists the accounts that would be read, and as whom. Reads no
                                 commitments.
                   verify      Tries everything once that a check would do, and says what does
@@ -132,14 +134,14 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "render", "accounts", "verify", "init"})
+  @ValueSource(strings = {"check", "render", "report", "accounts", "verify", "init"})
   void everyCommandSaysAfterWhatTimeItEnds(String command) {
     assertThat(Cli.run(command, "--help").out())
         .containsPattern("--timeout=TIME .*\n.*Default: 15m");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "render", "accounts", "verify", "init"})
+  @ValueSource(strings = {"check", "render", "report", "accounts", "verify", "init"})
   void everyCommandTellsTheVersion(String command) {
     assertThat(Cli.run(command, "--version")).isEqualTo(Cli.run("--version"));
     assertThat(Cli.run(command, "--version").out()).startsWith("ri-expiry-notifier ");

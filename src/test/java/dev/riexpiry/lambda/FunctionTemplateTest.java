@@ -23,7 +23,7 @@ class FunctionTemplateTest {
   }
 
   @Test
-  void setsEveryVariableThatTheFunctionReads() {
+  void setsEveryVariableThatTheFunctionReadsButTheFileBesideTheCode() {
     Map<?, ?> variables = (Map<?, ?>) property("Environment", "Variables");
     List<String> settings =
         Arrays.stream(FunctionSettings.class.getRecordComponents())
@@ -48,7 +48,6 @@ class FunctionTemplateTest {
             "TIME_ZONE",
             "ALERT_GROUPING",
             "LEDGER_TABLE",
-            "ACCOUNTS_FILE",
             "RUN_BUCKET");
   }
 
@@ -123,7 +122,6 @@ class FunctionTemplateTest {
         .allSatisfy(name -> assertThat(frozen()).contains("${" + name + "}"));
     assertThat(frozen())
         .contains(
-            "${PayerOnly}",
             "${FanOut}",
             "${SnapStart}",
             "${SubnetIds}",
@@ -140,7 +138,6 @@ class FunctionTemplateTest {
             .replace("${FunctionRole.RoleId}", "x".repeat(21))
             .replace("${AlertGrouping}", "reservation")
             .replace("${LapsedDays}", "60")
-            .replace("${PayerOnly}", "yes")
             .replace("${FanOut}", "off")
             .replace("${SnapStart}", "off");
     for (String bounded :
@@ -189,13 +186,6 @@ class FunctionTemplateTest {
             * (Integer) alarm("HeartbeatAlarm", "EvaluationPeriods")
             / 3600;
     assertThat(hours).isEqualTo(26);
-  }
-
-  @Test
-  void aPayerThatFailsRings() {
-    assertThat(alarm("PayerAlarm", "Namespace")).isEqualTo(RunMetrics.NAMESPACE);
-    assertThat(alarm("PayerAlarm", "MetricName")).isEqualTo(RunMetrics.RECONCILIATION_FAILED);
-    assertThat(alarm("PayerAlarm", "TreatMissingData")).isEqualTo("notBreaching");
   }
 
   @Test

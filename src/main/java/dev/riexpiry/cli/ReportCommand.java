@@ -1,0 +1,70 @@
+package dev.riexpiry.cli;
+
+import dev.riexpiry.aws.AwsClients;
+import dev.riexpiry.check.CheckReport;
+import dev.riexpiry.check.ReportDocument;
+import dev.riexpiry.input.Fault;
+import dev.riexpiry.page.Page;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+final class ReportCommand implements Callable<Integer> {
+  /// Tells Excel that a CSV file is in UTF-8.
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  private final Terminal terminal;
+  private final Runner runner;
+  private final CommandSpec spec =
+      Syntax.command(
+          "report",
+          "Reads the accounts and writes a page to look at, and its data beside it. Sends nothing.",
+          this);
+  private final CheckOptions options = new CheckOptions(spec);
+  private final OptionSpec to =
+      Syntax.text(
+              ReportFolder.OPTION,
+              "FOLDER",
+              "Where the files go; what is there under their names is replaced.")
+          .build();
+
+  ReportCommand(
+      Terminal terminal, InstantSource clock, Function<Optional<String>, AwsClients> clients) {
+    this.terminal = terminal;
+    this.runner = new Runner(terminal, clock, clients);
+    spec.addOption(to);
+  }
+
+  CommandSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public Integer call() {
+    List<Fault> faults = new ArrayList<>();
+    Optional<ReportFolder> folder =
+        ReportFolder.read(Optional.ofNullable(to.<String>getValue()), faults);
+    CheckReport report = runner.run(options, false, true, faults);
+    write(report, folder.orElseThrow());
+    return ExitStatus.of(report, options.failOnExpiring()).code();
+  }
+
+  /// Writes the page last, so that whoever sees a new one sees its data.
+  private void write(CheckReport report, ReportFolder folder) {
+    if (!options.quiet()) {
+      terminal.err().println("Writing to " + folder.path());
+    }
+    write(folder, "report.json", ReportDocument.of(report).indented() + "\n");
+    write(folder, "commitments.csv", BYTE_ORDER_MARK + CsvOutput.of(report, RowOrder.END));
+    write(folder, "index.html", Page.of(report));
+  }
+
+  private void write(ReportFolder folder, String name, String text) {
+    terminal.out().println(folder.write(name, text));
+  }
+}

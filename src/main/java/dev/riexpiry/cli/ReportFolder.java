@@ -1,0 +1,102 @@
+package dev.riexpiry.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.riexpiry.input.Fault;
+import dev.riexpiry.input.InvalidInputException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The folder that the files of a report are written to. Each file is whole or is the one that was
+/// there before.
+///
+/// @param path where; need not be there yet
+record ReportFolder(Path path) {
+  static final String OPTION = "--to";
+
+  ReportFolder {
+    requireNonNull(path, "path is null");
+  }
+
+  /// Reads the option, and makes sure that the folder could be written to, before anything else is
+  /// done for it.
+  ///
+  /// @param text what was given; empty if nothing was
+  /// @param faults takes what is wrong with it
+  static Optional<ReportFolder> read(Optional<String> text, List<Fault> faults) {
+    if (text.isEmpty() || text.get().isBlank()) {
+      faults.add(new Fault(OPTION, "there is no folder to write to", "add --to FOLDER"));
+      return Optional.empty();
+    }
+    String place = OPTION + " " + text.get();
+    if (text.get().startsWith("s3:")) {
+      faults.add(
+          new Fault(
+              place,
+              "a report is written to a folder only",
+              "write it to a folder, and copy that with the AWS CLI"));
+      return Optional.empty();
+    }
+    try {
+      ReportFolder folder = new ReportFolder(Path.of(text.get()));
+      folder.problem().ifPresent(problem -> faults.add(folder.fault(problem)));
+      return Optional.of(folder);
+    } catch (InvalidPathException e) {
+      faults.add(new Fault(place, "it is not a path", "name a folder"));
+      return Optional.empty();
+    }
+  }
+
+  private Optional<String> problem() {
+    Path there = path.toAbsolutePath();
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    return !Files.isDirectory(there)
+        ? Optional.of(there.equals(path.toAbsolutePath()) ? "it is a file" : there + " is a file")
+        : Files.isWritable(there)
+            ? Optional.empty()
+            : Optional.of("this user may not write to " + there);
+  }
+
+  private Fault fault(String problem) {
+    return new Fault(OPTION + " " + path, problem, "name a folder that this user may write to");
+  }
+
+  /// Writes one file.
+  ///
+  /// @return where it is
+  /// @throws InvalidInputException if it cannot be written
+  Path write(String name, String text) {
+    Path target = path.resolve(name);
+    try {
+      Files.createDirectories(path);
+      Path beside = path.resolve("." + name + "." + UUID.randomUUID());
+      try {
+        Files.writeString(
+            beside,
+            text,
+            StandardCharsets.UTF_8,
+            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.WRITE);
+        Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(beside);
+      }
+    } catch (IOException | SecurityException e) {
+      throw new InvalidInputException(
+          Syntax.COMMAND_LINE,
+          List.of(
+              fault("%s cannot be written (%s)".formatted(name, e.getClass().getSimpleName()))));
+    }
+    return target;
+  }
+}

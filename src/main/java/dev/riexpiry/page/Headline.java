@@ -1,0 +1,179 @@
+package dev.riexpiry.page;
+
+import dev.riexpiry.alert.CheckSummary;
+import dev.riexpiry.alert.Wording;
+import dev.riexpiry.check.CheckReport;
+import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.commitment.Service;
+import dev.riexpiry.finding.Appraisal;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Lapsed;
+import dev.riexpiry.finding.Reconciliation;
+import dev.riexpiry.finding.Unpaid;
+import dev.riexpiry.finding.Unread;
+import dev.riexpiry.finding.Worth;
+import dev.riexpiry.page.PageView.Fact;
+import dev.riexpiry.policy.IgnoreRules.Ignored;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The first line of the page: how many commitments end soon, what they are worth, what was not
+/// read, and whether the payer agrees.
+///
+/// @param facts each a number and what it counts
+/// @param notes what the facts leave out
+record Headline(List<Fact> facts, List<String> notes) {
+  private static final List<Integer> SOON = List.of(7, 30, 60);
+
+  /// @param listed the commitments among which those that end soon are counted
+  static Headline of(CheckReport report, List<Commitment> listed) {
+    CheckSummary summary = report.summary();
+    Set<Commitment> renewed =
+        report.findings(Expiring.class).stream()
+            .filter(Expiring::renewed)
+            .map(Expiring::commitment)
+            .collect(Collectors.toSet());
+    Set<Commitment> ignored =
+        report.ignored().stream().map(Ignored::commitment).collect(Collectors.toSet());
+    List<Commitment> soon =
+        listed.stream()
+            .filter(item -> summary.checkDate().daysLeft(item.end()) <= SOON.getLast())
+            .toList();
+    List<Commitment> open =
+        soon.stream().filter(item -> !renewed.contains(item) && !ignored.contains(item)).toList();
+
+    List<Fact> facts = new ArrayList<>();
+    for (int days : SOON) {
+      facts.add(ending(open, days, report));
+    }
+    facts.addAll(atStake(open, summary));
+    count(facts, "now", report.findings(Lapsed.class).size(), "lapsed");
+    count(facts, "now", report.findings(Unpaid.class).size(), "not paid");
+    facts.add(unread(report));
+    facts.add(payer(summary.payer().reconciliation()));
+
+    List<String> notes = new ArrayList<>();
+    summary.narrowedTo().ifPresent(part -> notes.add("Only a part was looked at: " + part + "."));
+    if (soon.size() > open.size()) {
+      notes.add(
+          "Not counted above: "
+              + Stream.of(
+                      counted(soon, ignored, "ignored"),
+                      counted(
+                          soon.stream().filter(item -> !ignored.contains(item)).toList(),
+                          renewed,
+                          "renewed"))
+                  .flatMap(Optional::stream)
+                  .collect(Collectors.joining(", "))
+              + ".");
+    }
+    return new Headline(List.copyOf(facts), List.copyOf(notes));
+  }
+
+  private static Optional<String> counted(
+      List<Commitment> commitments, Set<Commitment> among, String what) {
+    int count = (int) commitments.stream().filter(among::contains).count();
+    return count == 0 ? Optional.empty() : Optional.of(Wording.number(count) + " " + what);
+  }
+
+  private static Fact ending(List<Commitment> open, int days, CheckReport report) {
+    int count =
+        (int)
+            open.stream()
+                .filter(item -> report.summary().checkDate().daysLeft(item.end()) <= days)
+                .count();
+    String tone = count == 0 ? "calm" : days <= 7 ? "now" : days <= 30 ? "soon" : "later";
+    return new Fact(
+        report.complete() || count > 0 ? tone : "soon",
+        (report.complete() ? "" : "at least ") + Wording.number(count),
+        (count == 1 ? "ends" : "end") + " within " + days + " days");
+  }
+
+  /// The net savings that end with them, by currency. What costs more than it saves is not taken
+  /// off.
+  private static List<Fact> atStake(List<Commitment> open, CheckSummary summary) {
+    Map<String, BigDecimal> sums = new TreeMap<>();
+    int known = 0;
+    for (Commitment commitment : open) {
+      Optional<Worth> worth = summary.payer().appraisals().of(commitment).flatMap(Appraisal::worth);
+      Optional<BigDecimal> amount = worth.flatMap(Worth::monthlyAtStake);
+      if (amount.isPresent()) {
+        known++;
+        sums.merge(
+            worth.flatMap(Worth::currency).orElse(""),
+            amount.get().max(BigDecimal.ZERO),
+            BigDecimal::add);
+      }
+    }
+    int of = open.size();
+    int unknown = of - known;
+    if (known == 0) {
+      return of == 0
+          ? List.of()
+          : List.of(new Fact("", "unknown", "what is at stake: no payer says what they save"));
+    }
+    return sums.entrySet().stream()
+        .map(sum ->
+            new Fact(
+                "now",
+                String.format(Locale.ENGLISH, "%,.2f %s", sum.getValue(), sum.getKey()).strip(),
+                "a month at stake within 60 days"
+                    + (unknown == 0 ? "" : ", and of %s not known".formatted(unknown))))
+        .toList();
+  }
+
+  private static void count(List<Fact> facts, String tone, int count, String what) {
+    if (count > 0) {
+      facts.add(new Fact(tone, Wording.number(count), what));
+    }
+  }
+
+  private static Fact unread(CheckReport report) {
+    int count = report.summary().counts().targetsUnreadable();
+    if (report.nothingRead()) {
+      return new Fact("now", "nothing", "could be read");
+    }
+    return count == 0
+        ? new Fact("calm", "everything", "was read")
+        : new Fact(
+            "now",
+            Wording.number(Math.max(count, report.findings(Unread.class).size())),
+            (count == 1 ? "place" : "places") + " could not be read");
+  }
+
+  private static Fact payer(Reconciliation payer) {
+    return switch (payer.state()) {
+      case OFF ->
+          payer.ofOnlySource().isPresent()
+              ? new Fact("", "payer only", "no account was asked itself")
+              : new Fact("", "not asked", "the payer, whether it knows of more");
+      case FAILED -> new Fact("now", "unknown", "whether the payer agrees: it could not be read");
+      case DONE ->
+          payer.agrees()
+              ? new Fact("calm", "agrees", "the payer, on %s".formatted(commitments(payer.both())))
+              : new Fact(
+                  "now",
+                  Wording.count(payer.differences(), "difference"),
+                  "to what the payer lists"
+                      + (payer.unjoined().isEmpty()
+                          ? ""
+                          : "; %s could not be compared"
+                              .formatted(
+                                  payer.unjoined().stream()
+                                      .map(Service::label)
+                                      .collect(Collectors.joining(", ")))));
+    };
+  }
+
+  private static String commitments(int count) {
+    return Wording.count(count, "commitment");
+  }
+}

@@ -1,0 +1,96 @@
+package dev.riexpiry.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riexpiry.standin.StandIn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The files of a report, from the wire to the folder: as of 4 May 2026.
+class ReportCommandTest {
+  private static final List<String> FILES = List.of("report.json", "commitments.csv", "index.html");
+
+  @TempDir private Path directory;
+
+  private Path folder() {
+    return directory.resolve("out").resolve("today");
+  }
+
+  private Cli report(String... options) {
+    try (StandIn _ = StandIn.start(CommandSample.ORGANIZATION)) {
+      return Cli.run(
+          Stream.concat(
+                  Stream.of("report", "--accounts", CommandSample.accounts(directory)),
+                  Stream.of(options))
+              .toArray(String[]::new));
+    }
+  }
+
+  private String read(String name) throws IOException {
+    return Files.readString(folder().resolve(name));
+  }
+
+  @Test
+  void writesItsFilesIntoANewFolderAndNamesThem() {
+    Cli report = report("--to", folder().toString());
+    assertThat(report.status()).isZero();
+    assertThat(report.out().lines())
+        .containsExactlyElementsOf(
+            FILES.stream().map(name -> folder().resolve(name).toString()).toList());
+    assertThat(report.err())
+        .contains("Reading 2 accounts as of 2026-05-04 (UTC)", "20 targets done")
+        .endsWith("Writing to " + folder() + "\n");
+    assertThat(folder()).isDirectoryContaining(file -> file.endsWith("index.html"));
+    assertThat(folder().toFile().list()).containsExactlyInAnyOrderElementsOf(FILES);
+  }
+
+  @Test
+  void everyFileHasEveryActiveCommitmentHoweverFarItsEndIs() throws IOException {
+    report("--to", folder().toString());
+    assertThat(FILES)
+        .allSatisfy(name ->
+            assertThat(read(name)).contains("ec2-tools", "ec2-web", "ec2-later", "orders-db"));
+    assertThat(read("commitments.csv").lines()).hasSize(5);
+    assertThat(read("report.json")).contains("\"active\" : [");
+  }
+
+  @Test
+  void aSpreadsheetIsToldThatTheCsvIsInUtf8() throws IOException {
+    report("--to", folder().toString());
+    assertThat(read("commitments.csv")).startsWith("\uFEFFaccountId,");
+  }
+
+  @Test
+  void anotherReportReplacesTheFilesAndLeavesAllOthers() throws IOException {
+    Files.createDirectories(folder());
+    Files.writeString(folder().resolve("index.html"), "old");
+    Files.writeString(folder().resolve("notes.txt"), "mine");
+    report("--to", folder().toString(), "--quiet");
+    assertThat(read("index.html")).startsWith("<!DOCTYPE html>");
+    assertThat(read("notes.txt")).isEqualTo("mine");
+  }
+
+  @Test
+  void aPlaceThatCannotBeWrittenToIsRefusedBeforeAnythingIsRead() throws IOException {
+    Path file = Files.writeString(directory.resolve("file"), "");
+    assertThat(List.of(file.toString(), file + "/in", "s3://bucket/prefix/", " "))
+        .allSatisfy(place -> {
+          Cli report = report("--to", place);
+          assertThat(report.status()).isEqualTo(2);
+          assertThat(report.err()).contains("--to").doesNotContain("Reading");
+        });
+    assertThat(report("--to", file + "/in").err())
+        .contains("--to " + file + "/in: " + file + " is a file; name a folder");
+    assertThat(report().err()).contains("--to: there is no folder to write to; add --to FOLDER");
+  }
+
+  @Test
+  void theExitStatusIsThatOfACheck() {
+    assertThat(report("--to", folder().toString(), "--fail-on-expiring").status()).isEqualTo(10);
+  }
+}

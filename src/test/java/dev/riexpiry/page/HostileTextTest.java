@@ -1,0 +1,167 @@
+package dev.riexpiry.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riexpiry.Sample;
+import dev.riexpiry.check.CheckReport;
+import dev.riexpiry.commitment.AccountLabel;
+import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.commitment.CommitmentState;
+import dev.riexpiry.commitment.Covered;
+import dev.riexpiry.commitment.Label;
+import dev.riexpiry.commitment.Money;
+import dev.riexpiry.commitment.Offering;
+import dev.riexpiry.commitment.Scope;
+import dev.riexpiry.commitment.Service;
+import dev.riexpiry.commitment.Term;
+import dev.riexpiry.commitment.Unit;
+import dev.riexpiry.finding.AccountLabels;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Lapsed;
+import dev.riexpiry.finding.Origins;
+import dev.riexpiry.finding.PayerKnowledge;
+import dev.riexpiry.finding.Renewal;
+import dev.riexpiry.finding.Unpaid;
+import dev.riexpiry.policy.IgnoreRule;
+import dev.riexpiry.policy.IgnoreRules.Ignored;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.htmlunit.html.DomElement;
+import org.htmlunit.html.HtmlPage;
+import org.junit.jupiter.api.Test;
+
+/// Every text of a report that somebody else may choose stays text.
+class HostileTextTest {
+  private static final String HOSTILE =
+      "<script>alert(1)</script><img src=x onerror=alert(2)>\"'`=&amp;<!--]]>\u202E\u200F\n\u0000{{x}}";
+
+  /// The same as it is shown: what would reorder or break a line is replaced.
+  private static final String SHOWN =
+      "<script>alert(1)</script><img src=x onerror=alert(2)>\"'`=&amp;<!--]]>\uFFFD\u200F\uFFFD\uFFFD{{x}}";
+
+  private static final List<String> FIELDS =
+      List.of(
+          "account",
+          "unit",
+          "region",
+          "id",
+          "type",
+          "zone",
+          "platform",
+          "tenancy",
+          "payment",
+          "class",
+          "name",
+          "owner",
+          "successor",
+          "currency",
+          "action",
+          "code",
+          "message",
+          "remedy",
+          "reason",
+          "warning",
+          "lapsed",
+          "unpaid");
+
+  /// A report of which each field says which one it is, and then this.
+  private static CheckReport report(UnaryOperator<String> text) {
+    Commitment commitment = commitment("id", text);
+    Commitment ignored = commitment("ignored", text);
+    AccountLabels labels =
+        new AccountLabels(
+            Map.of(
+                Sample.WEB,
+                new AccountLabel(
+                    Sample.WEB, text.apply("account"), Optional.of(text.apply("unit")))));
+    CheckReport report =
+        PageSample.report(
+            List.of(commitment, ignored),
+            List.of(
+                new Expiring(
+                    commitment,
+                    7,
+                    7,
+                    new Renewal.Full(
+                        List.of(
+                            new Renewal.Replacement(
+                                commitment("successor", text), BigDecimal.ONE, Duration.ZERO, 0))),
+                    Origins.NONE),
+                Sample.unread(
+                    Sample.WEB,
+                    text.apply("region"),
+                    Service.EC2,
+                    new Failure(
+                        text.apply("action"),
+                        text.apply("code"),
+                        text.apply("message"),
+                        text.apply("remedy"))),
+                Lapsed.atTerm(commitment("lapsed", text), 3),
+                new Unpaid(commitment("unpaid", text), Unpaid.Kind.FAILED, 3)),
+            labels,
+            PayerKnowledge.NONE,
+            new Ignored(
+                ignored,
+                new IgnoreRule(
+                    Optional.of(ignored.id()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    LocalDate.parse("2026-12-31"),
+                    text.apply("reason"))));
+    return report.warned(text.apply("warning"));
+  }
+
+  private static Commitment commitment(String id, UnaryOperator<String> text) {
+    return new Commitment(
+        Sample.WEB,
+        text.apply("region"),
+        Service.EC2,
+        text.apply(id),
+        CommitmentState.Known.ACTIVE,
+        new Covered.Resources(
+            text.apply("type"),
+            1,
+            Unit.INSTANCES,
+            new Scope.Zone(text.apply("zone")),
+            Optional.of(text.apply("platform")),
+            Optional.of(text.apply("tenancy")),
+            false),
+        new Offering(Optional.of(text.apply("payment")), Optional.of(text.apply("class"))),
+        new Term(Instant.parse("2025-05-11T04:00:00Z"), Instant.parse("2026-05-11T03:59:59Z")),
+        Optional.of(new Money(BigDecimal.ONE, Optional.of(text.apply("currency")))),
+        new Label(
+            Optional.of(text.apply("name")),
+            Optional.empty(),
+            Map.of("Owner", text.apply("owner"))));
+  }
+
+  private static Map<String, Long> shape(HtmlPage page) {
+    return StreamSupport.stream(page.getHtmlElementDescendants().spliterator(), false)
+        .collect(
+            Collectors.groupingBy(
+                element ->
+                    element.getNodeName() + new TreeSet<>(element.getAttributesMap().keySet()),
+                Collectors.counting()));
+  }
+
+  @Test
+  void everyFieldOfThePageIsTextAndNothingElse() throws IOException {
+    try (Browser harmless = new Browser(Page.of(report(field -> field)), true);
+        Browser hostile = new Browser(Page.of(report(field -> field + HOSTILE)), true)) {
+      assertThat(shape(hostile.page())).isEqualTo(shape(harmless.page()));
+      String text = hostile.page().<DomElement>getFirstByXPath("//body").getTextContent();
+      assertThat(FIELDS).allSatisfy(field -> assertThat(text).contains(field + SHOWN));
+    }
+  }
+}
