@@ -151,15 +151,27 @@ public sealed interface FindingDocument {
   /// The renewal of a commitment.
   ///
   /// @param gapHours whole hours; `gapDays` is 0 for a gap within one calendar day
+  /// @param perhaps beside those that take over a part, those that perhaps do; left out if there is
+  ///   none
   record RenewalDocument(
-      String state, List<String> by, BigDecimal share, int gapDays, long gapHours) {
+      String state,
+      List<String> by,
+      BigDecimal share,
+      int gapDays,
+      long gapHours,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> perhaps) {
     private static RenewalDocument of(Renewal renewal) {
       return new RenewalDocument(
           renewal.state(),
-          renewal.by().stream().map(replacement -> replacement.commitment().id()).toList(),
+          ids(renewal.by()),
           renewal.share(),
           renewal.gapDays(),
-          renewal.gapHours());
+          renewal.gapHours(),
+          renewal instanceof Renewal.Partial partial ? ids(partial.perhaps()) : List.of());
+    }
+
+    private static List<String> ids(List<Renewal.Replacement> replacements) {
+      return replacements.stream().map(replacement -> replacement.commitment().id()).toList();
     }
   }
 }

@@ -13,6 +13,7 @@ import dev.riexpiry.text.PlainText;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -36,23 +37,30 @@ public final class RenewalText {
           Optional.of(
               full.overlaps()
                   ? "renewed by %s, which begins %s before the end: look whether it was bought for this"
-                      .formatted(by(full), lead(full))
+                      .formatted(by(full), lead(full.by()))
                   : "renewed by %s%s".formatted(by(full), gap(full)));
       case Renewal.Partial partial ->
           Optional.of(
-              "renewed in part by %s%s; not renewed: %s"
-                  .formatted(by(partial), gap(partial), remaining(commitment, partial)));
+              "renewed in part by %s%s; not renewed: %s%s"
+                  .formatted(
+                      by(partial),
+                      gap(partial),
+                      remaining(commitment, partial),
+                      partial.perhaps().isEmpty()
+                          ? ""
+                          : ", or perhaps by %s, which begins %s before the end: look whether it was bought for this"
+                              .formatted(ids(partial.perhaps()), lead(partial.perhaps()))));
       case Renewal.Perhaps perhaps ->
           Optional.of(
               "perhaps renewed by %s, which begins %s before the end: look whether it was bought for this"
-                  .formatted(by(perhaps), lead(perhaps)));
+                  .formatted(by(perhaps), lead(perhaps.by())));
     };
   }
 
   /// The longest time for which one of the replacements overlaps with what it replaces.
-  private static String lead(Renewal renewal) {
+  private static String lead(List<Replacement> replacements) {
     return Wording.time(
-        renewal.by().stream()
+        replacements.stream()
             .map(item -> item.gap().negated())
             .max(Comparator.naturalOrder())
             .orElse(Duration.ZERO));
@@ -60,7 +68,11 @@ public final class RenewalText {
 
   /// The ids of the commitments that take over.
   static String by(Renewal renewal) {
-    return renewal.by().stream()
+    return ids(renewal.by());
+  }
+
+  private static String ids(List<Replacement> replacements) {
+    return replacements.stream()
         .map(Replacement::commitment)
         .map(commitment -> PlainText.of(commitment.id()))
         .collect(Collectors.joining(", "));

@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 import dev.riexpiry.account.PayerScope;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.finding.Appraisal;
 import dev.riexpiry.finding.Appraisals;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.Lapsed;
+import dev.riexpiry.finding.Source;
 import dev.riexpiry.finding.Usage;
 import dev.riexpiry.payer.PayerInquiry;
 import dev.riexpiry.payer.PayerReading;
@@ -18,6 +20,7 @@ import dev.riexpiry.sweep.Stop;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -58,8 +61,7 @@ record Advisor(PayerInquiry inquiry, PayerScope payer, PayerReading month, Stop 
             .filter(commitment -> services.contains(commitment.service()))
             .toList();
     return sources.advised(
-        new AdvicePolicy(sources.payer().appraisals(), usages(week, sources))
-            .advise(listed, judgement),
+        new AdvicePolicy(appraisals(sources), usages(week, sources)).advise(listed, judgement),
         week.requests(),
         warnings(week));
   }
@@ -68,6 +70,18 @@ record Advisor(PayerInquiry inquiry, PayerScope payer, PayerReading month, Stop 
     return finding instanceof Expiring || finding instanceof Lapsed
         ? Stream.of(((Finding.OfCommitment) finding).commitment())
         : Stream.of();
+  }
+
+  /// What the payer says of all that it lists: what is not told covers for the rest all the same.
+  private Appraisals appraisals(Sources sources) {
+    Map<Appraisals.Key, Appraisal> known = new HashMap<>();
+    month
+        .commitments()
+        .forEach(item ->
+            known.put(
+                Appraisals.Key.of(sources.owned(item.commitment())),
+                new Appraisal(Source.PAYER, item.usage(), Optional.of(item.worth()))));
+    return new Appraisals(known);
   }
 
   private static Map<Appraisals.Key, Usage> usages(PayerReading reading, Sources sources) {

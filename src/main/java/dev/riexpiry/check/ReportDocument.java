@@ -23,6 +23,7 @@ import dev.riexpiry.sweep.Identity;
 import dev.riexpiry.text.Json;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The report as JSON: what the function returns and `--output json` prints. Names and order are a
 /// contract: they only grow.
@@ -115,6 +116,8 @@ public record ReportDocument(
   ///
   /// @param messageId SNS's own; null if it was not sent
   /// @param failure only where it was to be sent, and was not or may not have been
+  /// @param expiring those that are about to end and not renewed, as the alert itself counts them
+  /// @param renewed those that are renewed and told once; left out if there is none
   /// @param state `sent`, `refused`, `unknown` (SNS may have taken it) or `dry`
   public record AlertEntry(
       Optional<String> topicArn,
@@ -123,18 +126,24 @@ public record ReportDocument(
       int lapsed,
       Optional<String> messageId,
       @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<SendingFailure> failure,
-      String state) {
+      String state,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) int renewed) {
     private static AlertEntry of(Receipt receipt) {
       return new AlertEntry(
           receipt.topic().map(TopicArn::value),
           receipt.alert().subject(),
-          receipt.alert().findings(Expiring.class).size(),
+          (int) expiring(receipt).filter(item -> !item.renewed()).count(),
           receipt.alert().findings(Lapsed.class).size(),
           receipt.result() instanceof Receipt.Result.Sent(String id)
               ? Optional.of(id)
               : Optional.empty(),
           receipt.failure().map(SendingFailure::of),
-          state(receipt.result()));
+          state(receipt.result()),
+          (int) expiring(receipt).filter(Expiring::renewed).count());
+    }
+
+    private static Stream<Expiring> expiring(Receipt receipt) {
+      return receipt.alert().findings(Expiring.class).stream();
     }
 
     private static String state(Receipt.Result result) {

@@ -65,13 +65,11 @@ final class AccountsCommand implements Callable<Integer> {
       throw new InvalidInputException(Syntax.COMMAND_LINE, faults);
     }
     AccountsFile file = source.accounts(terminal.in());
-    if (!source.quiet()) {
-      Runner.sayRegion(terminal, source.profile());
-    }
     Roster roster;
     try (AwsClients aws = clients.apply(source.profile())) {
       Notifier notifier = new Notifier(aws, clock);
-      Outcome<Identity> caller = Runner.signIn(terminal, notifier, code, source.quiet());
+      Outcome<Identity> caller =
+          Runner.signIn(terminal, notifier, source.profile(), code, source.quiet());
       roster = notifier.roster(file, caller, Stop.after(timeout));
     }
     roster = roster.narrowed(narrowing.of(roster));

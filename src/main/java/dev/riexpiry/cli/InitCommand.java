@@ -150,13 +150,11 @@ final class InitCommand implements Callable<Integer> {
       Optional<MfaCode> code,
       Duration timeout) {
     AccountsFile file = organization.parsed();
-    if (!source.quiet()) {
-      Runner.sayRegion(terminal, source.profile());
-    }
     Roster roster;
     try (AwsClients aws = clients.apply(source.profile())) {
       Notifier notifier = new Notifier(aws, clock);
-      Outcome<Identity> caller = Runner.signIn(terminal, notifier, code, source.quiet());
+      Outcome<Identity> caller =
+          Runner.signIn(terminal, notifier, source.profile(), code, source.quiet());
       roster = notifier.roster(file, caller, Stop.after(timeout));
     }
     if (!roster.unlisted().isEmpty()) {

@@ -44,17 +44,25 @@ record Runner(
     return report.summary().narrowing().isNone() ? "everything" : "all that was asked for";
   }
 
-  /// Signs the caller in, and says as whom.
+  /// Signs the caller in, and says as whom, and which region is used where nobody has named one.
   ///
+  /// @param profile the profile that the caller named
   /// @param code the code of an MFA device, if one was given
   /// @param quiet whether it is not said
   /// @return whose the caller's credentials are, or why that could not be learnt
   /// @throws SignInException if there are none: every account would fail for the same reason
   static Outcome<Identity> signIn(
-      Terminal terminal, Notifier notifier, Optional<MfaCode> code, boolean quiet) {
+      Terminal terminal,
+      Notifier notifier,
+      Optional<String> profile,
+      Optional<MfaCode> code,
+      boolean quiet) {
     return switch (notifier.signIn(new CodePrompt(terminal, code))) {
       case Outcome.Failed<SignedIn>(Failure failure) -> throw new SignInException(failure);
       case Outcome.Found<SignedIn>(SignedIn(Outcome<Identity> caller, String by)) -> {
+        if (!quiet) {
+          AwsClients.regionNotice(profile).ifPresent(terminal.err()::println);
+        }
         if (!quiet && caller instanceof Outcome.Found<Identity>(Identity identity)) {
           terminal
               .err()
@@ -65,18 +73,10 @@ record Runner(
     };
   }
 
-  /// Says which region is used where nobody has named one.
-  static void sayRegion(Terminal terminal, Optional<String> profile) {
-    AwsClients.regionNotice(profile).ifPresent(terminal.err()::println);
-  }
-
   /// @param inventory whether every active commitment is to be listed
   /// @param faults those of the command's own options; named together with the others
   CheckReport run(CheckOptions options, boolean publish, boolean inventory, List<Fault> faults) {
     CheckOptions.Parsed parsed = options.parse(publish, clock, terminal.in(), faults);
-    if (!options.quiet()) {
-      sayRegion(terminal, options.profile());
-    }
     CheckReport report;
     try (AwsClients aws = clients.apply(options.profile())) {
       Notifier notifier = new Notifier(aws, clock);
@@ -87,7 +87,8 @@ record Runner(
                 .narrowing()
                 .of(notifier.roster(parsed.accounts(), Stop.after(parsed.timeout())));
       }
-      Outcome<Identity> caller = signIn(terminal, notifier, parsed.mfaCode(), options.quiet());
+      Outcome<Identity> caller =
+          signIn(terminal, notifier, options.profile(), parsed.mfaCode(), options.quiet());
       // Nobody's time for typing a code is taken from the accounts.
       Stop stop = Stop.after(parsed.timeout());
       Roster roster = notifier.roster(parsed.accounts(), caller, stop.halfway());

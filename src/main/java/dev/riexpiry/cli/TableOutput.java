@@ -292,7 +292,10 @@ final class TableOutput {
       case Renewal.Full full -> full.overlaps() ? "yes, overlaps" : "yes" + gap;
       case Renewal.Perhaps _ -> "perhaps";
       case Renewal.Partial partial ->
-          partial.share().movePointRight(2).setScale(0, RoundingMode.DOWN) + " %" + gap;
+          partial.share().movePointRight(2).setScale(0, RoundingMode.DOWN)
+              + " %"
+              + gap
+              + (partial.perhaps().isEmpty() ? "" : ", perhaps more");
       case Renewal.None _ -> "no";
     };
   }

@@ -99,13 +99,11 @@ final class VerifyCommand implements Callable<Integer> {
       throw new InvalidInputException(Syntax.COMMAND_LINE, faults);
     }
     AccountsFile file = source.accounts(terminal.in());
-    if (!source.quiet()) {
-      Runner.sayRegion(terminal, source.profile());
-    }
     List<Trial> trials;
     try (AwsClients aws = clients.apply(source.profile())) {
       Notifier notifier = new Notifier(aws, clock);
-      Outcome<Identity> caller = Runner.signIn(terminal, notifier, code, source.quiet());
+      Outcome<Identity> caller =
+          Runner.signIn(terminal, notifier, source.profile(), code, source.quiet());
       Stop stop = Stop.after(timeout);
       Roster all = notifier.roster(file, caller, stop.halfway());
       Roster roster = all.narrowed(narrowing.of(all));

@@ -85,13 +85,17 @@ public sealed interface Renewal {
   ///
   /// @param by at least one
   /// @param of the units of all of it
-  record Partial(List<Replacement> by, BigDecimal of) implements Renewal {
+  /// @param perhaps purchases like it that began too long before its end to be counted, and may be
+  ///   for the rest
+  record Partial(List<Replacement> by, BigDecimal of, List<Replacement> perhaps)
+      implements Renewal {
     private static final int DECIMALS = 4;
     private static final int HUNDREDTHS = 2;
 
     /// @throws IllegalArgumentException if nothing takes over, or all of it is taken over
     public Partial {
       by = atLeastOne(by);
+      perhaps = List.copyOf(perhaps);
       if (units(by).compareTo(of) >= 0) {
         throw new IllegalArgumentException("%s of %s is not a part".formatted(units(by), of));
       }

@@ -125,7 +125,8 @@ record RenewalPolicy(CheckDate checkDate, Milestones milestones) {
     }
     return units.compareTo(wanted) == 0
         ? new Renewal.Full(firm)
-        : new Renewal.Partial(firm, wanted);
+        : new Renewal.Partial(
+            firm, wanted, replacements(ending, shares, share -> share.fit() == Fit.PERHAPS));
   }
 
   private List<Replacement> replacements(

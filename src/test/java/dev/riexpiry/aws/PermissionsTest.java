@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.Template;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.payer.Question;
 import dev.riexpiry.sweep.Identity;
 import dev.riexpiry.verify.Topics;
 import java.util.Arrays;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.Test;
 
 class PermissionsTest {
   private static final Template FUNCTION = Template.read("sam-template.yaml");
+  private static final Template PAYER = Template.read("payer-role.yaml");
+  private static final List<String> PAYER_ACTIONS =
+      List.of(Question.RESERVATIONS, Question.PLANS, "organizations:DescribeOrganization");
   private static final Template MEMBER = Template.read("member-role.yaml");
 
   @Test
@@ -24,10 +28,31 @@ class PermissionsTest {
   }
 
   @Test
+  void thePayerRoleMayAskCostExplorerAndWhoPaysAndNothingElse() {
+    assertThat(allowed(PAYER.statements("PayerRole"))).containsExactlyElementsOf(PAYER_ACTIONS);
+  }
+
+  @Test
+  void theFunctionMayAskThePayerOnlyWhereThatIsSwitchedOnAndThenNeedsNothingOfItsAccount() {
+    for (String action : PAYER_ACTIONS) {
+      assertThat(FUNCTION.condition("FunctionRole", action)).isEqualTo("AsksPayer");
+    }
+    for (Service service : Service.values()) {
+      assertThat(FUNCTION.condition("FunctionRole", service.action())).isEqualTo("ReadsAccounts");
+    }
+    assertThat(FUNCTION.at("Resources", "CheckFunction", "Properties", "Environment", "Variables",
+            "ACCOUNTS_FILE"))
+        .isEqualTo(List.of("IsPayerOnly", "/var/task/payer.json", "AWS::NoValue"));
+  }
+
+  @Test
   void theFunctionMayReadItsOwnAccountAssumePublishAndKeepItsLog() {
     Collection<String> expected = new TreeSet<>(readActions());
     expected.addAll(
         List.of(
+            "ce:GetReservationUtilization",
+            "ce:GetSavingsPlansUtilizationDetails",
+            "organizations:DescribeOrganization",
             "sts:AssumeRole",
             Topics.ATTRIBUTES_ACTION,
             Topics.SUBSCRIPTIONS_ACTION,
@@ -134,6 +159,8 @@ class PermissionsTest {
             "savingsplans:DescribeSavingsPlans");
     assertThat(onEverything(FUNCTION.statements("FunctionRole")))
         .containsExactly(
+            "ce:GetReservationUtilization",
+            "ce:GetSavingsPlansUtilizationDetails",
             "ec2:DescribeCapacityBlocks",
             "ec2:DescribeHostReservations",
             "ec2:DescribeNetworkInterfaces",
@@ -142,6 +169,7 @@ class PermissionsTest {
             "ec2:DescribeSubnets",
             "es:DescribeReservedInstances",
             "memorydb:DescribeReservedNodes",
+            "organizations:DescribeOrganization",
             "organizations:DescribeOrganizationalUnit",
             "organizations:ListAccountsForParent",
             "organizations:ListOrganizationalUnitsForParent",

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.CheckFixture;
 import dev.riexpiry.Sample;
+import dev.riexpiry.account.Account;
 import dev.riexpiry.account.PayerScope;
+import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.finding.Failure;
@@ -15,6 +17,7 @@ import dev.riexpiry.payer.PayerInquiry;
 import dev.riexpiry.payer.PayerReading;
 import dev.riexpiry.policy.IgnoreRules;
 import dev.riexpiry.sweep.FakeAws;
+import dev.riexpiry.sweep.Reading;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
 import java.time.Instant;
@@ -34,21 +37,26 @@ class AdviceCheckTest {
       new PayerScope(Optional.empty(), Optional.empty(), Optional.empty(), Service.ALL, Set.of());
 
   private final FakeCostExplorer explorer = new FakeCostExplorer(Sample.TOOLS);
+  private final FakeAws aws = new FakeAws();
   private final FakeLedger ledger = new FakeLedger();
   private final List<String> mails = new ArrayList<>();
 
   private CheckReport run(int run) {
+    return run(run, PAYER);
+  }
+
+  private CheckReport run(int run, PayerScope payer, Account... accounts) {
     Roster roster =
         new Roster(
-            List.of(),
+            List.of(accounts),
             List.of(),
             true,
             IgnoreRules.NONE,
             List.of(),
             Optional.empty(),
-            Optional.of(PAYER));
+            Optional.of(payer));
     return CheckFixture.check(
-            new FakeAws(),
+            aws,
             (_, alert) -> {
               mails.add(alert.mail());
               return new Receipt.Result.Sent("m-1");
@@ -74,6 +82,40 @@ class AdviceCheckTest {
             """
               advice: renew 2 of 2: used 75 % in the last 30 days and 75 % in the last 7; it pays from 62.5 % on
             """);
+  }
+
+  @Test
+  void whatNeitherIsReadNorToldCoversForTheRestAllTheSame() {
+    Commitment idle = Sample.ec2(Sample.WEB, "r-1", END);
+    aws.answers(Sample.WEB, "us-east-1", Service.EC2, new Reading(List.of(idle), List.of(), false));
+    explorer.lists(
+        Service.EC2,
+        reservation(
+            Sample.WEB,
+            "",
+            START,
+            END,
+            "subscriptionId",
+            "12345678901",
+            "numberOfInstances",
+            "4",
+            "PurchasedHours",
+            "2880",
+            "TotalAmortizedFee",
+            "288",
+            "UtilizationPercentage",
+            "0"),
+        reservation(Sample.DATA, "r-2", START, LATER, "UtilizationPercentage", "100"));
+    PayerScope withoutData =
+        new PayerScope(
+            Optional.empty(), Optional.empty(), Optional.empty(), Service.ALL, Set.of(Sample.DATA));
+
+    CheckReport report = run(1, withoutData, Sample.account("web", Sample.WEB));
+
+    assertThat(ReportDocument.of(report).compact())
+        .contains("\"source\":\"both\"")
+        .contains(
+            "\"advice\":{\"verdict\":\"let-go\",\"quantity\":0,\"reasons\":[\"used 33.33 % in the last 30 days and 33.33 % in the last 7\",\"judged together with 1 other that can cover for it\"");
   }
 
   @Test

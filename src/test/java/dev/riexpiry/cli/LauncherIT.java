@@ -168,6 +168,31 @@ class LauncherIT {
     assertThat(run.output()).isEqualTo("ri-expiry-notifier 1.0.0\n");
   }
 
+  @Test
+  void whereThereIsOnlyAnOlderJavaOneSentenceSaysSo() throws Exception {
+    Path old = fakeJava("echo 'openjdk version \"17.0.15\"' >&2");
+    Files.writeString(old.resolve("release"), "JAVA_VERSION=\"17.0.15\"\n");
+    Path launcher =
+        Files.writeString(
+            home.resolve("launcher"),
+            Files.readString(LAUNCHER)
+                .replaceAll("(?s)installed\\(\\) \\{.*?\\n\\}", "installed() { return 1; }"));
+    Files.writeString(home.resolve("ri-expiry-notifier.jar"), "");
+
+    Launch run =
+        run(
+            List.of("/bin/sh", launcher.toString(), "check"),
+            Map.of("JAVA_HOME", "", "PATH", old + "/bin:" + System.getenv("PATH")));
+
+    assertThat(run)
+        .isEqualTo(
+            new Launch(
+                1,
+                "",
+                "Java 25 or newer is needed, and the java on the PATH says: openjdk version"
+                    + " \"17.0.15\". Install one, or set JAVA_HOME to it.\n"));
+  }
+
   private Path fakeJava(String body) throws IOException {
     Path java = Files.createDirectories(home.resolve("jdk/bin")).resolve("java");
     Files.writeString(java, "#!/bin/sh\n" + body + "\n");

@@ -2,6 +2,9 @@ package dev.riexpiry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.Organization.Member;
 import dev.riexpiry.standin.Organization.Reservation;
@@ -105,5 +108,51 @@ class RenewalOutputTest {
       assertThat(Cli.run("render", "--accounts", CommandSample.accounts(directory)).err())
           .contains("No alert: what is expiring is renewed already, and everything was read.");
     }
+  }
+
+  private static final Reservation HALF =
+      Reservation.ec2("us-east-1", "ri-half", "m5.xlarge", 1, "2027-05-11T03:59:59Z")
+          .with("start", "2026-05-11T04:00:00.000Z")
+          .with("state", "queued");
+  private static final Reservation EARLIER =
+      Reservation.ec2("us-east-1", "ri-earlier", "m5.large", 2, "2027-04-16T03:59:59Z")
+          .with("start", "2026-04-16T04:00:00.000Z");
+
+  @Test
+  void besideWhatTakesOverAPartTheCandidatesForTheRestAreNamed() {
+    Reservation[] all = all(EXPIRING, HALF, EARLIER);
+
+    assertThat(check(all).out()).contains("  50 %, perhaps more  ");
+    assertThat(check(all, "--output", "json").out())
+        .contains("\"state\" : \"partly\"", "\"perhaps\" : [\n");
+    assertThat(render(all))
+        .contains(
+            "renewed in part by ri-half; not renewed: 2 of 4 × m5.large, or perhaps by ri-earlier,"
+                + " which begins 24 days before the end: look whether it was bought for this");
+  }
+
+  private String render(Reservation... reservations) {
+    Organization organization =
+        Organization.of(Member.of("111122223333"), Member.of(CommandSample.WEB, reservations));
+    try (StandIn _ = StandIn.start(organization)) {
+      return Cli.run("render", "--accounts", CommandSample.accounts(directory)).out();
+    }
+  }
+
+  @Test
+  void anAlertDoesNotCountAsExpiringWhatItTellsAsRenewed() throws JsonProcessingException {
+    Reservation overlapping =
+        Reservation.ec2("us-east-1", "ri-new", "m5.large", 4, "2027-05-09T03:59:59Z")
+            .with("start", "2026-05-09T04:00:00.000Z")
+            .with("state", "queued");
+
+    JsonNode alert =
+        new ObjectMapper()
+            .readTree(check(all(EXPIRING, overlapping), "--output", "json").out())
+            .path("alerts")
+            .path(0);
+
+    assertThat(alert.path("expiring").asInt()).isZero();
+    assertThat(alert.path("renewed").asInt()).isEqualTo(1);
   }
 }

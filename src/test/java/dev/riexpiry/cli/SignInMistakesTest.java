@@ -138,8 +138,7 @@ class SignInMistakesTest {
     return Cli.runWith(
         files,
         Stream.concat(
-                Stream.of("check", "--quiet", "--accounts", CommandSample.accounts(home)),
-                Stream.of(options))
+                Stream.of("check", "--accounts", CommandSample.accounts(home)), Stream.of(options))
             .toArray(String[]::new));
   }
 

@@ -23,7 +23,7 @@ class FunctionTemplateTest {
   }
 
   @Test
-  void setsEveryVariableThatTheFunctionReadsButTheFileBesideTheCode() {
+  void setsEveryVariableThatTheFunctionReads() {
     Map<?, ?> variables = (Map<?, ?>) property("Environment", "Variables");
     List<String> settings =
         Arrays.stream(FunctionSettings.class.getRecordComponents())
@@ -48,6 +48,7 @@ class FunctionTemplateTest {
             "TIME_ZONE",
             "ALERT_GROUPING",
             "LEDGER_TABLE",
+            "ACCOUNTS_FILE",
             "RUN_BUCKET");
   }
 
@@ -122,6 +123,7 @@ class FunctionTemplateTest {
         .allSatisfy(name -> assertThat(frozen()).contains("${" + name + "}"));
     assertThat(frozen())
         .contains(
+            "${PayerOnly}",
             "${FanOut}",
             "${SnapStart}",
             "${SubnetIds}",
@@ -138,6 +140,7 @@ class FunctionTemplateTest {
             .replace("${FunctionRole.RoleId}", "x".repeat(21))
             .replace("${AlertGrouping}", "reservation")
             .replace("${LapsedDays}", "60")
+            .replace("${PayerOnly}", "yes")
             .replace("${FanOut}", "off")
             .replace("${SnapStart}", "off");
     for (String bounded :
@@ -186,6 +189,13 @@ class FunctionTemplateTest {
             * (Integer) alarm("HeartbeatAlarm", "EvaluationPeriods")
             / 3600;
     assertThat(hours).isEqualTo(26);
+  }
+
+  @Test
+  void aPayerThatFailsRings() {
+    assertThat(alarm("PayerAlarm", "Namespace")).isEqualTo(RunMetrics.NAMESPACE);
+    assertThat(alarm("PayerAlarm", "MetricName")).isEqualTo(RunMetrics.RECONCILIATION_FAILED);
+    assertThat(alarm("PayerAlarm", "TreatMissingData")).isEqualTo("notBreaching");
   }
 
   @Test
