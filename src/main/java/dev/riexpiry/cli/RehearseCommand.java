@@ -10,12 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// Runs `check` as people and as programs would, against answers within the process, and prints
-/// nothing. The launcher starts it once to make the start-up cache, which then holds the classes it
-/// loaded.
+/// Shows the help, and runs `check` as people and as programs would, against answers within the
+/// process, and prints nothing. The launcher starts it once to make the start-up cache, which then
+/// holds the classes it loaded.
 final class RehearseCommand implements Callable<Integer> {
   private static final String ACCOUNTS =
       """
@@ -58,8 +59,9 @@ final class RehearseCommand implements Callable<Integer> {
     try (PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
       App silent = app.apply(new Terminal(nowhere, nowhere, true, true));
-      return Stream.of("table", "json")
-          .mapToInt(output -> check(silent, accounts, output))
+      return IntStream.concat(
+              IntStream.of(silent.run("--help"), silent.run("check", "--help")),
+              Stream.of("table", "json").mapToInt(output -> check(silent, accounts, output)))
           .max()
           .orElseThrow();
     }

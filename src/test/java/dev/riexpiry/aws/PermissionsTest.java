@@ -40,8 +40,14 @@ class PermissionsTest {
     for (Service service : Service.values()) {
       assertThat(FUNCTION.condition("FunctionRole", service.action())).isEqualTo("ReadsAccounts");
     }
-    assertThat(FUNCTION.at("Resources", "CheckFunction", "Properties", "Environment", "Variables",
-            "ACCOUNTS_FILE"))
+    assertThat(
+            FUNCTION.at(
+                "Resources",
+                "CheckFunction",
+                "Properties",
+                "Environment",
+                "Variables",
+                "ACCOUNTS_FILE"))
         .isEqualTo(List.of("IsPayerOnly", "/var/task/payer.json", "AWS::NoValue"));
   }
 
