@@ -10,7 +10,8 @@ import java.util.OptionalInt;
 /// @param verdict what to do
 /// @param quantity of the units that are not renewed yet, those that are worth renewing; empty
 ///   where the verdict leaves that open
-/// @param reasons what the verdict rests on, at least one, the figures first
+/// @param reasons what the verdict rests on, at least one: what was judged and the figures, then
+///   what decides
 public record Advice(Verdict verdict, OptionalInt quantity, List<AdviceReason> reasons) {
   /// @throws IllegalArgumentException if there is no reason, `quantity` is negative, or is there or
   ///   missing where the verdict says otherwise

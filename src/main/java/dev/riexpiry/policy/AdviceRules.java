@@ -110,7 +110,7 @@ record AdviceRules(AdviceThresholds thresholds) {
     return pay == of ? Advice.renew(pay, reasons) : Advice.renewPart(pay, reasons);
   }
 
-  /// Puts the figures before the reason that decides.
+  /// Puts what was judged and the figures before the reason that decides.
   private static List<AdviceReason> reasons(PoolUse pool, AdviceReason decides) {
     Stream<AdviceReason> used =
         pool
@@ -122,6 +122,6 @@ record AdviceRules(AdviceThresholds thresholds) {
         pool.commitments() > 1
             ? Stream.of(new AdviceReason.JudgedTogether(pool.commitments() - 1))
             : Stream.of();
-    return Stream.of(used, together, Stream.of(decides)).flatMap(found -> found).toList();
+    return Stream.of(together, used, Stream.of(decides)).flatMap(found -> found).toList();
   }
 }

@@ -90,13 +90,13 @@ class AdviceRulesTest {
   }
 
   @Test
-  void givesTheFiguresBeforeTheReason() {
+  void givesWhatWasJudgedAndTheFiguresBeforeTheReason() {
     List<Stake> stakes = List.of(stake("2@60"), stake("3@60"));
 
     assertThat(RULES.advise(pool(stakes, 0, 30, "60", "61")).getFirst().reasons())
         .containsExactly(
-            new AdviceReason.Used(new BigDecimal("60.00"), new BigDecimal("61.00")),
             new AdviceReason.JudgedTogether(1),
+            new AdviceReason.Used(new BigDecimal("60.00"), new BigDecimal("61.00")),
             new AdviceReason.PartPays(3, 5));
   }
 
