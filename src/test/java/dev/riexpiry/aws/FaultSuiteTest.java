@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.riexpiry.account.Account;
 import dev.riexpiry.account.AccountsFile;
 import dev.riexpiry.account.OrganizationScope;
+import dev.riexpiry.account.PayerScope;
 import dev.riexpiry.account.RegionChoice;
 import dev.riexpiry.account.RemoteRole;
 import dev.riexpiry.alert.Grouping;
@@ -21,7 +22,9 @@ import dev.riexpiry.finding.Milestones;
 import dev.riexpiry.finding.Unread;
 import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.payer.PayerInquiry;
+import dev.riexpiry.policy.IgnoreRules;
 import dev.riexpiry.standin.AwsService;
+import dev.riexpiry.standin.Books;
 import dev.riexpiry.standin.Fault;
 import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.Organization.Member;
@@ -71,6 +74,7 @@ class FaultSuiteTest {
           "sts:GetCallerIdentity",
           "ec2:DescribeRegions",
           "ec2:DescribeReservedInstances",
+          "organizations:DescribeOrganization",
           "sns:Publish");
 
   /// @param service the service that is called
@@ -201,6 +205,24 @@ class FaultSuiteTest {
               "*",
               "organizations:ListOrganizationalUnitsForParent",
               of("payer", "web")),
+          new Row(
+              AwsService.ORGANIZATIONS,
+              "DescribeOrganization",
+              "*",
+              "organizations:DescribeOrganization",
+              EVERYTHING),
+          new Row(
+              AwsService.COST_EXPLORER,
+              "GetReservationUtilization",
+              "*",
+              "ce:GetReservationUtilization",
+              EVERYTHING),
+          new Row(
+              AwsService.COST_EXPLORER,
+              "GetSavingsPlansUtilizationDetails",
+              "*",
+              "ce:GetSavingsPlansUtilizationDetails",
+              EVERYTHING),
           new Row(AwsService.SNS, "Publish", "*", "sns:Publish", EVERYTHING));
 
   static Stream<Arguments> answers() {
@@ -239,7 +261,9 @@ class FaultSuiteTest {
           .containsExactlyInAnyOrderElementsOf(row.stays(kind));
       assertThat(
               Stream.concat(
-                      report.findings(Unread.class).stream().map(item -> item.failure()),
+                      Stream.concat(
+                          report.findings(Unread.class).stream().map(item -> item.failure()),
+                          report.summary().payer().reconciliation().failures().stream()),
                       report.unsent().stream())
                   .toList())
           .isNotEmpty()
@@ -267,12 +291,17 @@ class FaultSuiteTest {
                     Optional.empty(),
                     new RegionChoice.AllEnabled(),
                     List.of(),
-                    Set.of())));
+                    Set.of())),
+            Optional.of(
+                new PayerScope(
+                    Optional.empty(), Optional.empty(), Optional.empty(), Service.ALL, Set.of())),
+            IgnoreRules.NONE);
     return new Check(
             new Sweep(new SdkAccess(clients), List.of(Service.values()), 8, Progress.NONE),
             new SnsPublisher(clients),
             Optional.empty(),
-            new PayerInquiry(new SdkCostExplorer(clients), () -> Instant.EPOCH))
+            new PayerInquiry(
+                new SdkCostExplorer(clients), () -> Instant.parse("2026-05-04T06:00:00Z")))
         .run(
             new CheckRequest(
                 Roster.of(file, new OrganizationDirectory(clients), stop),
@@ -284,7 +313,7 @@ class FaultSuiteTest {
   }
 
   private static Organization organization() {
-    return Organization.of(member(PAYER, "payer"), member(WEB, "web"), member(DATA, "data"))
+    return Organization.of(withBooks(member(PAYER, "payer")), member(WEB, "web"), member(DATA, "data"))
         .withTopics(TOPIC.value())
         .withTree(
             new Tree(
@@ -293,6 +322,29 @@ class FaultSuiteTest {
                     new Leaf(PAYER, "payer", "ACTIVE", "r-ab12"),
                     new Leaf(WEB, "web", "ACTIVE", UNIT),
                     new Leaf(DATA, "data", "ACTIVE", UNIT))));
+  }
+
+  /// The account that pays, whose Cost Explorer lists something of an account that nobody reads and
+  /// that ends in years.
+  private static Member withBooks(Member payer) {
+    String start = "2026-01-01T00:00:00Z";
+    String end = "2028-12-30T23:59:59Z";
+    return new Member(
+        payer.id(),
+        payer.roles(),
+        payer.regions(),
+        Stream.concat(
+                payer.reservations().stream(),
+                Stream.of(
+                    Books.reservation(
+                        "Amazon Relational Database Service",
+                        "444444444444",
+                        "books-rds",
+                        "db.r6g.large",
+                        start,
+                        end),
+                    Books.plan("444444444444", "books-plan", start, end)))
+            .toList());
   }
 
   /// One of everything, all of which end within a week.
