@@ -1,6 +1,8 @@
 package dev.riexpiry.demo;
 
 import dev.riexpiry.cli.Cli;
+import dev.riexpiry.standin.AwsService;
+import dev.riexpiry.standin.Books;
 import dev.riexpiry.standin.Message;
 import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.Organization.Member;
@@ -15,6 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.List;
+import java.util.ArrayList;
 
 /// Checks a sample organisation as of 4 May 2026: the program with the real SDK clients, against an
 /// AWS on the loopback address. One of its five accounts is closed.
@@ -22,7 +27,7 @@ public final class Demo {
   private static final String TOPIC = "arn:aws:sns:us-east-1:111122223333:ri-expiry";
   private static final long YEAR = 31_536_000;
 
-  private static final Organization ORGANIZATION =
+  private static final Organization ACCOUNTS =
       Organization.of(
               Member.of(
                   "111122223333",
@@ -105,6 +110,53 @@ public final class Demo {
                       "2023-05-08T18:45:10.000Z",
                       3 * YEAR)))
           .withTopics(TOPIC);
+
+  /// The same, where the caller's account pays for all and has them in its books, and one more that
+  /// belongs to an account of which nobody can assume the role.
+  private static final Organization ORGANIZATION = withBooks();
+
+  private static Organization withBooks() {
+    Member payer = ACCOUNTS.members().getFirst();
+    List<Reservation> books = new ArrayList<>();
+    for (Member member : ACCOUNTS.members()) {
+      member.reservations().stream()
+          .filter(item -> !"queued".equals(item.fields().get("state")))
+          .filter(item ->
+              item.service().equals(AwsService.EC2) || item.service().equals(AwsService.RDS))
+          .map(item -> Books.of(member.id(), item))
+          .forEach(books::add);
+    }
+    books.add(
+        Books.plan(
+            payer.id(),
+            "c1f0a7de-0001-4000-8000-111122223333",
+            "2025-06-18T00:00:00.000Z",
+            "2026-06-17T23:59:59.000Z"));
+    books.add(
+        Books.of(
+            "555566667777",
+            Reservation.ec2(
+                "us-east-1",
+                "77aa41de-0001-4000-8000-555566667777",
+                "m5.xlarge",
+                3,
+                "2026-05-08T12:00:00Z")));
+    List<Member> members = new ArrayList<>(ACCOUNTS.members());
+    members.set(
+        0,
+        new Member(
+            payer.id(),
+            payer.roles(),
+            payer.regions(),
+            Stream.concat(payer.reservations().stream(), books.stream()).toList()));
+    return new Organization(
+        ACCOUNTS.caller(),
+        members,
+        ACCOUNTS.topics(),
+        ACCOUNTS.tree(),
+        ACCOUNTS.pageSize(),
+        ACCOUNTS.lastToken());
+  }
 
   private static final String TABLE = "ledger-demo";
 

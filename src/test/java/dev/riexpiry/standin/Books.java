@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -59,6 +61,51 @@ public final class Books {
                 "OnDemandCostOfRIHoursUsed", "172.8",
                 "NetRISavings", "28.8",
                 "TotalAmortizedFee", "144"));
+  }
+
+  /// The entry for a reservation of EC2 or RDS: used in full, at 0.10 USD an hour where 0.16 is the
+  /// on-demand price.
+  public static Reservation of(String account, Reservation item) {
+    boolean ec2 = item.service().equals(AwsService.EC2);
+    Instant start = Instant.parse(text(item, ec2 ? "start" : "StartTime"));
+    Instant whole = Instant.ofEpochSecond(start.plusMillis(999).getEpochSecond());
+    String end =
+        ec2
+            ? text(item, "end")
+            : whole.plusSeconds(Long.parseLong(text(item, "Duration")) - 1).toString();
+    Reservation entry =
+        reservation(
+            ec2
+                ? "Amazon Elastic Compute Cloud - Compute"
+                : "Amazon Relational Database Service",
+            account,
+            text(item, ec2 ? "reservedInstancesId" : "ReservedDBInstanceId"),
+            text(item, ec2 ? "instanceType" : "DBInstanceClass"),
+            whole.toString(),
+            end);
+    int count = Integer.parseInt(text(item, ec2 ? "instanceCount" : "DBInstanceCount"));
+    Map<String, String> attributes = new LinkedHashMap<>();
+    ((Map<?, ?>) entry.fields().getOrDefault("Attributes", Map.of()))
+        .forEach((name, value) -> attributes.put(String.valueOf(name), String.valueOf(value)));
+    attributes.put("region", item.region());
+    attributes.put("numberOfInstances", String.valueOf(count));
+    attributes.put("subscriptionStatus", text(item, ec2 ? "state" : "State"));
+    return entry
+        .with("Attributes", attributes)
+        .with(
+            "Utilization",
+            Map.of(
+                "UtilizationPercentage", "100",
+                "PurchasedHours", String.valueOf(720 * count),
+                "TotalActualHours", String.valueOf(720 * count),
+                "UnusedHours", "0",
+                "OnDemandCostOfRIHoursUsed", String.format(Locale.ROOT, "%.2f", 115.2 * count),
+                "NetRISavings", String.format(Locale.ROOT, "%.2f", 43.2 * count),
+                "TotalAmortizedFee", String.format(Locale.ROOT, "%.2f", 72.0 * count)));
+  }
+
+  private static String text(Reservation item, String name) {
+    return String.valueOf(item.fields().get(name));
   }
 
   /// A Compute plan of ten dollars an hour, used in full.
