@@ -55,6 +55,17 @@ public record Account(
     }
   }
 
+  /// The account of the caller's own credentials, of which everything is read in all its regions.
+  public static Account own(AccountId id) {
+    return new Account(
+        "own account",
+        id,
+        Optional.empty(),
+        Optional.empty(),
+        new RegionChoice.AllEnabled(),
+        Optional.empty());
+  }
+
   /// The label of the account.
   public AccountLabel label() {
     return new AccountLabel(id, name, organizationalUnit);

@@ -147,23 +147,27 @@ final class CheckOptions {
                     ? new DeliveryMode.Publish(topic.orElseThrow())
                     : new DeliveryMode.DryRun(topic))
             .with(lapseWindow);
+    Optional<String> ledgerTable =
+        text("--ledger-table").map(String::strip).filter(name -> !name.isEmpty());
+    boolean trial = !publish && ledgerTable.isEmpty() && !source.hasAccounts();
     return new Parsed(
-        source.accounts(standardInput),
+        trial ? Optional.empty() : Optional.of(source.accounts(standardInput)),
         date.isPresent() ? request.unrecorded() : request,
         calls,
         timeout,
-        text("--ledger-table").map(String::strip).filter(name -> !name.isEmpty()),
+        ledgerTable,
         code);
   }
 
-  /// @param accounts the accounts to read
+  /// @param accounts the accounts to read; without a file that of the caller's own credentials. A
+  ///   run that sends or records is no trial: in the wrong folder it has to fail
   /// @param request the request, without accounts yet
   /// @param concurrency the number of calls at once
   /// @param timeout the time until the check ends with what was read
   /// @param ledgerTable the table that records announcements, if there is one
   /// @param mfaCode the code of an MFA device, if one was given
   record Parsed(
-      AccountsFile accounts,
+      Optional<AccountsFile> accounts,
       CheckRequest request,
       int concurrency,
       Duration timeout,

@@ -1,5 +1,7 @@
 package dev.riexpiry.cli;
 
+import dev.riexpiry.account.Account;
+import dev.riexpiry.account.AccountsFile;
 import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.aws.SignedIn;
 import dev.riexpiry.check.CheckReport;
@@ -73,6 +75,22 @@ record Runner(
     };
   }
 
+  /// The account of the caller's own credentials, which is read where nobody names another.
+  private AccountsFile ownAccount(Outcome<Identity> caller) {
+    return switch (caller) {
+      case Outcome.Failed<Identity>(Failure failure) -> throw new SignInException(failure);
+      case Outcome.Found<Identity>(Identity identity) -> {
+        terminal
+            .err()
+            .printf(
+                "There is no accounts file: only the account of these credentials is read, %s, in"
+                    + " all its regions. The command init writes a file for more.%n",
+                identity.account());
+        yield new AccountsFile(List.of(Account.own(identity.account())), Optional.empty());
+      }
+    };
+  }
+
   /// @param inventory whether every active commitment is to be listed
   /// @param faults those of the command's own options; named together with the others
   CheckReport run(CheckOptions options, boolean publish, boolean inventory, List<Fault> faults) {
@@ -80,18 +98,20 @@ record Runner(
     CheckReport report;
     try (AwsClients aws = clients.apply(options.profile())) {
       Notifier notifier = new Notifier(aws, clock);
-      if (parsed.accounts().organization().isEmpty()) {
-        // What is mistyped costs neither a call nor a code.
-        Narrowing _ =
-            options
-                .narrowing()
-                .of(notifier.roster(parsed.accounts(), Stop.after(parsed.timeout())));
-      }
+      // What is mistyped costs neither a call nor a code.
+      parsed
+          .accounts()
+          .filter(file -> file.organization().isEmpty())
+          .ifPresent(file -> {
+            Narrowing _ =
+                options.narrowing().of(notifier.roster(file, Stop.after(parsed.timeout())));
+          });
       Outcome<Identity> caller =
           signIn(terminal, notifier, options.profile(), parsed.mfaCode(), options.quiet());
       // Nobody's time for typing a code is taken from the accounts.
       Stop stop = Stop.after(parsed.timeout());
-      Roster roster = notifier.roster(parsed.accounts(), caller, stop.halfway());
+      AccountsFile file = parsed.accounts().orElseGet(() -> ownAccount(caller));
+      Roster roster = notifier.roster(file, caller, stop.halfway());
       Narrowing narrowing = options.narrowing().of(roster);
       CheckRequest part = parsed.request().narrowed(narrowing).of(roster.narrowed(narrowing));
       CheckRequest request = inventory ? part.withInventory() : part;

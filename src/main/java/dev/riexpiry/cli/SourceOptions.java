@@ -7,6 +7,7 @@ import dev.riexpiry.input.SettingParser;
 import dev.riexpiry.notifier.SettingValues;
 import dev.riexpiry.signin.MfaCode;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,16 +21,17 @@ import picocli.CommandLine.TypeConversionException;
 /// that it may take.
 final class SourceOptions {
   private static final Path STANDARD_INPUT = Path.of("-");
+  private static final Path USUAL_FILE = Path.of("accounts.json");
   private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(15);
 
   private final OptionSpec accounts =
       Syntax.text(
               "--accounts",
               "FILE",
-              "The accounts to read; - for standard input. Default: ${DEFAULT-VALUE}")
+              "The accounts to read; - for standard input. Default: ACCOUNTS_FILE, or accounts.json"
+                  + " here")
           .type(Path.class)
           .converters(SourceOptions::path)
-          .defaultValue("accounts.json")
           .build();
   private final OptionSpec profile =
       Syntax.text(
@@ -87,15 +89,32 @@ final class SourceOptions {
   /// @param standardInput is read in its place where the name is `-`
   /// @throws dev.riexpiry.input.InvalidInputException naming every place in it that is wrong
   AccountsFile accounts(InputStream standardInput) {
-    Path path = accounts.getValue();
+    Path path = path();
     return path.equals(STANDARD_INPUT) ? AccountsFile.read(standardInput) : AccountsFile.read(path);
+  }
+
+  /// Tells whether there is an accounts file: somebody named one, or the usual one is here.
+  boolean hasAccounts() {
+    return named().isPresent() || Files.exists(USUAL_FILE);
+  }
+
+  private Path path() {
+    return named().orElse(USUAL_FILE);
+  }
+
+  private Optional<Path> named() {
+    return Optional.<Path>ofNullable(accounts.getValue())
+        .or(() ->
+            Optional.ofNullable(System.getenv("ACCOUNTS_FILE"))
+                .filter(name -> !name.isBlank())
+                .map(SourceOptions::path));
   }
 
   /// The name of the accounts file, for a command that writes it.
   ///
   /// @throws InvalidInputException if it is standard input
   Path file() {
-    Path path = accounts.getValue();
+    Path path = path();
     if (path.equals(STANDARD_INPUT)) {
       throw new InvalidInputException(
           Syntax.COMMAND_LINE,

@@ -57,7 +57,7 @@ class HelpTest {
                                                 [--region=REGION]... [--service=SERVICE]...
                 Reads the accounts and lists what is about to end. Sends nothing unless told to.
                       --accounts=FILE       The accounts to read; - for standard input.
-                                              Default: accounts.json
+                                              Default: ACCOUNTS_FILE, or accounts.json here
                   -p, --profile=NAME        The AWS profile to start from. Default: the SDK's
                                               own search
                       --mfa-code=CODE       The six digits of the MFA device that the profile
