@@ -313,7 +313,8 @@ class FaultSuiteTest {
   }
 
   private static Organization organization() {
-    return Organization.of(withBooks(member(PAYER, "payer")), member(WEB, "web"), member(DATA, "data"))
+    return Organization.of(
+            withBooks(member(PAYER, "payer")), member(WEB, "web"), member(DATA, "data"))
         .withTopics(TOPIC.value())
         .withTree(
             new Tree(

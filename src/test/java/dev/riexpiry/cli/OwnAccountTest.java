@@ -69,8 +69,7 @@ class OwnAccountTest {
     builder.environment().putAll(environment);
     Path out = directory.resolve("out.txt");
     Path err = directory.resolve("err.txt");
-    Process process =
-        builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     assertThat(process.waitFor(280, TimeUnit.SECONDS)).isTrue();
     return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
   }
@@ -84,8 +83,7 @@ class OwnAccountTest {
 
   @Test
   void isReadInAllItsRegionsAndNamed() throws Exception {
-    Ended check =
-        run(Map.of(), "check", "--check-date", "2026-05-04", "--output", "json");
+    Ended check = run(Map.of(), "check", "--check-date", "2026-05-04", "--output", "json");
 
     assertThat(check.status()).as(check.err()).isZero();
     JsonNode report = new ObjectMapper().readTree(check.out());
