@@ -23,7 +23,7 @@ public final class Wording {
   }
 
   /// Writes `today`, `tomorrow`, `in 7 days`.
-  static String daysLeft(int days) {
+  public static String daysLeft(int days) {
     return switch (days) {
       case 0 -> "today";
       case 1 -> "tomorrow";

@@ -4,6 +4,7 @@ import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.input.Fault;
+import dev.riexpiry.page.Calendar;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 final class RenderCommand implements Callable<Integer> {
   private final Terminal terminal;
+  private final InstantSource clock;
   private final Runner runner;
   private final CommandSpec spec =
       Syntax.command(
@@ -25,11 +27,13 @@ final class RenderCommand implements Callable<Integer> {
       new FormatOption<>(
           "--format",
           Format.EMAIL,
-          "email: what people get; json: what programs get, one document a line.");
+          "email: what people get; json: what programs get, one document a line; calendar: a day for"
+              + " each end and each milestone.");
 
   RenderCommand(
       Terminal terminal, InstantSource clock, Function<Optional<String>, AwsClients> clients) {
     this.terminal = terminal;
+    this.clock = clock;
     this.runner = new Runner(terminal, clock, clients);
     format.addTo(spec);
   }
@@ -42,29 +46,36 @@ final class RenderCommand implements Callable<Integer> {
   public Integer call() {
     List<Fault> faults = new ArrayList<>();
     Format chosen = format.read(faults);
-    CheckReport report = runner.run(options, false, false, faults);
+    CheckReport report = runner.run(options, false, chosen == Format.CALENDAR, faults);
+    switch (chosen) {
+      case EMAIL, JSON -> alerts(report, chosen == Format.JSON);
+      case CALENDAR -> terminal.out().print(Calendar.of(report, clock.instant()));
+    }
+    return ExitStatus.of(report, options.failOnExpiring()).code();
+  }
+
+  private void alerts(CheckReport report, boolean json) {
     if (report.receipts().isEmpty() && !options.quiet()) {
       terminal.err().println(Runner.noAlert(report));
     }
     boolean first = true;
     for (Receipt receipt : report.receipts()) {
-      switch (chosen) {
-        case JSON -> terminal.out().println(receipt.alert().json());
-        case EMAIL -> {
-          terminal
-              .out()
-              .printf(
-                  "%sSubject: %s%n%n%s",
-                  first ? "" : "\n", receipt.alert().subject(), receipt.alert().mail());
-          first = false;
-        }
+      if (json) {
+        terminal.out().println(receipt.alert().json());
+      } else {
+        terminal
+            .out()
+            .printf(
+                "%sSubject: %s%n%n%s",
+                first ? "" : "\n", receipt.alert().subject(), receipt.alert().mail());
+        first = false;
       }
     }
-    return ExitStatus.of(report, options.failOnExpiring()).code();
   }
 
   private enum Format {
     EMAIL,
-    JSON
+    JSON,
+    CALENDAR
   }
 }

@@ -4,6 +4,7 @@ import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.ReportDocument;
 import dev.riexpiry.input.Fault;
+import dev.riexpiry.page.Calendar;
 import dev.riexpiry.page.Page;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ final class ReportCommand implements Callable<Integer> {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final Terminal terminal;
+  private final InstantSource clock;
   private final Runner runner;
   private final CommandSpec spec =
       Syntax.command(
@@ -36,6 +38,7 @@ final class ReportCommand implements Callable<Integer> {
   ReportCommand(
       Terminal terminal, InstantSource clock, Function<Optional<String>, AwsClients> clients) {
     this.terminal = terminal;
+    this.clock = clock;
     this.runner = new Runner(terminal, clock, clients);
     spec.addOption(to);
   }
@@ -61,6 +64,7 @@ final class ReportCommand implements Callable<Integer> {
     }
     write(folder, "report.json", ReportDocument.of(report).indented() + "\n");
     write(folder, "commitments.csv", BYTE_ORDER_MARK + CsvOutput.of(report, RowOrder.END));
+    write(folder, "calendar.ics", Calendar.of(report, clock.instant()));
     write(folder, "index.html", Page.of(report));
   }
 

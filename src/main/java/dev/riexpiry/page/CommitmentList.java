@@ -41,7 +41,7 @@ final class CommitmentList {
 
   private CommitmentList(CheckReport report) {
     this.summary = report.summary();
-    this.commitments = report.inventory().orElseGet(() -> found(report));
+    this.commitments = listed(report);
     this.expiring =
         report.findings(Expiring.class).stream()
             .collect(
@@ -57,11 +57,16 @@ final class CommitmentList {
     return new CommitmentList(report);
   }
 
-  private static List<Commitment> found(CheckReport report) {
-    return Stream.concat(
-            report.findings(Expiring.class).stream().map(Expiring::commitment),
-            report.ignored().stream().map(Ignored::commitment))
-        .toList();
+  /// The commitments that the files of a report are about: its inventory; without one, what is
+  /// expiring or ignored.
+  static List<Commitment> listed(CheckReport report) {
+    return report
+        .inventory()
+        .orElseGet(() ->
+            Stream.concat(
+                    report.findings(Expiring.class).stream().map(Expiring::commitment),
+                    report.ignored().stream().map(Ignored::commitment))
+                .toList());
   }
 
   List<Commitment> commitments() {

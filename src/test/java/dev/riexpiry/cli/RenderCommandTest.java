@@ -95,4 +95,18 @@ class RenderCommandTest {
                   """));
     }
   }
+
+  @Test
+  void printsTheCalendarOfEveryActiveCommitmentAndNothingElse() {
+    try (StandIn _ = StandIn.start(CommandSample.ORGANIZATION)) {
+      Cli calendar =
+          Cli.run(
+              "render", "--accounts", CommandSample.accounts(directory), "--format", "calendar");
+      assertThat(calendar.out())
+          .startsWith("BEGIN:VCALENDAR\r\n")
+          .endsWith("END:VCALENDAR\r\n")
+          .contains("222233334444/us-east-1/ec2/ec2-later/end", "DTSTAMP:20260504T060000Z");
+      assertThat(calendar.err()).doesNotContain("No alert");
+    }
+  }
 }
