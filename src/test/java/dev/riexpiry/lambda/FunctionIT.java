@@ -8,6 +8,7 @@ import dev.riexpiry.Template;
 import dev.riexpiry.standin.AwsService;
 import dev.riexpiry.standin.Fault;
 import dev.riexpiry.standin.Keys;
+import dev.riexpiry.standin.Books;
 import dev.riexpiry.standin.Message;
 import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.Organization.Member;
@@ -48,6 +49,38 @@ class FunctionIT {
       assertThat(aws.messages()).extracting(Message::topicArn).containsExactly(TOPIC);
       assertThat(report.path("alerts").get(0).path("messageId").asText()).isNotEmpty();
       assertThat(metrics(function)).contains("\"ChecksCompleted\":1");
+    }
+  }
+
+  @Test
+  void thePayerAloneIsReadWithTheFileThatGoesWithTheFunction() throws Exception {
+    String start = "2025-05-11T08:00:00Z";
+    String end = "2026-05-11T07:59:59Z";
+    Organization payer =
+        Organization.of(
+                Member.of(
+                    "111122223333",
+                    Books.reservation(
+                        "Amazon ElastiCache", "222233334444", "cache-1", "cache.m5.large", start, end),
+                    Books.plan("111122223333", "plan-1", start, end)))
+            .withTopics(TOPIC);
+    try (StandIn aws = StandIn.start(payer);
+        FunctionProcess function =
+            startInMay(
+                aws,
+                Map.of(
+                    "TOPIC_ARN",
+                    TOPIC,
+                    "ACCOUNTS_FILE",
+                    Path.of("payer.json").toAbsolutePath().toString()))) {
+      JsonNode report = report(function.invoke(event("scheduled-rule")));
+
+      assertThat(report.path("complete").asBoolean()).isTrue();
+      assertThat(report.path("expiring").findValuesAsText("commitmentId"))
+          .containsExactlyInAnyOrder("cache-1", "plan-1");
+      assertThat(report.path("expiring").findValuesAsText("source"))
+          .containsExactly("payer", "payer");
+      assertThat(aws.messages()).hasSize(1);
     }
   }
 
