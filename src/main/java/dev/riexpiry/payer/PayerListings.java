@@ -7,7 +7,9 @@ import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.payer.CostExplorer.Page;
 import dev.riexpiry.payer.CostExplorer.Session;
 import dev.riexpiry.sweep.Stop;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +36,7 @@ final class PayerListings {
   private final Window window;
   private final Stop stop;
   private final List<PayerListing> listings = new ArrayList<>();
+  private final Map<Appraisals.Key, BigDecimal> rates = new HashMap<>();
   private final Set<String> unknownServices = new TreeSet<>();
   private int asked;
   private int answered;
@@ -63,7 +66,7 @@ final class PayerListings {
     }
     listings.add(
         new PayerListing(
-            service, List.copyOf(found.values()), failures.stream().distinct().toList()));
+            service, Pairs.told(found.values(), rates), failures.stream().distinct().toList()));
   }
 
   private void take(
@@ -77,7 +80,12 @@ final class PayerListings {
     new Listed(row, question, window, session.currency())
         .read()
         .ifPresentOrElse(
-            item -> found.putIfAbsent(Appraisals.Key.of(item.commitment()), item),
+            item -> {
+              Appraisals.Key key = Appraisals.Key.of(item.commitment());
+              found.putIfAbsent(key, item);
+              row.positive("averageOnDemandHourlyRate")
+                  .ifPresent(rate -> rates.putIfAbsent(key, rate));
+            },
             () ->
                 failures.add(
                     new Failure(

@@ -201,6 +201,27 @@ class PayerOnlyCheckTest {
   }
 
   @Test
+  void whatCostsTwiceAsMuchOnDemandIsAPairAndRenewsNoOther() {
+    explorer.lists(
+        Service.RDS,
+        reservation(
+            Sample.WEB, "pair", START, END, "instanceType", "db.r6g.large",
+            "averageOnDemandHourlyRate", "0.32"),
+        reservation(
+            Sample.WEB, "single", "2026-05-11T08:00:00Z", "2027-05-11T07:59:59Z",
+            "instanceType", "db.r6g.large"),
+        reservation(
+            Sample.DATA, "other", START, END, "instanceType", "db.r6g.large"));
+
+    assertThat(run().findings(Expiring.class))
+        .extracting(
+            item -> item.commitment().id(),
+            item -> item.commitment().description(),
+            Expiring::renewed)
+        .contains(tuple("pair", "2 × db.r6g.large, Linux/UNIX, Multi-AZ, No Upfront", false));
+  }
+
+  @Test
   void anUnknownStatusCountsAsActiveAndIsWarnedOf() {
     explorer.lists(
         Service.EC2, reservation(Sample.WEB, "r-1", START, END, "subscriptionStatus", "Dormant"));
