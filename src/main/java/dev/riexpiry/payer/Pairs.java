@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Tells RDS reservations for pairs in two zones (Multi-AZ) from others. Cost Explorer does not say
-/// which they are, and one must not pass for the renewal of the other; but a pair costs twice as much
-/// on demand as what is otherwise alike.
+/// which they are, and one must not pass for the renewal of the other; but a pair costs twice as
+/// much on demand as what is otherwise alike.
 final class Pairs {
   /// Between once and twice the price.
   private static final BigDecimal BETWEEN = new BigDecimal("1.5");
@@ -33,9 +33,7 @@ final class Pairs {
             rate(item, rates)
                 .filter(rate ->
                     rate.compareTo(
-                            least
-                                .getOrDefault(Alike.of(item.commitment()), rate)
-                                .multiply(BETWEEN))
+                            least.getOrDefault(Alike.of(item.commitment()), rate).multiply(BETWEEN))
                         > 0)
                 .map(_ -> pair(item))
                 .orElse(item))

@@ -205,13 +205,22 @@ class PayerOnlyCheckTest {
     explorer.lists(
         Service.RDS,
         reservation(
-            Sample.WEB, "pair", START, END, "instanceType", "db.r6g.large",
-            "averageOnDemandHourlyRate", "0.32"),
+            Sample.WEB,
+            "pair",
+            START,
+            END,
+            "instanceType",
+            "db.r6g.large",
+            "averageOnDemandHourlyRate",
+            "0.32"),
         reservation(
-            Sample.WEB, "single", "2026-05-11T08:00:00Z", "2027-05-11T07:59:59Z",
-            "instanceType", "db.r6g.large"),
-        reservation(
-            Sample.DATA, "other", START, END, "instanceType", "db.r6g.large"));
+            Sample.WEB,
+            "single",
+            "2026-05-11T08:00:00Z",
+            "2027-05-11T07:59:59Z",
+            "instanceType",
+            "db.r6g.large"),
+        reservation(Sample.DATA, "other", START, END, "instanceType", "db.r6g.large"));
 
     assertThat(run().findings(Expiring.class))
         .extracting(

@@ -16,10 +16,10 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import java.util.List;
-import java.util.ArrayList;
 
 /// Checks a sample organisation as of 4 May 2026: the program with the real SDK clients, against an
 /// AWS on the loopback address. One of its five accounts is closed.

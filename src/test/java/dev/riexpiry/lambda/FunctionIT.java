@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.riexpiry.Template;
 import dev.riexpiry.standin.AwsService;
+import dev.riexpiry.standin.Books;
 import dev.riexpiry.standin.Fault;
 import dev.riexpiry.standin.Keys;
-import dev.riexpiry.standin.Books;
 import dev.riexpiry.standin.Message;
 import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.Organization.Member;
@@ -61,7 +61,12 @@ class FunctionIT {
                 Member.of(
                     "111122223333",
                     Books.reservation(
-                        "Amazon ElastiCache", "222233334444", "cache-1", "cache.m5.large", start, end),
+                        "Amazon ElastiCache",
+                        "222233334444",
+                        "cache-1",
+                        "cache.m5.large",
+                        start,
+                        end),
                     Books.plan("111122223333", "plan-1", start, end)))
             .withTopics(TOPIC);
     try (StandIn aws = StandIn.start(payer);

@@ -75,9 +75,7 @@ public final class Books {
             : whole.plusSeconds(Long.parseLong(text(item, "Duration")) - 1).toString();
     Reservation entry =
         reservation(
-            ec2
-                ? "Amazon Elastic Compute Cloud - Compute"
-                : "Amazon Relational Database Service",
+            ec2 ? "Amazon Elastic Compute Cloud - Compute" : "Amazon Relational Database Service",
             account,
             text(item, ec2 ? "reservedInstancesId" : "ReservedDBInstanceId"),
             text(item, ec2 ? "instanceType" : "DBInstanceClass"),
