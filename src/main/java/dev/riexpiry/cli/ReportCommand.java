@@ -65,6 +65,7 @@ final class ReportCommand implements Callable<Integer> {
     write(folder, "report.json", ReportDocument.of(report).indented() + "\n");
     write(folder, "commitments.csv", BYTE_ORDER_MARK + CsvOutput.of(report, RowOrder.END));
     write(folder, "calendar.ics", Calendar.of(report, clock.instant()));
+    write(folder, "cliff.svg", Page.cliff(report));
     write(folder, "index.html", Page.of(report));
   }
 

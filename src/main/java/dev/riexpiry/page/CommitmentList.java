@@ -15,7 +15,6 @@ import dev.riexpiry.page.PageView.RowView;
 import dev.riexpiry.policy.IgnoreRules.Ignored;
 import dev.riexpiry.text.PlainText;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,12 +27,12 @@ import java.util.stream.Stream;
 /// The list of commitments, soonest end first. A column of which nobody has anything is left out.
 final class CommitmentList {
   private static final String ABSENT = "—";
-  private static final int PRICE_DECIMALS = 4;
 
   private final CheckSummary summary;
   private final List<Commitment> commitments;
   private final Map<Commitment, Expiring> expiring;
   private final Set<Commitment> ignored;
+  private final Prices prices;
   private final boolean units;
   private final boolean owners;
   private final boolean worths;
@@ -47,6 +46,7 @@ final class CommitmentList {
             .collect(
                 Collectors.toMap(Expiring::commitment, Function.identity(), (first, _) -> first));
     this.ignored = report.ignored().stream().map(Ignored::commitment).collect(Collectors.toSet());
+    this.prices = Prices.of(report);
     this.units = commitments.stream().anyMatch(item -> unit(label(item)).isPresent());
     this.owners = commitments.stream().anyMatch(item -> owner(item).isPresent());
     this.worths = commitments.stream().anyMatch(item -> atStake(item).isPresent());
@@ -120,7 +120,7 @@ final class CommitmentList {
         PlainText.of(commitment.id()),
         commitment.label().name().filter(name -> !name.equals(commitment.id())).map(PlainText::of),
         status == Status.DUE ? ConsoleLink.of(commitment) : Optional.empty(),
-        commitment.hourlyPrice().map(CommitmentList::price).map(PlainText::of).orElse(ABSENT),
+        prices.hourly(commitment).map(Money::toString).map(PlainText::of).orElse(ABSENT),
         cell(worths, atStake(commitment)),
         status.word,
         cell(renewals, Optional.ofNullable(expiring.get(commitment)).flatMap(RenewalText::of)));
@@ -158,12 +158,6 @@ final class CommitmentList {
 
   private static String money(BigDecimal amount, Worth worth) {
     return new Money(amount, worth.currency()).toString();
-  }
-
-  private static String price(Money money) {
-    return new Money(
-            money.amount().setScale(PRICE_DECIMALS, RoundingMode.HALF_UP), money.currency())
-        .toString();
   }
 
   private Status status(Commitment commitment) {

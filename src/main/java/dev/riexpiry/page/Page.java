@@ -15,7 +15,9 @@ import dev.riexpiry.finding.Restored;
 import dev.riexpiry.finding.Unpaid;
 import dev.riexpiry.finding.Unread;
 import dev.riexpiry.page.PageView.CauseView;
+import dev.riexpiry.page.PageView.CliffSection;
 import dev.riexpiry.page.PageView.SectionView;
+import dev.riexpiry.page.PageView.TimelineSection;
 import dev.riexpiry.page.PageView.UnreadView;
 import dev.riexpiry.policy.IgnoreRules.Ignored;
 import dev.riexpiry.text.PlainText;
@@ -61,11 +63,66 @@ public final class Page {
         headline.notes(),
         unread(),
         sections(lapsed(), unpaid(), differences()),
+        cliff(list.commitments()),
         Wording.number(list.rows().size()) + " listed",
         list.columns(),
         list.rows(),
+        timeline(list.commitments()),
         sections(renewed(), ignored(), restored(), warnings()),
         footer());
+  }
+
+  /// Writes the cliff of a report as a picture of its own (SVG).
+  public static String cliff(CheckReport report) {
+    return CliffView.of(Cliff.of(report), report, Optional.of(Inline.CHART_STYLE.text())).text();
+  }
+
+  private Optional<CliffSection> cliff(List<Commitment> commitments) {
+    if (commitments.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Cliff> cliffs = Cliff.of(report);
+    return Optional.of(
+        new CliffSection(
+            CliffView.of(cliffs, report, Optional.empty()).text(),
+            List.of(
+                "Month",
+                "An hour",
+                "Ends in it",
+                "Renewed of that",
+                "Without a price",
+                "What ends"),
+            cliffs.stream()
+                .flatMap(
+                    cliff -> cliff.months().stream().map(month -> cells(month, cliff.currency())))
+                .toList()));
+  }
+
+  private List<String> cells(Cliff.Month month, String currency) {
+    return List.of(
+        CliffView.month(month),
+        CliffView.amount(month.committed(), currency),
+        CliffView.amount(month.ending(), currency),
+        CliffView.amount(month.renewed(), currency),
+        Wording.number(month.unpriced()),
+        month.ends().isEmpty()
+            ? "—"
+            : month.ends().stream()
+                .map(item -> CliffView.name(item, summary.accounts()))
+                .collect(Collectors.joining("; ")));
+  }
+
+  private Optional<TimelineSection> timeline(List<Commitment> commitments) {
+    return commitments.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new TimelineSection(
+                TimelineView.of(commitments, summary).text(),
+                commitments.size() > TimelineView.MOST
+                    ? Optional.of(
+                        "The %s that end first; the list has all."
+                            .formatted(Wording.number(TimelineView.MOST)))
+                    : Optional.empty()));
   }
 
   private Optional<UnreadView> unread() {

@@ -13,8 +13,10 @@ import java.util.Optional;
 /// @param facts the first line: what matters
 /// @param notes what the facts leave out
 /// @param before the sections before the list
+/// @param cliff the committed money an hour, by month
 /// @param listed how many commitments the list has, in words
 /// @param columns the heads of the list
+/// @param timeline the commitments as bars
 /// @param behind the sections behind it
 /// @param footer how much was read, and by what
 @JStache(path = "dev/riexpiry/page/page.mustache")
@@ -28,9 +30,11 @@ record PageView(
     List<String> notes,
     Optional<UnreadView> unread,
     List<SectionView> before,
+    Optional<CliffSection> cliff,
     String listed,
     List<ColumnView> columns,
     List<RowView> rows,
+    Optional<TimelineSection> timeline,
     List<SectionView> behind,
     List<String> footer) {
 
@@ -61,6 +65,18 @@ record PageView(
       List<String> columns,
       List<List<String>> rows,
       Optional<String> more) {}
+
+  /// The cliff.
+  ///
+  /// @param picture an SVG element
+  /// @param columns the heads of its table
+  record CliffSection(String picture, List<String> columns, List<List<String>> rows) {}
+
+  /// The timeline.
+  ///
+  /// @param picture an SVG element
+  /// @param more how many commitments are not shown
+  record TimelineSection(String picture, Optional<String> more) {}
 
   /// A head of the list.
   ///

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The files of a report, from the wire to the folder: as of 4 May 2026.
 class ReportCommandTest {
   private static final List<String> FILES =
-      List.of("report.json", "commitments.csv", "calendar.ics", "index.html");
+      List.of("report.json", "commitments.csv", "calendar.ics", "cliff.svg", "index.html");
 
   @TempDir private Path directory;
 

@@ -26,6 +26,7 @@ import dev.riexpiry.finding.Unpaid;
 import dev.riexpiry.policy.IgnoreRule;
 import dev.riexpiry.policy.IgnoreRules.Ignored;
 import java.io.IOException;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,9 +38,12 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
 
 /// Every text of a report that somebody else may choose stays text.
 class HostileTextTest {
@@ -163,5 +167,17 @@ class HostileTextTest {
       String text = hostile.page().<DomElement>getFirstByXPath("//body").getTextContent();
       assertThat(FIELDS).allSatisfy(field -> assertThat(text).contains(field + SHOWN));
     }
+  }
+
+  @Test
+  void everyFieldOfTheCliffIsTextInXmlToo() throws Exception {
+    String svg = Page.cliff(report(field -> field + HOSTILE));
+    Document document =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new InputSource(new StringReader(svg)));
+    assertThat(document.getElementsByTagName("script").getLength()).isZero();
+    assertThat(document.getElementsByTagName("img").getLength()).isZero();
+    assertThat(svg).contains("&lt;script&gt;").doesNotContain("<script", "\u202E", "\u0000");
   }
 }

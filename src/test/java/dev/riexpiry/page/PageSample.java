@@ -43,6 +43,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// Reports of 4 May 2026 with an inventory.
@@ -113,21 +114,40 @@ final class PageSample {
         TODAY, LocalDate.ofInstant(commitment.end().minusNanos(1), ZoneOffset.UTC));
   }
 
+  /// A payer that says what is at stake a month.
   static PayerKnowledge worth(Map<Commitment, String> monthly) {
+    return payer(
+        monthly,
+        amount ->
+            new Worth(
+                Optional.of("USD"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(amount),
+                Optional.empty()));
+  }
+
+  /// A payer that says what a month costs.
+  static PayerKnowledge cost(Map<Commitment, String> monthly) {
+    return payer(
+        monthly,
+        amount ->
+            new Worth(
+                Optional.of("USD"),
+                Optional.of(amount),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+  }
+
+  private static PayerKnowledge payer(
+      Map<Commitment, String> monthly, Function<BigDecimal, Worth> worth) {
     Map<Appraisals.Key, Appraisal> known = new HashMap<>();
     monthly.forEach((commitment, amount) ->
         known.put(
             Appraisals.Key.of(commitment),
             new Appraisal(
-                Source.BOTH,
-                Optional.empty(),
-                Optional.of(
-                    new Worth(
-                        Optional.of("USD"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(new BigDecimal(amount)),
-                        Optional.empty())))));
+                Source.BOTH, Optional.empty(), Optional.of(worth.apply(new BigDecimal(amount))))));
     return new PayerKnowledge(new Appraisals(known), Reconciliation.OFF);
   }
 
