@@ -6,6 +6,7 @@ import dev.riexpiry.check.ReportDocument;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.page.Calendar;
 import dev.riexpiry.page.Page;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,23 +54,36 @@ final class ReportCommand implements Callable<Integer> {
     Optional<ReportFolder> folder =
         ReportFolder.read(Optional.ofNullable(to.<String>getValue()), faults);
     CheckReport report = runner.run(options, false, true, faults);
-    write(report, folder.orElseThrow());
-    return ExitStatus.of(report, options.failOnExpiring()).code();
+    return write(report, folder.orElseThrow())
+        ? ExitStatus.of(report, options.failOnExpiring()).code()
+        : ExitStatus.FAILED.code();
   }
 
-  /// Writes the page last, so that whoever sees a new one sees its data.
-  private void write(CheckReport report, ReportFolder folder) {
+  /// Writes the page last, so that whoever sees a new one sees its data. After a file that cannot
+  /// be written there is none.
+  private boolean write(CheckReport report, ReportFolder folder) {
     if (!options.quiet()) {
       terminal.err().println("Writing to " + folder.path());
     }
-    write(folder, "report.json", ReportDocument.of(report).indented() + "\n");
-    write(folder, "commitments.csv", BYTE_ORDER_MARK + CsvOutput.of(report, RowOrder.END));
-    write(folder, "calendar.ics", Calendar.of(report, clock.instant()));
-    write(folder, "cliff.svg", Page.cliff(report));
-    write(folder, "index.html", Page.of(report));
+    return write(folder, "report.json", ReportDocument.of(report).indented() + "\n")
+        && write(folder, "commitments.csv", BYTE_ORDER_MARK + CsvOutput.of(report, RowOrder.END))
+        && write(folder, "calendar.ics", Calendar.of(report, clock.instant()))
+        && write(folder, "cliff.svg", Page.cliff(report))
+        && write(folder, "index.html", Page.of(report));
   }
 
-  private void write(ReportFolder folder, String name, String text) {
-    terminal.out().println(folder.write(name, text));
+  private boolean write(ReportFolder folder, String name, String text) {
+    try {
+      terminal.out().println(folder.write(name, text));
+      return true;
+    } catch (IOException e) {
+      terminal
+          .err()
+          .printf(
+              "NOT WRITTEN: %s (%s), nor what comes after it%n"
+                  + "  To mend it: make room on the disk of %s, and let this user write to it%n",
+              folder.path().resolve(name), e.getClass().getSimpleName(), folder.path());
+      return false;
+    }
   }
 }

@@ -3,7 +3,6 @@ package dev.riexpiry.cli;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.input.Fault;
-import dev.riexpiry.input.InvalidInputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,28 +73,21 @@ record ReportFolder(Path path) {
   /// Writes one file.
   ///
   /// @return where it is
-  /// @throws InvalidInputException if it cannot be written
-  Path write(String name, String text) {
+  /// @throws IOException if it cannot be written; what was there before is there still
+  Path write(String name, String text) throws IOException {
+    Files.createDirectories(path);
     Path target = path.resolve(name);
+    Path beside = path.resolve("." + name + "." + UUID.randomUUID());
     try {
-      Files.createDirectories(path);
-      Path beside = path.resolve("." + name + "." + UUID.randomUUID());
-      try {
-        Files.writeString(
-            beside,
-            text,
-            StandardCharsets.UTF_8,
-            StandardOpenOption.CREATE_NEW,
-            StandardOpenOption.WRITE);
-        Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(beside);
-      }
-    } catch (IOException | SecurityException e) {
-      throw new InvalidInputException(
-          Syntax.COMMAND_LINE,
-          List.of(
-              fault("%s cannot be written (%s)".formatted(name, e.getClass().getSimpleName()))));
+      Files.writeString(
+          beside,
+          text,
+          StandardCharsets.UTF_8,
+          StandardOpenOption.CREATE_NEW,
+          StandardOpenOption.WRITE);
+      Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(beside);
     }
     return target;
   }

@@ -94,4 +94,18 @@ class ReportCommandTest {
   void theExitStatusIsThatOfACheck() {
     assertThat(report("--to", folder().toString(), "--fail-on-expiring").status()).isEqualTo(10);
   }
+
+  @Test
+  void aFileThatCannotBeWrittenIsToldAndThePageStaysTheOldOne() throws IOException {
+    Files.createDirectories(folder().resolve("calendar.ics").resolve("in the way"));
+    Files.writeString(folder().resolve("index.html"), "old");
+    Cli report = report("--to", folder().toString());
+    assertThat(report.status()).isOne();
+    assertThat(report.err())
+        .contains("NOT WRITTEN: " + folder().resolve("calendar.ics") + " (", "To mend it: ");
+    assertThat(report.out().lines()).hasSize(2);
+    assertThat(read("index.html")).isEqualTo("old");
+    assertThat(folder().toFile().list())
+        .containsExactlyInAnyOrder("report.json", "commitments.csv", "calendar.ics", "index.html");
+  }
 }

@@ -16,11 +16,14 @@ import dev.riexpiry.commitment.Service;
 import dev.riexpiry.commitment.Term;
 import dev.riexpiry.commitment.Unit;
 import dev.riexpiry.finding.AccountLabels;
+import dev.riexpiry.finding.Appraisals;
+import dev.riexpiry.finding.Difference;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Lapsed;
 import dev.riexpiry.finding.Origins;
 import dev.riexpiry.finding.PayerKnowledge;
+import dev.riexpiry.finding.Reconciliation;
 import dev.riexpiry.finding.Renewal;
 import dev.riexpiry.finding.Unpaid;
 import dev.riexpiry.policy.IgnoreRule;
@@ -39,6 +42,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import javax.xml.parsers.DocumentBuilderFactory;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.Property;
+import net.fortuna.ical4j.model.component.VEvent;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
@@ -114,7 +120,7 @@ class HostileTextTest {
                 Lapsed.atTerm(commitment("lapsed", text), 3),
                 new Unpaid(commitment("unpaid", text), Unpaid.Kind.FAILED, 3)),
             labels,
-            PayerKnowledge.NONE,
+            payer(text),
             new Ignored(
                 ignored,
                 new IgnoreRule(
@@ -124,6 +130,27 @@ class HostileTextTest {
                     LocalDate.parse("2026-12-31"),
                     text.apply("reason"))));
     return report.warned(text.apply("warning"));
+  }
+
+  private static PayerKnowledge payer(UnaryOperator<String> text) {
+    return new PayerKnowledge(
+        Appraisals.NONE,
+        new Reconciliation(
+            Reconciliation.State.DONE,
+            Optional.empty(),
+            1,
+            0,
+            List.of(),
+            List.of(),
+            List.of(
+                new Difference(
+                    commitment("disputed", text),
+                    Difference.Reason.QUANTITY,
+                    text.apply("detail"),
+                    text.apply("mend"))),
+            List.of(),
+            List.of(),
+            List.of()));
   }
 
   private static Commitment commitment(String id, UnaryOperator<String> text) {
@@ -179,5 +206,25 @@ class HostileTextTest {
     assertThat(document.getElementsByTagName("script").getLength()).isZero();
     assertThat(document.getElementsByTagName("img").getLength()).isZero();
     assertThat(svg).contains("&lt;script&gt;").doesNotContain("<script", "\u202E", "\u0000");
+  }
+
+  @Test
+  void everyFieldOfTheCalendarIsTextAndNothingElse() throws Exception {
+    Instant made = Instant.parse("2026-05-04T06:00:00Z");
+    List<VEvent> harmless = events(Calendar.of(report(field -> field), made));
+    List<VEvent> hostile = events(Calendar.of(report(field -> field + HOSTILE), made));
+    assertThat(hostile.stream().map(HostileTextTest::properties))
+        .isEqualTo(harmless.stream().map(HostileTextTest::properties).toList());
+    assertThat(hostile.get(1).getProperty("DESCRIPTION").orElseThrow().getValue())
+        .contains("account" + SHOWN, "unit" + SHOWN, "region" + SHOWN, "id" + SHOWN)
+        .contains("type" + SHOWN, "platform" + SHOWN, "zone" + SHOWN, "successor" + SHOWN);
+  }
+
+  private static List<VEvent> events(String calendar) throws Exception {
+    return new CalendarBuilder().build(new StringReader(calendar)).getComponents("VEVENT");
+  }
+
+  private static List<String> properties(VEvent event) {
+    return event.getProperties().stream().map(Property::getName).toList();
   }
 }
