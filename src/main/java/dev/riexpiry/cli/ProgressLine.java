@@ -68,11 +68,15 @@ final class ProgressLine implements Progress, AutoCloseable {
     }
     terminal
         .err()
-        .printf(
-            Locale.ROOT,
-            "%d target%s done in %.1f s%n",
-            done,
-            done == 1 ? "" : "s",
-            (System.nanoTime() - started) / 1e9);
+        .printf(Locale.ROOT, "%s in %.1f s%n", said(), (System.nanoTime() - started) / 1e9);
+  }
+
+  /// What was done. The payer's listings are no targets of a sweep.
+  private String said() {
+    return switch (done) {
+      case 0 -> "Done";
+      case 1 -> "1 target done";
+      default -> done + " targets done";
+    };
   }
 }
