@@ -30,6 +30,9 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
   /// The most bytes that the supplement of a message takes.
   private static final int MAX_SUPPLEMENT = 64 * 1024;
 
+  /// The part of a message that its summary takes at most: one in so many bytes.
+  private static final int SUMMARY_SHARE = 16;
+
   /// The room for numbers that are known only once all messages are filled.
   private static final int SLACK = 256;
 
@@ -113,14 +116,14 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
   /// Fills one message after the other. If one comes out too large all the same, because the text
   /// around its findings was longer than foreseen, all are filled again with so much less room.
   private List<Alert> fill(CheckSummary summary, News news) {
-    MessageWriter writer = new MessageWriter(summary, news);
+    MessageWriter writer = new MessageWriter(summary, news, maxBytes / SUMMARY_SHARE);
     List<RenderedFinding> findings =
         byMoney(news.findings(), summary).stream()
             .map(finding -> new RenderedFinding(finding, summary))
             .toList();
     int room = maxBytes - frame(writer, summary) - SLACK;
     while (true) {
-      List<MessageDraft> drafts = drafts(summary, findings, room);
+      List<MessageDraft> drafts = drafts(summary, findings, room, room - writer.summaryBytes());
       List<Alert> alerts = write(writer, drafts, summary, news);
       int excess = excess(drafts, alerts);
       if (excess <= 0) {
@@ -175,7 +178,7 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
   }
 
   private static List<MessageDraft> drafts(
-      CheckSummary summary, List<RenderedFinding> findings, int room) {
+      CheckSummary summary, List<RenderedFinding> findings, int room, int firstRoom) {
     long causes =
         findings.stream()
             .map(RenderedFinding::finding)
@@ -185,7 +188,7 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
             .count();
     int examplesPerCause = (int) Math.max(1, MessageDraft.EXAMPLES / Math.max(1, causes));
     List<MessageDraft> drafts = new ArrayList<>();
-    drafts.add(new MessageDraft(summary, room, examplesPerCause));
+    drafts.add(new MessageDraft(summary, firstRoom, examplesPerCause));
     for (RenderedFinding finding : findings) {
       if (!drafts.getLast().add(finding)) {
         drafts.add(new MessageDraft(summary, room, examplesPerCause));

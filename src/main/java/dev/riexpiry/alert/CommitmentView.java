@@ -26,6 +26,7 @@ import java.util.function.UnaryOperator;
 /// @param usage how much of it was used
 /// @param worth what it saves
 /// @param advice what to do about it, and why
+/// @param howToRenew how its kind is renewed
 /// @param cut whether less is shown than there is
 @JStache(path = "dev/riexpiry/alert/commitment.mustache")
 record CommitmentView(
@@ -42,6 +43,7 @@ record CommitmentView(
     Optional<String> usage,
     Optional<String> worth,
     Optional<String> advice,
+    Optional<String> howToRenew,
     Optional<String> firstAnnounced,
     Optional<String> remedy,
     boolean cut,
@@ -72,6 +74,7 @@ record CommitmentView(
         WorthText.usage(commitment, summary),
         WorthText.money(commitment, summary),
         summary.payer().appraisals().advice(commitment).flatMap(given -> advice(given, commitment)),
+        HowToRenew.of(finding, summary),
         finding instanceof Expiring expiring ? firstAnnounced(expiring, summary) : Optional.empty(),
         remedy(finding),
         cut,

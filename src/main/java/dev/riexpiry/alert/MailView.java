@@ -18,6 +18,7 @@ import java.util.Optional;
 /// @param narrowed what the check was narrowed to
 /// @param comparison what comparing the accounts with the payer's Cost Explorer has shown
 /// @param payerOnly the last day that is known, where the payer's Cost Explorer is the only source
+/// @param ignorable whether it tells of a commitment that its owner may not want to hear of again
 /// @param read how many accounts were read, and the counts that go with it
 @JStache(path = "dev/riexpiry/alert/mail.mustache")
 record MailView(
@@ -31,6 +32,7 @@ record MailView(
     Optional<String> narrowed,
     Optional<ComparisonView> comparison,
     Optional<String> payerOnly,
+    boolean ignorable,
     String read,
     String accounts,
     String targets,
@@ -56,8 +58,10 @@ record MailView(
 
   record LapsedOpening(String count, String when, String its, String it) {}
 
-  /// @param stake the net savings a month that end, and up to which milestone how much of them
-  record ExpiringOpening(String count, String when, String noun, Optional<String> stake) {}
+  /// @param stake the net savings a month that end
+  /// @param summary how many end by milestone, and what is at stake with them
+  record ExpiringOpening(
+      String count, String when, String noun, Optional<String> stake, List<String> summary) {}
 
   record PartOpening(String number, String of, String found) {}
 

@@ -33,13 +33,27 @@ final class MessageWriter {
   private final News news;
   private final FindingCounts counts;
   private final Subject subject;
+  private final List<String> summaryLines;
 
-  MessageWriter(CheckSummary summary, News news) {
+  /// @param summaryBytes the most bytes that the summary takes with which the first mail begins
+  MessageWriter(CheckSummary summary, News news, int summaryBytes) {
     this.summary = summary;
     this.news = news;
     this.counts = FindingCounts.of(news.findings());
     this.subject =
         new Subject(news, counts, summary.accounts(), Stakes.of(news.findings(), summary));
+    this.summaryLines =
+        SummaryText.lines(
+            Finding.only(Expiring.class, news.findings()).stream()
+                .filter(item -> !item.renewed())
+                .toList(),
+            summary,
+            summaryBytes);
+  }
+
+  /// The bytes that the first message takes for its summary.
+  int summaryBytes() {
+    return summaryLines.stream().mapToInt(line -> RenderedFinding.Measured.of(line).bytes()).sum();
   }
 
   /// Writes one message.
@@ -113,6 +127,7 @@ final class MessageWriter {
                 ? ComparisonText.of(summary.payer().reconciliation(), summary.accounts())
                 : Optional.empty(),
             payerOnly(),
+            draft.findings().stream().anyMatch(Finding.OfCommitment.class::isInstance),
             Wording.number(read.accountsRead()),
             Wording.count(read.accountsConfigured(), "account"),
             Wording.count(read.targetsRead(), "target"),
@@ -134,7 +149,7 @@ final class MessageWriter {
     return new MailView.Opening(
         lapsed(),
         counts.lapsed() > 0 && counts.expiring() > 0,
-        expiring(),
+        expiring(number == 1),
         others,
         incomplete(number == of),
         of == 1
@@ -168,7 +183,7 @@ final class MessageWriter {
             one ? "it" : "they"));
   }
 
-  private Optional<MailView.ExpiringOpening> expiring() {
+  private Optional<MailView.ExpiringOpening> expiring(boolean first) {
     return counts.expiring() == 0
         ? Optional.empty()
         : Optional.of(
@@ -178,29 +193,15 @@ final class MessageWriter {
                     + (counts.daysLeft().isOne() ? "" : "soon, the first ")
                     + Wording.daysLeft(counts.daysLeft().first()),
                 counts.expiringNoun().text(),
-                stake()));
+                stake(),
+                first ? summaryLines : List.of()));
   }
 
-  /// Writes the net savings a month that end with what is expiring, in all and up to each
-  /// milestone.
+  /// Writes the net savings a month that end with what is expiring.
   private Optional<String> stake() {
-    List<Expiring> expiring = Finding.only(Expiring.class, news.findings());
-    String parts =
-        expiring.stream()
-            .map(Expiring::milestone)
-            .distinct()
-            .sorted()
-            .map(days ->
-                Stakes.of(
-                        expiring.stream().filter(item -> item.milestone() == days).toList(),
-                        summary)
-                    .within(days))
-            .flatMap(Optional::stream)
-            .collect(Collectors.joining("; "));
-    return Optional.of(Stakes.of(expiring, summary))
+    return Optional.of(Stakes.of(news.findings(), summary))
         .filter(stakes -> !stakes.isEmpty())
-        .map(stakes ->
-            "%s a month in net savings (by milestone: %s).".formatted(stakes.exact(), parts));
+        .map(stakes -> stakes.exact() + " a month in net savings.");
   }
 
   /// The first sentence of a message without an expiring commitment, if it needs one.

@@ -362,7 +362,7 @@ class AlertSizeTest {
                                 + id
                                 + ", ends 03:59 UTC\n")
                         .toList())
-                + "\nRead: ");
+                + "\nTo hear no more");
   }
 
   @Test

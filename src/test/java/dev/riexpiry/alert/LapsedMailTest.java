@@ -153,6 +153,8 @@ class LapsedMailTest {
 
             Ignored, as the accounts file says: 3 commitments; the report lists them.
 
+            To hear no more of one, add to accounts.json:
+            "ignore": [{ "commitmentId": "its id", "until": "YYYY-MM-DD", "reason": "why" }]
             Read: \
             """);
   }

@@ -64,6 +64,9 @@ class MailTextTest {
             2 AWS reservations end soon, the first in 7 days.
             A reservation does not renew: once it has ended, what it covered is billed at
             the on-demand price. Buy its successor, or let it go on purpose.
+            By milestone:
+              7 days: 1 ends
+              30 days: 1 ends
 
             INCOMPLETE: 1 target could not be read; the end of this mail says why.
 
@@ -72,6 +75,7 @@ class MailTextTest {
               web-prod (222233334444), us-east-1, EC2
               4 × m5.large, Linux/UNIX, No Upfront, standard
               4357912c-0000-4000-8000-6d2f0e6f0001, ends 03:59 UTC
+              to renew: queue its purchase now, for 2026-05-11T03:59:59Z
               https://us-east-1.console.aws.amazon.com/ec2/home?region=us-east-1#ReservedInstances:
 
             ENDS IN 29 DAYS - last day Tue 2 Jun 2026 (UTC)
@@ -79,6 +83,7 @@ class MailTextTest {
               data-prod (333344445555), eu-west-1, RDS
               1 × db.r6g.large, postgresql, Multi-AZ, All Upfront
               orders-2025, ends 09:30 UTC
+              to renew: buy it on the last day (RDS queues none)
               https://eu-west-1.console.aws.amazon.com/rds/home?region=eu-west-1#reserved-instances:
 
             COULD NOT BE READ - a commitment there may be ending unseen
@@ -87,6 +92,8 @@ class MailTextTest {
               rds:DescribeReservedDBInstances: AccessDenied, not authorized to perform rds:DescribeReservedDBInstances
               To mend it: allow rds:DescribeReservedDBInstances in the policy of the role that reads this account
 
+            To hear no more of one, add to accounts.json:
+            "ignore": [{ "commitmentId": "its id", "until": "YYYY-MM-DD", "reason": "why" }]
             Read: 3 of 3 accounts, 101 targets (account x region x service), 340 active commitments.
             As of Mon 4 May 2026 (UTC); told 60, 30, 7, 1 days before the end.
             """);
@@ -109,8 +116,11 @@ class MailTextTest {
               data-prod (333344445555), eu-west-1, RDS
               1 × db.r6g.large, postgresql, Multi-AZ, All Upfront
               orders, ends 22:00 UTC
+              to renew: buy it on the last day (RDS queues none)
               https://eu-west-1.console.aws.amazon.com/rds/home?region=eu-west-1#reserved-instances:
 
+            To hear no more of one, add to accounts.json:
+            "ignore": [{ "commitmentId": "its id", "until": "YYYY-MM-DD", "reason": "why" }]
             Read: 3 of 3 accounts, 102 targets (account x region x service), 340 active commitments.
             As of Mon 4 May 2026 (UTC); told 60, 30, 7, 1 days before the end.
             """);
@@ -234,7 +244,7 @@ class MailTextTest {
       })
   void leavesTheLinkOutWhereNoAddressIsPublished(String region) {
     assertThat(mail(Sample.expiring(in(region), 7, 7)))
-        .contains("6d2f0e6f0001, ends 03:59 UTC\n\nRead: ")
+        .contains("  to renew: queue its purchase now, for 2026-05-11T03:59:59Z\n\nTo hear no")
         .doesNotContain("https://");
   }
 

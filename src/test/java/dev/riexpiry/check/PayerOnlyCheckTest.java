@@ -95,7 +95,7 @@ class PayerOnlyCheckTest {
         .singleElement()
         .asString()
         .startsWith("1 AWS reservation ends in 7 days, 29 USD a month: account 222233334444\n")
-        .contains("At stake: 29.20 USD a month in net savings (by milestone: 7 days 29.20 USD).\n")
+        .contains("At stake: 29.20 USD a month in net savings.\n")
         .contains(
             "  used 75 % from Thu 2 Apr 2026 to Fri 1 May 2026, 360.00 hours paid and not used\n")
         .contains(

@@ -103,6 +103,8 @@ class RenewedCheckTest {
               Mon 11 May 2026: web-prod (222233334444), us-east-1, EC2
                 4 × m5.large, r by q
 
+            To hear no more of one, add to accounts.json:
+            "ignore": [{ "commitmentId": "its id", "until": "YYYY-MM-DD", "reason": "why" }]
             Read: 1 of 1 account\
             """);
     assertThat(alert.json()).contains("\"renewed\":[{\"accountId\":\"222233334444\"");
@@ -328,6 +330,8 @@ class RenewedCheckTest {
               To mend it: mend the payment method of the account that pays, and buy again: a failed purchase cannot be retried
               https://us-east-1.console.aws.amazon.com/ec2/home?region=us-east-1#ReservedInstances:
 
+            To hear no more of one, add to accounts.json:
+            "ignore": [{ "commitmentId": "its id", "until": "YYYY-MM-DD", "reason": "why" }]
             Read: 1 of 1 account\
             """);
     assertThat(ReportDocument.of(first).compact())

@@ -29,12 +29,16 @@ class RenderCommandTest {
                   2 AWS reservations end soon, the first tomorrow.
                   A reservation does not renew: once it has ended, what it covered is billed at
                   the on-demand price. Buy its successor, or let it go on purpose.
+                  By milestone:
+                    1 day: 1 ends
+                    7 days: 1 ends
 
                   ENDS TOMORROW - last day Tue 5 May 2026 (UTC)
 
                     tools (111122223333), us-east-1, EC2
                     1 × t3.micro, Linux/UNIX, No Upfront, standard
                     ec2-tools, ends 03:59 UTC
+                    to renew: queue its purchase now, for 2026-05-05T03:59:59Z
                     https://us-east-1.console.aws.amazon.com/ec2/home?region=us-east-1#ReservedInstances:
 
                   ENDS IN 7 DAYS - last day Mon 11 May 2026 (UTC)
@@ -42,8 +46,11 @@ class RenderCommandTest {
                     web-prod (222233334444), us-east-1, EC2
                     4 × m5.large, Linux/UNIX, No Upfront, standard
                     ec2-web, ends 03:59 UTC
+                    to renew: queue its purchase now, for 2026-05-11T03:59:59Z
                     https://us-east-1.console.aws.amazon.com/ec2/home?region=us-east-1#ReservedInstances:
 
+                  To hear no more of one, add to accounts.json:
+                  "ignore": [{ "commitmentId": "its id", "until": "YYYY-MM-DD", "reason": "why" }]
                   Read: 2 of 2 accounts, 20 targets (account x region x service), 4 active commitments.
                   As of Mon 4 May 2026 (UTC); told 7, 1 days before the end.
                   """,
