@@ -12,6 +12,7 @@ import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.Lapsed;
 import dev.riexpiry.finding.Source;
 import dev.riexpiry.finding.Usage;
+import dev.riexpiry.payer.PayerCommitment;
 import dev.riexpiry.payer.PayerInquiry;
 import dev.riexpiry.payer.PayerReading;
 import dev.riexpiry.policy.AdvicePolicy;
@@ -27,7 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Advises on what ends, by its use in the last 30 days, which was read, and in the last 7, which
-/// is asked for only for the services of which something is due.
+/// is asked for only for the services of which something is due and whose last 30 were read.
 ///
 /// @param inquiry asks the payer
 /// @param payer the payer
@@ -43,14 +44,16 @@ record Advisor(PayerInquiry inquiry, PayerScope payer, PayerReading month, Stop 
 
   /// Adds an advice to what is known of each commitment that ends.
   ///
+  /// @param judgement what ends of that which the request asks for
   /// @param due the findings that this run tells of
-  Sources advise(Sources sources, Judgement judgement, Stream<Finding> due) {
+  Sources advise(Sources sources, CheckRequest request, Judgement judgement, Stream<Finding> due) {
+    Set<Service> read = month.read().collect(Collectors.toSet());
     Set<Service> services =
         due.flatMap(Advisor::ending)
             .map(Commitment::service)
-            .filter(payer.services()::contains)
+            .filter(read::contains)
             .collect(Collectors.toCollection(TreeSet::new));
-    if (services.isEmpty() || month.refusal().isPresent()) {
+    if (services.isEmpty()) {
       return sources;
     }
     PayerReading week = inquiry.readRecent(payer, month, services, stop);
@@ -61,9 +64,25 @@ record Advisor(PayerInquiry inquiry, PayerScope payer, PayerReading month, Stop 
             .filter(commitment -> services.contains(commitment.service()))
             .toList();
     return sources.advised(
-        new AdvicePolicy(appraisals(sources), usages(week, sources)).advise(listed, judgement),
+        new AdvicePolicy(appraisals(sources), usages(week, sources))
+            .advise(listed, judgement.and(ofTheRest(request))),
         week.requests(),
         warnings(week));
+  }
+
+  /// Judges what the request was narrowed not to look at: an advice is the same whichever part is
+  /// looked at, so that two who look at a part each do not both renew for one use.
+  private Judgement ofTheRest(CheckRequest request) {
+    return request
+        .rules()
+        .judge(
+            month
+                .commitments()
+                .map(PayerCommitment::commitment)
+                .filter(commitment ->
+                    !payer.excluded().contains(commitment.accountId())
+                        && !request.asksFor(commitment))
+                .toList());
   }
 
   private static Stream<Commitment> ending(Finding finding) {

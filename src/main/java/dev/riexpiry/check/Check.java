@@ -108,7 +108,7 @@ public record Check(
         payer
             .map(reading ->
                 new Advisor(inquiry, request.roster().payer().orElseThrow(), reading, stop)
-                    .advise(sources, judgement, found.stream().filter(history::isDue)))
+                    .advise(sources, request, judgement, found.stream().filter(history::isDue)))
             .orElse(sources);
     CheckSummary summary =
         new CheckSummary(

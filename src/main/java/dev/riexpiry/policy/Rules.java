@@ -187,5 +187,13 @@ public final class Rules {
       ignored = List.copyOf(ignored);
       warnings = List.copyOf(warnings);
     }
+
+    /// The judgement of these commitments and of others.
+    public Judgement and(Judgement others) {
+      return new Judgement(
+          Stream.concat(findings.stream(), others.findings.stream()).toList(),
+          Stream.concat(ignored.stream(), others.ignored.stream()).toList(),
+          Stream.concat(warnings.stream(), others.warnings.stream()).toList());
+    }
   }
 }

@@ -11,7 +11,9 @@ import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Narrowing;
 import dev.riexpiry.ledger.FakeLedger;
+import dev.riexpiry.ledger.RecordKeeping;
 import dev.riexpiry.payer.FakeCostExplorer;
 import dev.riexpiry.payer.PayerInquiry;
 import dev.riexpiry.payer.PayerReading;
@@ -25,6 +27,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AdviceCheckTest {
@@ -46,6 +51,11 @@ class AdviceCheckTest {
   }
 
   private CheckReport run(int run, PayerScope payer, Account... accounts) {
+    return run(Optional.of(CheckFixture.keeping(ledger, run)), payer, Narrowing.NONE, accounts);
+  }
+
+  private CheckReport run(
+      Optional<RecordKeeping> keeping, PayerScope payer, Narrowing narrowing, Account... accounts) {
     Roster roster =
         new Roster(
             List.of(accounts),
@@ -61,9 +71,11 @@ class AdviceCheckTest {
               mails.add(alert.mail());
               return new Receipt.Result.Sent("m-1");
             },
-            Optional.of(CheckFixture.keeping(ledger, run)),
+            keeping,
             new PayerInquiry(explorer, () -> NOW))
-        .run(CheckFixture.request("2026-05-04", roster), Stop.onRequest());
+        .run(
+            CheckFixture.request("2026-05-04", roster.narrowed(narrowing)).narrowed(narrowing),
+            Stop.onRequest());
   }
 
   @Test
@@ -116,6 +128,39 @@ class AdviceCheckTest {
         .contains("\"source\":\"both\"")
         .contains(
             "\"advice\":{\"verdict\":\"let-go\",\"quantity\":0,\"reasons\":[\"judged together with 1 other that can cover for it\",\"used 33.33 % in the last 30 days and 33.33 % in the last 7\"");
+  }
+
+  @Test
+  void theAdviceIsTheSameWhicheverPartIsLookedAt() {
+    explorer.lists(
+        Service.EC2,
+        reservation(Sample.WEB, "r-1", START, END, "UtilizationPercentage", "100"),
+        reservation(
+            Sample.DATA, "r-2", START, "2026-05-09T07:59:59Z", "UtilizationPercentage", "0"));
+
+    List<String> whole = verdicts(run(Optional.empty(), PAYER, Narrowing.NONE));
+    List<String> data = verdicts(run(Optional.empty(), PAYER, Narrowing.to(List.of(Sample.DATA))));
+    List<String> web = verdicts(run(Optional.empty(), PAYER, Narrowing.to(List.of(Sample.WEB))));
+    List<String> other =
+        verdicts(
+            run(
+                Optional.empty(),
+                PAYER,
+                Narrowing.to(List.of(Sample.WEB)),
+                Sample.account("web", Sample.WEB),
+                Sample.account("data", Sample.DATA)));
+
+    assertThat(whole).hasSize(2).doesNotHaveDuplicates();
+    assertThat(Stream.concat(data.stream(), web.stream())).containsExactlyElementsOf(whole);
+    assertThat(other).isEqualTo(web);
+  }
+
+  private static List<String> verdicts(CheckReport report) {
+    return Pattern.compile("\"advice\":\\{[^}]*}")
+        .matcher(ReportDocument.of(report).compact())
+        .results()
+        .map(MatchResult::group)
+        .toList();
   }
 
   @Test
@@ -172,6 +217,26 @@ class AdviceCheckTest {
     assertThat(ReportDocument.of(report).compact())
         .contains(
             "\"advice\":{\"verdict\":\"look\",\"reasons\":[\"the use of the last 7 days is not known\"]}");
+  }
+
+  @Test
+  void theWeekIsNotAskedForWhereTheMonthCouldNotBeRead() {
+    Failure denied =
+        new Failure("ce:GetReservationUtilization", "AccessDeniedException", "No", "allow it");
+    explorer.fails(Service.EC2, denied).failsOfWeek(denied);
+    aws.answers(
+        Sample.WEB,
+        "us-east-1",
+        Service.EC2,
+        new Reading(List.of(Sample.ec2(Sample.WEB, "r-1", END)), List.of(), false));
+
+    CheckReport report = run(1, PAYER, Sample.account("web", Sample.WEB));
+
+    assertThat(explorer.asked()).isNotEmpty().noneMatch(text -> text.endsWith(WEEK));
+    assertThat(report.warnings())
+        .singleElement()
+        .asString()
+        .startsWith("the accounts could not be compared with the payer's Cost Explorer");
   }
 
   @Test
