@@ -14,7 +14,7 @@ public final class Main {
   public static void main(String[] args) {
     Thread.ofPlatform().daemon().name("trust-store").start(Main::readTrustStore);
     Terminal terminal = Terminal.ofProcess();
-    Warnings.listen(terminal.err()::println);
+    Warnings.listen(Warnings.once(terminal.err()::println));
     InstantSource clock = InstantSource.system();
     int status =
         new App(terminal, clock, profile -> AwsClients.forCaller(profile, clock)).run(args);

@@ -159,7 +159,9 @@ final class NarrowingOptions {
                   roster.accounts().stream()
                       .flatMap(account -> Stream.of(account.name(), account.id().value()))
                       .toList(),
-                  "`ri-expiry-notifier accounts` lists them")));
+                  roster.ofPayerOnly()
+                      ? "write its twelve digits: a payer alone is asked for its accounts by id"
+                      : "`ri-expiry-notifier accounts` lists them")));
     }
     return ids.stream();
   }

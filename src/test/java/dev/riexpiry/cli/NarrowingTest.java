@@ -119,6 +119,20 @@ class NarrowingTest {
     }
   }
 
+  @Test
+  void ofAPayerAloneAnAccountIsNamedByItsId() {
+    try (StandIn aws = StandIn.start(CommandSample.ORGANIZATION)) {
+      String file = CommandSample.write(directory, "{ \"payer\": {} }");
+
+      assertThat(Cli.run("check", "--accounts", file, "--quiet", "--account=web-prod"))
+          .isEqualTo(
+              refused(
+                  "--account: 'web-prod' is none of the accounts that would be read; write its"
+                      + " twelve digits: a payer alone is asked for its accounts by id"));
+      assertThat(aws.calls()).isEmpty();
+    }
+  }
+
   private static Cli refused(String fault) {
     return new Cli(2, "", "the command line has one fault:\n  " + fault + "\n");
   }
