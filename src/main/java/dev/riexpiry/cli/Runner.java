@@ -149,8 +149,8 @@ record Runner(
       terminal
           .err()
           .printf(
-              "Warning: the time ran out, and %s was not read; --timeout gives it more%n",
-              unread == 1 ? "one place" : unread + " places");
+              "Warning: the time ran out, and %s not read; --timeout gives it more%n",
+              unread == 1 ? "one place was" : unread + " places were");
     }
   }
 }
