@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 /// @param ignored how many commitments are not announced because a rule ignores them
 /// @param narrowing what the check was narrowed to
 /// @param payer what is known from the payer's Cost Explorer
+/// @param sender what sends the alerts, if it is known
 /// @param totals counts of the findings
 public record CheckSummary(
     CheckDate checkDate,
@@ -43,6 +44,7 @@ public record CheckSummary(
     int ignored,
     Narrowing narrowing,
     PayerKnowledge payer,
+    Optional<Sender> sender,
     Totals totals) {
   /// The most accounts, regions or services that a sentence names.
   private static final int MOST_NAMED = 5;
@@ -56,6 +58,7 @@ public record CheckSummary(
     requireNonNull(history, "history is null");
     requireNonNull(narrowing, "narrowing is null");
     requireNonNull(payer, "payer is null");
+    requireNonNull(sender, "sender is null");
     requireNonNull(totals, "totals is null");
   }
 
@@ -80,6 +83,7 @@ public record CheckSummary(
         ignored,
         narrowing,
         payer,
+        Optional.empty(),
         Totals.of(findings, history));
   }
 
@@ -107,7 +111,33 @@ public record CheckSummary(
   /// The same summary with more known of other runs.
   public CheckSummary with(History other) {
     return new CheckSummary(
-        checkDate, milestones, counts, accounts, findings, other, ignored, narrowing, payer);
+        checkDate,
+        milestones,
+        counts,
+        accounts,
+        findings,
+        other,
+        ignored,
+        narrowing,
+        payer,
+        sender,
+        Totals.of(findings, other));
+  }
+
+  /// The same summary, sent by something.
+  public CheckSummary sentBy(Optional<Sender> other) {
+    return new CheckSummary(
+        checkDate,
+        milestones,
+        counts,
+        accounts,
+        findings,
+        history,
+        ignored,
+        narrowing,
+        payer,
+        other,
+        totals);
   }
 
   /// Names, for people, what the check was narrowed to; empty if it looked at everything.

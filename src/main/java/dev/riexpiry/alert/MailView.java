@@ -19,6 +19,7 @@ import java.util.Optional;
 /// @param comparison what comparing the accounts with the payer's Cost Explorer has shown
 /// @param payerOnly the last day that is known, where the payer's Cost Explorer is the only source
 /// @param ignorable whether it tells of a commitment that its owner may not want to hear of again
+/// @param sender what sends it
 /// @param read how many accounts were read, and the counts that go with it
 @JStache(path = "dev/riexpiry/alert/mail.mustache")
 record MailView(
@@ -39,7 +40,8 @@ record MailView(
     String commitments,
     String checkDate,
     String zone,
-    String milestones) {
+    String milestones,
+    Optional<String> sender) {
 
   /// Renders the mail.
   String text() {

@@ -136,7 +136,8 @@ final class MessageWriter {
             summary.checkDate().zone().getId(),
             summary.milestones().days().stream()
                 .map(String::valueOf)
-                .collect(Collectors.joining(", ")))
+                .collect(Collectors.joining(", ")),
+            summary.sender().map(Sender::text))
         .text();
   }
 

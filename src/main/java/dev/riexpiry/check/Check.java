@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.account.Account;
 import dev.riexpiry.alert.CheckSummary;
+import dev.riexpiry.alert.Sender;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.delivery.Announcer;
 import dev.riexpiry.delivery.Delivery;
@@ -39,13 +40,30 @@ import java.util.stream.Stream;
 /// @param publisher sends; not asked in a dry run
 /// @param keeping records what was announced; without it every run announces everything
 /// @param inquiry asks the payer, where a request has one
+/// @param sender what runs it, for the end of its mails
 public record Check(
-    Sweep sweep, Publisher publisher, Optional<RecordKeeping> keeping, PayerInquiry inquiry) {
+    Sweep sweep,
+    Publisher publisher,
+    Optional<RecordKeeping> keeping,
+    PayerInquiry inquiry,
+    Optional<Sender> sender) {
   public Check {
     requireNonNull(sweep, "sweep is null");
     requireNonNull(publisher, "publisher is null");
     requireNonNull(keeping, "keeping is null");
     requireNonNull(inquiry, "inquiry is null");
+    requireNonNull(sender, "sender is null");
+  }
+
+  /// Makes a check of which a mail does not say what ran it.
+  public Check(
+      Sweep sweep, Publisher publisher, Optional<RecordKeeping> keeping, PayerInquiry inquiry) {
+    this(sweep, publisher, keeping, inquiry, Optional.empty());
+  }
+
+  /// The same check, run by something.
+  public Check sentBy(Sender other) {
+    return new Check(sweep, publisher, keeping, inquiry, Optional.of(other));
   }
 
   /// Runs one check. Failures of AWS are in the report; no exception is thrown for them.
@@ -112,15 +130,16 @@ public record Check(
             .orElse(sources);
     CheckSummary summary =
         new CheckSummary(
-            request.checkDate(),
-            request.milestones(),
-            settled.counts(),
-            sources.labels(),
-            settled.findings(),
-            history,
-            judgement.ignored().size(),
-            request.narrowing(),
-            advised.payer());
+                request.checkDate(),
+                request.milestones(),
+                settled.counts(),
+                sources.labels(),
+                settled.findings(),
+                history,
+                judgement.ignored().size(),
+                request.narrowing(),
+                advised.payer())
+            .sentBy(sender);
     Delivery delivery = announce(request, summary, recall);
     return new CheckReport(
         delivery.summary(),

@@ -2,6 +2,7 @@ package dev.riexpiry.cli;
 
 import dev.riexpiry.account.Account;
 import dev.riexpiry.account.AccountsFile;
+import dev.riexpiry.alert.Sender;
 import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.aws.SignedIn;
 import dev.riexpiry.check.CheckReport;
@@ -129,6 +130,7 @@ record Runner(
                                 table,
                                 UUID.randomUUID().toString(),
                                 time -> !stop.isRequested() && Waiter.sleep(time))))
+                .sentBy(new Sender.CommandLine())
                 .run(request, stop);
       }
     }

@@ -2,6 +2,7 @@ package dev.riexpiry.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.riexpiry.account.AccountsFile;
+import dev.riexpiry.alert.Sender;
 import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.check.Check;
 import dev.riexpiry.check.CheckReport;
@@ -25,10 +26,12 @@ import dev.riexpiry.verify.Verification;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Answers one event of the function.
 ///
@@ -140,7 +143,17 @@ record Invocation(
                 .ledgerTable()
                 .map(table ->
                     new Notifier.Records(
-                        table, UUID.randomUUID().toString(), new RemainingTimeWaiter(context))));
+                        table, UUID.randomUUID().toString(), new RemainingTimeWaiter(context))))
+        .sentBy(
+            new Sender.Function(
+                known(context.getFunctionName()),
+                known(context.getInvokedFunctionArn()),
+                known(context.getLogGroupName())));
+  }
+
+  /// What the runtime does not say must not end a check for the sake of a mail's last line.
+  private static String known(@Nullable String text) {
+    return Objects.requireNonNullElse(text, "(unknown)");
   }
 
   private CheckRequest request(CheckEvent.OfCheck event, Stop stop) {

@@ -53,6 +53,7 @@ class RenderCommandTest {
                   "ignore": [{ "commitmentId": "its id", "until": "YYYY-MM-DD", "reason": "why" }]
                   Read: 2 of 2 accounts, 20 targets (account x region x service), 4 active commitments.
                   As of Mon 4 May 2026 (UTC); told 7, 1 days before the end.
+                  Sent by the command line, not by a function.
                   """,
                   """
                   as arn:aws:iam::111122223333:user/stand-in (account 111122223333), by the keys in the environment

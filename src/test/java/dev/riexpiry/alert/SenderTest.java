@@ -1,0 +1,41 @@
+package dev.riexpiry.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SenderTest {
+  private static String mail(Sender sender) {
+    CheckSummary summary = AlertSample.summary(List.of(AlertSample.WEB_IN_7_DAYS));
+    return AlertSample.only(
+            AlertSample.compose(
+                new AlertComposer(Grouping.DIGEST), summary.sentBy(Optional.of(sender))))
+        .mail();
+  }
+
+  @Test
+  void theLastLineNamesTheFunctionItsPlaceAndItsLog() {
+    assertThat(
+            mail(
+                new Sender.Function(
+                    "expiry",
+                    "arn:aws:lambda:us-east-1:111122223333:function:expiry",
+                    "/aws/lambda/expiry")))
+        .endsWith(
+            "\nSent by the function expiry, account 111122223333, us-east-1; its log: /aws/lambda/expiry.\n");
+  }
+
+  @Test
+  void theLastLineSaysThatItWasTheCommandLine() {
+    assertThat(mail(new Sender.CommandLine()))
+        .endsWith("\nSent by the command line, not by a function.\n");
+  }
+
+  @Test
+  void anArnOfAnotherShapeTakesNothingElseAway() {
+    assertThat(new Sender.Function("expiry", "expiry", "/log").text())
+        .isEqualTo("the function expiry; its log: /log");
+  }
+}
