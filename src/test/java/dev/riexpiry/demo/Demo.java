@@ -159,6 +159,7 @@ public final class Demo {
   }
 
   private static final String TABLE = "ledger-demo";
+  private static final String FOLDER = "target/demo";
 
   private Demo() {}
 
@@ -179,6 +180,7 @@ public final class Demo {
       int mails = aws.messages().size();
       Cli wednesday = check("2026-05-06T06:00:00Z");
       Message last = aws.messages().getLast();
+      String page = page();
       return """
       Monday, 4 May 2026. Everything that is due is new.
 
@@ -201,6 +203,13 @@ public final class Demo {
       Subject: %8$s
 
       %9$s
+      ---- a page to look at, of Monday --------------------------------------------------
+
+      $ ri-expiry-notifier report --accounts accounts.json --to %14$s
+
+      %15$s
+      Open it in a browser: it is one file, and asks for nothing.
+
       ---- done --------------------------------------------------------------------------
 
       Exit status %10$d, %11$d and %12$d%13$s.
@@ -218,7 +227,9 @@ public final class Demo {
               monday.status(),
               tuesday.status(),
               wednesday.status(),
-              monday.status() == 3 ? ", because one account could not be read" : "");
+              monday.status() == 3 ? ", because one account could not be read" : "",
+              FOLDER,
+              page);
     }
   }
 
@@ -233,6 +244,21 @@ public final class Demo {
         TOPIC,
         "--ledger-table",
         TABLE);
+  }
+
+  /// Writes the report of Monday.
+  ///
+  /// @return where its page is, which is written last of all; else what went wrong
+  private static String page() {
+    Cli report =
+        Cli.runAt(
+            Instant.parse("2026-05-04T06:00:00Z"),
+            "report",
+            "--accounts",
+            accounts().toString(),
+            "--to",
+            FOLDER);
+    return report.out().lines().reduce((_, line) -> line).orElse(report.err());
   }
 
   private static Path accounts() {

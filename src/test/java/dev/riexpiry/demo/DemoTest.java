@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 class DemoTest {
   @Test
   void printsWhatTheDocumentationShows() throws IOException {
+    Files.deleteIfExists(Path.of("target/demo/index.html"));
     assertThat(Demo.text()).isEqualTo(Files.readString(Path.of("src/test/resources/demo.txt")));
+    assertThat(Path.of("target/demo/index.html")).content().contains("orders-db-2025");
   }
 }
