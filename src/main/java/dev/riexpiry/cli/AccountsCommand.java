@@ -5,32 +5,20 @@ import dev.riexpiry.account.AccountsDocument;
 import dev.riexpiry.account.AccountsFile;
 import dev.riexpiry.account.RegionChoice;
 import dev.riexpiry.account.RemoteRole;
-import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.finding.AccountLabels;
-import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.input.Fault;
-import dev.riexpiry.input.InvalidInputException;
-import dev.riexpiry.notifier.Notifier;
-import dev.riexpiry.signin.MfaCode;
-import dev.riexpiry.sweep.Identity;
 import dev.riexpiry.sweep.Roster;
-import dev.riexpiry.sweep.Stop;
 import dev.riexpiry.text.Json;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 
 final class AccountsCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
   private final Terminal terminal;
-  private final InstantSource clock;
-  private final Function<Optional<String>, AwsClients> clients;
   private final CommandSpec spec =
       Syntax.command(
           "accounts",
@@ -42,11 +30,9 @@ final class AccountsCommand implements Callable<Integer> {
       new FormatOption<>(
           "--output", AccountsFormat.TABLE, "table, or json: an accounts file of its own.");
 
-  AccountsCommand(
-      Terminal terminal, InstantSource clock, Function<Optional<String>, AwsClients> clients) {
-    this.terminal = terminal;
-    this.clock = clock;
-    this.clients = clients;
+  AccountsCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    this.terminal = surroundings.terminal();
     narrowing.addAccountTo(spec);
     output.addTo(spec);
   }
@@ -59,19 +45,10 @@ final class AccountsCommand implements Callable<Integer> {
   public Integer call() {
     List<Fault> faults = new ArrayList<>();
     AccountsFormat format = output.read(faults);
-    Duration timeout = source.timeout(faults);
-    Optional<MfaCode> code = source.mfaCode(faults);
-    if (!faults.isEmpty()) {
-      throw new InvalidInputException(Syntax.COMMAND_LINE, faults);
-    }
+    Access access = source.access(faults);
+    Syntax.refuse(faults);
     AccountsFile file = source.accounts(terminal.in());
-    Roster roster;
-    try (AwsClients aws = clients.apply(source.profile())) {
-      Notifier notifier = new Notifier(aws, clock);
-      Outcome<Identity> caller =
-          Runner.signIn(terminal, notifier, source.profile(), code, source.quiet());
-      roster = notifier.roster(file, caller, Stop.after(timeout));
-    }
+    Roster roster = surroundings.roster(access, file);
     roster = roster.narrowed(narrowing.of(roster));
     switch (format) {
       case TABLE -> terminal.out().print(table(roster));

@@ -1,32 +1,24 @@
 package dev.riexpiry.cli;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.aws.CallWatch;
 import dev.riexpiry.input.InvalidInputException;
 import dev.riexpiry.text.Redaction;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// Runs the commands, and turns their exceptions into messages and exit statuses.
 final class App {
+  private final Surroundings surroundings;
   private final Terminal terminal;
-  private final InstantSource clock;
-  private final Function<Optional<String>, AwsClients> clients;
 
-  /// @param clients makes the SDK clients for a profile, or for none
-  App(Terminal terminal, InstantSource clock, Function<Optional<String>, AwsClients> clients) {
-    this.terminal = requireNonNull(terminal, "terminal is null");
-    this.clock = requireNonNull(clock, "clock is null");
-    this.clients = requireNonNull(clients, "clients is null");
+  App(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    this.terminal = surroundings.terminal();
   }
 
   /// Runs one command and returns the exit status. What its reader did not get is a failure,
@@ -66,15 +58,17 @@ final class App {
   /// The commands in the order of the help.
   private List<CommandSpec> commands() {
     return List.of(
-        new CheckCommand(terminal, clock, clients).spec(),
-        new RenderCommand(terminal, clock, clients).spec(),
-        new ReportCommand(terminal, clock, clients).spec(),
-        new AccountsCommand(terminal, clock, clients).spec(),
-        new VerifyCommand(terminal, clock, clients).spec(),
-        new InitCommand(terminal, clock, clients).spec(),
+        new CheckCommand(surroundings).spec(),
+        new RenderCommand(surroundings).spec(),
+        new ReportCommand(surroundings).spec(),
+        new AccountsCommand(surroundings).spec(),
+        new VerifyCommand(surroundings).spec(),
+        new InitCommand(surroundings).spec(),
         new HelpCommand().spec(),
         new CompletionCommand().spec(),
-        new RehearseCommand(silent -> new App(silent, clock, _ -> AwsClients.direct())).spec());
+        new RehearseCommand(silent ->
+            new App(new Surroundings(silent, surroundings.clock(), _ -> AwsClients.direct())))
+            .spec());
   }
 
   private static PrintWriter writer(PrintStream stream) {

@@ -1,18 +1,15 @@
 package dev.riexpiry.cli;
 
-import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.SettingParser;
 import dev.riexpiry.input.TopicArn;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -43,10 +40,9 @@ final class CheckCommand implements Callable<Integer> {
   private final OptionSpec all =
       Syntax.flag("List every active commitment, however far its end is.", "--all").build();
 
-  CheckCommand(
-      Terminal terminal, InstantSource clock, Function<Optional<String>, AwsClients> clients) {
-    this.terminal = terminal;
-    this.runner = new Runner(terminal, clock, clients);
+  CheckCommand(Surroundings surroundings) {
+    this.terminal = surroundings.terminal();
+    this.runner = new Runner(surroundings);
     output.addTo(spec);
     spec.addOption(sort).addOption(wide).addOption(all).addOption(publish);
   }

@@ -12,11 +12,9 @@ import dev.riexpiry.input.SettingParser;
 import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.notifier.SettingValues;
 import dev.riexpiry.policy.LapseWindow;
-import dev.riexpiry.signin.MfaCode;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Sweep;
 import java.io.InputStream;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -87,10 +85,6 @@ final class CheckOptions {
     command.addOption(Syntax.text(name, label, description).defaultValue(usual).build());
   }
 
-  Optional<String> profile() {
-    return source.profile();
-  }
-
   NarrowingOptions narrowing() {
     return narrowing;
   }
@@ -127,15 +121,12 @@ final class CheckOptions {
     Optional<TopicArn> topic = parser.optional("--topic-arn", SettingValues::topic);
     int calls =
         parser.value("--concurrency", SettingValues::concurrency, Sweep.DEFAULT_CONCURRENCY);
-    Duration timeout = source.timeout(faults);
+    Access access = source.access(faults);
     narrowing.check(faults);
-    Optional<MfaCode> code = source.mfaCode(faults);
     if (publish && text("--topic-arn").isEmpty()) {
       faults.add(new Fault("--publish", "there is no topic to send to", "add --topic-arn ARN"));
     }
-    if (!faults.isEmpty()) {
-      throw new InvalidInputException(Syntax.COMMAND_LINE, faults);
-    }
+    Syntax.refuse(faults);
     CheckRequest request =
         new CheckRequest(
                 Roster.EMPTY,
@@ -154,23 +145,20 @@ final class CheckOptions {
         trial ? Optional.empty() : Optional.of(source.accounts(standardInput)),
         date.isPresent() ? request.unrecorded() : request,
         calls,
-        timeout,
-        ledgerTable,
-        code);
+        access,
+        ledgerTable);
   }
 
   /// @param accounts the accounts to read; without a file that of the caller's own credentials. A
   ///   run that sends or records is no trial: in the wrong folder it has to fail
   /// @param request the request, without accounts yet
   /// @param concurrency the number of calls at once
-  /// @param timeout the time until the check ends with what was read
+  /// @param access how the check comes to AWS
   /// @param ledgerTable the table that records announcements, if there is one
-  /// @param mfaCode the code of an MFA device, if one was given
   record Parsed(
       Optional<AccountsFile> accounts,
       CheckRequest request,
       int concurrency,
-      Duration timeout,
-      Optional<String> ledgerTable,
-      Optional<MfaCode> mfaCode) {}
+      Access access,
+      Optional<String> ledgerTable) {}
 }

@@ -6,7 +6,6 @@ import dev.riexpiry.account.ExternalId;
 import dev.riexpiry.account.RemoteRole;
 import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.finding.AccountLabels;
-import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.init.FromProfiles;
 import dev.riexpiry.init.NewAccountsFile;
 import dev.riexpiry.init.OrganizationFile;
@@ -15,23 +14,16 @@ import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.InvalidInputException;
 import dev.riexpiry.input.InvalidValueException;
 import dev.riexpiry.input.SettingParser;
-import dev.riexpiry.notifier.Notifier;
 import dev.riexpiry.policy.IgnoreRules;
-import dev.riexpiry.signin.MfaCode;
 import dev.riexpiry.signin.Profiles;
-import dev.riexpiry.sweep.Identity;
 import dev.riexpiry.sweep.Roster;
-import dev.riexpiry.sweep.Stop;
 import dev.riexpiry.text.PlainText;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 
 final class InitCommand implements Callable<Integer> {
@@ -42,9 +34,8 @@ final class InitCommand implements Callable<Integer> {
   private static final String EXTERNAL_ID = "--external-id";
   private static final String FORCE = "--force";
 
+  private final Surroundings surroundings;
   private final Terminal terminal;
-  private final InstantSource clock;
-  private final Function<Optional<String>, AwsClients> clients;
   private final CommandSpec spec =
       Syntax.command(
           "init",
@@ -52,11 +43,9 @@ final class InitCommand implements Callable<Integer> {
           this);
   private final SourceOptions source = new SourceOptions(spec);
 
-  InitCommand(
-      Terminal terminal, InstantSource clock, Function<Optional<String>, AwsClients> clients) {
-    this.terminal = terminal;
-    this.clock = clock;
-    this.clients = clients;
+  InitCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    this.terminal = surroundings.terminal();
     flag("Read all accounts of the organization, whichever it has on the day.", FROM_ORGANIZATION);
     flag("List them one by one, as they are now; needs the right to list them.", ONE_BY_ONE);
     spec.addOption(
@@ -92,8 +81,7 @@ final class InitCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Fault> faults = new ArrayList<>();
-    Duration timeout = source.timeout(faults);
-    Optional<MfaCode> code = source.mfaCode(faults);
+    Access access = source.access(faults);
     SettingParser parser =
         new SettingParser(
             name -> Optional.ofNullable(spec.findOption(name).<String>getValue()), faults);
@@ -111,9 +99,7 @@ final class InitCommand implements Callable<Integer> {
           new Fault(
               ONE_BY_ONE, "is about the organization", "leave it out, profiles are listed so"));
     }
-    if (!faults.isEmpty()) {
-      throw new InvalidInputException(Syntax.COMMAND_LINE, faults);
-    }
+    Syntax.refuse(faults);
     NewAccountsFile target = new NewAccountsFile(source.file(), is(FORCE));
     target.requireRoom();
     if (is(FROM_PROFILES)) {
@@ -121,7 +107,7 @@ final class InitCommand implements Callable<Integer> {
     }
     OrganizationFile organization = OrganizationFile.of(role.orElseThrow(), externalId);
     return is(ONE_BY_ONE)
-        ? oneByOne(target, organization, code, timeout)
+        ? oneByOne(target, organization, access)
         : written(target, target.write(organization));
   }
 
@@ -144,19 +130,8 @@ final class InitCommand implements Callable<Integer> {
 
   /// Lists the accounts of the organization. A part of them would pass for all later, so that
   /// nothing is written then.
-  private int oneByOne(
-      NewAccountsFile target,
-      OrganizationFile organization,
-      Optional<MfaCode> code,
-      Duration timeout) {
-    AccountsFile file = organization.parsed();
-    Roster roster;
-    try (AwsClients aws = clients.apply(source.profile())) {
-      Notifier notifier = new Notifier(aws, clock);
-      Outcome<Identity> caller =
-          Runner.signIn(terminal, notifier, source.profile(), code, source.quiet());
-      roster = notifier.roster(file, caller, Stop.after(timeout));
-    }
+  private int oneByOne(NewAccountsFile target, OrganizationFile organization, Access access) {
+    Roster roster = surroundings.roster(access, organization.parsed());
     if (!roster.unlisted().isEmpty()) {
       terminal.err().print(TableOutput.unread(roster.unlisted(), new AccountLabels(Map.of())));
       terminal.err().println("Nothing was written: some accounts would be missing.");

@@ -17,7 +17,8 @@ public final class Main {
     Warnings.listen(Warnings.once(terminal.err()::println));
     InstantSource clock = InstantSource.system();
     int status =
-        new App(terminal, clock, profile -> AwsClients.forCaller(profile, clock)).run(args);
+        new App(new Surroundings(terminal, clock, profile -> AwsClients.forCaller(profile, clock)))
+            .run(args);
     CtrlC.printed();
     System.exit(status);
   }

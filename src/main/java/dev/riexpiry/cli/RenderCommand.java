@@ -1,6 +1,5 @@
 package dev.riexpiry.cli;
 
-import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.input.Fault;
@@ -8,9 +7,7 @@ import dev.riexpiry.page.Calendar;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 
 final class RenderCommand implements Callable<Integer> {
@@ -30,11 +27,10 @@ final class RenderCommand implements Callable<Integer> {
           "email: what people get; json: what programs get, one document a line; calendar: a day for"
               + " each end and each milestone.");
 
-  RenderCommand(
-      Terminal terminal, InstantSource clock, Function<Optional<String>, AwsClients> clients) {
-    this.terminal = terminal;
-    this.clock = clock;
-    this.runner = new Runner(terminal, clock, clients);
+  RenderCommand(Surroundings surroundings) {
+    this.terminal = surroundings.terminal();
+    this.clock = surroundings.clock();
+    this.runner = new Runner(surroundings);
     format.addTo(spec);
   }
 

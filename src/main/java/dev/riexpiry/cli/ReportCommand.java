@@ -1,6 +1,5 @@
 package dev.riexpiry.cli;
 
-import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.ReportDocument;
 import dev.riexpiry.input.Fault;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -36,11 +34,10 @@ final class ReportCommand implements Callable<Integer> {
               "Where the files go; what is there under their names is replaced.")
           .build();
 
-  ReportCommand(
-      Terminal terminal, InstantSource clock, Function<Optional<String>, AwsClients> clients) {
-    this.terminal = terminal;
-    this.clock = clock;
-    this.runner = new Runner(terminal, clock, clients);
+  ReportCommand(Surroundings surroundings) {
+    this.terminal = surroundings.terminal();
+    this.clock = surroundings.clock();
+    this.runner = new Runner(surroundings);
     spec.addOption(to);
   }
 

@@ -3,8 +3,6 @@ package dev.riexpiry.cli;
 import dev.riexpiry.account.Account;
 import dev.riexpiry.account.AccountsFile;
 import dev.riexpiry.alert.Sender;
-import dev.riexpiry.aws.AwsClients;
-import dev.riexpiry.aws.SignedIn;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.CheckRequest;
 import dev.riexpiry.finding.Expiring;
@@ -16,23 +14,17 @@ import dev.riexpiry.finding.Unread;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.ledger.RecordKeeping.Waiter;
 import dev.riexpiry.notifier.Notifier;
-import dev.riexpiry.signin.MfaCode;
 import dev.riexpiry.sweep.Identity;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 
 /// Runs a check for a command, with progress and warnings on standard error.
 ///
-/// @param terminal takes the output
-/// @param clock the time
-/// @param clients makes the SDK clients for a profile, or for none
-record Runner(
-    Terminal terminal, InstantSource clock, Function<Optional<String>, AwsClients> clients) {
+/// @param surroundings where the command runs
+record Runner(Surroundings surroundings) {
   /// The reason why a report has no alert.
   static String noAlert(CheckReport report) {
     if (!report.complete() || report.findings().stream().anyMatch(Finding::needsAction)) {
@@ -47,41 +39,12 @@ record Runner(
     return report.summary().narrowing().isNone() ? "everything" : "all that was asked for";
   }
 
-  /// Signs the caller in, and says as whom, and which region is used where nobody has named one.
-  ///
-  /// @param profile the profile that the caller named
-  /// @param code the code of an MFA device, if one was given
-  /// @param quiet whether it is not said
-  /// @return whose the caller's credentials are, or why that could not be learnt
-  /// @throws SignInException if there are none: every account would fail for the same reason
-  static Outcome<Identity> signIn(
-      Terminal terminal,
-      Notifier notifier,
-      Optional<String> profile,
-      Optional<MfaCode> code,
-      boolean quiet) {
-    return switch (notifier.signIn(new CodePrompt(terminal, code))) {
-      case Outcome.Failed<SignedIn>(Failure failure) -> throw new SignInException(failure);
-      case Outcome.Found<SignedIn>(SignedIn(Outcome<Identity> caller, String by)) -> {
-        if (!quiet) {
-          AwsClients.regionNotice(profile).ifPresent(terminal.err()::println);
-        }
-        if (!quiet && caller instanceof Outcome.Found<Identity>(Identity identity)) {
-          terminal
-              .err()
-              .printf("as %s (account %s), by %s%n", identity.arn(), identity.account(), by);
-        }
-        yield caller;
-      }
-    };
-  }
-
   /// The account of the caller's own credentials, which is read where nobody names another.
   private AccountsFile ownAccount(Outcome<Identity> caller) {
     return switch (caller) {
       case Outcome.Failed<Identity>(Failure failure) -> throw new SignInException(failure);
       case Outcome.Found<Identity>(Identity identity) -> {
-        terminal
+        terminal()
             .err()
             .printf(
                 "There is no accounts file: only the account of these credentials is read, %s, in"
@@ -95,28 +58,30 @@ record Runner(
   /// @param inventory whether every active commitment is to be listed
   /// @param faults those of the command's own options; named together with the others
   CheckReport run(CheckOptions options, boolean publish, boolean inventory, List<Fault> faults) {
-    CheckOptions.Parsed parsed = options.parse(publish, clock, terminal.in(), faults);
+    CheckOptions.Parsed parsed =
+        options.parse(publish, surroundings.clock(), terminal().in(), faults);
     CheckReport report;
-    try (AwsClients aws = clients.apply(options.profile())) {
-      Notifier notifier = new Notifier(aws, clock);
+    try (Connection connection = surroundings.connect(parsed.access())) {
+      Notifier notifier = connection.notifier();
       // What is mistyped costs neither a call nor a code.
       parsed
           .accounts()
           .filter(file -> file.organization().isEmpty())
           .ifPresent(file -> {
             Narrowing _ =
-                options.narrowing().of(notifier.roster(file, Stop.after(parsed.timeout())));
+                options
+                    .narrowing()
+                    .of(notifier.roster(file, Stop.after(parsed.access().timeout())));
           });
-      Outcome<Identity> caller =
-          signIn(terminal, notifier, options.profile(), parsed.mfaCode(), options.quiet());
+      Outcome<Identity> caller = connection.signIn();
       // Nobody's time for typing a code is taken from the accounts.
-      Stop stop = Stop.after(parsed.timeout());
+      Stop stop = Stop.after(parsed.access().timeout());
       AccountsFile file = parsed.accounts().orElseGet(() -> ownAccount(caller));
       Roster roster = notifier.roster(file, caller, stop.halfway());
       Narrowing narrowing = options.narrowing().of(roster);
       CheckRequest part = parsed.request().narrowed(narrowing).of(roster.narrowed(narrowing));
       CheckRequest request = inventory ? part.withInventory() : part;
-      try (ProgressLine progress = new ProgressLine(terminal, request, options.quiet());
+      try (ProgressLine progress = new ProgressLine(terminal(), request, options.quiet());
           CtrlC _ = new CtrlC(stop)) {
         report =
             notifier
@@ -137,7 +102,7 @@ record Runner(
     if (report.nothingRead() && report.complete() && !report.summary().narrowing().isNone()) {
       options.narrowing().refuseNothing(report.summary().narrowing());
     }
-    report.warnings().forEach(warning -> terminal.err().println("Warning: " + warning));
+    report.warnings().forEach(warning -> terminal().err().println("Warning: " + warning));
     warnOfDeadline(report);
     return report;
   }
@@ -148,11 +113,15 @@ record Runner(
             .filter(item -> item.failure().code().equals(Failure.DEADLINE_EXCEEDED))
             .count();
     if (unread > 0) {
-      terminal
+      terminal()
           .err()
           .printf(
               "Warning: the time ran out, and %s not read; --timeout gives it more%n",
               unread == 1 ? "one place was" : unread + " places were");
     }
+  }
+
+  private Terminal terminal() {
+    return surroundings.terminal();
   }
 }

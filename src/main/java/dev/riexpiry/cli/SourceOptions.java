@@ -123,28 +123,27 @@ final class SourceOptions {
     return path;
   }
 
-  /// Whether progress and notices are left out.
+  /// How the command comes to AWS.
+  ///
+  /// @param faults takes what is wrong in it
+  Access access(List<Fault> faults) {
+    return new Access(
+        profile(),
+        parser(mfaCode, faults).optional(mfaCode.longestName(), MfaCode::parse),
+        parser(timeout, faults)
+            .value(timeout.longestName(), SettingValues::duration, USUAL_TIMEOUT),
+        quiet());
+  }
+
+  private static SettingParser parser(OptionSpec option, List<Fault> faults) {
+    return new SettingParser(_ -> Optional.ofNullable(option.getValue()), faults);
+  }
+
   boolean quiet() {
     return quiet.<Boolean>getValue();
   }
 
-  /// The time after which the command ends with what was read.
-  ///
-  /// @param faults takes a fault if it is no time
-  Duration timeout(List<Fault> faults) {
-    return new SettingParser(_ -> Optional.ofNullable(timeout.getValue()), faults)
-        .value(timeout.longestName(), SettingValues::duration, USUAL_TIMEOUT);
-  }
-
-  /// The code of an MFA device, if one was given.
-  ///
-  /// @param faults takes a fault if it is none
-  Optional<MfaCode> mfaCode(List<Fault> faults) {
-    return new SettingParser(_ -> Optional.ofNullable(mfaCode.getValue()), faults)
-        .optional(mfaCode.longestName(), MfaCode::parse);
-  }
-
-  Optional<String> profile() {
+  private Optional<String> profile() {
     return Optional.ofNullable(profile.getValue());
   }
 }

@@ -1,6 +1,8 @@
 package dev.riexpiry.cli;
 
 import dev.riexpiry.check.Tool;
+import dev.riexpiry.input.Fault;
+import dev.riexpiry.input.InvalidInputException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +54,15 @@ final class Syntax {
         .type(boolean.class)
         .initialValue(false)
         .description(description);
+  }
+
+  /// Ends the command if any of its options is wrong, naming all that are.
+  ///
+  /// @throws InvalidInputException if there is a fault
+  static void refuse(List<Fault> faults) {
+    if (!faults.isEmpty()) {
+      throw new InvalidInputException(COMMAND_LINE, faults);
+    }
   }
 
   /// Adds the options that all commands have.

@@ -1,16 +1,13 @@
 package dev.riexpiry.cli;
 
 import dev.riexpiry.account.AccountsFile;
-import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.input.Fault;
-import dev.riexpiry.input.InvalidInputException;
 import dev.riexpiry.input.SettingParser;
 import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.notifier.Notifier;
 import dev.riexpiry.notifier.SettingValues;
-import dev.riexpiry.signin.MfaCode;
 import dev.riexpiry.sweep.Identity;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
@@ -19,22 +16,18 @@ import dev.riexpiry.text.Json;
 import dev.riexpiry.verify.Trial;
 import dev.riexpiry.verify.TrialDocument;
 import dev.riexpiry.verify.Verification;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 final class VerifyCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
   private final Terminal terminal;
-  private final InstantSource clock;
-  private final Function<Optional<String>, AwsClients> clients;
   private final CommandSpec spec =
       Syntax.command(
           "verify",
@@ -61,11 +54,9 @@ final class VerifyCommand implements Callable<Integer> {
       Syntax.flag("Send one message to --topic-arn that says that it is a test.", "--test-alert")
           .build();
 
-  VerifyCommand(
-      Terminal terminal, InstantSource clock, Function<Optional<String>, AwsClients> clients) {
-    this.terminal = terminal;
-    this.clock = clock;
-    this.clients = clients;
+  VerifyCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    this.terminal = surroundings.terminal();
     narrowing.addAccountTo(spec);
     spec.addOption(topic).addOption(ledger).addOption(concurrency);
     output.addTo(spec);
@@ -85,8 +76,7 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     List<Fault> faults = new ArrayList<>();
     TrialFormat format = output.read(faults);
-    Duration timeout = source.timeout(faults);
-    Optional<MfaCode> code = source.mfaCode(faults);
+    Access access = source.access(faults);
     SettingParser parser = new SettingParser(this::text, faults);
     Optional<TopicArn> alerts = parser.optional("--topic-arn", SettingValues::topic);
     int calls =
@@ -95,16 +85,13 @@ final class VerifyCommand implements Callable<Integer> {
     if (sending && text("--topic-arn").isEmpty()) {
       faults.add(new Fault("--test-alert", "there is no topic to send to", "add --topic-arn ARN"));
     }
-    if (!faults.isEmpty()) {
-      throw new InvalidInputException(Syntax.COMMAND_LINE, faults);
-    }
+    Syntax.refuse(faults);
     AccountsFile file = source.accounts(terminal.in());
     List<Trial> trials;
-    try (AwsClients aws = clients.apply(source.profile())) {
-      Notifier notifier = new Notifier(aws, clock);
-      Outcome<Identity> caller =
-          Runner.signIn(terminal, notifier, source.profile(), code, source.quiet());
-      Stop stop = Stop.after(timeout);
+    try (Connection connection = surroundings.connect(access)) {
+      Notifier notifier = connection.notifier();
+      Outcome<Identity> caller = connection.signIn();
+      Stop stop = Stop.after(access.timeout());
       Roster all = notifier.roster(file, caller, stop.halfway());
       Roster roster = all.narrowed(narrowing.of(all));
       try (ProgressLine progress =
@@ -113,7 +100,7 @@ final class VerifyCommand implements Callable<Integer> {
                   "Trying "
                       + ProgressLine.accounts(roster.accounts().size())
                       + ", each in one region",
-                  source.quiet());
+                  access.quiet());
           CtrlC _ = new CtrlC(stop)) {
         trials =
             signedIn(

@@ -120,16 +120,17 @@ public record Cli(int status, String out, String err) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int status =
         new App(
-                new Terminal(
-                    in,
-                    new PrintStream(out, false, StandardCharsets.UTF_8),
-                    new PrintStream(err, true, StandardCharsets.UTF_8),
-                    terminal,
-                    terminal,
-                    _ -> Optional.empty(),
-                    () -> columns),
-                InstantSource.fixed(now),
-                clients)
+                new Surroundings(
+                    new Terminal(
+                        in,
+                        new PrintStream(out, false, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        terminal,
+                        terminal,
+                        _ -> Optional.empty(),
+                        () -> columns),
+                    InstantSource.fixed(now),
+                    clients))
             .run(args);
     return new Cli(
         status,

@@ -61,10 +61,11 @@ class UnwritableOutputTest {
                 new FileOutputStream(FULL_DISK.toFile()), false, StandardCharsets.UTF_8)) {
       status =
           new App(
-                  new Terminal(
-                      full, new PrintStream(err, true, StandardCharsets.UTF_8), false, false),
-                  InstantSource.fixed(Instant.parse("2026-05-04T06:00:00Z")),
-                  _ -> QuickClients.create())
+                  new Surroundings(
+                      new Terminal(
+                          full, new PrintStream(err, true, StandardCharsets.UTF_8), false, false),
+                      InstantSource.fixed(Instant.parse("2026-05-04T06:00:00Z")),
+                      _ -> QuickClients.create()))
               .run(line.split(" "));
     }
 
