@@ -16,6 +16,7 @@ import dev.riexpiry.text.PlainText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,11 +25,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Writes the messages of one group of readers, each from its draft.
 final class MessageWriter {
+  private static final Comparator<Optional<LocalDate>> UNKNOWN_FIRST =
+      Comparator.comparing(known -> known.orElse(LocalDate.MIN));
+
   private final CheckSummary summary;
   private final News news;
   private final FindingCounts counts;
@@ -286,9 +291,16 @@ final class MessageWriter {
     Map<Place, LocalDate> since =
         examples.stream()
             .collect(Collectors.toMap(Unread::place, item -> item.outage().since(), (a, _) -> a));
-    return Cause.group(
-            examples.stream().map(item -> new PlaceFailure(item.place(), item.failure())).toList())
+    return examples.stream()
+        .collect(
+            Collectors.groupingBy(
+                item -> payerKnows(item.place()),
+                () -> new TreeMap<>(UNKNOWN_FIRST),
+                Collectors.mapping(
+                    item -> new PlaceFailure(item.place(), item.failure()), Collectors.toList())))
+        .values()
         .stream()
+        .flatMap(alike -> Cause.group(alike).stream())
         .map(cause ->
             new MailView.CauseView(
                 cause.lines(summary.accounts()),
@@ -300,15 +312,12 @@ final class MessageWriter {
                     .map(Wording::day),
                 PlainText.of(cause.failure().reason()),
                 PlainText.of(cause.failure().remedy()),
-                payerKnows(cause.places())))
+                payerKnows(cause.places().getFirst()).map(Wording::day)))
         .toList();
   }
 
-  /// The last day up to which the payer knows of all of some places.
-  private Optional<String> payerKnows(List<Place> places) {
-    List<Optional<LocalDate>> known =
-        places.stream().map(summary.payer().reconciliation()::knownUpTo).distinct().toList();
-    return known.size() == 1 ? known.getFirst().map(Wording::day) : Optional.empty();
+  private Optional<LocalDate> payerKnows(Place place) {
+    return summary.payer().reconciliation().knownUpTo(place);
   }
 
   /// Writes one line for each account and day since which it could not be read.

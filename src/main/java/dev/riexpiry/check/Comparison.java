@@ -20,6 +20,7 @@ import dev.riexpiry.sweep.SweepResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,9 @@ final class Comparison {
   private final Map<AccountId, Account> accounts;
   private final Set<AccountId> closed;
   private final Set<Place> unread;
+  private final List<Service> asked;
   private final Set<Service> listed;
+  private final Set<AccountId> paidFor;
   private final List<Join.Pair> pairs = new ArrayList<>();
   private final List<PayerCommitment> told = new ArrayList<>();
   private final List<Difference> accountOnly = new ArrayList<>();
@@ -56,7 +59,9 @@ final class Comparison {
     this.closed =
         request.roster().closed().stream().map(ClosedAccount::id).collect(Collectors.toSet());
     this.unread = swept.failures().stream().map(PlaceFailure::place).collect(Collectors.toSet());
+    this.asked = request.roster().payer().map(PayerScope::services).orElse(List.of());
     this.listed = reading.read().collect(Collectors.toSet());
+    this.paidFor = paidFor(request.roster().accounts(), reading);
     Map<Service, List<PayerCommitment>> ofPayer =
         reading
             .commitments()
@@ -71,6 +76,19 @@ final class Comparison {
               ofAccounts.getOrDefault(service, List.of()),
               ofPayer.getOrDefault(service, List.of())));
     }
+  }
+
+  /// The accounts of which it is known that the payer pays for them: itself, those of which it
+  /// lists something, and those of the organization. Of any other account its silence says nothing.
+  private static Set<AccountId> paidFor(List<Account> accounts, PayerReading reading) {
+    return Stream.of(
+            reading.payer().stream(),
+            reading.commitments().map(item -> item.commitment().accountId()),
+            accounts.stream()
+                .filter(account -> account.label().organizationalUnit().isPresent())
+                .map(Account::id))
+        .flatMap(ids -> ids)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private void compare(Service service, Join join) {
@@ -255,6 +273,32 @@ final class Comparison {
 
   List<Difference> disputed() {
     return List.copyOf(disputed);
+  }
+
+  /// The unread places of which everything is known that a payer lists of an account.
+  Set<Place> known() {
+    return unread.stream().filter(this::isKnown).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private boolean isKnown(Place place) {
+    return switch (place) {
+      case Place.Target target ->
+          paidFor.contains(target.accountId()) && areCompared(List.of(target.service()));
+      case Place.Account(AccountId id) ->
+          paidFor.contains(id)
+              && Optional.ofNullable(accounts.get(id))
+                  .filter(account -> areCompared(account.services()))
+                  .isPresent();
+      case Place.Organization _ -> areCompared(asked);
+    };
+  }
+
+  /// Tells whether the payer lists some of these services, and each of those in full.
+  private boolean areCompared(Collection<Service> services) {
+    List<Service> ofPayer = PayerScope.LISTED.stream().filter(services::contains).toList();
+    return !ofPayer.isEmpty()
+        && ofPayer.stream().allMatch(listed::contains)
+        && ofPayer.stream().noneMatch(unjoined::contains);
   }
 
   List<Service> unjoined() {

@@ -126,7 +126,7 @@ record Sources(
                 comparison.accountOnly(),
                 comparison.payerOnly(),
                 comparison.disputed(),
-                reading.read().filter(service -> !comparison.unjoined().contains(service)).toList(),
+                comparison.known(),
                 comparison.unjoined(),
                 failures)),
         List.of(),

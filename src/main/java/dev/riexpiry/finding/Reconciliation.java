@@ -6,6 +6,7 @@ import dev.riexpiry.commitment.Service;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What comparing the two sources of a run, its accounts and the payer's Cost Explorer, has shown.
 ///
@@ -16,7 +17,7 @@ import java.util.Optional;
 /// @param accountOnly what the payer should list and does not
 /// @param payerOnly what only the payer lists
 /// @param disputed what both list, and not alike
-/// @param compared the services that the payer listed in full and that were compared
+/// @param known the unread places of which the payer knows all that it lists of any account
 /// @param unjoined the services of which no commitment could be brought together though both list
 ///   some
 /// @param failures the reasons why not everything was compared
@@ -28,7 +29,7 @@ public record Reconciliation(
     List<Difference> accountOnly,
     List<Difference> payerOnly,
     List<Difference> disputed,
-    List<Service> compared,
+    Set<Place> known,
     List<Service> unjoined,
     List<Failure> failures) {
   /// The reconciliation of a run without a payer.
@@ -40,7 +41,7 @@ public record Reconciliation(
     accountOnly = List.copyOf(accountOnly);
     payerOnly = List.copyOf(payerOnly);
     disputed = List.copyOf(disputed);
-    compared = List.copyOf(compared);
+    known = Set.copyOf(known);
     unjoined = List.copyOf(unjoined);
     failures = List.copyOf(failures);
   }
@@ -52,7 +53,7 @@ public record Reconciliation(
 
   private static Reconciliation off(Optional<Period> period, int requests) {
     return new Reconciliation(
-        State.OFF, period, requests, 0, List.of(), List.of(), List.of(), List.of(), List.of(),
+        State.OFF, period, requests, 0, List.of(), List.of(), List.of(), Set.of(), List.of(),
         List.of());
   }
 
@@ -66,15 +67,9 @@ public record Reconciliation(
     return state == State.OFF ? Optional.empty() : period;
   }
 
-  /// The last day up to which the payer knows of a place; empty where it does not.
+  /// The last day up to which the payer knows of an unread place; empty where it does not.
   public Optional<LocalDate> knownUpTo(Place place) {
-    return besideAccounts()
-        .filter(_ ->
-            switch (place) {
-              case Place.Target target -> compared.contains(target.service());
-              case Place.Account _, Place.Organization _ -> !compared.isEmpty();
-            })
-        .map(Period::to);
+    return besideAccounts().filter(_ -> known.contains(place)).map(Period::to);
   }
 
   /// Counts the commitments of which the two do not say the same.
@@ -97,7 +92,7 @@ public record Reconciliation(
         accountOnly,
         payerOnly,
         disputed,
-        compared,
+        known,
         unjoined,
         failures);
   }

@@ -21,6 +21,7 @@ import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Reconciliation;
 import dev.riexpiry.finding.Source;
+import dev.riexpiry.finding.Unread;
 import dev.riexpiry.ledger.FakeLedger;
 import dev.riexpiry.payer.FakeCostExplorer;
 import dev.riexpiry.payer.PayerInquiry;
@@ -64,8 +65,12 @@ class ReconciliationTest {
   }
 
   private static Roster roster() {
+    return roster(account("web", Sample.WEB), account("data", Sample.DATA));
+  }
+
+  private static Roster roster(Account... accounts) {
     return new Roster(
-        List.of(account("web", Sample.WEB), account("data", Sample.DATA)),
+        List.of(accounts),
         List.of(),
         true,
         IgnoreRules.NONE,
@@ -77,6 +82,10 @@ class ReconciliationTest {
   }
 
   private CheckReport run() {
+    return run(roster());
+  }
+
+  private CheckReport run(Roster roster) {
     return CheckFixture.check(
             aws,
             (_, alert) -> {
@@ -85,7 +94,7 @@ class ReconciliationTest {
             },
             Optional.of(CheckFixture.keeping(new FakeLedger(), 1)),
             new PayerInquiry(explorer, () -> NOW))
-        .run(CheckFixture.request(TODAY, roster()), Stop.onRequest());
+        .run(CheckFixture.request(TODAY, roster), Stop.onRequest());
   }
 
   private void web(Commitment... commitments) {
@@ -174,6 +183,70 @@ class ReconciliationTest {
     assertThat(ReportDocument.of(report).compact())
         .contains("\"payerKnowsUpTo\":\"2026-05-01\"")
         .contains("\"commitmentId\":\"r-4\",\"resourceType\":\"m5.large\",\"quantity\":4");
+  }
+
+  @Test
+  void anUnreadAccountIsKnownFromThePayerOnlyIfThePayerListsIt() {
+    payer(Sample.DATA, "r-2");
+    aws.closes(Sample.WEB, DENIED);
+    aws.closes(Sample.DATA, DENIED);
+
+    assertThat(knownUpTo(run())).containsExactly("333344445555");
+    assertThat(mails)
+        .singleElement()
+        .asString()
+        .contains(
+            """
+              web (222233334444), the whole account
+              sts:AssumeRole: AccessDenied, no
+              To mend it: mend the role
+
+              data (333344445555), the whole account
+              sts:AssumeRole: AccessDenied, no
+              To mend it: mend the role
+              Known from the payer up to Fri 1 May 2026.
+            """);
+  }
+
+  @Test
+  void anUnreadAccountOfTheOrganizationIsKnownFromThePayerAlsoIfItHasNothing() {
+    aws.closes(Sample.WEB, DENIED);
+    aws.closes(Sample.DATA, DENIED);
+
+    CheckReport report =
+        run(roster(account("web", Sample.WEB).in("Workloads"), account("data", Sample.DATA)));
+
+    assertThat(knownUpTo(report)).containsExactly("222233334444");
+  }
+
+  @Test
+  void anUnreadAccountIsNotKnownFromThePayerIfOneOfItsListingsFailed() {
+    payer(Sample.DATA, "r-2");
+    aws.closes(Sample.DATA, DENIED);
+    explorer.fails(Service.SAVINGS_PLANS, DENIED.in("ce:GetSavingsPlansUtilizationDetails"));
+
+    assertThat(knownUpTo(run())).isEmpty();
+  }
+
+  @Test
+  void anUnreadListingIsKnownFromThePayerIfItListsThatServiceInFull() {
+    payer(Sample.WEB, "r-1");
+    aws.answers(
+        Sample.WEB,
+        "us-east-1",
+        Service.EC2,
+        new Reading(List.of(), List.of(DENIED.in("ec2:DescribeReservedInstances")), false));
+    explorer.fails(Service.SAVINGS_PLANS, DENIED.in("ce:GetSavingsPlansUtilizationDetails"));
+
+    assertThat(knownUpTo(run())).containsExactly("222233334444");
+  }
+
+  /// The accounts of the unread places of which the report says that the payer knows them.
+  private static List<String> knownUpTo(CheckReport report) {
+    return report.findings(Unread.class).stream()
+        .filter(item -> reconciliation(report).knownUpTo(item.place()).isPresent())
+        .map(item -> item.place().owner().orElseThrow().value())
+        .toList();
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RunMetricsTest {
@@ -59,7 +60,7 @@ class RunMetricsTest {
                         "closed",
                         "none")),
                 List.of(),
-                List.of(),
+                Set.of(),
                 List.of(),
                 List.of()));
 

@@ -37,6 +37,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -148,7 +149,7 @@ class HostileTextTest {
                     Difference.Reason.QUANTITY,
                     text.apply("detail"),
                     text.apply("mend"))),
-            List.of(),
+            Set.of(),
             List.of(),
             List.of()));
   }
