@@ -40,7 +40,7 @@ class ArchitectureTest {
           Map.entry(
               "check",
               "text input commitment finding policy account ledger alert delivery sweep payer"),
-          Map.entry("page", "text commitment finding policy alert delivery check"),
+          Map.entry("page", "text input commitment finding policy alert delivery check"),
           Map.entry(
               "verify", "text input commitment finding account ledger alert delivery sweep payer"),
           Map.entry("init", "text input commitment account signin"),
@@ -84,7 +84,8 @@ class ArchitectureTest {
   void onlyAwsSeesTheSdkOnlyLambdaTheLambdaLibrariesOnlyCliPicocli() {
     onlyIn("aws", "software.amazon.awssdk..");
     onlyIn("lambda", "com.amazonaws..", "software.amazon.lambda..");
-    onlyIn("cli", "picocli..", "de.siegmar..");
+    onlyIn("cli", "picocli..");
+    onlyIn("page", "de.siegmar..", "biweekly..");
     onlyIn("log", "org.slf4j..");
   }
 

@@ -6,6 +6,7 @@ import dev.riexpiry.finding.Failure;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.SettingParser;
 import dev.riexpiry.input.TopicArn;
+import dev.riexpiry.page.RowOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

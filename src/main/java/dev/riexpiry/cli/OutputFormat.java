@@ -2,6 +2,8 @@ package dev.riexpiry.cli;
 
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.ReportDocument;
+import dev.riexpiry.page.CsvOutput;
+import dev.riexpiry.page.RowOrder;
 
 /// The formats in which a report is written to standard output.
 enum OutputFormat {

@@ -1,10 +1,9 @@
 package dev.riexpiry.cli;
 
 import dev.riexpiry.check.CheckReport;
-import dev.riexpiry.check.ReportDocument;
+import dev.riexpiry.delivery.ReportFile;
 import dev.riexpiry.input.Fault;
-import dev.riexpiry.page.Calendar;
-import dev.riexpiry.page.Page;
+import dev.riexpiry.page.ReportFiles;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -15,9 +14,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 final class ReportCommand implements Callable<Integer> {
-  /// Tells Excel that a CSV file is in UTF-8.
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
-
   private final Terminal terminal;
   private final InstantSource clock;
   private final Runner runner;
@@ -56,22 +52,17 @@ final class ReportCommand implements Callable<Integer> {
         : ExitStatus.FAILED.code();
   }
 
-  /// Writes the page last, so that whoever sees a new one sees its data. After a file that cannot
-  /// be written there is none.
+  /// After a file that cannot be written there is none.
   private boolean write(CheckReport report, ReportFolder folder) {
     if (!options.quiet()) {
       terminal.err().println("Writing to " + folder.path());
     }
-    return write(folder, "report.json", ReportDocument.of(report).indented() + "\n")
-        && write(folder, "commitments.csv", BYTE_ORDER_MARK + CsvOutput.of(report, RowOrder.END))
-        && write(folder, "calendar.ics", Calendar.of(report, clock.instant()))
-        && write(folder, "cliff.svg", Page.cliff(report))
-        && write(folder, "index.html", Page.of(report));
+    return ReportFiles.of(report, clock.instant()).stream().allMatch(file -> write(folder, file));
   }
 
-  private boolean write(ReportFolder folder, String name, String text) {
+  private boolean write(ReportFolder folder, ReportFile file) {
     try {
-      terminal.out().println(folder.write(name, text));
+      terminal.out().println(folder.write(file));
       return true;
     } catch (IOException e) {
       terminal
@@ -79,7 +70,7 @@ final class ReportCommand implements Callable<Integer> {
           .printf(
               "NOT WRITTEN: %s (%s), nor what comes after it%n"
                   + "  To mend it: make room on the disk of %s, and let this user write to it%n",
-              folder.path().resolve(name), e.getClass().getSimpleName(), folder.path());
+              folder.path().resolve(file.name()), e.getClass().getSimpleName(), folder.path());
       return false;
     }
   }

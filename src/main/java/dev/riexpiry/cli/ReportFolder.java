@@ -2,6 +2,7 @@ package dev.riexpiry.cli;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.riexpiry.delivery.ReportFile;
 import dev.riexpiry.input.Fault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -74,14 +75,14 @@ record ReportFolder(Path path) {
   ///
   /// @return where it is
   /// @throws IOException if it cannot be written; what was there before is there still
-  Path write(String name, String text) throws IOException {
+  Path write(ReportFile file) throws IOException {
     Files.createDirectories(path);
-    Path target = path.resolve(name);
-    Path beside = path.resolve("." + name + "." + UUID.randomUUID());
+    Path target = path.resolve(file.name());
+    Path beside = path.resolve("." + file.name() + "." + UUID.randomUUID());
     try {
       Files.writeString(
           beside,
-          text,
+          file.text(),
           StandardCharsets.UTF_8,
           StandardOpenOption.CREATE_NEW,
           StandardOpenOption.WRITE);

@@ -20,6 +20,8 @@ import dev.riexpiry.finding.Renewal;
 import dev.riexpiry.finding.Unpaid;
 import dev.riexpiry.finding.Unread;
 import dev.riexpiry.finding.Worth;
+import dev.riexpiry.page.OtherCommitments;
+import dev.riexpiry.page.RowOrder;
 import dev.riexpiry.policy.IgnoreRules.Ignored;
 import dev.riexpiry.sweep.ClosedAccount;
 import dev.riexpiry.text.PlainText;
@@ -170,7 +172,7 @@ final class TableOutput {
                             renews ? Optional.of(renewed(item.renewal())) : Optional.empty(),
                             advises ? Optional.of(advice(item)) : Optional.empty(),
                             announced(item))),
-                CsvRow.others(report)
+                OtherCommitments.of(report).stream()
                     .map(item ->
                         new Line(
                             item,

@@ -10,6 +10,7 @@ import dev.riexpiry.commitment.Service;
 import dev.riexpiry.delivery.DeliveryMode;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.page.RowOrder;
 import dev.riexpiry.sweep.Roster;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;

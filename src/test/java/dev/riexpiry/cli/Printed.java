@@ -1,6 +1,7 @@
 package dev.riexpiry.cli;
 
 import dev.riexpiry.check.CheckReport;
+import dev.riexpiry.page.RowOrder;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -1,4 +1,4 @@
-package dev.riexpiry.cli;
+package dev.riexpiry.page;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -9,14 +9,15 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /// A report as CSV (RFC 4180).
-final class CsvOutput {
+public final class CsvOutput {
   /// The signs that start a formula, also in full width, which Japanese spreadsheets take for the
   /// plain signs.
   private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
 
   private CsvOutput() {}
 
-  static String of(CheckReport report, RowOrder order) {
+  /// Writes it, with a line for each commitment.
+  public static String of(CheckReport report, RowOrder order) {
     StringWriter text = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
       csv.writeRecord(CsvColumn.ALL.stream().map(CsvColumn::name).toList());

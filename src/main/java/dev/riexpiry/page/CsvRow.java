@@ -1,4 +1,4 @@
-package dev.riexpiry.cli;
+package dev.riexpiry.page;
 
 import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.check.CheckReport;
@@ -11,14 +11,11 @@ import dev.riexpiry.finding.Lapsed;
 import dev.riexpiry.finding.Renewal;
 import dev.riexpiry.finding.Worth;
 import dev.riexpiry.policy.IgnoreRule;
-import dev.riexpiry.policy.IgnoreRules.Ignored;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A commitment as a row of the CSV output.
@@ -78,19 +75,9 @@ record CsvRow(
                     false,
                     Optional.empty(),
                     Optional.of(item.because()))),
-        others(report)
+        OtherCommitments.of(report).stream()
             .map(item ->
                 of(item, summary, Status.ACTIVE, false, Optional.empty(), Optional.empty())));
-  }
-
-  /// The active commitments of which the report says nothing else.
-  static Stream<Commitment> others(CheckReport report) {
-    Set<Commitment> told =
-        Stream.concat(
-                report.findings(Expiring.class).stream().map(Expiring::commitment),
-                report.ignored().stream().map(Ignored::commitment))
-            .collect(Collectors.toSet());
-    return report.inventory().stream().flatMap(List::stream).filter(item -> !told.contains(item));
   }
 
   private static CsvRow expiring(Expiring item, CheckSummary summary) {

@@ -1,4 +1,4 @@
-package dev.riexpiry.cli;
+package dev.riexpiry.page;
 
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.finding.AccountLabels;
@@ -6,7 +6,7 @@ import dev.riexpiry.input.InvalidValueException;
 import java.util.Comparator;
 
 /// The orders in which table and CSV list commitments.
-enum RowOrder {
+public enum RowOrder {
   END,
   ACCOUNT,
   SERVICE;
@@ -14,7 +14,7 @@ enum RowOrder {
   /// Reads an order by its word.
   ///
   /// @throws InvalidValueException if there is none of that name
-  static RowOrder of(String word) {
+  public static RowOrder of(String word) {
     return switch (word) {
       case "end" -> END;
       case "account" -> ACCOUNT;
@@ -25,7 +25,8 @@ enum RowOrder {
     };
   }
 
-  Comparator<Commitment> comparator(AccountLabels accounts) {
+  /// Sorts commitments in this order.
+  public Comparator<Commitment> comparator(AccountLabels accounts) {
     Comparator<Commitment> byEnd = Comparator.comparing(Commitment::end);
     Comparator<Commitment> byAccount =
         Comparator.<Commitment, String>comparing(item -> accounts.of(item.accountId()).name())

@@ -1,4 +1,4 @@
-package dev.riexpiry.cli;
+package dev.riexpiry.page;
 
 import dev.riexpiry.alert.AdviceText;
 import dev.riexpiry.commitment.Commitment;

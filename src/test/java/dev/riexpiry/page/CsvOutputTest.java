@@ -1,8 +1,12 @@
-package dev.riexpiry.cli;
+package dev.riexpiry.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riexpiry.ReportFixture;
 import dev.riexpiry.Sample;
+import dev.riexpiry.check.CheckReport;
+import dev.riexpiry.finding.Finding;
+import dev.riexpiry.finding.ReadCounts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,12 +15,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CsvOutputTest {
   private static String csv(String accountName, String id) {
     return CsvOutput.of(
-        ReportSample.report(
-            accountName,
-            List.of(Sample.expiring(Sample.ec2(Sample.WEB, id, "2026-05-11T03:59:59Z"), 7, 7)),
-            List.of(),
-            List.of()),
+        report(
+            accountName, Sample.expiring(Sample.ec2(Sample.WEB, id, "2026-05-11T03:59:59Z"), 7, 7)),
         RowOrder.END);
+  }
+
+  private static CheckReport report(String accountName, Finding... findings) {
+    return ReportFixture.report(
+        ReportFixture.summary(
+            new ReadCounts(3, 3, 102, 0, 340),
+            ReportFixture.labels(accountName),
+            List.of(findings)),
+        false,
+        List.of(),
+        List.of());
   }
 
   @Test
@@ -31,10 +43,7 @@ class CsvOutputTest {
 
   @Test
   void isTheHeaderOnlyWhereNothingIsExpiring() {
-    assertThat(
-            CsvOutput.of(ReportSample.report("web", List.of(), List.of(), List.of()), RowOrder.END)
-                .lines())
-        .hasSize(1);
+    assertThat(CsvOutput.of(report("web"), RowOrder.END).lines()).hasSize(1);
   }
 
   @ParameterizedTest
