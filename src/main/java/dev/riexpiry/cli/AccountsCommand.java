@@ -59,8 +59,8 @@ final class AccountsCommand implements Callable<Integer> {
                   Json.indented(
                       AccountsDocument.of(roster.accounts(), roster.payer(), roster.ignores())));
     }
-    terminal.err().print(TableOutput.closed(roster.closed()));
-    terminal.err().print(TableOutput.unread(roster.unlisted(), new AccountLabels(Map.of())));
+    terminal.err().print(UnreadText.closed(roster.closed()));
+    terminal.err().print(UnreadText.of(roster.unlisted(), new AccountLabels(Map.of())));
     return (roster.unlisted().isEmpty() ? ExitStatus.ALL_READ : ExitStatus.INCOMPLETE).code();
   }
 

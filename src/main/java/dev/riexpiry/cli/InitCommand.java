@@ -133,11 +133,11 @@ final class InitCommand implements Callable<Integer> {
   private int oneByOne(NewAccountsFile target, OrganizationFile organization, Access access) {
     Roster roster = surroundings.roster(access, organization.parsed());
     if (!roster.unlisted().isEmpty()) {
-      terminal.err().print(TableOutput.unread(roster.unlisted(), new AccountLabels(Map.of())));
+      terminal.err().print(UnreadText.of(roster.unlisted(), new AccountLabels(Map.of())));
       terminal.err().println("Nothing was written: some accounts would be missing.");
       return ExitStatus.FAILED.code();
     }
-    terminal.err().print(TableOutput.closed(roster.closed()));
+    terminal.err().print(UnreadText.closed(roster.closed()));
     return written(
         target,
         target.write(AccountsDocument.of(roster.accounts(), Optional.empty(), IgnoreRules.NONE)));

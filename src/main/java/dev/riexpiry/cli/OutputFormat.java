@@ -19,7 +19,7 @@ enum OutputFormat {
       case JSON -> terminal.out().println(ReportDocument.of(report).indented());
       case CSV -> {
         terminal.out().print(CsvOutput.of(report, order));
-        terminal.err().print(TableOutput.unread(report));
+        terminal.err().print(UnreadText.of(report));
       }
     }
   }
