@@ -14,8 +14,6 @@ import dev.riexpiry.alert.Wording;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.commitment.AccountLabel;
 import dev.riexpiry.commitment.Commitment;
-import dev.riexpiry.finding.Expiring;
-import dev.riexpiry.policy.IgnoreRules.Ignored;
 import dev.riexpiry.text.PlainText;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -24,10 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,18 +36,13 @@ public final class Calendar {
   private final CheckReport report;
   private final CheckSummary summary;
   private final Date made;
-  private final Map<Commitment, Expiring> expiring;
-  private final Set<Commitment> ignored;
+  private final Inventory inventory;
 
   private Calendar(CheckReport report, Instant made) {
     this.report = report;
     this.summary = report.summary();
     this.made = Date.from(made.truncatedTo(ChronoUnit.SECONDS));
-    this.expiring =
-        report.findings(Expiring.class).stream()
-            .collect(
-                Collectors.toMap(Expiring::commitment, Function.identity(), (first, _) -> first));
-    this.ignored = report.ignored().stream().map(Ignored::commitment).collect(Collectors.toSet());
+    this.inventory = Inventory.of(report);
   }
 
   /// Writes the calendar of a report's inventory; without one, of what is expiring or ignored.
@@ -73,7 +63,7 @@ public final class Calendar {
     // RFC 7986 asks for the type, which biweekly leaves out of its own.
     calendar.addExperimentalProperty("REFRESH-INTERVAL", ICalDataType.DURATION, "PT12H");
     incomplete().ifPresent(calendar::addEvent);
-    for (Commitment commitment : CommitmentList.listed(report)) {
+    for (Commitment commitment : inventory.commitments()) {
       calendar.addEvent(end(commitment));
       milestones(commitment).forEach(calendar::addEvent);
     }
@@ -120,7 +110,7 @@ public final class Calendar {
   }
 
   private VEvent event(Commitment commitment, String milestone, String when) {
-    AccountLabel account = summary.accounts().of(commitment.accountId());
+    AccountLabel account = inventory.account(commitment);
     VEvent event =
         event(
             "%s/%s/%s/%s/%s@ri-expiry-notifier"
@@ -148,7 +138,7 @@ public final class Calendar {
                         .formatted(
                             Wording.day(summary.checkDate().lastDay(commitment.end())),
                             summary.checkDate().zone().getId())),
-                Optional.ofNullable(expiring.get(commitment)).flatMap(RenewalText::of).stream())
+                inventory.expiring(commitment).flatMap(RenewalText::of).stream())
             .flatMap(lines -> lines)
             .map(PlainText::of)
             .collect(Collectors.joining("\n")));
@@ -156,11 +146,11 @@ public final class Calendar {
   }
 
   private String mark(Commitment commitment) {
-    if (ignored.contains(commitment)) {
-      return "(ignored) ";
-    }
-    Expiring found = expiring.get(commitment);
-    return found != null && found.renewed() ? "(renewed) " : "";
+    Status status = inventory.status(commitment);
+    return switch (status) {
+      case RENEWED, IGNORED -> "(" + status.word() + ") ";
+      case DUE, TOLD, LATER -> "";
+    };
   }
 
   private VEvent event(String uid) {

@@ -1,10 +1,8 @@
 package dev.riexpiry.page;
 
 import dev.riexpiry.alert.CheckSummary;
-import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Money;
-import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Renewal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -52,18 +50,19 @@ record Cliff(String currency, List<Month> months) {
   }
 
   /// Makes one for each currency, commitments without a price in the first.
-  static List<Cliff> of(CheckReport report) {
+  static List<Cliff> of(Inventory inventory) {
     Map<Commitment, Renewal> renewals = new HashMap<>();
-    report
-        .findings(Expiring.class)
-        .forEach(item -> renewals.put(item.commitment(), item.renewal()));
-    Set<Commitment> all = new LinkedHashSet<>(CommitmentList.listed(report));
-    renewals.values().stream()
+    Set<Commitment> all = new LinkedHashSet<>(inventory.commitments());
+    for (Commitment item : inventory.commitments()) {
+      inventory.expiring(item).ifPresent(found -> renewals.put(item, found.renewal()));
+    }
+    inventory.commitments().stream()
+        .flatMap(item -> Optional.ofNullable(renewals.get(item)).stream())
         .filter(Cliff::counts)
         .flatMap(renewal -> renewal.by().stream())
         .map(Renewal.Replacement::commitment)
         .forEach(all::add);
-    Prices prices = Prices.of(report);
+    Prices prices = Prices.of(inventory);
     Map<Commitment, Money> priced = new HashMap<>();
     all.forEach(item -> prices.hourly(item).ifPresent(price -> priced.put(item, price)));
     Set<String> currencies = new TreeSet<>();
@@ -82,7 +81,7 @@ record Cliff(String currency, List<Month> months) {
           new Cliff(
               currency,
               IntStream.range(0, MONTHS)
-                  .mapToObj(index -> month(index, counted, priced, renewals, report.summary()))
+                  .mapToObj(index -> month(index, counted, priced, renewals, inventory.summary()))
                   .toList()));
     }
     return List.copyOf(cliffs);

@@ -1,9 +1,7 @@
 package dev.riexpiry.page;
 
 import dev.riexpiry.alert.Wording;
-import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.commitment.Commitment;
-import dev.riexpiry.finding.AccountLabels;
 import dev.riexpiry.text.PlainText;
 import io.jstach.jstache.JStache;
 import java.math.BigDecimal;
@@ -38,13 +36,12 @@ record CliffView(int height, Optional<String> style, List<Chart> charts) {
   private static final DateTimeFormatter SHORT_MONTH =
       DateTimeFormatter.ofPattern("MMM uu", Locale.ENGLISH);
 
-  static CliffView of(List<Cliff> cliffs, CheckReport report, Optional<String> style) {
+  static CliffView of(List<Cliff> cliffs, Inventory inventory, Optional<String> style) {
     return new CliffView(
         CHART_HEIGHT * cliffs.size(),
         style,
         IntStream.range(0, cliffs.size())
-            .mapToObj(index ->
-                chart(cliffs.get(index), index * CHART_HEIGHT, report.summary().accounts()))
+            .mapToObj(index -> chart(cliffs.get(index), index * CHART_HEIGHT, inventory))
             .toList());
   }
 
@@ -64,16 +61,16 @@ record CliffView(int height, Optional<String> style, List<Chart> charts) {
   }
 
   /// Names a commitment in a line.
-  static String name(Commitment commitment, AccountLabels accounts) {
+  static String name(Commitment commitment, Inventory inventory) {
     return PlainText.of(
         "%s, %s, %s"
             .formatted(
-                accounts.of(commitment.accountId()).name(),
+                inventory.account(commitment).name(),
                 commitment.covered().amount(),
                 commitment.id()));
   }
 
-  private static Chart chart(Cliff cliff, int top, AccountLabels accounts) {
+  private static Chart chart(Cliff cliff, int top, Inventory inventory) {
     BigDecimal most =
         cliff.months().stream()
             .map(Cliff.Month::committed)
@@ -90,7 +87,7 @@ record CliffView(int height, Optional<String> style, List<Chart> charts) {
         grid(most),
         unpriced ? Optional.of("") : Optional.empty(),
         IntStream.range(0, cliff.months().size())
-            .mapToObj(index -> step(index, cliff, most, unpriced, accounts))
+            .mapToObj(index -> step(index, cliff, most, unpriced, inventory))
             .toList());
   }
 
@@ -125,13 +122,13 @@ record CliffView(int height, Optional<String> style, List<Chart> charts) {
   }
 
   private static Step step(
-      int index, Cliff cliff, BigDecimal most, boolean unpriced, AccountLabels accounts) {
+      int index, Cliff cliff, BigDecimal most, boolean unpriced, Inventory inventory) {
     Cliff.Month month = cliff.months().get(index);
     int renewedTop = height(month.renewed(), most);
     int endsTop = height(month.ending(), most);
     int all = height(month.committed(), most);
     List<String> names =
-        month.ends().stream().limit(MOST_NAMES).map(item -> name(item, accounts)).toList();
+        month.ends().stream().limit(MOST_NAMES).map(item -> name(item, inventory)).toList();
     String said = said(month, cliff.currency());
     List<Line> lines = new ArrayList<>();
     lines.add(new Line(FIRST_LINE, said));

@@ -1,76 +1,45 @@
 package dev.riexpiry.page;
 
-import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.alert.ConsoleLink;
 import dev.riexpiry.alert.RenewalText;
-import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.commitment.AccountLabel;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Money;
 import dev.riexpiry.finding.Appraisal;
-import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Worth;
 import dev.riexpiry.page.PageView.ColumnView;
 import dev.riexpiry.page.PageView.RowView;
-import dev.riexpiry.policy.IgnoreRules.Ignored;
 import dev.riexpiry.text.PlainText;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The list of commitments, soonest end first. A column of which nobody has anything is left out.
 final class CommitmentList {
   private static final String ABSENT = "—";
 
-  private final CheckSummary summary;
-  private final List<Commitment> commitments;
-  private final Map<Commitment, Expiring> expiring;
-  private final Set<Commitment> ignored;
+  private final Inventory inventory;
   private final Prices prices;
   private final boolean units;
   private final boolean owners;
   private final boolean worths;
   private final boolean renewals;
 
-  private CommitmentList(CheckReport report) {
-    this.summary = report.summary();
-    this.commitments = listed(report);
-    this.expiring =
-        report.findings(Expiring.class).stream()
-            .collect(
-                Collectors.toMap(Expiring::commitment, Function.identity(), (first, _) -> first));
-    this.ignored = report.ignored().stream().map(Ignored::commitment).collect(Collectors.toSet());
-    this.prices = Prices.of(report);
-    this.units = commitments.stream().anyMatch(item -> unit(label(item)).isPresent());
-    this.owners = commitments.stream().anyMatch(item -> owner(item).isPresent());
-    this.worths = commitments.stream().anyMatch(item -> atStake(item).isPresent());
-    this.renewals = expiring.values().stream().anyMatch(item -> RenewalText.of(item).isPresent());
+  private CommitmentList(Inventory inventory) {
+    this.inventory = inventory;
+    this.prices = Prices.of(inventory);
+    List<Commitment> all = inventory.commitments();
+    this.units = all.stream().anyMatch(item -> unit(inventory.account(item)).isPresent());
+    this.owners = all.stream().anyMatch(item -> owner(item).isPresent());
+    this.worths = all.stream().anyMatch(item -> atStake(item).isPresent());
+    this.renewals = all.stream().anyMatch(item -> renewal(item).isPresent());
   }
 
-  static CommitmentList of(CheckReport report) {
-    return new CommitmentList(report);
-  }
-
-  /// The commitments that the files of a report are about: its inventory; without one, what is
-  /// expiring or ignored.
-  static List<Commitment> listed(CheckReport report) {
-    return report
-        .inventory()
-        .orElseGet(() ->
-            Stream.concat(
-                    report.findings(Expiring.class).stream().map(Expiring::commitment),
-                    report.ignored().stream().map(Ignored::commitment))
-                .toList());
-  }
-
-  List<Commitment> commitments() {
-    return commitments;
+  static CommitmentList of(Inventory inventory) {
+    return new CommitmentList(inventory);
   }
 
   List<ColumnView> columns() {
@@ -99,17 +68,17 @@ final class CommitmentList {
   }
 
   List<RowView> rows() {
-    return commitments.stream().map(this::row).toList();
+    return inventory.commitments().stream().map(this::row).toList();
   }
 
   private RowView row(Commitment commitment) {
-    long days = summary.checkDate().daysLeft(commitment.end());
-    AccountLabel account = label(commitment);
-    Status status = status(commitment);
+    long days = inventory.daysLeft(commitment);
+    AccountLabel account = inventory.account(commitment);
+    Status status = inventory.status(commitment);
     return new RowView(
         status.tone(days),
         String.valueOf(days),
-        summary.checkDate().lastDay(commitment.end()).toString(),
+        inventory.summary().checkDate().lastDay(commitment.end()).toString(),
         PlainText.of(account.name()),
         account.name().equals(account.id().value()) ? "" : account.id().value(),
         cell(units, unit(account)),
@@ -122,12 +91,8 @@ final class CommitmentList {
         status == Status.DUE ? ConsoleLink.of(commitment) : Optional.empty(),
         prices.hourly(commitment).map(Money::toString).map(PlainText::of).orElse(ABSENT),
         cell(worths, atStake(commitment)),
-        status.word,
-        cell(renewals, Optional.ofNullable(expiring.get(commitment)).flatMap(RenewalText::of)));
-  }
-
-  private AccountLabel label(Commitment commitment) {
-    return summary.accounts().of(commitment.accountId());
+        status.word(),
+        cell(renewals, renewal(commitment)));
   }
 
   private static Optional<String> cell(boolean shown, Optional<String> text) {
@@ -148,7 +113,8 @@ final class CommitmentList {
   }
 
   private Optional<String> atStake(Commitment commitment) {
-    return summary
+    return inventory
+        .summary()
         .payer()
         .appraisals()
         .of(commitment)
@@ -156,42 +122,11 @@ final class CommitmentList {
         .flatMap(worth -> worth.monthlyAtStake().map(amount -> money(amount, worth)));
   }
 
+  private Optional<String> renewal(Commitment commitment) {
+    return inventory.expiring(commitment).flatMap(RenewalText::of);
+  }
+
   private static String money(BigDecimal amount, Worth worth) {
     return new Money(amount, worth.currency()).toString();
-  }
-
-  private Status status(Commitment commitment) {
-    if (ignored.contains(commitment)) {
-      return Status.IGNORED;
-    }
-    Expiring found = expiring.get(commitment);
-    if (found == null) {
-      return Status.LATER;
-    }
-    return found.renewed()
-        ? Status.RENEWED
-        : summary.history().isDue(found) ? Status.DUE : Status.TOLD;
-  }
-
-  /// What there is to do about a commitment.
-  private enum Status {
-    DUE("due"),
-    TOLD("told before"),
-    RENEWED("renewed"),
-    IGNORED("ignored"),
-    LATER("later");
-
-    private final String word;
-
-    Status(String word) {
-      this.word = word;
-    }
-
-    private String tone(long days) {
-      return switch (this) {
-        case DUE, TOLD -> days <= 7 ? "now" : days <= 30 ? "soon" : "later";
-        case RENEWED, IGNORED, LATER -> "";
-      };
-    }
   }
 }

@@ -6,21 +6,18 @@ import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.finding.Appraisal;
-import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Lapsed;
 import dev.riexpiry.finding.Reconciliation;
 import dev.riexpiry.finding.Unpaid;
 import dev.riexpiry.finding.Unread;
 import dev.riexpiry.finding.Worth;
 import dev.riexpiry.page.PageView.Fact;
-import dev.riexpiry.policy.IgnoreRules.Ignored;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,22 +30,17 @@ import java.util.stream.Stream;
 record Headline(List<Fact> facts, List<String> notes) {
   private static final List<Integer> SOON = List.of(7, 30, 60);
 
-  /// @param listed the commitments among which those that end soon are counted
-  static Headline of(CheckReport report, List<Commitment> listed) {
+  /// @param inventory the commitments among which those that end soon are counted
+  static Headline of(CheckReport report, Inventory inventory) {
     CheckSummary summary = report.summary();
-    Set<Commitment> renewed =
-        report.findings(Expiring.class).stream()
-            .filter(Expiring::renewed)
-            .map(Expiring::commitment)
-            .collect(Collectors.toSet());
-    Set<Commitment> ignored =
-        report.ignored().stream().map(Ignored::commitment).collect(Collectors.toSet());
     List<Commitment> soon =
-        listed.stream()
-            .filter(item -> summary.checkDate().daysLeft(item.end()) <= SOON.getLast())
+        inventory.commitments().stream()
+            .filter(item -> inventory.daysLeft(item) <= SOON.getLast())
             .toList();
+    List<Commitment> ignored = of(soon, inventory, Status.IGNORED);
+    List<Commitment> renewed = of(soon, inventory, Status.RENEWED);
     List<Commitment> open =
-        soon.stream().filter(item -> !renewed.contains(item) && !ignored.contains(item)).toList();
+        soon.stream().filter(item -> !ignored.contains(item) && !renewed.contains(item)).toList();
 
     List<Fact> facts = new ArrayList<>();
     for (int days : SOON) {
@@ -65,12 +57,7 @@ record Headline(List<Fact> facts, List<String> notes) {
     if (soon.size() > open.size()) {
       notes.add(
           "Not counted above: "
-              + Stream.of(
-                      counted(soon, ignored, "ignored"),
-                      counted(
-                          soon.stream().filter(item -> !ignored.contains(item)).toList(),
-                          renewed,
-                          "renewed"))
+              + Stream.of(counted(ignored, "ignored"), counted(renewed, "renewed"))
                   .flatMap(Optional::stream)
                   .collect(Collectors.joining(", "))
               + ".");
@@ -78,10 +65,15 @@ record Headline(List<Fact> facts, List<String> notes) {
     return new Headline(List.copyOf(facts), List.copyOf(notes));
   }
 
-  private static Optional<String> counted(
-      List<Commitment> commitments, Set<Commitment> among, String what) {
-    int count = (int) commitments.stream().filter(among::contains).count();
-    return count == 0 ? Optional.empty() : Optional.of(Wording.number(count) + " " + what);
+  private static List<Commitment> of(
+      List<Commitment> commitments, Inventory inventory, Status status) {
+    return commitments.stream().filter(item -> inventory.status(item) == status).toList();
+  }
+
+  private static Optional<String> counted(List<Commitment> commitments, String what) {
+    return commitments.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Wording.number(commitments.size()) + " " + what);
   }
 
   private static Fact ending(List<Commitment> open, int days, CheckReport report) {

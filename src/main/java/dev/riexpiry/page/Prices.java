@@ -2,7 +2,6 @@ package dev.riexpiry.page;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Money;
 import dev.riexpiry.finding.Appraisal;
@@ -23,8 +22,8 @@ record Prices(Appraisals appraisals) {
     requireNonNull(appraisals, "appraisals is null");
   }
 
-  static Prices of(CheckReport report) {
-    return new Prices(report.summary().payer().appraisals());
+  static Prices of(Inventory inventory) {
+    return new Prices(inventory.summary().payer().appraisals());
   }
 
   /// The price of all of a commitment; empty if nobody says.

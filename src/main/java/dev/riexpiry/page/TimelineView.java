@@ -3,7 +3,6 @@ package dev.riexpiry.page;
 import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.commitment.AccountLabel;
 import dev.riexpiry.commitment.Commitment;
-import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.text.PlainText;
 import io.jstach.jstache.JStache;
 import java.time.LocalDate;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -31,21 +29,13 @@ record TimelineView(
   private static final int ROW = 16;
   private static final int LONGEST_TEXT = 58;
 
-  /// @param commitments soonest end first
-  static TimelineView of(List<Commitment> commitments, CheckSummary summary) {
-    Set<Commitment> renewed =
-        summary.findings(Expiring.class).stream()
-            .filter(Expiring::renewed)
-            .map(Expiring::commitment)
-            .collect(Collectors.toSet());
+  static TimelineView of(Inventory inventory) {
+    CheckSummary summary = inventory.summary();
     Map<AccountLabel, List<Commitment>> byAccount =
-        commitments.stream()
+        inventory.commitments().stream()
             .limit(MOST)
             .collect(
-                Collectors.groupingBy(
-                    item -> summary.accounts().of(item.accountId()),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
+                Collectors.groupingBy(inventory::account, LinkedHashMap::new, Collectors.toList()));
     List<Group> groups = new ArrayList<>();
     int y = 40;
     for (Map.Entry<AccountLabel, List<Commitment>> entry : byAccount.entrySet()) {
@@ -55,8 +45,7 @@ record TimelineView(
               top,
               PlainText.of(entry.getKey().toString()),
               IntStream.range(0, entry.getValue().size())
-                  .mapToObj(row ->
-                      bar(entry.getValue().get(row), top + ROW * (row + 1), renewed, summary))
+                  .mapToObj(row -> bar(entry.getValue().get(row), top + ROW * (row + 1), inventory))
                   .toList()));
       y = top + ROW * (entry.getValue().size() + 2);
     }
@@ -78,8 +67,8 @@ record TimelineView(
     return TimelineViewRenderer.of().execute(this);
   }
 
-  private static Bar bar(
-      Commitment commitment, int y, Set<Commitment> renewed, CheckSummary summary) {
+  private static Bar bar(Commitment commitment, int y, Inventory inventory) {
+    CheckSummary summary = inventory.summary();
     LocalDate date = summary.checkDate().date();
     LocalDate first = summary.checkDate().firstDay(commitment.start());
     LocalDate last = summary.checkDate().lastDay(commitment.end());
@@ -91,12 +80,12 @@ record TimelineView(
             .filter(day -> !day.isBefore(date))
             .map(day -> "M" + x(day, date) + " " + (y - 9) + "v9")
             .collect(Collectors.joining());
-    long left = summary.checkDate().daysLeft(commitment.end());
+    long left = inventory.daysLeft(commitment);
     return new Bar(
         what + ": " + first + " to " + last,
         y,
         shortened(what),
-        renewed.contains(commitment)
+        inventory.status(commitment) == Status.RENEWED
             ? "renewed"
             : left <= summary.milestones().largest() ? "ends" : "stays",
         x,

@@ -48,7 +48,7 @@ class CliffTest {
   }
 
   private static List<String> committed(CheckReport report) {
-    return Cliff.of(report).getFirst().months().stream()
+    return Cliff.of(Inventory.of(report)).getFirst().months().stream()
         .map(month -> month.committed().stripTrailingZeros().toPlainString())
         .toList();
   }
@@ -57,13 +57,17 @@ class CliffTest {
   void eachMonthHasWhatTheOneBeforeHadWithoutWhatEndedInIt() {
     CheckReport report = PageSample.report(List.of(MAY, JULY, NEVER), List.of());
     assertThat(committed(report)).hasSize(36).startsWith("7.75", "6.5", "6.5", "4").endsWith("4");
-    assertThat(Cliff.of(report).getFirst().months().get(2).ends()).containsExactly(JULY);
+    assertThat(Cliff.of(Inventory.of(report)).getFirst().months().get(2).ends())
+        .containsExactly(JULY);
   }
 
   @Test
   void withoutAPriceACommitmentIsCountedAndNotTakenForFree() {
     Cliff.Month june =
-        Cliff.of(PageSample.report(List.of(UNPRICED, NEVER), List.of())).getFirst().months().get(1);
+        Cliff.of(Inventory.of(PageSample.report(List.of(UNPRICED, NEVER), List.of())))
+            .getFirst()
+            .months()
+            .get(1);
     assertThat(june.unpriced()).isOne();
     assertThat(june.ends()).containsExactly(UNPRICED);
     assertThat(Page.of(PageSample.report(List.of(UNPRICED), List.of())))
@@ -105,7 +109,7 @@ class CliffTest {
             Origins.NONE);
     CheckReport report = PageSample.report(List.of(MAY, NEVER), List.of(renewed));
     assertThat(committed(report)).startsWith("5.25", "5", "5");
-    assertThat(Cliff.of(report).getFirst().months().getFirst().renewed())
+    assertThat(Cliff.of(Inventory.of(report)).getFirst().months().getFirst().renewed())
         .isEqualByComparingTo("1.25");
     assertThat(Page.cliff(report))
         .contains("1 commitment ends, 1.25 USD an hour, of which 1.25 USD is renewed");
@@ -114,7 +118,7 @@ class CliffTest {
   @Test
   void eachCurrencyHasItsOwn() {
     Commitment china = priced(Sample.ec2(Sample.DATA, "r-cn", "2026-07-01T00:00:00Z"), "9", "CNY");
-    assertThat(Cliff.of(PageSample.report(List.of(china, NEVER), List.of())))
+    assertThat(Cliff.of(Inventory.of(PageSample.report(List.of(china, NEVER), List.of()))))
         .extracting(Cliff::currency)
         .containsExactly("CNY", "USD");
   }
