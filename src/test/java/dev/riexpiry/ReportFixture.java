@@ -3,6 +3,8 @@ package dev.riexpiry;
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.Alert.AlertAttributes;
 import dev.riexpiry.alert.CheckSummary;
+import dev.riexpiry.alert.CheckTerms;
+import dev.riexpiry.alert.Found;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.AccountLabel;
@@ -13,7 +15,6 @@ import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.History;
 import dev.riexpiry.finding.Milestones;
-import dev.riexpiry.finding.Narrowing;
 import dev.riexpiry.finding.PayerKnowledge;
 import dev.riexpiry.finding.ReadCounts;
 import java.time.LocalDate;
@@ -58,14 +59,14 @@ public final class ReportFixture {
       List<? extends Finding> findings,
       PayerKnowledge payer) {
     return new CheckSummary(
-        new CheckDate(LocalDate.parse("2026-05-04"), ZoneId.of("UTC")),
-        Milestones.DEFAULT,
+        new CheckTerms(
+            new CheckDate(LocalDate.parse("2026-05-04"), ZoneId.of("UTC")), Milestones.DEFAULT),
         counts,
         labels,
-        findings.stream().<Finding>map(finding -> finding).sorted(Finding::compare).toList(),
-        History.NONE,
-        0,
-        Narrowing.NONE,
+        new Found(
+            findings.stream().<Finding>map(finding -> finding).sorted(Finding::compare).toList(),
+            History.NONE,
+            0),
         payer);
   }
 

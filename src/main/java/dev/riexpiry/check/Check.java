@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.account.Account;
 import dev.riexpiry.alert.CheckSummary;
+import dev.riexpiry.alert.CheckTerms;
+import dev.riexpiry.alert.Found;
 import dev.riexpiry.alert.Sender;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.delivery.Announcer;
@@ -130,16 +132,11 @@ public record Check(
             .orElse(sources);
     CheckSummary summary =
         new CheckSummary(
-                request.checkDate(),
-                request.milestones(),
-                settled.counts(),
-                sources.labels(),
-                settled.findings(),
-                history,
-                judgement.ignored().size(),
-                request.narrowing(),
-                advised.payer())
-            .sentBy(sender);
+            new CheckTerms(request.checkDate(), request.milestones(), request.narrowing(), sender),
+            settled.counts(),
+            sources.labels(),
+            new Found(settled.findings(), history, judgement.ignored().size()),
+            advised.payer());
     Delivery delivery = announce(request, summary, recall);
     return new CheckReport(
         delivery.summary(),

@@ -83,7 +83,7 @@ public record ReportDocument(
         LedgerEntry.of(report.ledger()),
         report.caller().map(Identity::arn),
         Tool.current(),
-        NarrowingDocument.of(report.summary().narrowing()),
+        NarrowingDocument.of(report.summary().terms().narrowing()),
         ReconciliationDocument.of(
             report.summary().payer().reconciliation(), report.summary().accounts()),
         TotalsDocument.of(report.summary()),

@@ -36,7 +36,7 @@ record Runner(Surroundings surroundings) {
   }
 
   private static String all(CheckReport report) {
-    return report.summary().narrowing().isNone() ? "everything" : "all that was asked for";
+    return report.summary().terms().narrowing().isNone() ? "everything" : "all that was asked for";
   }
 
   /// The account of the caller's own credentials, which is read where nobody names another.
@@ -99,8 +99,10 @@ record Runner(Surroundings surroundings) {
                 .run(request, stop);
       }
     }
-    if (report.nothingRead() && report.complete() && !report.summary().narrowing().isNone()) {
-      options.narrowing().refuseNothing(report.summary().narrowing());
+    if (report.nothingRead()
+        && report.complete()
+        && !report.summary().terms().narrowing().isNone()) {
+      options.narrowing().refuseNothing(report.summary().terms().narrowing());
     }
     report.warnings().forEach(warning -> terminal().err().println("Warning: " + warning));
     warnOfDeadline(report);

@@ -117,7 +117,7 @@ final class TableOutput {
     return "Nothing %s within %s days of %s (%s)%s%n"
         .formatted(
             report.complete() ? "ends" : "was found to end",
-            summary.milestones().largest(),
+            summary.terms().milestones().largest(),
             summary.checkDate().date(),
             summary.checkDate().zone().getId(),
             report.complete() ? "." : ", but not everything could be read.");

@@ -86,7 +86,7 @@ public final class Calendar {
 
   private Stream<VEvent> milestones(Commitment commitment) {
     LocalDate lastDay = summary.checkDate().lastDay(commitment.end());
-    return summary.milestones().days().stream()
+    return summary.terms().milestones().days().stream()
         .filter(days -> !lastDay.minusDays(days).isBefore(summary.checkDate().date()))
         .map(days -> {
           VEvent event = event(commitment, String.valueOf(days), "ends " + Wording.daysLeft(days));

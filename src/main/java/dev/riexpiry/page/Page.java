@@ -87,7 +87,7 @@ public final class Page {
                 Wording.count(summary.counts().active(), "active commitment")),
         "People are told %s days before the end. Days are those of %s."
             .formatted(
-                summary.milestones().days().stream()
+                summary.terms().milestones().days().stream()
                     .map(String::valueOf)
                     .collect(Collectors.joining(", ")),
                 summary.checkDate().zone().getId()),

@@ -75,7 +75,7 @@ record TimelineView(
     int x = x(first, date);
     String what = PlainText.of(commitment.covered().amount() + ", " + commitment.id());
     String marks =
-        summary.milestones().days().stream()
+        summary.terms().milestones().days().stream()
             .map(last::minusDays)
             .filter(day -> !day.isBefore(date))
             .map(day -> "M" + x(day, date) + " " + (y - 9) + "v9")
@@ -87,7 +87,7 @@ record TimelineView(
         shortened(what),
         inventory.status(commitment) == Status.RENEWED
             ? "renewed"
-            : left <= summary.milestones().largest() ? "ends" : "stays",
+            : left <= summary.terms().milestones().largest() ? "ends" : "stays",
         x,
         y - 9,
         Math.max(2, x(last.plusDays(1), date) - x),

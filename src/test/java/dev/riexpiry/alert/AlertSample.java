@@ -9,6 +9,7 @@ import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.History;
 import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.finding.PayerKnowledge;
 import dev.riexpiry.finding.ReadCounts;
 import dev.riexpiry.finding.Unread;
 import java.nio.charset.StandardCharsets;
@@ -56,13 +57,11 @@ public final class AlertSample {
     int unread =
         (int) Finding.only(Unread.class, findings).stream().map(Unread::place).distinct().count();
     return new CheckSummary(
-        CHECK_DATE,
-        Milestones.DEFAULT,
+        new CheckTerms(CHECK_DATE, Milestones.DEFAULT),
         new ReadCounts(3, 3, Math.max(0, 102 - unread), unread, 340),
         labels,
-        List.copyOf(findings),
-        History.NONE,
-        0);
+        new Found(List.copyOf(findings), History.NONE, 0),
+        PayerKnowledge.NONE);
   }
 
   /// Accounts of which only the name is known.

@@ -7,6 +7,7 @@ import dev.riexpiry.Sample;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.Lapsed;
+import dev.riexpiry.finding.PayerKnowledge;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -137,13 +138,11 @@ class LapsedMailTest {
     CheckSummary plain = AlertSample.summary(List.of(WEB_IN_7_DAYS));
     CheckSummary ignoring =
         new CheckSummary(
-            plain.checkDate(),
-            plain.milestones(),
+            new CheckTerms(plain.checkDate(), plain.terms().milestones()),
             plain.counts(),
             plain.accounts(),
-            plain.findings(),
-            plain.history(),
-            3);
+            new Found(plain.findings(), plain.history(), 3),
+            PayerKnowledge.NONE);
 
     assertThat(
             AlertSample.only(AlertSample.compose(new AlertComposer(Grouping.DIGEST), ignoring))

@@ -11,6 +11,7 @@ import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.History;
 import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.finding.PayerKnowledge;
 import dev.riexpiry.finding.Place;
 import dev.riexpiry.finding.PlaceFailure;
 import dev.riexpiry.finding.ReadCounts;
@@ -163,13 +164,13 @@ class MailTextTest {
         Sample.expiring(Sample.ec2(Sample.WEB, "r-1", "2026-05-10T15:30:00Z"), 7, 7);
     CheckSummary inTokyo =
         new CheckSummary(
-            new CheckDate(LocalDate.parse("2026-05-04"), ZoneId.of("Asia/Tokyo")),
-            Milestones.DEFAULT,
+            new CheckTerms(
+                new CheckDate(LocalDate.parse("2026-05-04"), ZoneId.of("Asia/Tokyo")),
+                Milestones.DEFAULT),
             new ReadCounts(1, 1, 1, 0, 1),
             AlertSample.labels(AlertSample.NAMES),
-            List.of(lateInUtc),
-            History.NONE,
-            0);
+            new Found(List.of(lateInUtc), History.NONE, 0),
+            PayerKnowledge.NONE);
 
     assertThat(mail(inTokyo))
         .contains("ENDS IN 7 DAYS - last day Mon 11 May 2026 (Asia/Tokyo)\n")

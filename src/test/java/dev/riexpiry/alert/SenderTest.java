@@ -2,16 +2,23 @@ package dev.riexpiry.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riexpiry.finding.Narrowing;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SenderTest {
   private static String mail(Sender sender) {
-    CheckSummary summary = AlertSample.summary(List.of(AlertSample.WEB_IN_7_DAYS));
-    return AlertSample.only(
-            AlertSample.compose(
-                new AlertComposer(Grouping.DIGEST), summary.sentBy(Optional.of(sender))))
+    CheckSummary bare = AlertSample.summary(List.of(AlertSample.WEB_IN_7_DAYS));
+    CheckSummary summary =
+        new CheckSummary(
+            new CheckTerms(
+                bare.checkDate(), bare.terms().milestones(), Narrowing.NONE, Optional.of(sender)),
+            bare.counts(),
+            bare.accounts(),
+            bare.found(),
+            bare.payer());
+    return AlertSample.only(AlertSample.compose(new AlertComposer(Grouping.DIGEST), summary))
         .mail();
   }
 

@@ -4,6 +4,8 @@ import dev.riexpiry.Sample;
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.AlertComposer;
 import dev.riexpiry.alert.CheckSummary;
+import dev.riexpiry.alert.CheckTerms;
+import dev.riexpiry.alert.Found;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.alert.News;
 import dev.riexpiry.commitment.AccountId;
@@ -17,6 +19,7 @@ import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.History;
 import dev.riexpiry.finding.Milestones;
 import dev.riexpiry.finding.Origins;
+import dev.riexpiry.finding.PayerKnowledge;
 import dev.riexpiry.finding.ReadCounts;
 import dev.riexpiry.finding.Renewal;
 import java.io.IOException;
@@ -81,13 +84,12 @@ final class ComposeBenchmark {
             .toList();
     CheckSummary summary =
         new CheckSummary(
-            new CheckDate(LocalDate.parse("2026-05-04"), ZoneOffset.UTC),
-            Milestones.DEFAULT,
+            new CheckTerms(
+                new CheckDate(LocalDate.parse("2026-05-04"), ZoneOffset.UTC), Milestones.DEFAULT),
             new ReadCounts(1000, 1000, 40_000, 0, size),
             labels(),
-            findings,
-            History.NONE,
-            0);
+            new Found(findings, History.NONE, 0),
+            PayerKnowledge.NONE);
     pools().forEach(MemoryPoolMXBean::resetPeakUsage);
     long start = System.nanoTime();
     List<Alert> alerts =

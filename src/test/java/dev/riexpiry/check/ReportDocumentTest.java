@@ -8,6 +8,8 @@ import dev.riexpiry.Sample;
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.Alert.AlertAttributes;
 import dev.riexpiry.alert.CheckSummary;
+import dev.riexpiry.alert.CheckTerms;
+import dev.riexpiry.alert.Found;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.delivery.LedgerStatus;
 import dev.riexpiry.delivery.Receipt;
@@ -19,6 +21,7 @@ import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.History;
 import dev.riexpiry.finding.Milestones;
 import dev.riexpiry.finding.Outage;
+import dev.riexpiry.finding.PayerKnowledge;
 import dev.riexpiry.finding.Place;
 import dev.riexpiry.finding.ReadCounts;
 import dev.riexpiry.finding.Restored;
@@ -66,8 +69,8 @@ class ReportDocumentTest {
 
   private static CheckSummary summary(List<Finding> findings) {
     return new CheckSummary(
-        new CheckDate(LocalDate.parse("2026-05-04"), ZoneId.of("UTC")),
-        Milestones.DEFAULT,
+        new CheckTerms(
+            new CheckDate(LocalDate.parse("2026-05-04"), ZoneId.of("UTC")), Milestones.DEFAULT),
         new ReadCounts(12, 11, 371, 1, 340),
         new AccountLabels(
             Map.of(
@@ -75,9 +78,8 @@ class ReportDocumentTest {
                 Sample.account("web-prod", Sample.WEB).in("Workloads/Prod").label(),
                 Sample.DATA,
                 Sample.account("data-prod", Sample.DATA).label())),
-        findings,
-        History.NONE,
-        0);
+        new Found(findings, History.NONE, 0),
+        PayerKnowledge.NONE);
   }
 
   @Test

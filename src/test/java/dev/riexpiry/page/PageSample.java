@@ -3,6 +3,8 @@ package dev.riexpiry.page;
 import dev.riexpiry.ReportFixture;
 import dev.riexpiry.Sample;
 import dev.riexpiry.alert.CheckSummary;
+import dev.riexpiry.alert.CheckTerms;
+import dev.riexpiry.alert.Found;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.AccountLabel;
@@ -24,7 +26,6 @@ import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.History;
 import dev.riexpiry.finding.Milestones;
-import dev.riexpiry.finding.Narrowing;
 import dev.riexpiry.finding.PayerKnowledge;
 import dev.riexpiry.finding.ReadCounts;
 import dev.riexpiry.finding.Reconciliation;
@@ -75,14 +76,10 @@ final class PageSample {
             findings);
     CheckSummary summary =
         new CheckSummary(
-            bare.checkDate(),
-            Milestones.DEFAULT,
+            new CheckTerms(bare.checkDate(), Milestones.DEFAULT),
             bare.counts(),
             labels,
-            bare.findings(),
-            History.NONE,
-            ignored.length,
-            Narrowing.NONE,
+            new Found(bare.findings(), History.NONE, ignored.length),
             payer);
     return new CheckReport(
         summary,
