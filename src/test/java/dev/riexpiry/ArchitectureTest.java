@@ -37,25 +37,26 @@ class ArchitectureTest {
           Map.entry("signin", "text input"),
           Map.entry("sweep", "text commitment finding policy account"),
           Map.entry("payer", "commitment finding account sweep"),
+          Map.entry("cost", "commitment finding account sweep payer"),
           Map.entry(
               "check",
               "text input commitment finding policy account ledger alert delivery sweep payer"),
-          Map.entry("page", "text input commitment finding policy alert delivery check"),
+          Map.entry("page", "text input commitment finding policy alert delivery check cost"),
           Map.entry(
               "verify", "text input commitment finding account ledger alert delivery sweep payer"),
           Map.entry("init", "text input commitment account signin"),
           Map.entry(
               "aws",
-              "text input signin commitment finding account ledger alert delivery sweep payer verify"),
+              "text input signin commitment finding account ledger alert delivery sweep payer cost verify"),
           Map.entry(
               "notifier",
-              "text input commitment finding policy account ledger alert delivery sweep payer signin check verify aws"),
+              "text input commitment finding policy account ledger alert delivery sweep payer cost signin check verify aws"),
           Map.entry(
               "lambda",
               "text log input commitment finding policy account ledger alert delivery sweep payer check verify aws notifier"),
           Map.entry(
               "cli",
-              "text log input commitment finding policy account ledger alert delivery sweep payer signin init check page verify aws notifier"));
+              "text log input commitment finding policy account ledger alert delivery sweep payer cost signin init check page verify aws notifier"));
 
   @Test
   void eachPackageUsesOnlyThosePackagesItMay() {

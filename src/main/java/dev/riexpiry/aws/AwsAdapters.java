@@ -2,6 +2,7 @@ package dev.riexpiry.aws;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.riexpiry.cost.CostAndUsage;
 import dev.riexpiry.delivery.Publisher;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.ledger.Ledger;
@@ -42,6 +43,11 @@ public record AwsAdapters(AwsClients clients) {
   /// The Cost Explorer of the account that pays.
   public CostExplorer costExplorer() {
     return new SdkCostExplorer(clients);
+  }
+
+  /// The Cost Explorer of accounts, for what they paid.
+  public CostAndUsage costs() {
+    return new SdkCostAndUsage(clients);
   }
 
   /// The publisher to SNS topics.

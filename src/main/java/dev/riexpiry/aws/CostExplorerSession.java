@@ -58,7 +58,7 @@ record CostExplorerSession(
   }
 
   @Override
-  public Session patient() {
+  public CostExplorerSession patient() {
     return new CostExplorerSession(account, caller, clients, credentials, Patience.LAST);
   }
 
@@ -196,11 +196,12 @@ record CostExplorerSession(
         .build();
   }
 
-  private CostExplorerClient client() {
+  CostExplorerClient client() {
     return global().client(CostExplorerClient.class, CostExplorerClient::builder);
   }
 
-  private RegionalAccount global() {
+  /// The account where its Cost Explorer is.
+  RegionalAccount global() {
     return new RegionalAccount(account, clients.globalRegion(), clients, credentials, patience);
   }
 

@@ -21,6 +21,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.Account;
 import software.amazon.awssdk.services.organizations.model.AccountState;
@@ -32,10 +34,9 @@ import software.amazon.awssdk.services.organizations.model.OrganizationalUnit;
 import software.amazon.awssdk.services.organizations.model.Parent;
 import software.amazon.awssdk.services.organizations.model.ParentType;
 
-/// Walks down the tree of AWS Organizations, with the caller's own credentials: those of the
-/// management account or of a delegated administrator. Only walking, and not listing all accounts,
-/// gives the unit of an account; a page of accounts holds 20, and may be empty and still have a
-/// page token.
+/// Walks down the tree of AWS Organizations, with the credentials of the management account or of a
+/// delegated administrator. Only walking, and not listing all accounts, gives the unit of an
+/// account; a page of accounts holds 20, and may be empty and still have a page token.
 final class OrganizationDirectory implements Directory {
   private static final String ROOTS_ACTION = "organizations:ListRoots";
   private static final String ACCOUNTS_ACTION = "organizations:ListAccountsForParent";
@@ -51,11 +52,23 @@ final class OrganizationDirectory implements Directory {
   /// The calls at once: Organizations answers few a second, from all callers together.
   private static final int CALLS_AT_ONCE = 4;
 
-  private final AwsClients clients;
+  /// Stands for a slash within the name of a unit, so that a path can be taken apart.
+  private static final String SLASH_OF_NAME = "\u2215";
 
+  private final AwsClients clients;
+  private final AwsCredentialsProvider credentials;
+
+  /// A directory that asks with the caller's own credentials.
+  ///
   /// @param clients the SDK clients
   OrganizationDirectory(AwsClients clients) {
+    this(clients, clients.caller());
+  }
+
+  /// @param credentials those to ask with
+  OrganizationDirectory(AwsClients clients, AwsCredentialsProvider credentials) {
     this.clients = requireNonNull(clients, "clients is null");
+    this.credentials = requireNonNull(credentials, "credentials is null");
   }
 
   @Override
@@ -134,7 +147,7 @@ final class OrganizationDirectory implements Directory {
                 new Pages<>(
                     client()
                         .listRootsPaginator(request ->
-                            request.overrideConfiguration(limits -> clients.end(limits, stop))),
+                            request.overrideConfiguration(limits -> limit(limits, stop))),
                     ListRootsResponse::nextToken)) {
               listed(page.hasRoots(), ROOTS_ACTION, failures);
               page.roots().forEach(root -> roots.add(new Branch(root.id(), "")));
@@ -180,10 +193,16 @@ final class OrganizationDirectory implements Directory {
                 .describeOrganizationalUnit(request ->
                     request
                         .organizationalUnitId(unit)
-                        .overrideConfiguration(limits -> clients.end(limits, stop)))
+                        .overrideConfiguration(limits -> limit(limits, stop)))
                 .organizationalUnit())
         .map(OrganizationalUnit::name)
+        .map(OrganizationDirectory::inPath)
         .orElse(unit);
+  }
+
+  /// A unit's name as a part of a path: AWS lets a name hold slashes.
+  private static String inPath(String name) {
+    return name.replace("/", SLASH_OF_NAME);
   }
 
   private Optional<String> parentOf(String unit, Stop stop) {
@@ -191,9 +210,7 @@ final class OrganizationDirectory implements Directory {
         new Pages<>(
             client()
                 .listParentsPaginator(request ->
-                    request
-                        .childId(unit)
-                        .overrideConfiguration(limits -> clients.end(limits, stop))),
+                    request.childId(unit).overrideConfiguration(limits -> limit(limits, stop))),
             ListParentsResponse::nextToken)) {
       for (Parent parent : page.parents()) {
         return Optional.of(parent)
@@ -222,7 +239,7 @@ final class OrganizationDirectory implements Directory {
                       .listAccountsForParentPaginator(request ->
                           request
                               .parentId(branch.id())
-                              .overrideConfiguration(limits -> clients.end(limits, stop))),
+                              .overrideConfiguration(limits -> limit(limits, stop))),
                   ListAccountsForParentResponse::nextToken)) {
             listed(page.hasAccounts(), ACCOUNTS_ACTION, failures);
             page.accounts().forEach(account -> add(account, branch, members, closed, failures));
@@ -246,7 +263,7 @@ final class OrganizationDirectory implements Directory {
                       .listOrganizationalUnitsForParentPaginator(request ->
                           request
                               .parentId(branch.id())
-                              .overrideConfiguration(limits -> clients.end(limits, stop))),
+                              .overrideConfiguration(limits -> limit(limits, stop))),
                   ListOrganizationalUnitsForParentResponse::nextToken)) {
             listed(page.hasOrganizationalUnits(), UNITS_ACTION, failures);
             page.organizationalUnits().forEach(unit -> below.add(branch.down(unit)));
@@ -284,7 +301,10 @@ final class OrganizationDirectory implements Directory {
     } else {
       closed.add(
           new ClosedAccount(
-              new AccountId(id), OptionalMembers.orUnknown(account.name()), state.toString()));
+              new AccountId(id),
+              OptionalMembers.orUnknown(account.name()),
+              state.toString(),
+              Optional.of(branch.path())));
     }
   }
 
@@ -300,6 +320,12 @@ final class OrganizationDirectory implements Directory {
     }
   }
 
+  /// Signs one request, and limits its time.
+  private void limit(AwsRequestOverrideConfiguration.Builder request, Stop stop) {
+    request.credentialsProvider(credentials);
+    clients.end(request, stop);
+  }
+
   private OrganizationsClient client() {
     return clients.client(OrganizationsClient.class, clients.home(), OrganizationsClient::builder);
   }
@@ -308,7 +334,7 @@ final class OrganizationDirectory implements Directory {
   /// @param path the names from the root down to it; empty for the root
   private record Branch(String id, String path) {
     Branch down(OrganizationalUnit unit) {
-      String name = OptionalMembers.orUnknown(unit.name());
+      String name = inPath(OptionalMembers.orUnknown(unit.name()));
       return new Branch(unit.id(), path.isEmpty() ? name : path + "/" + name);
     }
   }

@@ -1,5 +1,6 @@
 package dev.riexpiry.aws;
 
+import dev.riexpiry.cost.CostQuestion;
 import dev.riexpiry.sweep.Identity;
 import java.util.List;
 import java.util.function.Function;
@@ -172,6 +173,22 @@ final class Remedies {
               refusal -> isCostExplorer(refusal) && refusal.hasCode("LimitExceededException"),
               "Cost Explorer was asked too fast and stayed so through all retries: run the check at"
                   + " a quieter hour, and see what else asks it"),
+          remedy(
+              refusal ->
+                  refusal.isAbout(CostQuestion.ACTION)
+                      && refusal.hasCode("DataUnavailableException"),
+              "Cost Explorer has no data of these days: it has some a day after it was switched on,"
+                  + " and of a day one or two days after that; ask again then"),
+          remedy(
+              refusal -> refusal.isAbout(CostQuestion.ACTION) && refusal.says("14 months"),
+              "ask for fewer days: Cost Explorer keeps single days for 14 months"),
+          remedy(
+              refusal ->
+                  refusal.isAbout(CostQuestion.ACTION)
+                      && refusal.isDenial()
+                      && !refusal.says("cost explorer"),
+              "allow ce:GetCostAndUsage in the policy of the role that reads this account: with"
+                  + " ReadCosts = yes member-role.yaml has it, and payer-role.yaml always"),
           remedy(
               refusal -> isCostExplorer(refusal) && refusal.hasCode("DataUnavailableException"),
               "Cost Explorer has no data of these days: it has some a day after it was switched on,"

@@ -22,6 +22,10 @@ final class SdkCostExplorer implements CostExplorer {
 
   @Override
   public Outcome<Session> signIn(PayerScope payer, Optional<Outcome<Identity>> known) {
+    return enter(payer, known).map(session -> session);
+  }
+
+  Outcome<CostExplorerSession> enter(PayerScope payer, Optional<Outcome<Identity>> known) {
     return payer
         .role()
         .map(role -> assume(payer, role))
@@ -32,11 +36,11 @@ final class SdkCostExplorer implements CostExplorer {
                     payer
                         .id()
                         .flatMap(id -> caller.refusal(payer.account(id)))
-                        .<Outcome<Session>>map(Outcome.Failed::new)
+                        .<Outcome<CostExplorerSession>>map(Outcome.Failed::new)
                         .orElseGet(() -> new Outcome.Found<>(own(caller)))));
   }
 
-  private Outcome<Session> assume(PayerScope payer, RemoteRole role) {
+  private Outcome<CostExplorerSession> assume(PayerScope payer, RemoteRole role) {
     AccountId id = payer.id().orElseThrow();
     return new StsSignIn(clients, Patience.USUAL)
         .assume(role, payer.account(id))
@@ -49,7 +53,7 @@ final class SdkCostExplorer implements CostExplorer {
                 Patience.USUAL));
   }
 
-  private Session own(Identity caller) {
+  private CostExplorerSession own(Identity caller) {
     return new CostExplorerSession(
         caller.account(), Optional.of(caller), clients, clients.caller(), Patience.USUAL);
   }

@@ -9,6 +9,7 @@ import dev.riexpiry.aws.SignedIn;
 import dev.riexpiry.check.Check;
 import dev.riexpiry.check.SpreadCheck;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.cost.CostInquiry;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.ledger.RecordKeeping;
 import dev.riexpiry.ledger.RecordKeeping.Waiter;
@@ -60,6 +61,11 @@ public record Notifier(AwsClients clients, InstantSource clock) {
                 with.waiter(),
                 RecordKeeping.USUAL_CALLS_AT_ONCE)),
         new PayerInquiry(adapters().costExplorer(), clock));
+  }
+
+  /// Puts together what reads the costs of accounts.
+  public CostInquiry costs() {
+    return new CostInquiry(adapters().costs());
   }
 
   /// Puts together what tries everything once that a check would do.

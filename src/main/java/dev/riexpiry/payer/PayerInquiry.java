@@ -69,17 +69,25 @@ public record PayerInquiry(CostExplorer explorer, InstantSource clock) {
     return switch (session.managementAccount()) {
       case Outcome.Failed<Optional<AccountId>>(Failure failure) -> Optional.of(failure);
       case Outcome.Found<Optional<AccountId>>(Optional<AccountId> payer) ->
-          payer
-              .filter(id -> !id.equals(session.account()))
-              .map(id ->
-                  new Failure(
-                      PROOF,
-                      Failure.NOT_THE_PAYER,
-                      "sees account %s only: the organization's management account is %s"
-                          .formatted(session.account(), id),
-                      "name the management account in the accounts file's payer, and a role to"
-                          + " assume there, or run the check with its credentials"));
+          unproved(session.account(), payer);
     };
+  }
+
+  /// The same for an account of which that is known.
+  ///
+  /// @param asked the account whose Cost Explorer answers
+  /// @param payer the management account of its organization, if it is in one
+  public static Optional<Failure> unproved(AccountId asked, Optional<AccountId> payer) {
+    return payer
+        .filter(id -> !id.equals(asked))
+        .map(id ->
+            new Failure(
+                PROOF,
+                Failure.NOT_THE_PAYER,
+                "sees account %s only: the organization's management account is %s"
+                    .formatted(asked, id),
+                "name the management account in the accounts file's payer, and a role to assume"
+                    + " there, or run the check with its credentials"));
   }
 
   private static PayerReading listed(

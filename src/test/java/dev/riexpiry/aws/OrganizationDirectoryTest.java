@@ -20,6 +20,7 @@ import dev.riexpiry.sweep.Directory.Listing;
 import dev.riexpiry.sweep.Identity;
 import dev.riexpiry.sweep.Stop;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -59,6 +60,10 @@ class OrganizationDirectoryTest {
     return new Listing.Member(new AccountId(id), name, unit);
   }
 
+  private static ClosedAccount closed(String id, String name, String state, String unit) {
+    return new ClosedAccount(new AccountId(id), name, state, Optional.of(unit));
+  }
+
   @Test
   void listsOpenAndClosedAccountsOfEveryUnitThroughPagesThatMayBeEmpty() {
     try (StandIn aws = StandIn.start(ORGANIZATION)) {
@@ -72,9 +77,8 @@ class OrganizationDirectoryTest {
                       member("444444444444", "web-3", "Production"),
                       member("555555555555", "lake", "Production/Data & Analytics")),
                   List.of(
-                      new ClosedAccount(
-                          new AccountId("666666666666"), "leaving", "PENDING_CLOSURE"),
-                      new ClosedAccount(new AccountId("777777777777"), "gone", "SUSPENDED")),
+                      closed("666666666666", "leaving", "PENDING_CLOSURE", "Production"),
+                      closed("777777777777", "gone", "SUSPENDED", "Sandbox")),
                   List.of()));
       assertThat(aws.calls("ListAccountsForParent"))
           .filteredOn(call -> PROD.equals(call.parameters().get("ParentId")))

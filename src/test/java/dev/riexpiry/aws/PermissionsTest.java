@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.Template;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.cost.CostQuestion;
 import dev.riexpiry.payer.Question;
 import dev.riexpiry.sweep.Identity;
 import dev.riexpiry.verify.Topics;
@@ -20,16 +21,31 @@ class PermissionsTest {
   private static final Template PAYER = Template.read("payer-role.yaml");
   private static final List<String> PAYER_ACTIONS =
       List.of(Question.RESERVATIONS, Question.PLANS, "organizations:DescribeOrganization");
+
+  /// What is asked for the costs of all accounts, beside what is asked of any payer.
+  private static final List<String> COST_ACTIONS =
+      List.of(
+          CostQuestion.ACTION,
+          "organizations:ListAccountsForParent",
+          "organizations:ListOrganizationalUnitsForParent",
+          "organizations:ListRoots");
+
   private static final Template MEMBER = Template.read("member-role.yaml");
 
   @Test
-  void theMemberRoleMayDoWhatTheReadersDoAndNothingElse() {
-    assertThat(allowed(MEMBER.statements("ReaderRole"))).isEqualTo(readActions());
+  void theMemberRoleMayDoWhatTheReadersDoAndReadCostsWhereThatIsChosenAndNothingElse() {
+    Collection<String> expected = new TreeSet<>(readActions());
+    expected.add(CostQuestion.ACTION);
+    assertThat(allowed(MEMBER.statements("ReaderRole"))).isEqualTo(expected);
+    assertThat(MEMBER.condition("ReaderRole", CostQuestion.ACTION)).isEqualTo("ReadsCosts");
+    assertThat(MEMBER.at("Parameters", "ReadCosts", "Default")).isEqualTo("no");
   }
 
   @Test
-  void thePayerRoleMayAskCostExplorerAndWhoPaysAndNothingElse() {
-    assertThat(allowed(PAYER.statements("PayerRole"))).containsExactlyElementsOf(PAYER_ACTIONS);
+  void thePayerRoleMayAskCostExplorerAndWhoPaysAndForNamesAndUnitsAndNothingElse() {
+    Collection<String> expected = new TreeSet<>(PAYER_ACTIONS);
+    expected.addAll(COST_ACTIONS);
+    assertThat(allowed(PAYER.statements("PayerRole"))).isEqualTo(expected);
   }
 
   @Test
@@ -154,6 +170,7 @@ class PermissionsTest {
   void onlyActionsWithoutResourcePermissionsAreAllowedOnEverything() {
     assertThat(onEverything(MEMBER.statements("ReaderRole")))
         .containsExactly(
+            "ce:GetCostAndUsage",
             "ec2:DescribeCapacityBlocks",
             "ec2:DescribeHostReservations",
             "ec2:DescribeRegions",

@@ -126,7 +126,21 @@ public final class Books {
         .with("AmortizedCommitment", Map.of("TotalAmortizedCommitment", "7200"));
   }
 
-  /// Makes Cost Explorer refuse one of its two listings.
+  /// What was paid on a day, in dollars, under no name and for good.
+  ///
+  /// @param service as Cost Explorer names it
+  public static Reservation cost(String date, String account, String service, String amount) {
+    return new Reservation(AwsService.COST_EXPLORER, CostExplorerWire.COSTS, "us-east-1", Map.of())
+        .with("date", date)
+        .with("account", account)
+        .with("service", service)
+        .with("amount", amount)
+        .with("unit", "USD")
+        .with("estimated", "false")
+        .with("name", "");
+  }
+
+  /// Makes Cost Explorer refuse one of its listings.
   ///
   /// @param action such as `GetReservationUtilization`
   public static Reservation refusing(String action, String code, String message) {

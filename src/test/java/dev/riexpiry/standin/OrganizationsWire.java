@@ -3,6 +3,7 @@ package dev.riexpiry.standin;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.riexpiry.standin.Organization.Member;
+import dev.riexpiry.standin.Tree.Leaf;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,7 +19,8 @@ final class OrganizationsWire extends JsonWire {
     if (call.action().equals("DescribeOrganization")) {
       return management(call, organization.tree());
     }
-    if (!caller.id().equals(organization.caller())) {
+    if (!caller.id().equals(organization.caller())
+        && !payer(organization.tree()).equals(Optional.of(caller.id()))) {
       return refusal(
           call,
           400,
@@ -48,22 +50,23 @@ final class OrganizationsWire extends JsonWire {
   /// The management account is the first directly below the root; an account in no tree is in no
   /// organization.
   private Answer management(Call call, Tree tree) {
-    return tree.accountsIn(ROOT).stream()
-        .findFirst()
-        .map(leaf ->
+    return payer(tree)
+        .map(id ->
             success(
                 object()
                     .set(
                         "Organization",
-                        object()
-                            .put("Id", "o-exampleorg")
-                            .put("MasterAccountId", leaf.accountId()))))
+                        object().put("Id", "o-exampleorg").put("MasterAccountId", id))))
         .orElseGet(() ->
             refusal(
                 call,
                 400,
                 "AWSOrganizationsNotInUseException",
                 "Your account is not a member of an organization."));
+  }
+
+  private static Optional<String> payer(Tree tree) {
+    return tree.accountsIn(ROOT).stream().map(Leaf::accountId).findFirst();
   }
 
   private Answer missing(Call call) {
