@@ -25,15 +25,10 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkClient;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.retry.RetryUtils;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
-import software.amazon.awssdk.services.costexplorer.model.LimitExceededException;
 
 /// The SDK clients of one process: one HTTP client under all of them, and one client per service
 /// and region for all accounts, because a client per account costs more than its calls.
@@ -60,7 +55,6 @@ public final class AwsClients implements AutoCloseable {
 
   private static final String HTTP_SERVICE = "software.amazon.awssdk.http.service.impl";
   private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
   static {
     set(HTTP_SERVICE, ProcessHttpService.class.getName());
@@ -177,21 +171,7 @@ public final class AwsClients implements AutoCloseable {
     this.source = requireNonNull(source, "source is null");
     this.timing = requireNonNull(timing, "timing is null");
     this.endpoint = requireNonNull(endpoint, "endpoint is null");
-    // Without the circuit breaker: one client serves many accounts, and an account that fails every
-    // call must not use up the retries of the others.
-    RetryStrategy standard =
-        AwsRetryStrategy.standardRetryStrategy().toBuilder()
-            .maxAttempts(timing.attempts())
-            .backoffStrategy(growing(timing.pause()))
-            .throttlingBackoffStrategy(growing(timing.throttledPause()))
-            .circuitBreakerEnabled(false)
-            // The SDK takes only its own names of throttling for that, and has not this one.
-            .retryOnException(LimitExceededException.class)
-            .treatAsThrottling(failure ->
-                failure instanceof LimitExceededException
-                    || (failure instanceof SdkException known
-                        && RetryUtils.isThrottlingException(known)))
-            .build();
+    RetryStrategy standard = timing.retries();
     this.retries = new SilenceLimit(standard);
     this.unrepeated = new Unrepeated(standard);
     set(KEPT_CONNECTIONS, String.valueOf(Sweep.MAX_CONCURRENCY));
@@ -325,10 +305,6 @@ public final class AwsClients implements AutoCloseable {
         .build();
   }
 
-  private static BackoffStrategy growing(Duration first) {
-    return BackoffStrategy.exponentialDelay(first, LONGEST_PAUSE);
-  }
-
   /// Sets a property of the JDK's HTTP client or of the SDK, unless it is set already. By default,
   /// the JDK keeps five connections to a host and closes the sixth that falls idle, it repeats a
   /// failed POST on its own, which the SDK does not count as an attempt, and it gives a proxy no
@@ -349,55 +325,4 @@ public final class AwsClients implements AutoCloseable {
   }
 
   private record Key(Class<?> type, Region region) {}
-
-  /// Time-outs, attempts and back-off.
-  ///
-  /// @param connect the time-out for connecting to a host
-  /// @param attempt the time-out of one request with its answer
-  /// @param call the time-out of all attempts together with the back-off between them
-  /// @param last the time-out of the one attempt for what did not answer in time before
-  /// @param attempts the most attempts, the first one included
-  /// @param pause the longest back-off before the second attempt; twice as long before each further
-  ///   one
-  /// @param throttledPause the same after throttling
-  record Timing(
-      Duration connect,
-      Duration attempt,
-      Duration call,
-      Duration last,
-      int attempts,
-      Duration pause,
-      Duration throttledPause) {
-    static final Timing DEFAULT =
-        new Timing(
-            Duration.ofSeconds(3),
-            Duration.ofMillis(3500),
-            Duration.ofSeconds(12),
-            Duration.ofSeconds(30),
-            5,
-            Duration.ofMillis(100),
-            Duration.ofMillis(500));
-
-    Timing {
-      requireNonNull(connect, "connect is null");
-      requireNonNull(attempt, "attempt is null");
-      requireNonNull(call, "call is null");
-      requireNonNull(last, "last is null");
-      requireNonNull(pause, "pause is null");
-      requireNonNull(throttledPause, "throttledPause is null");
-    }
-
-    /// The limits of a call that must not be made twice: three times as long for an attempt, and as
-    /// much more for the call.
-    Timing patient() {
-      return new Timing(
-          connect,
-          attempt.multipliedBy(3),
-          call.plus(attempt.multipliedBy(2)),
-          last,
-          attempts,
-          pause,
-          throttledPause);
-    }
-  }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.riexpiry.aws.AwsClients.Timing;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.sweep.Directory.Listing;
 import dev.riexpiry.sweep.Stop;

@@ -68,7 +68,7 @@ class IdentityProofTest {
         new AwsClients(
             Region.US_EAST_1,
             StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")),
-            AwsClients.Timing.DEFAULT,
+            Timing.DEFAULT,
             Optional.of(URI.create(aws.baseUrl())))) {
       return Reads.sweep(clients, account);
     }

@@ -42,7 +42,7 @@ class KeptConnectionsTest {
     new AwsClients(
             Region.US_EAST_1,
             AnonymousCredentialsProvider.create(),
-            AwsClients.Timing.DEFAULT,
+            Timing.DEFAULT,
             Optional.empty())
         .close();
   }

@@ -36,8 +36,8 @@ final class LocalDynamo implements AutoCloseable {
 
   /// The engine's first call takes seconds, and many on a busy machine. A second attempt at making
   /// a table finds the one that the first has made.
-  private static final AwsClients.Timing PATIENT =
-      new AwsClients.Timing(
+  private static final Timing PATIENT =
+      new Timing(
           Duration.ofSeconds(10),
           Duration.ofSeconds(60),
           Duration.ofSeconds(60),

@@ -3,7 +3,6 @@ package dev.riexpiry.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.riexpiry.aws.AwsClients.Timing;
 import dev.riexpiry.finding.Failure;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package dev.riexpiry.aws;
 
-import dev.riexpiry.aws.AwsClients.Timing;
 import dev.riexpiry.signin.Origin;
 import dev.riexpiry.signin.SessionCache;
 import dev.riexpiry.signin.Way;
