@@ -1,5 +1,5 @@
 @echo off
-rem Starts the command line on a Java 25 or newer, with the options that measured best for short runs. It makes no
+rem Starts the command line on a Java 25 or newer, with the options that measured best for short runs. It uses no
 rem start-up cache; the script beside it does, on other systems.
 setlocal
 

@@ -64,6 +64,7 @@ final class App {
         new AccountsCommand(surroundings).spec(),
         new VerifyCommand(surroundings).spec(),
         new InitCommand(surroundings).spec(),
+        new PrepareCommand().spec(),
         new HelpCommand().spec(),
         new CompletionCommand().spec(),
         new RehearseCommand(silent ->

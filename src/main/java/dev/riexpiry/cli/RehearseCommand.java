@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// Shows the help, and runs `check` as people and as programs would, against answers within the
-/// process, and prints nothing. The launcher starts it once to make the start-up cache, which then
-/// holds the classes it loaded.
+/// process, and prints nothing. The launcher starts it to make the start-up cache, which then holds
+/// the classes it loaded.
 final class RehearseCommand implements Callable<Integer> {
   private static final String ACCOUNTS =
       """

@@ -23,6 +23,7 @@ final class RootCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "Name a command: check, render, report, accounts, verify or init.");
+        spec.commandLine(),
+        "Name a command: check, render, report, accounts, verify, init or prepare.");
   }
 }

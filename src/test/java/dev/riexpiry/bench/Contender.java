@@ -22,7 +22,6 @@ record Contender(String name, List<String> command, int threads) {
   private static final List<String> CHECK = List.of("check", "--output", "json");
   private static final String LAUNCHER = "launcher";
   private static final Path CACHES = Path.of("target", "bench", "cache");
-  private static final int SECONDS_FOR_TRAINING = 120;
 
   Contender {
     command = List.copyOf(command);
@@ -101,24 +100,19 @@ record Contender(String name, List<String> command, int threads) {
         threads);
   }
 
-  /// The packaged script, which is used once so that it leaves its start-up cache.
+  /// The packaged script with a start-up cache of its own.
   static Contender launcher() throws IOException, InterruptedException {
     String script = Path.of("target", "ri-expiry-notifier").toString();
     Files.createDirectories(CACHES);
     clearCaches();
-    ProcessBuilder first =
-        new ProcessBuilder("sh", script, "--version")
+    ProcessBuilder prepare =
+        new ProcessBuilder("sh", script, "prepare")
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.INHERIT);
-    surround(first.environment());
-    if (first.start().waitFor() != 0) {
-      throw new IllegalStateException("the launcher does not start: mvn package makes it");
-    }
-    for (int second = 0; !hasCache(); second++) {
-      if (second == SECONDS_FOR_TRAINING) {
-        throw new IllegalStateException("the launcher leaves no start-up cache in " + CACHES);
-      }
-      Thread.sleep(1000);
+    surround(prepare.environment());
+    if (prepare.start().waitFor() != 0) {
+      throw new IllegalStateException(
+          "the launcher makes no start-up cache: mvn package makes the launcher");
     }
     return new Contender(
         "launcher with its cache",
@@ -132,14 +126,6 @@ record Contender(String name, List<String> command, int threads) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Files.delete(file);
       }
-    }
-  }
-
-  private static boolean hasCache() throws IOException {
-    try (Stream<Path> files = Files.walk(CACHES)) {
-      List<Path> all = files.toList();
-      return all.stream().anyMatch(file -> file.toString().endsWith(".aot"))
-          && all.stream().noneMatch(file -> file.toString().endsWith(".lock"));
     }
   }
 

@@ -31,6 +31,8 @@ class HelpTest {
                                 not work. Sends nothing unless told to.
                   init        Writes the file that --accounts names, out of the organization or
                                 of your AWS profiles.
+                  prepare     Makes the start-up cache with which the launcher starts faster,
+                                in your own cache folder (Linux and macOS).
                   help        Shows the help of a command.
                   completion  Prints a script that completes commands and options in bash and
                                 zsh: source <(ri-expiry-notifier completion)
@@ -141,7 +143,7 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "render", "report", "accounts", "verify", "init"})
+  @ValueSource(strings = {"check", "render", "report", "accounts", "verify", "init", "prepare"})
   void everyCommandTellsTheVersion(String command) {
     assertThat(Cli.run(command, "--version")).isEqualTo(Cli.run("--version"));
     assertThat(Cli.run(command, "--version").out()).startsWith("ri-expiry-notifier ");

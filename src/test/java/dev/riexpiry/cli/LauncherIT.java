@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The launcher as `mvn package` leaves it, each time with a cache folder of its own.
 @EnabledOnOs({OS.LINUX, OS.MAC})
@@ -26,7 +29,7 @@ class LauncherIT {
   private static final Path JAR = Path.of("target/ri-expiry-notifier.jar").toAbsolutePath();
   private static final String JAVA_HOME = System.getProperty("java.home");
   private static final String CACHES = "cache/ri-expiry-notifier";
-  private static final Duration LONGEST = Duration.ofMinutes(2);
+  private static final Duration LONGEST = Duration.ofMinutes(5);
 
   /// Made once for the tests that only use it: it takes ten seconds, and fits every cache folder.
   @TempDir private static Path made;
@@ -37,27 +40,114 @@ class LauncherIT {
   static void makeOnce() throws Exception {
     LauncherIT first = new LauncherIT();
     first.home = made;
-    first.launch("--help");
-    first.awaitCache();
+    assertThat(first.launch("prepare").status()).isZero();
   }
 
   @Test
-  void printsTheSameAsTheJarWhileTheFirstUseMakesTheCacheInTheBackground() throws Exception {
+  void printsTheSameAsTheJarAndMakesNoCacheOfItsOwnAccord() throws Exception {
     Launch plain = run(List.of(JAVA_HOME + "/bin/java", "-jar", JAR.toString(), "check", "--help"));
 
-    Launch first = launch("check", "--help");
-    boolean waited = cache().findAny().isPresent();
-    awaitCache();
-    Launch second = launch("check", "--help");
+    assertThat(launch("check", "--help")).isEqualTo(plain);
+    assertThat(files()).isEmpty();
 
-    assertThat(first).isEqualTo(plain);
-    assertThat(waited).as("the first use waited for its cache").isFalse();
-    assertThat(second).isEqualTo(plain);
-    assertThat(files()).containsExactly(cache().findAny().orElseThrow().getFileName().toString());
+    copyWhatWasMade();
+
+    assertThat(launch("check", "--help")).isEqualTo(plain);
   }
 
   @Test
-  void theSecondUseStartsFromTheCacheAndFindsTheClassesOfTheSdkInIt() throws Exception {
+  void prepareMakesTheCacheWhereOnlyItsOwnerCanWriteWhateverTheSettingsOfWhoAsks()
+      throws Exception {
+    Launch prepared =
+        launch(
+            Map.of(
+                "HTTP_PROXY",
+                "http://127.0.0.1:1",
+                "HTTPS_PROXY",
+                "http://127.0.0.1:1",
+                "AWS_PROFILE",
+                "nobody",
+                "AWS_CA_BUNDLE",
+                "/no/such/file"),
+            "prepare");
+
+    Path cache = cache().findAny().orElseThrow();
+    assertThat(prepared)
+        .isEqualTo(
+            new Launch(
+                0,
+                "The start-up cache is %s\n".formatted(cache),
+                "Making the start-up cache, which takes some ten seconds.\n"));
+    assertThat(files()).containsExactly(cache.getFileName().toString());
+    assertThat(Files.getPosixFilePermissions(cache))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    assertThat(Files.getPosixFilePermissions(cache.getParent()))
+        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rwxrwx---", "rwx---rwx"})
+  void aFolderThatOthersCanWriteIsNotUsedAndSaid(String permissions) throws Exception {
+    copyWhatWasMade();
+    Path folder = home.resolve(CACHES);
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(permissions));
+
+    Launch use = launch(Map.of("_JAVA_OPTIONS", "-XX:+PrintFlagsFinal"), "--version");
+    Launch prepare = launch("prepare");
+
+    assertThat(use.output()).contains("ri-expiry-notifier 1.0.0").doesNotContain(".aot");
+    assertThat(use.errors())
+        .isEqualTo(
+            "The start-up cache is not used: others can write in %s, or it is somebody else's. Remove it and run: ri-expiry-notifier prepare\n"
+                .formatted(folder));
+    assertThat(prepare)
+        .isEqualTo(
+            new Launch(
+                2,
+                "",
+                "%s is somebody else's, or others can write there. Remove it, or chmod go-w it, and prepare again.\n"
+                    .formatted(folder)));
+  }
+
+  @Test
+  void aCacheThatOthersCanWriteIsNotUsedEither() throws Exception {
+    copyWhatWasMade();
+    Files.setPosixFilePermissions(
+        cache().findAny().orElseThrow(), PosixFilePermissions.fromString("rw-rw-r--"));
+
+    assertThat(launch("--version").errors()).startsWith("The start-up cache is not used: ");
+  }
+
+  @Test
+  void aCacheThatCannotBeMadeIsSaidWithTheReason() throws Exception {
+    Files.writeString(home.resolve("ri-expiry-notifier.jar"), "");
+    Path java = fakeJava("echo 'no room on the disk' >&2; exit 1");
+    Path launcher = Files.copy(LAUNCHER, home.resolve("launcher"));
+
+    Launch prepare =
+        run(
+            List.of("/bin/sh", launcher.toString(), "prepare"),
+            Map.of("JAVA_HOME", java.toString()));
+
+    assertThat(prepare.status()).isOne();
+    assertThat(prepare.errors())
+        .contains("no room on the disk\n")
+        .endsWith(
+            "The start-up cache could not be made in %s. Everything works without it, only later.\n"
+                .formatted(home.resolve(CACHES)));
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void prepareNeedsAFolder() throws Exception {
+    assertThat(launch(Map.of("XDG_CACHE_HOME", "", "HOME", ""), "prepare"))
+        .isEqualTo(
+            new Launch(
+                2, "", "There is no place for a start-up cache. Set HOME or XDG_CACHE_HOME.\n"));
+  }
+
+  @Test
+  void aUseAfterItStartsFromTheCacheAndFindsTheClassesOfTheSdkInIt() throws Exception {
     copyWhatWasMade();
 
     // These options alone come after the launcher's own.
@@ -85,7 +175,7 @@ class LauncherIT {
   }
 
   @Test
-  void aFolderThatCannotBeWrittenIsPassedOverInSilence() throws Exception {
+  void aFolderThatCannotBeIsPassedOverInSilence() throws Exception {
     Path file = Files.writeString(home.resolve("file"), "");
 
     Launch run = launch(Map.of("XDG_CACHE_HOME", file.toString()), "--version");
@@ -101,21 +191,21 @@ class LauncherIT {
   }
 
   @Test
-  void firstUsesAtTheSameTimeMakeOneCache() throws Exception {
-    List<Process> uses = new ArrayList<>();
-    for (int i = 0; i < 3; i++) {
-      uses.add(
-          builder(List.of(LAUNCHER.toString(), "--version"), Map.of())
+  void preparingTwiceAtTheSameTimeMakesOneCache() throws Exception {
+    List<Process> preparing = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      preparing.add(
+          builder(List.of(LAUNCHER.toString(), "prepare"), Map.of())
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start());
     }
-    for (Process use : uses) {
-      assertThat(use.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)).isTrue();
-      assertThat(use.exitValue()).isZero();
+    for (Process one : preparing) {
+      assertThat(one.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      assertThat(one.exitValue()).isZero();
     }
-    awaitCache();
 
-    assertThat(cache()).hasSize(1);
+    assertThat(files()).hasSize(1).allSatisfy(name -> assertThat(name).endsWith(".aot"));
   }
 
   @Test
@@ -243,26 +333,12 @@ class LauncherIT {
   private void copyWhatWasMade() throws IOException {
     Path from = made.resolve(CACHES);
     Path to = Files.createDirectories(home.resolve(CACHES));
+    Files.setPosixFilePermissions(to, PosixFilePermissions.fromString("rwx------"));
     try (Stream<Path> files = Files.list(from)) {
       for (Path file : files.toList()) {
-        Files.copy(file, to.resolve(file.getFileName()));
+        Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
       }
     }
-  }
-
-  private void awaitCache() throws IOException, InterruptedException {
-    long end = System.nanoTime() + LONGEST.toNanos();
-    while (!ready()) {
-      assertThat(System.nanoTime())
-          .as("no cache within " + LONGEST + ": " + files())
-          .isLessThan(end);
-      Thread.sleep(100);
-    }
-  }
-
-  /// The lock goes last.
-  private boolean ready() throws IOException {
-    return cache().findAny().isPresent() && files().stream().noneMatch(n -> n.endsWith(".lock"));
   }
 
   private Stream<Path> cache() throws IOException {

@@ -41,6 +41,7 @@ class UsageMistakesTest {
         "check --publish=maybe          | --publish takes no value.                                                             | check",
         "help chek                      | There is no command 'chek'; did you mean check?                                       | help",
         "help check render              | 'render' is one word too many.                                                        | help",
+        "prepare                        | Only the launcher can make its start-up cache. On Linux or macOS start the script ri-expiry-notifier, beside the jar, with prepare; elsewhere there is none. | prepare",
         "completion fish                | 'fish' is not a shell; write bash or zsh.                                             | completion",
       })
   void areNamedInOneSentence(String words, String sentence, String command) {
