@@ -134,7 +134,7 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
   }
 
   /// Sorts what ends on one day by what is at stake, the most first.
-  private static List<Finding> byMoney(List<Finding> findings, CheckSummary summary) {
+  static List<Finding> byMoney(List<Finding> findings, CheckSummary summary) {
     List<Finding> sorted = new ArrayList<>(findings);
     int from = 0;
     for (int to = 1; to <= sorted.size(); to++) {

@@ -5,17 +5,14 @@ import dev.riexpiry.alert.RenderedFinding.Measured;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Finding;
-import dev.riexpiry.finding.Lapsed;
 import dev.riexpiry.finding.Place;
 import dev.riexpiry.finding.Restored;
-import dev.riexpiry.finding.Unpaid;
 import dev.riexpiry.finding.Unread;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,7 +80,7 @@ final class MessageDraft {
 
   private boolean addCommitment(
       RenderedFinding rendered, Finding.OfCommitment finding, boolean first) {
-    String title = title(finding);
+    String title = SectionTitle.of(finding, summary);
     boolean opens = !sections.containsKey(title);
     boolean inFull = commitments < IN_FULL;
     for (Detail detail : first ? Detail.values() : new Detail[] {Detail.FULL}) {
@@ -188,35 +185,6 @@ final class MessageDraft {
             ? renewed
             : documents.computeIfAbsent(finding.getClass(), _ -> new ArrayList<>());
     list.add(new RawJson(json.text()));
-  }
-
-  /// The title of the section in which a commitment stands.
-  private String title(Finding.OfCommitment finding) {
-    return switch (finding) {
-      case Unpaid _ -> "NOT PAID - gives no discount";
-      case Lapsed lapsed -> title(lapsed);
-      case Expiring expiring ->
-          expiring.renewed()
-              ? "RENEWED - look whether it was bought for this, told once"
-              : "ENDS " + day(Wording.daysLeft(expiring.daysLeft()), expiring);
-    };
-  }
-
-  private String title(Lapsed lapsed) {
-    String how = lapsed.manner() == Lapsed.Manner.GIVEN_BACK ? "GIVEN BACK" : "LAPSED";
-    return lapsed.daysAgo().isPresent()
-        ? how + " " + day(Wording.daysAgo(lapsed.daysAgo().getAsInt()), lapsed)
-        : how
-            + (lapsed.manner() == Lapsed.Manner.EARLY ? " EARLY" : "")
-            + " - on a day that AWS does not say";
-  }
-
-  private String day(String when, Finding.OfCommitment finding) {
-    return "%s - last day %s (%s)"
-        .formatted(
-            when.toUpperCase(Locale.ENGLISH),
-            Wording.day(summary.checkDate().lastDay(finding.commitment().end())),
-            summary.checkDate().zone().getId());
   }
 
   /// All findings that were added, shown or counted.

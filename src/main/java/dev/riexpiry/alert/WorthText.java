@@ -34,8 +34,13 @@ final class WorthText {
         .orElse("");
   }
 
-  /// Writes what a commitment saves in a month. One that costs more than it saves is said to.
+  /// Writes what a commitment saves in a month, and of what that is made up.
   static Optional<String> money(Commitment commitment, CheckSummary summary) {
+    return saved(commitment, summary).map(text -> text + parts(summary.worth(commitment)));
+  }
+
+  /// Writes what a commitment saves in a month. One that costs more than it saves is said to.
+  static Optional<String> saved(Commitment commitment, CheckSummary summary) {
     Worth worth = summary.worth(commitment);
     return worth
         .monthlyAtStake()
@@ -43,8 +48,7 @@ final class WorthText {
             (amount.signum() < 0 ? "loses " : "saves ")
                 + Stakes.amount(amount.abs())
                 + worth.currency().map(code -> " " + code).orElse("")
-                + " a month"
-                + parts(worth));
+                + " a month");
   }
 
   private static String parts(Worth worth) {

@@ -1,5 +1,6 @@
 package dev.riexpiry.cli;
 
+import dev.riexpiry.alert.ChatComposer;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.input.Fault;
@@ -7,6 +8,7 @@ import dev.riexpiry.page.Calendar;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -24,8 +26,8 @@ final class RenderCommand implements Callable<Integer> {
       new FormatOption<>(
           "--format",
           Format.EMAIL,
-          "email: what people get; json: what programs get, one document a line; calendar: a day for"
-              + " each end and each milestone.");
+          "email: what people get; json: what programs get, one document a line; chat: what a chat"
+              + " channel gets; calendar: a day for each end and each milestone.");
 
   RenderCommand(Surroundings surroundings) {
     this.terminal = surroundings.terminal();
@@ -45,14 +47,15 @@ final class RenderCommand implements Callable<Integer> {
     CheckReport report = runner.run(options, false, chosen == Format.CALENDAR, faults);
     switch (chosen) {
       case EMAIL, JSON -> alerts(report, chosen == Format.JSON);
+      case CHAT -> chat(report);
       case CALENDAR -> terminal.out().print(Calendar.of(report, clock.instant()));
     }
     return ExitStatus.of(report, options.failOnExpiring()).code();
   }
 
   private void alerts(CheckReport report, boolean json) {
-    if (report.receipts().isEmpty() && !options.quiet()) {
-      terminal.err().println(Runner.noAlert(report));
+    if (report.receipts().isEmpty()) {
+      sayThatThereIsNone(report);
     }
     boolean first = true;
     for (Receipt receipt : report.receipts()) {
@@ -69,9 +72,23 @@ final class RenderCommand implements Callable<Integer> {
     }
   }
 
+  private void chat(CheckReport report) {
+    new ChatComposer(Optional.empty())
+        .compose(report.summary())
+        .ifPresentOrElse(
+            message -> terminal.out().println(message.json()), () -> sayThatThereIsNone(report));
+  }
+
+  private void sayThatThereIsNone(CheckReport report) {
+    if (!options.quiet()) {
+      terminal.err().println(Runner.noAlert(report));
+    }
+  }
+
   private enum Format {
     EMAIL,
     JSON,
+    CHAT,
     CALENDAR
   }
 }

@@ -117,4 +117,31 @@ class RenderCommandTest {
       assertThat(calendar.err()).doesNotContain("No alert");
     }
   }
+
+  @Test
+  void printsTheOneMessageOfAChatWhateverTheGrouping() {
+    try (StandIn _ = StandIn.start(CommandSample.ORGANIZATION)) {
+      assertThat(
+              Cli.run(
+                      "render",
+                      "--accounts",
+                      CommandSample.accounts(directory),
+                      "--format=chat",
+                      "--alert-grouping=reservation")
+                  .out())
+          .startsWith("{\"version\":\"1.0\",\"source\":\"custom\",\"id\":\"")
+          .contains("\"textType\":\"client-markdown\"", "`ec2-tools`", "`ec2-web`")
+          .hasLineCount(1);
+    }
+  }
+
+  @Test
+  void saysThatThereIsNoMessageForAChat() {
+    try (StandIn _ = StandIn.start(CommandSample.NOTHING_ENDS)) {
+      Cli chat =
+          Cli.run("render", "--accounts", CommandSample.accounts(directory), "--format=chat");
+      assertThat(chat.out()).isEmpty();
+      assertThat(chat.err()).endsWith("No alert: nothing is expiring, and everything was read.\n");
+    }
+  }
 }

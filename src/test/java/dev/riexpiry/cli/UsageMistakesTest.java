@@ -64,7 +64,7 @@ class UsageMistakesTest {
         "check -o yaml                  | --output: 'yaml' is not a format; write table, json or csv",
         "check --output JSON            | --output: 'JSON' is not a format; write table, json or csv",
         "accounts --output yaml         | --output: 'yaml' is not a format; write table or json",
-        "render --format html           | --format: 'html' is not a format; write email, json or calendar",
+        "render --format html           | --format: 'html' is not a format; write email, json, chat or calendar",
         "check --check-date tomorrow    | --check-date: 'tomorrow' is not a date; write year, month and day such as 2026-05-04",
         "check --timeout 5              | --timeout: '5' is not a time; write seconds, minutes or hours such as 90s, 10m or 1h",
         "check --lapsed-days -1         | --lapsed-days: '-1' is not a number of days; write a whole number from 1 to 60, or 0 to switch it off",

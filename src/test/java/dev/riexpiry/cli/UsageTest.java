@@ -75,7 +75,7 @@ class UsageTest {
         Cli.run("render", "--format=html", "--concurrency=1000"),
         """
         the command line has 2 faults:
-          --format: 'html' is not a format; write email, json or calendar
+          --format: 'html' is not a format; write email, json, chat or calendar
           --concurrency: '1000' is not a number of calls; write a whole number from 1 to 256
         """);
   }
