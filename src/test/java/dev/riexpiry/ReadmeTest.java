@@ -6,12 +6,14 @@ import dev.riexpiry.account.AccountsFile;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.finding.Milestones;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ReadmeTest {
@@ -46,10 +48,27 @@ class ReadmeTest {
   }
 
   @Test
-  void linksToNothingThatIsMissing() throws IOException {
-    assertThat(LINK.matcher(readme()).results().map(match -> Path.of(match.group(1))))
-        .isNotEmpty()
-        .allSatisfy(path -> assertThat(path).exists());
+  void linksToNothingThatIsMissingFromAnyDocument() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("."));
+        Stream<Path> docs = Files.list(Path.of("docs"))) {
+      assertThat(
+              Stream.concat(files, docs)
+                  .map(Path::normalize)
+                  .filter(file -> file.toString().endsWith(".md"))
+                  .flatMap(ReadmeTest::linked))
+          .isNotEmpty()
+          .allSatisfy(path -> assertThat(path).exists());
+    }
+  }
+
+  private static Stream<Path> linked(Path document) {
+    try {
+      return LINK.matcher(Files.readString(document))
+          .results()
+          .map(match -> document.toAbsolutePath().resolveSibling(match.group(1)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<String> blocks(String language) throws IOException {
