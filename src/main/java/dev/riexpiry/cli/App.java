@@ -61,6 +61,7 @@ final class App {
         new CheckCommand(surroundings).spec(),
         new RenderCommand(surroundings).spec(),
         new ReportCommand(surroundings).spec(),
+        new CostCommand(surroundings).spec(),
         new AccountsCommand(surroundings).spec(),
         new VerifyCommand(surroundings).spec(),
         new InitCommand(surroundings).spec(),

@@ -40,7 +40,7 @@ record Runner(Surroundings surroundings) {
   }
 
   /// The account of the caller's own credentials, which is read where nobody names another.
-  private AccountsFile ownAccount(Outcome<Identity> caller) {
+  AccountsFile ownAccount(Outcome<Identity> caller) {
     return switch (caller) {
       case Outcome.Failed<Identity>(Failure failure) -> throw new SignInException(failure);
       case Outcome.Found<Identity>(Identity identity) -> {

@@ -26,10 +26,16 @@ final class UnreadText {
 
   /// The same for places that are known before a check has run.
   static String of(List<PlaceFailure> failures, AccountLabels accounts) {
+    return of("Could not be read; a commitment there may be ending unseen:", failures, accounts);
+  }
+
+  /// The same for places of which something else is not known.
+  ///
+  /// @param heading what that means
+  static String of(String heading, List<PlaceFailure> failures, AccountLabels accounts) {
     StringBuilder text = new StringBuilder();
     for (Cause cause : Cause.group(failures)) {
-      text.append(
-          text.isEmpty() ? "\nCould not be read; a commitment there may be ending unseen:\n" : "");
+      text.append(text.isEmpty() ? "\n" + heading + "\n" : "");
       cause.lines(accounts).forEach(line -> text.append("  ").append(line).append('\n'));
       text.append(
           "    %s%n    To mend it: %s%n"

@@ -90,8 +90,7 @@ final class CostListing {
     page.days().forEach((day, estimated) -> days.merge(day, estimated, Boolean::logicalOr));
     page.names().forEach(names::putIfAbsent);
     for (Cost cost : page.costs()) {
-      if (question.only().map(cost.account()::equals).orElse(true)
-          && costs.putIfAbsent(Key.of(cost), cost) != null) {
+      if (counts(cost) && costs.putIfAbsent(Key.of(cost), cost) != null) {
         return Optional.of(
             unusable(
                 "%s of account %s on %s is listed twice"
@@ -99,6 +98,11 @@ final class CostListing {
       }
     }
     return Optional.empty();
+  }
+
+  private boolean counts(Cost cost) {
+    return question.days().holds(cost.date())
+        && question.only().map(cost.account()::equals).orElse(true);
   }
 
   /// A day of which nothing is said must not pass for one on which nothing was paid.

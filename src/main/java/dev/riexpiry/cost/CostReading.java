@@ -2,6 +2,7 @@ package dev.riexpiry.cost;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.riexpiry.commitment.AccountLabel;
 import dev.riexpiry.finding.AccountLabels;
 import dev.riexpiry.finding.PlaceFailure;
 import java.time.LocalDate;
@@ -40,6 +41,15 @@ public record CostReading(
   /// nothing that was paid.
   public boolean isKnown() {
     return read > 0;
+  }
+
+  /// The accounts that could not be read, each once.
+  public List<AccountLabel> unreadAccounts() {
+    return unread.stream()
+        .flatMap(failure -> failure.place().owner().stream())
+        .distinct()
+        .map(accounts::of)
+        .toList();
   }
 
   /// Tells whether everything was read.

@@ -2,6 +2,9 @@ package dev.riexpiry.notifier;
 
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.cost.CostDays;
+import dev.riexpiry.cost.CostGrouping;
+import dev.riexpiry.cost.CostMetric;
 import dev.riexpiry.finding.Milestones;
 import dev.riexpiry.input.InvalidValueException;
 import dev.riexpiry.input.Suggestion;
@@ -109,6 +112,38 @@ public final class SettingValues {
           "write a whole number from 1 to " + Sweep.MAX_CONCURRENCY);
     }
     return Integer.parseInt(text);
+  }
+
+  /// A way of counting costs, by Cost Explorer's name for it.
+  public static CostMetric costMetric(String text) {
+    return CostMetric.of(text)
+        .orElseThrow(() ->
+            new InvalidValueException(
+                "'" + text + "' is not a metric",
+                Suggestion.remedy(
+                    text,
+                    CostMetric.ids(),
+                    "write one of " + String.join(", ", CostMetric.ids()))));
+  }
+
+  /// A number of days whose costs are read.
+  public static int costDays(String text) {
+    if (!text.matches("[1-9][0-9]{0,2}") || Integer.parseInt(text) > CostDays.MOST) {
+      throw new InvalidValueException(
+          "'" + text + "' is not a number of days",
+          "write a whole number from 1 to %d: Cost Explorer keeps single days for 14 months"
+              .formatted(CostDays.MOST));
+    }
+    return Integer.parseInt(text);
+  }
+
+  /// What costs are added up by.
+  public static CostGrouping costGrouping(String text) {
+    return CostGrouping.of(text)
+        .orElseThrow(() ->
+            new InvalidValueException(
+                "'" + text + "' is nothing that costs are added up by",
+                "write one of " + String.join(", ", CostGrouping.ids())));
   }
 
   /// A time such as `90s`, `10m` or `1h`, at least a second.

@@ -32,7 +32,7 @@ public final class CsvOutput {
   }
 
   /// Puts an apostrophe before a name that a spreadsheet would run as a formula.
-  private static String safe(String text) {
+  static String safe(String text) {
     String plain = PlainText.of(text);
     return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + plain : plain;
   }

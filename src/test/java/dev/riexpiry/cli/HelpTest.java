@@ -25,6 +25,8 @@ class HelpTest {
                                 Sends nothing.
                   report      Reads the accounts and writes a page to look at, and its data
                                 beside it. Sends nothing.
+                  cost        Reads what the accounts cost a day, and adds it up. Each request
+                                costs 0.01 USD.
                   accounts    Lists the accounts that would be read, and as whom. Reads no
                                 commitments.
                   verify      Tries everything once that a check would do, and says what does
