@@ -115,10 +115,7 @@ record Advisor(PayerInquiry inquiry, PayerScope payer, PayerReading month, Stop 
   }
 
   private static Stream<String> warnings(PayerReading week) {
-    return week.failures()
-        .distinct()
-        .map(failure ->
-            "the use of the last 7 days could not be read: %s %s: %s"
-                .formatted(failure.action(), failure.code(), failure.message()));
+    return week.causes().stream()
+        .map(failure -> "the use of the last 7 days could not be read: " + failure.reason());
   }
 }

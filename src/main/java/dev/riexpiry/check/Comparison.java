@@ -39,6 +39,7 @@ final class Comparison {
   private final Window window;
   private final Map<AccountId, Account> accounts;
   private final Set<AccountId> closed;
+  private final boolean unlisted;
   private final Set<Place> unread;
   private final List<Service> asked;
   private final Set<Service> listed;
@@ -58,6 +59,7 @@ final class Comparison {
             .collect(Collectors.toMap(Account::id, Function.identity()));
     this.closed =
         request.roster().closed().stream().map(ClosedAccount::id).collect(Collectors.toSet());
+    this.unlisted = !request.roster().unlisted().isEmpty();
     this.unread = swept.failures().stream().map(PlaceFailure::place).collect(Collectors.toSet());
     this.asked = request.roster().payer().map(PayerScope::services).orElse(List.of());
     this.listed = reading.read().collect(Collectors.toSet());
@@ -147,18 +149,7 @@ final class Comparison {
     AccountId id = commitment.accountId();
     Account account = accounts.get(id);
     if (account == null) {
-      return Optional.of(
-          closed.contains(id)
-              ? new Difference(
-                  commitment,
-                  Reason.CLOSED,
-                  "its account is closed",
-                  "nobody can read it there; ask the payer what becomes of it")
-              : new Difference(
-                  commitment,
-                  Reason.NOT_IN_FILE,
-                  "its account is not in the accounts file",
-                  "add the account to the accounts file"));
+      return Optional.of(ofUnknownAccount(commitment));
     }
     if (unread.contains(new Place.Account(id)) || unread.contains(Place.of(commitment))) {
       return Optional.of(
@@ -184,6 +175,28 @@ final class Comparison {
                 Reason.MISSING,
                 "its account was read and does not list it",
                 "look it up in the account's console; if it is not there, ask AWS Support"));
+  }
+
+  private Difference ofUnknownAccount(Commitment commitment) {
+    if (closed.contains(commitment.accountId())) {
+      return new Difference(
+          commitment,
+          Reason.CLOSED,
+          "its account is closed",
+          "nobody can read it there; ask the payer what becomes of it");
+    }
+    return unlisted
+        ? new Difference(
+            commitment,
+            Reason.UNREAD,
+            "its account is not in the accounts file, and the organization could not be listed in"
+                + " full",
+            "mend what keeps the organization from being listed")
+        : new Difference(
+            commitment,
+            Reason.NOT_IN_FILE,
+            "its account is not in the accounts file",
+            "add the account to the accounts file");
   }
 
   private boolean isOver(Commitment commitment) {

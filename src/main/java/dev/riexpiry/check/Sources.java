@@ -87,7 +87,9 @@ record Sources(
         labels(request, reading.commitments().map(PayerCommitment::account)),
         new PayerKnowledge(
             appraisals(reading.commitments(), List.of()),
-            Reconciliation.onlySource(period(reading), reading.requests())),
+            reading.refusal().isPresent()
+                ? Reconciliation.OFF
+                : Reconciliation.onlySource(period(reading), reading.requests())),
         PayerOnly.place(reading).stream().toList(),
         Optional.of(reading.window()),
         Map.of(),
@@ -112,7 +114,7 @@ record Sources(
 
   private static Sources ofBoth(CheckRequest request, SweepResult accounts, PayerReading reading) {
     Comparison comparison = new Comparison(request, accounts, reading);
-    List<Failure> failures = reading.failures().distinct().toList();
+    List<Failure> failures = reading.causes();
     return new Sources(
         accounts.and(comparison.told().stream().map(PayerCommitment::commitment).toList()),
         labels(request, reading.commitments().map(PayerCommitment::account)),

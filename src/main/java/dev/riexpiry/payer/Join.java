@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -100,8 +101,15 @@ public record Join(
       }
     }
 
-    /// Brings together what Cost Explorer does not name, the earliest first.
+    /// Brings together what Cost Explorer does not name: at first what also ends at the same time,
+    /// so that of two that were bought together neither is taken for the other.
     void byStart() {
+      byStart((one, other) -> isNear(one.end(), other.end()));
+      byStart((_, _) -> true);
+    }
+
+    /// Brings together what is alike, the earliest first.
+    private void byStart(BiPredicate<Commitment, Commitment> mayBeOne) {
       Map<Likeness, List<Commitment>> alike =
           accounts.stream()
               .sorted(BY_START)
@@ -115,6 +123,7 @@ public record Join(
           .forEach(item ->
               alike.getOrDefault(Likeness.of(item.commitment()), List.of()).stream()
                   .filter(commitment -> isNear(commitment.start(), item.commitment().start()))
+                  .filter(commitment -> mayBeOne.test(commitment, item.commitment()))
                   .filter(taken::add)
                   .findFirst()
                   .ifPresent(commitment -> add(commitment, item)));

@@ -104,6 +104,7 @@ record Listed(Row row, Question question, Window window, String currency) {
 
   private Optional<Usage> usage(Kind kind) {
     return row.number("UtilizationPercentage")
+        .filter(percent -> percent.signum() >= 0)
         .map(percent ->
             new Usage(
                 window.from(),

@@ -7,8 +7,12 @@ import dev.riexpiry.commitment.Service;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.sweep.Identity;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a payer's Cost Explorer answered.
@@ -56,6 +60,33 @@ public record PayerReading(
   public Stream<Failure> failures() {
     return Stream.concat(
         refusal.stream(), listings.stream().flatMap(listing -> listing.failures().stream()));
+  }
+
+  /// The same reasons, each once, with the services that were not listed in full because of it: the
+  /// listings of all reservations are one action.
+  public List<Failure> causes() {
+    Map<Failure, List<Service>> services = new LinkedHashMap<>();
+    listings.forEach(listing ->
+        listing
+            .failures()
+            .forEach(failure ->
+                services.computeIfAbsent(failure, _ -> new ArrayList<>()).add(listing.service())));
+    return Stream.concat(
+            refusal.stream(),
+            services.entrySet().stream()
+                .map(cause -> of(cause.getKey(), cause.getValue().stream().distinct().toList())))
+        .toList();
+  }
+
+  private static Failure of(Failure failure, List<Service> services) {
+    return new Failure(
+        failure.action(),
+        failure.code(),
+        "not listed in full: %s: %s"
+            .formatted(
+                services.stream().map(Service::label).collect(Collectors.joining(", ")),
+                failure.message()),
+        failure.remedy());
   }
 
   /// The services that were listed in full.

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 /// @param members all attributes and figures, by name
 public record Row(SortedMap<String, String> members) {
   private static final int ACCOUNT_DIGITS = 12;
+  private static final int MOST_DIGITS = 50;
 
   public Row {
     SortedMap<String, String> sorted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -34,10 +35,13 @@ public record Row(SortedMap<String, String> members) {
     return Optional.ofNullable(members.get(name)).filter(text -> !text.isBlank());
   }
 
-  /// A number; empty if it is missing or no number.
+  /// A number; empty if it is missing, no number, or one of more digits than any amount has.
   Optional<BigDecimal> number(String name) {
     try {
-      return text(name).map(BigDecimal::new);
+      return text(name)
+          .map(BigDecimal::new)
+          .filter(number ->
+              Math.abs((long) number.scale()) <= MOST_DIGITS && number.precision() <= MOST_DIGITS);
     } catch (NumberFormatException e) {
       return Optional.empty();
     }

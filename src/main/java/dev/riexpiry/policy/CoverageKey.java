@@ -7,6 +7,7 @@ import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Covered;
 import dev.riexpiry.commitment.Scope;
 import dev.riexpiry.commitment.Service;
+import java.util.Locale;
 
 /// The kind of usage that a commitment gives its discount on. Two commitments with equal keys can
 /// replace each other. Their payment options and offering classes are no part of it: AWS applies
@@ -83,8 +84,15 @@ record CoverageKey(
         multiAz);
   }
 
+  /// The platform as services spell it in lower case: what RDS calls `aurora-mysql`, Cost Explorer
+  /// calls `Aurora MySQL`.
   static String platform(Covered.Resources covered) {
-    return covered.platform().orElse("").replace(OUTDATED_SUFFIX, "");
+    return covered
+        .platform()
+        .orElse("")
+        .replace(OUTDATED_SUFFIX, "")
+        .toLowerCase(Locale.ROOT)
+        .replace(' ', '-');
   }
 
   static String tenancy(Covered.Resources covered) {

@@ -1,6 +1,5 @@
 package dev.riexpiry.policy;
 
-import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.finding.Advice;
 import dev.riexpiry.finding.AdviceReason;
 import dev.riexpiry.finding.Appraisals;
@@ -29,6 +28,14 @@ record Pool(
     List<PoolMember> members, Map<Appraisals.Key, Renewal> endings, Set<Appraisals.Key> abandoned) {
   private static final AdviceRules RULES = new AdviceRules(AdviceThresholds.STANDARD);
 
+  /// Those that were used enough themselves come first: what is used may be counted on any of them,
+  /// but where an account has the sharing of discounts switched off, it is not.
+  private static final Comparator<PoolMember> KEPT_FIRST =
+      Comparator.comparing(PoolMember::paysByItself)
+          .reversed()
+          .thenComparing(member -> member.commitment().end())
+          .thenComparing(member -> member.commitment().id());
+
   Pool {
     members = List.copyOf(members);
     endings = Map.copyOf(endings);
@@ -41,10 +48,7 @@ record Pool(
         members.stream()
             .filter(member -> member.month().isPresent())
             .filter(member -> open(member).signum() > 0)
-            .sorted(
-                Comparator.comparing(
-                    PoolMember::commitment,
-                    Comparator.comparing(Commitment::end).thenComparing(Commitment::id)))
+            .sorted(KEPT_FIRST)
             .toList();
     List<Advice> advice = judged.isEmpty() ? List.of() : advise(judged);
     Map<Appraisals.Key, Advice> byKey = new HashMap<>();
@@ -64,7 +68,11 @@ record Pool(
     List<Stake> stakes = judged.stream().map(member -> member.stake(open(member))).toList();
     return new PoolUse(
         members.size(),
-        staying(judged.getLast().commitment().end()),
+        staying(
+            judged.stream()
+                .map(member -> member.commitment().end())
+                .max(Comparator.naturalOrder())
+                .orElseThrow()),
         judged.stream().mapToInt(PoolMember::days).min().orElse(0),
         window(PoolMember::month).orElseThrow(),
         window(PoolMember::week),

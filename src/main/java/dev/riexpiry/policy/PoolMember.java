@@ -78,6 +78,13 @@ record PoolMember(
         commitment.covered() instanceof Covered.Spend);
   }
 
+  /// Tells whether it was used enough to pay, of what was counted on it.
+  boolean paysByItself() {
+    return month
+        .flatMap(usage -> breakEven().filter(share -> usage.percent().compareTo(share) > 0))
+        .isPresent();
+  }
+
   /// The share from which on it pays. Where Cost Explorer gives no price of an hour, as for all
   /// Savings Plans, that is what it costs divided by what its usage costs on demand, times its use.
   private Optional<BigDecimal> breakEven() {

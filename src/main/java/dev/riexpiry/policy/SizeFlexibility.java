@@ -5,7 +5,6 @@ import dev.riexpiry.commitment.Covered;
 import dev.riexpiry.commitment.Scope;
 import dev.riexpiry.commitment.Service;
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -49,7 +48,7 @@ enum SizeFlexibility {
     }
   };
 
-  private static final String LINUX = "Linux/UNIX";
+  private static final String LINUX = "linux/unix";
 
   /// The kinds of families without size flexibility. AWS names single families of these (G4ad,
   /// G4dn, G5, Inf1, P5, Hpc7a and others) and adds new ones to its list as they come, so no family
@@ -78,9 +77,8 @@ enum SizeFlexibility {
   }
 
   private static boolean flexibleEngine(String engine) {
-    String lower = engine.toLowerCase(Locale.ROOT);
-    return FLEXIBLE_ENGINES.contains(lower)
-        || (lower.startsWith("oracle") && lower.contains("byol"));
+    return FLEXIBLE_ENGINES.contains(engine)
+        || (engine.startsWith("oracle") && engine.contains("byol"));
   }
 
   private static SizedType doubled(SizedType type) {

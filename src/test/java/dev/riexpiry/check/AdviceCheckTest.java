@@ -213,7 +213,7 @@ class AdviceCheckTest {
     assertThat(report.complete()).isTrue();
     assertThat(report.warnings())
         .containsExactly(
-            "the use of the last 7 days could not be read: ce:GetReservationUtilization LimitExceededException: Rate limit exceeded");
+            "the use of the last 7 days could not be read: ce:GetReservationUtilization: LimitExceededException, not listed in full: EC2: Rate limit exceeded");
     assertThat(ReportDocument.of(report).compact())
         .contains(
             "\"advice\":{\"verdict\":\"look\",\"reasons\":[\"the use of the last 7 days is not known\"]}");

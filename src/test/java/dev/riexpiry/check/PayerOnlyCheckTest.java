@@ -11,6 +11,7 @@ import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.CommitmentState;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.delivery.Receipt;
+import dev.riexpiry.finding.Appraisal;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Lapsed;
@@ -145,6 +146,33 @@ class PayerOnlyCheckTest {
     assertThat(report.findings(Unread.class))
         .extracting(item -> item.place().key())
         .containsExactly("organization");
+    assertThat(mails).singleElement().asString().doesNotContain("Known from the payer");
+    assertThat(ReportDocument.of(report).compact())
+        .contains("\"reconciliation\":{\"state\":\"off\",\"requests\":0}");
+  }
+
+  @Test
+  void figuresThatCannotBeAreNotKnownAndTakeNothingElseWithThem() {
+    explorer.lists(
+        Service.EC2,
+        reservation(Sample.WEB, "r-1", START, END, "UtilizationPercentage", "-1"),
+        reservation(Sample.WEB, "r-2", START, END, "NetRISavings", "1e999999999"),
+        reservation(Sample.WEB, "r-3", START, END));
+
+    CheckReport report = run();
+
+    assertThat(report.complete()).isTrue();
+    assertThat(report.findings(Expiring.class))
+        .extracting(
+            item -> item.commitment().id(),
+            item -> appraisal(report, item).usage().isPresent(),
+            item -> appraisal(report, item).worth().orElseThrow().monthlyAtStake().isPresent())
+        .containsExactly(
+            tuple("r-1", false, true), tuple("r-2", true, false), tuple("r-3", true, true));
+  }
+
+  private static Appraisal appraisal(CheckReport report, Expiring item) {
+    return report.summary().payer().appraisals().of(item.commitment()).orElseThrow();
   }
 
   @Test

@@ -19,6 +19,8 @@ import dev.riexpiry.finding.Difference;
 import dev.riexpiry.finding.Difference.Reason;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Place;
+import dev.riexpiry.finding.PlaceFailure;
 import dev.riexpiry.finding.Reconciliation;
 import dev.riexpiry.finding.Source;
 import dev.riexpiry.finding.Unread;
@@ -374,6 +376,36 @@ class ReconciliationTest {
     assertThat(reconciliation(report).accountOnly())
         .extracting(item -> item.commitment().id())
         .containsExactly("r-2");
-    assertThat(reconciliation(report).failures()).hasSize(1);
+    assertThat(reconciliation(report).failures())
+        .extracting(Failure::message)
+        .containsExactly("not listed in full: RDS: no");
+    assertThat(mails)
+        .singleElement()
+        .asString()
+        .contains(
+            "  ce:GetReservationUtilization: AccessDenied, not listed in full: RDS: no\n  To mend");
+  }
+
+  @Test
+  void whereTheOrganizationCouldNotBeListedNoAccountIsMissingInTheFile() {
+    payer(STRANGER, "r-1");
+    Roster roster = roster();
+
+    CheckReport report =
+        run(
+            new Roster(
+                roster.accounts(),
+                List.of(new PlaceFailure(new Place.Organization(), DENIED)),
+                true,
+                IgnoreRules.NONE,
+                roster.closed(),
+                roster.caller(),
+                roster.payer()));
+
+    assertThat(report.findings(Expiring.class)).hasSize(1);
+    assertThat(reconciliation(report).payerOnly())
+        .extracting(Difference::reason, Difference::remedy)
+        .containsExactly(
+            tuple(Reason.UNREAD, "mend what keeps the organization from being listed"));
   }
 }

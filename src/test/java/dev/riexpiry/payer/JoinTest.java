@@ -133,6 +133,23 @@ class JoinTest {
   }
 
   @Test
+  void ofTwoThatWereBoughtTogetherTakesTheOneThatEndsThen() {
+    Commitment three = account("three years", "2025-05-11T08:00:00Z");
+
+    Join join =
+        Join.of(
+            List.of(three),
+            List.of(
+                nameless("12", "2025-05-11T08:00:00Z", "endDateTime", "2026-01-11T07:59:59Z"),
+                nameless("13", "2025-05-11T08:00:00Z")));
+
+    assertThat(join.pairs())
+        .extracting(pair -> pair.payer().commitment().id())
+        .containsExactly("13");
+    assertThat(join.payerOnly()).extracting(item -> item.commitment().id()).containsExactly("12");
+  }
+
+  @Test
   void neverTakesAnotherIdForTheSameBecauseOfItsTimes() {
     Join join =
         Join.of(

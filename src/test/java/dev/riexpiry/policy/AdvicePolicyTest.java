@@ -2,6 +2,7 @@ package dev.riexpiry.policy;
 
 import static dev.riexpiry.policy.Purchase.ec2;
 import static dev.riexpiry.policy.Purchase.plan;
+import static dev.riexpiry.policy.Purchase.rds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.Sample;
@@ -143,8 +144,28 @@ class AdvicePolicyTest {
   void sizesOfOneFamilyCoverForEachOther() {
     used(ec2("large", 4, "m5.large"), "0").used(ec2("xlarge", 2, "m5.xlarge"), "100");
 
-    assertThat(advice("large")).isEqualTo("renew 4");
-    assertThat(advice("xlarge")).isEqualTo("let-go 0");
+    assertThat(advice("large")).isEqualTo("let-go 0");
+    assertThat(advice("xlarge")).isEqualTo("renew 2");
+  }
+
+  @Test
+  void whatWasUsedEnoughItselfIsKeptFirstAndThenWhatEndsFirst() {
+    used(ec2("idle", 3, "m5.large").ending("2026-05-06T08:00:00Z"), "0")
+        .used(ec2("first", 2, "m5.large").ending("2026-05-07T08:00:00Z"), "100")
+        .used(ec2("second", 2, "m5.large").ending("2026-05-08T08:00:00Z"), "75");
+
+    assertThat(advice("first")).isEqualTo("renew 2");
+    assertThat(advice("second")).isEqualTo("renew-part 1");
+    assertThat(advice("idle")).isEqualTo("let-go 0");
+  }
+
+  @Test
+  void anEngineIsTheSameHoweverItIsSpelt() {
+    used(rds("account's", 2, "db.r6g.large", "aurora-mysql"), "0")
+        .used(rds("payer's", 1, "db.r6g.xlarge", "Aurora MySQL"), "100");
+
+    assertThat(advice("account's")).isEqualTo("let-go 0");
+    assertThat(advice("payer's")).isEqualTo("renew 1");
   }
 
   @Test
