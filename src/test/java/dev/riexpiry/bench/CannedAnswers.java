@@ -31,6 +31,8 @@ final class CannedAnswers {
   private static final String ACTION = "Action=";
   private static final String CREDENTIAL = "Credential=";
   private static final Pattern KEY = Pattern.compile(KEY_PREFIX + "([0-9]{12})/");
+  private static final Pattern TARGET =
+      Pattern.compile("(?i)\r\nx-amz-target: *[a-z0-9_]+\\.([a-z]+)");
   private static final Pattern ROLE = Pattern.compile("RoleArn=arn%3Aaws%3Aiam%3A%3A([0-9]{12})");
 
   private static final Map<String, CannedAnswer> ANSWERS =
@@ -175,6 +177,11 @@ final class CannedAnswers {
         .to(call.account);
   }
 
+  /// An answer in JSON, complete with its head.
+  static byte[] json(String status, String body) {
+    return CannedAnswer.of(status, "application/x-amz-json-1.1", body).to(ACCOUNT);
+  }
+
   /// Says that this call came too fast, in the words of the service that was called.
   static byte[] throttled(Request call) {
     return (call.scope.contains("/ec2/") ? THROTTLED_EC2 : THROTTLED_QUERY).to(ACCOUNT);
@@ -192,15 +199,20 @@ final class CannedAnswers {
 
   /// A request: its action, and the account it is about.
   ///
-  /// @param action of the query protocol
+  /// @param action of the query protocol, or of the JSON protocol
   /// @param account twelve digits
   /// @param scope of the signature's credential
-  record Request(String action, String account, String scope) {
+  /// @param body what is sent
+  record Request(String action, String account, String scope, String body) {
     static Request of(String head, String body) {
       String scope = after(CREDENTIAL, head, ',');
       Matcher role = ROLE.matcher(body);
+      Matcher target = TARGET.matcher(head);
       return new Request(
-          after(ACTION, body, '&'), role.find() ? role.group(1) : accountOf(scope), scope);
+          target.find() ? target.group(1) : after(ACTION, body, '&'),
+          role.find() ? role.group(1) : accountOf(scope),
+          scope,
+          body);
     }
 
     private static String accountOf(String scope) {

@@ -16,6 +16,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -31,6 +32,8 @@ import java.util.concurrent.atomic.AtomicReference;
 ///   answer them with an error of the server's own
 /// - `hanging 100`, `refusing 50`: of so many accounts, one with reservations that are asked for in
 ///   vain, or with a role that cannot be assumed; none if 0
+/// - `accounts 1000`, `regions us-east-1,us-east-2`: let the caller's Cost Explorer list what so
+///   many accounts have in these regions
 /// - `counts`: print calls, connections opened, the most calls under way at once, the mean lateness
 ///   of an answer in microseconds, all since this was last asked, and the milliseconds since the
 ///   last answer
@@ -58,6 +61,8 @@ final class CannedAws implements Runnable {
   private final AtomicLong failingPerThousand = new AtomicLong();
   private final AtomicLong accountsPerHanging = new AtomicLong();
   private final AtomicLong accountsPerRefusing = new AtomicLong();
+  private final AtomicReference<PayerAnswers> payer =
+      new AtomicReference<>(new PayerAnswers(0, List.of(CannedAnswers.FIRST_REGION)));
   private long received;
 
   CannedAws() throws IOException {
@@ -89,6 +94,11 @@ final class CannedAws implements Runnable {
       case "failing" -> failingPerThousand.set(Long.parseLong(words[1]));
       case "hanging" -> accountsPerHanging.set(Long.parseLong(words[1]));
       case "refusing" -> accountsPerRefusing.set(Long.parseLong(words[1]));
+      case "accounts" ->
+          payer.updateAndGet(now -> new PayerAnswers(Integer.parseInt(words[1]), now.regions()));
+      case "regions" ->
+          payer.updateAndGet(
+              now -> new PayerAnswers(now.accounts(), List.of(words[1].split(",", -1))));
       case "counts" -> System.out.println(counts.getAndSet(new Counts()));
       default -> throw new IllegalArgumentException("not an order: " + order);
     }
@@ -168,9 +178,10 @@ final class CannedAws implements Runnable {
     if (isItsTurn(throttledPerThousand.get(), 0)) {
       return CannedAnswers.throttled(call);
     }
-    return isItsTurn(failingPerThousand.get(), OFFSET)
-        ? CannedAnswers.failed()
-        : CannedAnswers.to(call);
+    if (isItsTurn(failingPerThousand.get(), OFFSET)) {
+      return CannedAnswers.failed();
+    }
+    return PayerAnswers.isAsked(call) ? payer.get().to(call) : CannedAnswers.to(call);
   }
 
   private boolean isItsTurn(long perThousand, long offset) {

@@ -61,6 +61,10 @@ final class CannedAwsProcess implements AutoCloseable {
   }
 
   void order(String what, int value) throws IOException {
+    order(what, String.valueOf(value));
+  }
+
+  void order(String what, String value) throws IOException {
     orders.write(what + " " + value + "\n");
     orders.flush();
   }
