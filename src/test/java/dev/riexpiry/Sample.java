@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -69,6 +70,21 @@ public final class Sample {
         new Term(Instant.parse(end).minus(Duration.ofDays(365)).plusSeconds(1), Instant.parse(end)),
         Optional.empty(),
         Label.NONE);
+  }
+
+  /// The same commitment with tags.
+  public static Commitment tagged(Commitment commitment, Map<String, String> tags) {
+    return new Commitment(
+        commitment.accountId(),
+        commitment.region(),
+        commitment.service(),
+        commitment.id(),
+        commitment.state(),
+        commitment.covered(),
+        commitment.offering(),
+        commitment.term(),
+        commitment.hourlyPrice(),
+        Label.of(tags));
   }
 
   /// One db.r6g.large in eu-west-1, bought for a year.

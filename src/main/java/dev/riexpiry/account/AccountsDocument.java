@@ -2,6 +2,7 @@ package dev.riexpiry.account;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.commitment.OwnerTags;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.policy.IgnoreRule;
@@ -16,15 +17,20 @@ import java.util.Optional;
 public record AccountsDocument(
     Optional<List<AccountDocument>> accounts,
     Optional<PayerDocument> payer,
-    Optional<List<IgnoreDocument>> ignore) {
-  /// The file of some accounts, and of a payer.
+    Optional<List<IgnoreDocument>> ignore,
+    Optional<List<String>> ownerTags) {
+  /// The file of some accounts, and of a payer. What is the same where it is left out is left out.
   public static AccountsDocument of(
-      Collection<Account> accounts, Optional<PayerScope> payer, IgnoreRules ignores) {
+      Collection<Account> accounts,
+      Optional<PayerScope> payer,
+      IgnoreRules ignores,
+      OwnerTags owners) {
     return new AccountsDocument(
         Optional.of(accounts.stream().map(AccountDocument::of).toList())
             .filter(all -> !all.isEmpty() || payer.isEmpty()),
         payer.map(PayerDocument::of),
-        IgnoreDocument.of(ignores));
+        IgnoreDocument.of(ignores),
+        Optional.of(owners).filter(tags -> !tags.equals(OwnerTags.DEFAULT)).map(OwnerTags::keys));
   }
 
   /// The `payer` of an accounts file, for a program to write. Absent members are left out.

@@ -2,6 +2,7 @@ package dev.riexpiry.account;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.riexpiry.commitment.OwnerTags;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.InputFile;
 import dev.riexpiry.input.InvalidInputException;
@@ -19,14 +20,16 @@ import java.util.Optional;
 /// @param organization the organization to read as well, if any
 /// @param payer the account whose Cost Explorer is read, if any
 /// @param ignores the rules to ignore commitments
+/// @param owners the tags that say who owns a commitment
 public record AccountsFile(
     List<Account> accounts,
     Optional<OrganizationScope> organization,
     Optional<PayerScope> payer,
-    IgnoreRules ignores) {
+    IgnoreRules ignores,
+    OwnerTags owners) {
   /// A file without a payer, which ignores nothing.
   public AccountsFile(List<Account> accounts, Optional<OrganizationScope> organization) {
-    this(accounts, organization, Optional.empty(), IgnoreRules.NONE);
+    this(accounts, organization, Optional.empty(), IgnoreRules.NONE, OwnerTags.DEFAULT);
   }
 
   /// @throws IllegalArgumentException if there is nothing to read, or an id is there twice
@@ -35,6 +38,7 @@ public record AccountsFile(
     requireNonNull(organization, "organization is null");
     requireNonNull(payer, "payer is null");
     requireNonNull(ignores, "ignores is null");
+    requireNonNull(owners, "owners is null");
     if ((accounts.isEmpty() && organization.isEmpty() && payer.isEmpty())
         || accounts.stream().map(Account::id).distinct().count() != accounts.size()) {
       throw new IllegalArgumentException("no account, or an account id twice");

@@ -1,6 +1,7 @@
 package dev.riexpiry.account;
 
 import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.commitment.OwnerTags;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.JsonFields;
@@ -19,7 +20,15 @@ import java.util.Set;
 /// Reads the JSON of an accounts file, and goes on after a fault to find the others.
 final class AccountsFileReader {
   private static final List<String> FILE_KEYS =
-      List.of("$schema", "regions", "services", "accounts", "organization", "payer", "ignore");
+      List.of(
+          "$schema",
+          "regions",
+          "services",
+          "accounts",
+          "organization",
+          "payer",
+          "ignore",
+          "ownerTags");
   private static final List<String> ACCOUNT_KEYS =
       List.of(
           "accountName",
@@ -43,6 +52,7 @@ final class AccountsFileReader {
     Optional<OrganizationScope> organization = Optional.empty();
     Optional<PayerScope> payer = Optional.empty();
     IgnoreRules ignores = IgnoreRules.NONE;
+    OwnerTags owners = OwnerTags.DEFAULT;
     if (document instanceof ObjectValue file) {
       JsonFields fields = new JsonFields(file, "", FILE_KEYS, faults);
       fields.get("$schema").ifPresent(value -> values.text(value, "$schema"));
@@ -65,6 +75,7 @@ final class AccountsFileReader {
               .flatMap(v -> new PayerReader(values, faults).read(v, services, excluded));
       accounts.addAll(accounts(fields, regions, services));
       ignores = fields.get("ignore").map(new IgnoreReader(values, faults)::read).orElse(ignores);
+      owners = fields.get("ownerTags").flatMap(new OwnerTagsReader(values)::read).orElse(owners);
     } else {
       faults.add(
           new Fault(
@@ -73,7 +84,8 @@ final class AccountsFileReader {
               "write an object with an \"accounts\" list"));
     }
     return faults.isEmpty()
-        ? new AccountsFile.Parsed.Valid(new AccountsFile(accounts, organization, payer, ignores))
+        ? new AccountsFile.Parsed.Valid(
+            new AccountsFile(accounts, organization, payer, ignores, owners))
         : new AccountsFile.Parsed.Invalid(faults);
   }
 

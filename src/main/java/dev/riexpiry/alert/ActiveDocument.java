@@ -13,6 +13,6 @@ public record ActiveDocument(
     return new ActiveDocument(
         CommitmentDocument.of(commitment, summary.accounts()),
         summary.checkDate().daysLeft(commitment.end()),
-        CommitmentDetails.of(commitment, Detail.FULL));
+        CommitmentDetails.of(commitment, summary, Detail.FULL));
   }
 }

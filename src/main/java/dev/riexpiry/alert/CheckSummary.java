@@ -66,6 +66,11 @@ public record CheckSummary(
     return terms.narrowedTo(accounts);
   }
 
+  /// The owner of a commitment, as its tags say; empty where they do not.
+  public Optional<String> owner(Commitment commitment) {
+    return terms.owners().owner(commitment);
+  }
+
   /// What a commitment costs and saves: as the payer says, or what its own price says.
   public Worth worth(Commitment commitment) {
     return payer

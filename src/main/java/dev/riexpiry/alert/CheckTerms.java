@@ -2,6 +2,7 @@ package dev.riexpiry.alert;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.riexpiry.commitment.OwnerTags;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.finding.AccountLabels;
 import dev.riexpiry.finding.CheckDate;
@@ -18,9 +19,14 @@ import java.util.stream.Stream;
 /// @param checkDate the day it is taken to be
 /// @param milestones how long before the end people are told
 /// @param narrowing what the check was narrowed to
+/// @param owners the tags that say who owns a commitment
 /// @param sender what sends the alerts, if it is known
 public record CheckTerms(
-    CheckDate checkDate, Milestones milestones, Narrowing narrowing, Optional<Sender> sender) {
+    CheckDate checkDate,
+    Milestones milestones,
+    Narrowing narrowing,
+    OwnerTags owners,
+    Optional<Sender> sender) {
   /// The most accounts, regions or services that a sentence names.
   private static final int MOST_NAMED = 5;
 
@@ -28,12 +34,13 @@ public record CheckTerms(
     requireNonNull(checkDate, "checkDate is null");
     requireNonNull(milestones, "milestones is null");
     requireNonNull(narrowing, "narrowing is null");
+    requireNonNull(owners, "owners is null");
     requireNonNull(sender, "sender is null");
   }
 
   /// The terms of a check of everything, of which nobody says what sends its alerts.
   public CheckTerms(CheckDate checkDate, Milestones milestones) {
-    this(checkDate, milestones, Narrowing.NONE, Optional.empty());
+    this(checkDate, milestones, Narrowing.NONE, OwnerTags.DEFAULT, Optional.empty());
   }
 
   /// Names, for people, what the check was narrowed to; empty if it looked at everything.

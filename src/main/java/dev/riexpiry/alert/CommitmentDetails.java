@@ -33,20 +33,26 @@ record CommitmentDetails(
     Optional<String> currency,
     Optional<String> commitmentName,
     Optional<String> commitmentArn,
+    Optional<String> owner,
     Optional<Map<String, String>> tags,
     Optional<List<String>> omitted) {
 
-  static CommitmentDetails of(Commitment commitment, Detail detail) {
+  static CommitmentDetails of(Commitment commitment, CheckSummary summary, Detail detail) {
     return switch (detail) {
       case FULL ->
-          of(commitment, Optional.of(commitment.label()).map(Label::tags), Optional.empty());
-      case WITHOUT_TAGS -> of(commitment, Optional.empty(), Optional.of(List.of("tags")));
+          of(
+              commitment,
+              summary,
+              Optional.of(commitment.label()).map(Label::tags),
+              Optional.empty());
+      case WITHOUT_TAGS -> of(commitment, summary, Optional.empty(), Optional.of(List.of("tags")));
       case LEAST -> none(List.of("tags", "details"));
     };
   }
 
   private static CommitmentDetails of(
       Commitment commitment,
+      CheckSummary summary,
       Optional<? extends Map<String, String>> tags,
       Optional<List<String>> omitted) {
     Covered covered = commitment.covered();
@@ -73,12 +79,14 @@ record CommitmentDetails(
         commitment.hourlyPrice().flatMap(Money::currency),
         commitment.label().name(),
         commitment.label().arn(),
+        summary.owner(commitment),
         tags.filter(some -> !some.isEmpty()).map(some -> some),
         omitted);
   }
 
   private static CommitmentDetails none(List<String> omitted) {
     return new CommitmentDetails(
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

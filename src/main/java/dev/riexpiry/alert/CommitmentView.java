@@ -22,6 +22,7 @@ import java.util.function.UnaryOperator;
 /// The entry of a commitment in a mail, for every kind of finding; its layout is
 /// `commitment.mustache`. Every text is safe to print.
 ///
+/// @param owner who owns it, as its tags say
 /// @param price its price, in words up to the amount
 /// @param usage how much of it was used
 /// @param worth what it saves
@@ -37,6 +38,7 @@ record CommitmentView(
     String id,
     Optional<String> name,
     String when,
+    Optional<String> owner,
     Optional<String> price,
     Optional<String> unknownState,
     Optional<String> renewal,
@@ -68,6 +70,7 @@ record CommitmentView(
         safe.apply(commitment.id()),
         commitment.label().name().filter(_ -> !(finding instanceof Unpaid)).map(safe),
         when(finding, summary),
+        summary.owner(commitment).map(safe),
         price(finding),
         unknownState(finding).map(safe),
         RenewalText.of(finding).map(safe),
@@ -93,9 +96,17 @@ record CommitmentView(
     return CommitmentViewRenderer.of().execute(this).stripTrailing();
   }
 
-  /// Renders the entry as one line: account, description, id and end.
+  /// Renders the entry as one line: account, description, id, end and owner.
   String line() {
-    return "  %s, %s, %s: %s, %s, %s".formatted(account, region, service, description, id, when);
+    return "  %s, %s, %s: %s, %s, %s%s"
+        .formatted(
+            account,
+            region,
+            service,
+            description,
+            id,
+            when,
+            owner.map(name -> ", owner " + name).orElse(""));
   }
 
   private static String when(Finding.OfCommitment finding, CheckSummary summary) {

@@ -38,7 +38,7 @@ public sealed interface FindingDocument {
               FirstTold.of(expiring, summary),
               RenewalDocument.of(expiring.renewal()),
               AppraisalDocument.of(expiring.commitment(), summary),
-              CommitmentDetails.of(expiring.commitment(), detail));
+              CommitmentDetails.of(expiring.commitment(), summary, detail));
       case Lapsed lapsed ->
           new OfLapsed(
               commitment(lapsed, summary),
@@ -50,7 +50,7 @@ public sealed interface FindingDocument {
               lapsed.manner() == Lapsed.Manner.GIVEN_BACK,
               RenewalDocument.of(lapsed.renewal()),
               AppraisalDocument.of(lapsed.commitment(), summary),
-              CommitmentDetails.of(lapsed.commitment(), detail));
+              CommitmentDetails.of(lapsed.commitment(), summary, detail));
       case Unpaid unpaid ->
           new OfUnpaid(
               commitment(unpaid, summary),
@@ -58,7 +58,7 @@ public sealed interface FindingDocument {
               unpaid.days(),
               unpaid.remedy(),
               summary.history().isDue(unpaid),
-              CommitmentDetails.of(unpaid.commitment(), detail));
+              CommitmentDetails.of(unpaid.commitment(), summary, detail));
       case Unread unread ->
           new OfUnread(
               FailureDocument.of(unread.place(), unread.failure(), summary.accounts()),

@@ -20,6 +20,6 @@ public record IgnoredDocument(
         summary.checkDate().daysLeft(ignored.commitment().end()),
         ignored.because().until().toString(),
         ignored.because().reason(),
-        CommitmentDetails.of(ignored.commitment(), Detail.FULL));
+        CommitmentDetails.of(ignored.commitment(), summary, Detail.FULL));
   }
 }

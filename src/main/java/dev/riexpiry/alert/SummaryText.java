@@ -12,19 +12,20 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Writes the summary with which the first mail of a group begins: how many commitments end by
 /// milestone and what is at stake with them; of many also the largest of each milestone, and sums
-/// by account. What a reader has in sight anyway is not said twice.
+/// by account and owner. What a reader has in sight anyway is not said twice.
 final class SummaryText {
   /// The most commitments of a milestone that are named; a mail with no more names none.
   static final int LARGEST = 10;
 
-  /// The most accounts that are named.
-  static final int MOST_ACCOUNTS = 20;
+  /// The most accounts, or owners in accounts, that are named.
+  static final int MOST_HOLDERS = 20;
 
   private static final String CUT = "  (the summary is cut here; the entries below are not)";
 
@@ -34,8 +35,7 @@ final class SummaryText {
   /// @param budget the most bytes that the lines take
   static List<String> lines(List<Expiring> expiring, CheckSummary summary, int budget) {
     return fitting(
-        Stream.concat(
-                byMilestone(expiring, summary).stream(), byAccount(expiring, summary).stream())
+        Stream.concat(byMilestone(expiring, summary).stream(), byHolder(expiring, summary).stream())
             .toList(),
         budget);
   }
@@ -85,36 +85,48 @@ final class SummaryText {
         .toList();
   }
 
-  private static List<String> byAccount(List<Expiring> expiring, CheckSummary summary) {
+  private static List<String> byHolder(List<Expiring> expiring, CheckSummary summary) {
     if (expiring.size() <= MessageDraft.IN_FULL) {
       return List.of();
     }
-    Map<AccountId, List<Expiring>> accounts =
+    Map<Holder, List<Expiring>> holders =
         expiring.stream()
             .collect(
                 Collectors.groupingBy(
-                    item -> item.commitment().accountId(),
+                    item -> Holder.of(item.commitment(), summary),
                     LinkedHashMap::new,
                     Collectors.toList()));
+    boolean owned = holders.keySet().stream().anyMatch(holder -> holder.owner().isPresent());
     List<String> lines = new ArrayList<>();
-    lines.add("By account:");
-    accounts.entrySet().stream()
+    lines.add(owned ? "By account and owner:" : "By account:");
+    holders.entrySet().stream()
         .sorted(
-            Comparator.comparing((Map.Entry<AccountId, List<Expiring>> entry) ->
-                    atStake(entry.getValue(), summary))
+            Comparator.comparing(
+                    (Map.Entry<Holder, List<Expiring>> entry) -> atStake(entry.getValue(), summary))
                 .thenComparingInt(entry -> entry.getValue().size())
                 .reversed())
-        .limit(MOST_ACCOUNTS)
+        .limit(MOST_HOLDERS)
         .forEach(entry ->
             lines.add(
                 "  %s: %s"
                     .formatted(
-                        PlainText.of(summary.accounts().of(entry.getKey()).toString()),
+                        PlainText.of(entry.getKey().text(summary)),
                         sum(entry.getValue(), summary))));
-    if (accounts.size() > MOST_ACCOUNTS) {
-      lines.add("  and %s more".formatted(Wording.number(accounts.size() - MOST_ACCOUNTS)));
+    if (holders.size() > MOST_HOLDERS) {
+      lines.add("  and %s more".formatted(Wording.number(holders.size() - MOST_HOLDERS)));
     }
     return lines;
+  }
+
+  /// Who holds commitments: an account, and there an owner, if their tags say so.
+  private record Holder(AccountId account, Optional<String> owner) {
+    static Holder of(Commitment commitment, CheckSummary summary) {
+      return new Holder(commitment.accountId(), summary.owner(commitment));
+    }
+
+    String text(CheckSummary summary) {
+      return summary.accounts().of(account) + owner.map(name -> ", owner " + name).orElse("");
+    }
   }
 
   /// Writes `3 end, 4,300.00 USD a month`.

@@ -132,7 +132,12 @@ public record Check(
             .orElse(sources);
     CheckSummary summary =
         new CheckSummary(
-            new CheckTerms(request.checkDate(), request.milestones(), request.narrowing(), sender),
+            new CheckTerms(
+                request.checkDate(),
+                request.milestones(),
+                request.narrowing(),
+                request.roster().owners(),
+                sender),
             settled.counts(),
             sources.labels(),
             new Found(settled.findings(), history, judgement.ignored().size()),

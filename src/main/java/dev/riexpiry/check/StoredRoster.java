@@ -4,6 +4,7 @@ import dev.riexpiry.account.AccountsDocument.AccountDocument;
 import dev.riexpiry.account.AccountsDocument.IgnoreDocument;
 import dev.riexpiry.alert.CountsDocument.ClosedDocument;
 import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.commitment.OwnerTags;
 import dev.riexpiry.sweep.ClosedAccount;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.text.Json;
@@ -24,7 +25,8 @@ record StoredRoster(
     boolean whole,
     Optional<List<IgnoreDocument>> ignore,
     List<ClosedDocument> closed,
-    Optional<StoredPayer> payer) {
+    Optional<StoredPayer> payer,
+    List<String> ownerTags) {
 
   /// Writes a roster as JSON.
   static String write(Roster roster) {
@@ -41,7 +43,8 @@ record StoredRoster(
             roster.whole(),
             IgnoreDocument.of(roster.ignores()),
             closed(roster.closed()),
-            roster.payer().map(StoredPayer::of)));
+            roster.payer().map(StoredPayer::of),
+            roster.owners().keys()));
   }
 
   /// Reads what [#write] wrote.
@@ -63,7 +66,8 @@ record StoredRoster(
                     new AccountId(closed.accountId()), closed.accountName(), closed.state()))
             .toList(),
         Optional.empty(),
-        stored.payer.map(StoredPayer::payer));
+        stored.payer.map(StoredPayer::payer),
+        new OwnerTags(stored.ownerTags));
   }
 
   /// Shows closed accounts as the report does.

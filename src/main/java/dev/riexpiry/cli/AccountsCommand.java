@@ -57,7 +57,8 @@ final class AccountsCommand implements Callable<Integer> {
               .out()
               .println(
                   Json.indented(
-                      AccountsDocument.of(roster.accounts(), roster.payer(), roster.ignores())));
+                      AccountsDocument.of(
+                          roster.accounts(), roster.payer(), roster.ignores(), roster.owners())));
     }
     terminal.err().print(UnreadText.closed(roster.closed()));
     terminal.err().print(UnreadText.of(roster.unlisted(), new AccountLabels(Map.of())));

@@ -5,6 +5,7 @@ import dev.riexpiry.account.AccountsFile;
 import dev.riexpiry.account.ExternalId;
 import dev.riexpiry.account.RemoteRole;
 import dev.riexpiry.aws.AwsClients;
+import dev.riexpiry.commitment.OwnerTags;
 import dev.riexpiry.finding.AccountLabels;
 import dev.riexpiry.init.FromProfiles;
 import dev.riexpiry.init.NewAccountsFile;
@@ -125,7 +126,9 @@ final class InitCommand implements Callable<Integer> {
     }
     return written(
         target,
-        target.write(AccountsDocument.of(proposal.accounts(), Optional.empty(), IgnoreRules.NONE)));
+        target.write(
+            AccountsDocument.of(
+                proposal.accounts(), Optional.empty(), IgnoreRules.NONE, OwnerTags.DEFAULT)));
   }
 
   /// Lists the accounts of the organization. A part of them would pass for all later, so that
@@ -140,7 +143,9 @@ final class InitCommand implements Callable<Integer> {
     terminal.err().print(UnreadText.closed(roster.closed()));
     return written(
         target,
-        target.write(AccountsDocument.of(roster.accounts(), Optional.empty(), IgnoreRules.NONE)));
+        target.write(
+            AccountsDocument.of(
+                roster.accounts(), Optional.empty(), IgnoreRules.NONE, OwnerTags.DEFAULT)));
   }
 
   private int written(NewAccountsFile target, AccountsFile file) {

@@ -12,8 +12,6 @@ import dev.riexpiry.page.PageView.RowView;
 import dev.riexpiry.text.PlainText;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -33,7 +31,7 @@ final class CommitmentList {
     this.prices = Prices.of(inventory);
     List<Commitment> all = inventory.commitments();
     this.units = all.stream().anyMatch(item -> unit(inventory.account(item)).isPresent());
-    this.owners = all.stream().anyMatch(item -> owner(item).isPresent());
+    this.owners = all.stream().anyMatch(item -> inventory.summary().owner(item).isPresent());
     this.worths = all.stream().anyMatch(item -> atStake(item).isPresent());
     this.renewals = all.stream().anyMatch(item -> renewal(item).isPresent());
   }
@@ -82,7 +80,7 @@ final class CommitmentList {
         PlainText.of(account.name()),
         account.name().equals(account.id().value()) ? "" : account.id().value(),
         cell(units, unit(account)),
-        cell(owners, owner(commitment)),
+        cell(owners, inventory.summary().owner(commitment)),
         commitment.service().label(),
         PlainText.of(commitment.region()),
         PlainText.of(commitment.description()),
@@ -101,15 +99,6 @@ final class CommitmentList {
 
   private static Optional<String> unit(AccountLabel account) {
     return account.organizationalUnit().filter(unit -> !unit.isEmpty());
-  }
-
-  /// The value of the tag that is named `owner`, in whatever letters.
-  private static Optional<String> owner(Commitment commitment) {
-    return commitment.label().tags().entrySet().stream()
-        .filter(tag -> tag.getKey().toLowerCase(Locale.ROOT).equals("owner"))
-        .map(Map.Entry::getValue)
-        .filter(value -> !value.isBlank())
-        .findFirst();
   }
 
   private Optional<String> atStake(Commitment commitment) {

@@ -94,7 +94,8 @@ record CsvColumn(String name, Function<CsvRow, String> text) {
           of("monthlyOnDemand", row -> number(row.worth().monthlyOnDemand())),
           of("monthlyAtStake", row -> number(row.worth().monthlyAtStake())),
           of("breakEvenPercent", row -> number(row.worth().breakEvenPercent())),
-          of("monthlyCurrency", row -> row.worth().currency().orElse("")));
+          of("monthlyCurrency", row -> row.worth().currency().orElse("")),
+          of("owner", row -> row.owner().orElse("")));
 
   private static String usage(CsvRow row, Function<Usage, Optional<BigDecimal>> figure) {
     return number(row.appraisal().flatMap(Appraisal::usage).flatMap(figure));

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 
 /// A commitment as a row of the CSV output.
 ///
+/// @param owner who owns it, as its tags say
 /// @param daysLeft negative once it has ended
 /// @param milestone only of an expiring commitment
 /// @param renewal of an expiring commitment, and of a lapsed one that others take over in part or
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
 record CsvRow(
     Commitment commitment,
     AccountLabel account,
+    Optional<String> owner,
     long daysLeft,
     Status status,
     boolean due,
@@ -84,6 +86,7 @@ record CsvRow(
     return new CsvRow(
         item.commitment(),
         summary.accounts().of(item.commitment().accountId()),
+        summary.owner(item.commitment()),
         item.daysLeft(),
         Status.EXPIRING,
         summary.history().isDue(item),
@@ -106,6 +109,7 @@ record CsvRow(
     return new CsvRow(
         commitment,
         summary.accounts().of(commitment.accountId()),
+        summary.owner(commitment),
         summary.checkDate().daysLeft(commitment.end()),
         status,
         due,

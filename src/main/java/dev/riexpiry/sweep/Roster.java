@@ -7,6 +7,7 @@ import dev.riexpiry.account.AccountsFile;
 import dev.riexpiry.account.OrganizationScope;
 import dev.riexpiry.account.PayerScope;
 import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.commitment.OwnerTags;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Narrowing;
 import dev.riexpiry.finding.Outcome;
@@ -34,6 +35,7 @@ import java.util.stream.Stream;
 /// @param caller whose the run's own credentials are, or why that could not be learnt; empty where
 ///   nobody has asked yet
 /// @param payer the account whose Cost Explorer is read, if any
+/// @param owners the tags that say who owns a commitment
 public record Roster(
     List<Account> accounts,
     List<PlaceFailure> unlisted,
@@ -41,7 +43,8 @@ public record Roster(
     IgnoreRules ignores,
     List<ClosedAccount> closed,
     Optional<Outcome<Identity>> caller,
-    Optional<PayerScope> payer) {
+    Optional<PayerScope> payer,
+    OwnerTags owners) {
   /// The roster without accounts.
   public static final Roster EMPTY = new Roster(List.of(), List.of(), false, IgnoreRules.NONE);
 
@@ -52,13 +55,22 @@ public record Roster(
     closed = List.copyOf(closed);
     requireNonNull(caller, "caller is null");
     requireNonNull(payer, "payer is null");
+    requireNonNull(owners, "owners is null");
   }
 
   /// The roster without closed accounts and without a payer, of a caller of whom nobody has asked
   /// yet.
   public Roster(
       List<Account> accounts, List<PlaceFailure> unlisted, boolean whole, IgnoreRules ignores) {
-    this(accounts, unlisted, whole, ignores, List.of(), Optional.empty(), Optional.empty());
+    this(
+        accounts,
+        unlisted,
+        whole,
+        ignores,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        OwnerTags.DEFAULT);
   }
 
   /// The roster of all accounts, with nothing ignored.
@@ -69,7 +81,7 @@ public record Roster(
   /// The roster of some of the accounts, without the parts of the organization that were not
   /// listed.
   public Roster narrowed(List<Account> some) {
-    return new Roster(some, List.of(), false, ignores, List.of(), caller, payer);
+    return new Roster(some, List.of(), false, ignores, List.of(), caller, payer, owners);
   }
 
   /// The roster of what a caller narrows a run to. Of accounts that the narrowing does not name
@@ -93,13 +105,14 @@ public record Roster(
             ignores,
             some.closed,
             caller,
-            payer.flatMap(scope -> scope.among(narrowing.services())))
+            payer.flatMap(scope -> scope.among(narrowing.services())),
+            owners)
         : some;
   }
 
   /// The same roster with its accounts in this order, or only some of them.
   public Roster with(List<Account> others) {
-    return new Roster(others, unlisted, whole, ignores, closed, caller, payer);
+    return new Roster(others, unlisted, whole, ignores, closed, caller, payer, owners);
   }
 
   /// Puts the accounts of the organization, if the file asks for it, beside those the file names.
@@ -158,16 +171,18 @@ public record Roster(
         file.ignores(),
         List.of(),
         Optional.empty(),
-        file.payer());
+        file.payer(),
+        file.owners());
   }
 
   /// The same roster beside accounts that are closed.
   private Roster without(List<ClosedAccount> others) {
-    return new Roster(accounts, unlisted, whole, ignores, others, caller, payer);
+    return new Roster(accounts, unlisted, whole, ignores, others, caller, payer, owners);
   }
 
   private Roster knowing(Outcome<Identity> asked) {
-    return new Roster(accounts, unlisted, whole, ignores, closed, Optional.of(asked), payer);
+    return new Roster(
+        accounts, unlisted, whole, ignores, closed, Optional.of(asked), payer, owners);
   }
 
   /// The members by id. An account that was moved while the organization was listed may turn up in
@@ -222,7 +237,8 @@ public record Roster(
         ignores.plus(other.ignores),
         Stream.concat(closed.stream(), other.closed.stream()).toList(),
         caller.or(other::caller),
-        payer.or(other::payer));
+        payer.or(other::payer),
+        owners.equals(OwnerTags.DEFAULT) ? other.owners : owners);
   }
 
   /// Tells whether the payer is the only source.

@@ -141,6 +141,7 @@ class AccountsSchemaTest {
             "/$defs/payer/properties/remoteRole",
             "/$defs/payer/properties/externalId",
             "/properties/ignore",
+            "/properties/ownerTags",
             "/$defs/ignore/properties/commitmentId",
             "/$defs/ignore/properties/accountId",
             "/$defs/ignore/properties/service",
@@ -430,5 +431,32 @@ class AccountsSchemaTest {
   void onlyTheParserRefusesTheFile(String json) {
     assertThat(schemaTakes(json)).as("schema").isTrue();
     assertThat(parserTakes(json)).as("parser").isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[\"Owner\"]", "[\"Owner\", \"owner\", \"Cost Center\"]"})
+  void bothTakeTheTagsOfOwners(String list) {
+    assertThat(schemaTakes(ownerTags(list))).as("schema").isTrue();
+    assertThat(parserTakes(ownerTags(list))).as("parser").isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[]",
+        "\"Owner\"",
+        "null",
+        "[1]",
+        "[\" \"]",
+        "[\"a\", \"a\"]",
+        "[\"0\",\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\",\"8\",\"9\",\"10\"]"
+      })
+  void bothRefuseAsTheTagsOfOwners(String list) {
+    assertThat(schemaTakes(ownerTags(list))).as("schema").isFalse();
+    assertThat(parserTakes(ownerTags(list))).as("parser").isFalse();
+  }
+
+  private static String ownerTags(String list) {
+    return "{\"payer\": {}, \"ownerTags\": " + list + "}";
   }
 }

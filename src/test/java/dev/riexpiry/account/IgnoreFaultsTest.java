@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.Sample;
+import dev.riexpiry.commitment.OwnerTags;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.policy.IgnoreRule;
@@ -65,7 +66,8 @@ class IgnoreFaultsTest {
                                 Optional.of(Sample.DATA),
                                 Optional.of(Service.RDS),
                                 LocalDate.parse("2026-12-31"),
-                                "closing the account"))))));
+                                "closing the account"))),
+                    OwnerTags.DEFAULT)));
   }
 
   @Test

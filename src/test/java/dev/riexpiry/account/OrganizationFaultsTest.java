@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.Sample;
+import dev.riexpiry.commitment.OwnerTags;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.policy.IgnoreRules;
 import java.util.List;
@@ -49,7 +50,8 @@ class OrganizationFaultsTest {
                             List.of("ou-ab12-cdef3456"),
                             Set.of(Sample.WEB))),
                     Optional.empty(),
-                    IgnoreRules.NONE));
+                    IgnoreRules.NONE,
+                    OwnerTags.DEFAULT));
   }
 
   @Test
@@ -69,7 +71,8 @@ class OrganizationFaultsTest {
                             List.of(),
                             Set.of())),
                     Optional.empty(),
-                    IgnoreRules.NONE));
+                    IgnoreRules.NONE,
+                    OwnerTags.DEFAULT));
   }
 
   @Test

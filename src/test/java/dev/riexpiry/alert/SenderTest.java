@@ -2,6 +2,7 @@ package dev.riexpiry.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riexpiry.commitment.OwnerTags;
 import dev.riexpiry.finding.Narrowing;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,11 @@ class SenderTest {
     CheckSummary summary =
         new CheckSummary(
             new CheckTerms(
-                bare.checkDate(), bare.terms().milestones(), Narrowing.NONE, Optional.of(sender)),
+                bare.checkDate(),
+                bare.terms().milestones(),
+                Narrowing.NONE,
+                OwnerTags.DEFAULT,
+                Optional.of(sender)),
             bare.counts(),
             bare.accounts(),
             bare.found(),

@@ -8,6 +8,7 @@ import dev.riexpiry.account.PayerScope;
 import dev.riexpiry.account.RegionChoice;
 import dev.riexpiry.account.RemoteRole;
 import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.commitment.OwnerTags;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.cost.Cost;
 import dev.riexpiry.cost.CostDays;
@@ -95,7 +96,8 @@ class CostReadingTest {
                 id.flatMap(_ -> RemoteRole.parse("ri-expiry-reader")),
                 Optional.empty(),
                 Service.ALL,
-                Set.of())));
+                Set.of())),
+        OwnerTags.DEFAULT);
   }
 
   private static final Roster OWN_PAYER = payer(Optional.empty());

@@ -13,6 +13,7 @@ import dev.riexpiry.check.Check;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.CheckRequest;
 import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.commitment.OwnerTags;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.delivery.DeliveryMode;
 import dev.riexpiry.finding.CheckDate;
@@ -295,7 +296,8 @@ class FaultSuiteTest {
             Optional.of(
                 new PayerScope(
                     Optional.empty(), Optional.empty(), Optional.empty(), Service.ALL, Set.of())),
-            IgnoreRules.NONE);
+            IgnoreRules.NONE,
+            OwnerTags.DEFAULT);
     return new Check(
             new Sweep(new SdkAccess(clients), List.of(Service.values()), 8, Progress.NONE),
             new SnsPublisher(clients),

@@ -8,6 +8,7 @@ import dev.riexpiry.Sample;
 import dev.riexpiry.account.Account;
 import dev.riexpiry.account.PayerScope;
 import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.commitment.OwnerTags;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.finding.Failure;
@@ -64,7 +65,8 @@ class AdviceCheckTest {
             IgnoreRules.NONE,
             List.of(),
             Optional.empty(),
-            Optional.of(payer));
+            Optional.of(payer),
+            OwnerTags.DEFAULT);
     return CheckFixture.check(
             aws,
             (_, alert) -> {

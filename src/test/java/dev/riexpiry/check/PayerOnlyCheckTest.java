@@ -9,6 +9,7 @@ import dev.riexpiry.Sample;
 import dev.riexpiry.account.PayerScope;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.CommitmentState;
+import dev.riexpiry.commitment.OwnerTags;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.finding.Appraisal;
@@ -62,7 +63,14 @@ class PayerOnlyCheckTest {
 
   private static Roster roster(PayerScope scope, IgnoreRules ignores) {
     return new Roster(
-        List.of(), List.of(), true, ignores, List.of(), Optional.empty(), Optional.of(scope));
+        List.of(),
+        List.of(),
+        true,
+        ignores,
+        List.of(),
+        Optional.empty(),
+        Optional.of(scope),
+        OwnerTags.DEFAULT);
   }
 
   private CheckReport run(String date, Roster roster) {

@@ -13,6 +13,7 @@ import dev.riexpiry.commitment.CommitmentState.Known;
 import dev.riexpiry.commitment.Covered;
 import dev.riexpiry.commitment.Label;
 import dev.riexpiry.commitment.Offering;
+import dev.riexpiry.commitment.OwnerTags;
 import dev.riexpiry.commitment.Scope;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.commitment.Term;
@@ -65,7 +66,8 @@ class ReconciliationPropertyTest {
           Optional.empty(),
           Optional.of(
               new PayerScope(
-                  Optional.empty(), Optional.empty(), Optional.empty(), Service.ALL, Set.of())));
+                  Optional.empty(), Optional.empty(), Optional.empty(), Service.ALL, Set.of())),
+          OwnerTags.DEFAULT);
 
   private static List<Commitment> organization(Random random) {
     List<Commitment> commitments = new ArrayList<>();

@@ -13,6 +13,7 @@ import dev.riexpiry.account.RemoteRole;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.CommitmentState;
+import dev.riexpiry.commitment.OwnerTags;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.finding.Difference;
@@ -80,7 +81,8 @@ class ReconciliationTest {
         Optional.empty(),
         Optional.of(
             new PayerScope(
-                Optional.empty(), Optional.empty(), Optional.empty(), Service.ALL, Set.of())));
+                Optional.empty(), Optional.empty(), Optional.empty(), Service.ALL, Set.of())),
+        OwnerTags.DEFAULT);
   }
 
   private CheckReport run() {
@@ -400,7 +402,7 @@ class ReconciliationTest {
                 IgnoreRules.NONE,
                 roster.closed(),
                 roster.caller(),
-                roster.payer()));
+                roster.payer(), OwnerTags.DEFAULT));
 
     assertThat(report.findings(Expiring.class)).hasSize(1);
     assertThat(reconciliation(report).payerOnly())

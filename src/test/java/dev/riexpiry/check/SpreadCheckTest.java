@@ -8,6 +8,7 @@ import dev.riexpiry.Sample;
 import dev.riexpiry.account.Account;
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.commitment.OwnerTags;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.finding.Expiring;
@@ -240,7 +241,8 @@ class SpreadCheckTest {
             IgnoreRules.NONE,
             List.of(),
             Optional.of(new Outcome.Found<>(new Identity(Sample.WEB, "an older answer"))),
-            Optional.empty());
+            Optional.empty(),
+            OwnerTags.DEFAULT);
     assertThat(spread.list(asked)).isEqualTo(new Outcome.Found<>(1));
     sweep(0);
 

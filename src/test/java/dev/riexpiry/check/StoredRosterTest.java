@@ -9,6 +9,7 @@ import dev.riexpiry.account.PayerScope;
 import dev.riexpiry.account.RegionChoice;
 import dev.riexpiry.account.RemoteRole;
 import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.commitment.OwnerTags;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.policy.IgnoreRule;
@@ -61,7 +62,8 @@ class StoredRosterTest {
                     RemoteRole.parse("/cost/payer"),
                     Optional.of(new ExternalId("fake-external-id")),
                     List.of(Service.RDS, Service.SAVINGS_PLANS),
-                    Set.of(Sample.DATA))));
+                    Set.of(Sample.DATA))),
+            new OwnerTags(List.of("Owner", "CostCenter")));
 
     assertThat(StoredRoster.read(StoredRoster.write(roster))).isEqualTo(roster);
   }

@@ -160,7 +160,7 @@ class OwnersTest {
 
       assertThat(lapsed.out().lines().skip(1))
           .extracting(
-              line -> line.replaceFirst("^([^,]*,){5}([^,]*),.*?(,[a-z]+,,,[0-9]*),{11}$", "$2$3"))
+              line -> line.replaceFirst("^([^,]*,){5}([^,]*),.*?(,[a-z]+,,,[0-9]*),{12}$", "$2$3"))
           .containsExactly("orders-db,expiring,,,0", "ec2-web,lapsed,,,", "ec2-tools,lapsed,,,");
       assertThat(check(accounts, "--check-date", "2026-05-12").out())
           .startsWith("LAPSED   LAST DAY  ")
@@ -177,7 +177,7 @@ class OwnersTest {
     String file =
         accounts(
             WEB_TEAM,
-            ", \"ignore\": [{ \"service\": \"rds\", \"until\": \"2026-12-31\", \"reason\": \"x\" }]");
+            ", \"ignore\": [{ \"service\": \"rds\", \"until\": \"2026-12-31\", \"reason\": \"x\" }], \"ownerTags\": [\"Team\"]");
     try (StandIn _ = StandIn.start(CommandSample.ORGANIZATION)) {
       String listed = Cli.run("accounts", "--accounts", file, "--output", "json").out();
 

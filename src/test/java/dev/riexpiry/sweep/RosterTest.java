@@ -10,6 +10,7 @@ import dev.riexpiry.account.OrganizationScope;
 import dev.riexpiry.account.RegionChoice;
 import dev.riexpiry.account.RemoteRole;
 import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.commitment.OwnerTags;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.finding.Place;
@@ -138,7 +139,8 @@ class RosterTest {
                 IgnoreRules.NONE,
                 List.of(),
                 Optional.of(CALLER),
-                Optional.empty()));
+                Optional.empty(),
+                OwnerTags.DEFAULT));
   }
 
   @Test
@@ -242,7 +244,8 @@ class RosterTest {
                 IgnoreRules.NONE,
                 List.of(),
                 Optional.of(new Outcome.Failed<>(nobody)),
-                Optional.empty()));
+                Optional.empty(),
+                OwnerTags.DEFAULT));
   }
 
   @Test
