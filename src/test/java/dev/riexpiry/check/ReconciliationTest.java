@@ -402,7 +402,8 @@ class ReconciliationTest {
                 IgnoreRules.NONE,
                 roster.closed(),
                 roster.caller(),
-                roster.payer(), OwnerTags.DEFAULT));
+                roster.payer(),
+                OwnerTags.DEFAULT));
 
     assertThat(report.findings(Expiring.class)).hasSize(1);
     assertThat(reconciliation(report).payerOnly())
