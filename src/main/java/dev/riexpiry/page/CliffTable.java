@@ -1,21 +1,25 @@
 package dev.riexpiry.page;
 
 import dev.riexpiry.alert.Wording;
+import dev.riexpiry.page.PageView.TableView;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// The cliff as a table, which names everything that ends.
 final class CliffTable {
-  static final List<String> COLUMNS =
+  private static final List<String> COLUMNS =
       List.of("Month", "An hour", "Ends in it", "Renewed of that", "Without a price", "What ends");
 
   private CliffTable() {}
 
-  static List<List<String>> rows(List<Cliff> cliffs, Inventory inventory) {
-    return cliffs.stream()
-        .flatMap(cliff ->
-            cliff.months().stream().map(month -> cells(month, cliff.currency(), inventory)))
-        .toList();
+  static TableView of(List<Cliff> cliffs, Inventory inventory) {
+    return new TableView(
+        "The cliff as a table",
+        COLUMNS,
+        cliffs.stream()
+            .flatMap(cliff ->
+                cliff.months().stream().map(month -> cells(month, cliff.currency(), inventory)))
+            .toList());
   }
 
   private static List<String> cells(Cliff.Month month, String currency, Inventory inventory) {

@@ -9,9 +9,12 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -21,15 +24,22 @@ import java.util.stream.Stream;
 /// @param style the style sheet, where the picture is a file of its own
 @JStache(path = "dev/riexpiry/page/cliff.mustache")
 record CliffView(int height, Optional<String> style, List<Chart> charts) {
-  private static final int CHART_HEIGHT = 470;
-  private static final int TOP = 56;
-  private static final int BOTTOM = 284;
+  private static final int CHART_HEIGHT = 332;
+  private static final int TOP = 66;
+  private static final int BOTTOM = 272;
   private static final int LEFT = 68;
   private static final int STEP = 24;
-  private static final int FIRST_LINE = 350;
+  private static final int BAR = 20;
+  private static final int TIP_LEFT = 72;
+  private static final int TIP_RIGHT = 508;
+  private static final int TIP_TOP = 52;
   private static final int LINE = 16;
-  private static final int MOST_NAMES = 6;
-  private static final int LONGEST_NAME = 120;
+  private static final int MOST_NAMES = 8;
+  private static final int LONGEST_LINE = 66;
+
+  /// The least part of the highest bar that has its amount written over it.
+  private static final BigDecimal WRITTEN = new BigDecimal("0.06");
+
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
 
@@ -75,7 +85,6 @@ record CliffView(int height, Optional<String> style, List<Chart> charts) {
         cliff.months().stream()
             .map(Cliff.Month::committed)
             .reduce(BigDecimal.ZERO, BigDecimal::max);
-    boolean unpriced = cliff.months().stream().anyMatch(month -> month.unpriced() > 0);
     String title =
         most.signum() == 0
             ? "No price is known of what is committed"
@@ -85,10 +94,8 @@ record CliffView(int height, Optional<String> style, List<Chart> charts) {
         top,
         PlainText.of(title),
         grid(most),
-        unpriced ? Optional.of("") : Optional.empty(),
-        IntStream.range(0, cliff.months().size())
-            .mapToObj(index -> step(index, cliff, most, unpriced, inventory))
-            .toList());
+        cliff.months().stream().anyMatch(month -> month.unpriced() > 0),
+        steps(cliff, most, inventory));
   }
 
   private static List<GridLine> grid(BigDecimal most) {
@@ -121,102 +128,148 @@ record CliffView(int height, Optional<String> style, List<Chart> charts) {
             .intValue();
   }
 
+  private static List<Step> steps(Cliff cliff, BigDecimal most, Inventory inventory) {
+    Set<Integer> written = written(cliff, most);
+    return IntStream.range(0, cliff.months().size())
+        .mapToObj(index -> step(index, cliff, most, written.contains(index), inventory))
+        .toList();
+  }
+
+  /// The months that have what ends in them written over their bars: the largest amounts, none
+  /// beside another.
+  private static Set<Integer> written(Cliff cliff, BigDecimal most) {
+    BigDecimal least = most.multiply(WRITTEN);
+    Set<Integer> written = new HashSet<>();
+    IntStream.range(0, cliff.months().size())
+        .boxed()
+        .filter(index -> cliff.months().get(index).ending().compareTo(least) > 0)
+        .sorted(
+            Comparator.comparing((Integer index) -> cliff.months().get(index).ending()).reversed())
+        .filter(index -> !written.contains(index - 1) && !written.contains(index + 1))
+        .forEachOrdered(written::add);
+    return written;
+  }
+
   private static Step step(
-      int index, Cliff cliff, BigDecimal most, boolean unpriced, Inventory inventory) {
+      int index, Cliff cliff, BigDecimal most, boolean written, Inventory inventory) {
     Cliff.Month month = cliff.months().get(index);
+    int x = LEFT + STEP * index;
     int renewedTop = height(month.renewed(), most);
     int endsTop = height(month.ending(), most);
     int all = height(month.committed(), most);
-    List<String> names =
-        month.ends().stream().limit(MOST_NAMES).map(item -> name(item, inventory)).toList();
-    String said = said(month, cliff.currency());
-    List<Line> lines = new ArrayList<>();
-    lines.add(new Line(FIRST_LINE, said));
-    names.forEach(name -> lines.add(new Line(FIRST_LINE + LINE * lines.size(), shortened(name))));
-    String more =
-        month.ends().size() > MOST_NAMES
-            ? "and %s more, which the table names"
-                .formatted(Wording.number(month.ends().size() - MOST_NAMES))
-            : "";
-    if (!more.isEmpty()) {
-      lines.add(new Line(FIRST_LINE + LINE * lines.size(), more));
-    }
     return new Step(
-        LEFT + STEP * index,
-        String.join(
-            "; ",
-            Stream.of(List.of(said), names, List.of(more))
-                .flatMap(List::stream)
-                .filter(text -> !text.isEmpty())
-                .toList()),
+        x,
+        x - (STEP - BAR) / 2,
+        x + BAR / 2,
+        String.join("; ", said(month, cliff.currency(), inventory, Integer.MAX_VALUE)),
         bar(BOTTOM - all + endsTop, all - endsTop),
         bar(BOTTOM - all + endsTop - renewedTop, renewedTop),
         bar(BOTTOM - all, endsTop - renewedTop),
+        written
+            ? Optional.of(new Value(BOTTOM - all - 5, "−" + label(month.ending())))
+            : Optional.empty(),
         index == 0 || (index > 2 && month.month().getMonthValue() % 3 == 1)
             ? Optional.of(SHORT_MONTH.format(month.month()))
             : Optional.empty(),
-        unpriced ? Optional.of(String.valueOf(month.unpriced())) : Optional.empty(),
-        lines);
+        month.unpriced() == 0 ? Optional.empty() : Optional.of(Wording.number(month.unpriced())),
+        tip(
+            index < cliff.months().size() / 2 ? TIP_RIGHT : TIP_LEFT,
+            said(month, cliff.currency(), inventory, LONGEST_LINE)));
   }
 
-  private static String said(Cliff.Month month, String currency) {
-    String unpriced =
-        month.unpriced() == 0
-            ? ""
-            : ", and %s without a known price".formatted(Wording.number(month.unpriced()));
-    String renewed =
-        month.renewed().signum() == 0
-            ? ""
-            : ", of which %s is renewed".formatted(amount(month.renewed(), currency));
-    return "%s: %s an hour committed%s; %s"
-        .formatted(
-            month(month),
-            amount(month.committed(), currency),
-            unpriced,
-            month.ends().isEmpty()
-                ? "nothing ends"
-                : "%s %s, %s an hour%s"
-                    .formatted(
-                        Wording.count(month.ends().size(), "commitment"),
-                        month.ends().size() == 1 ? "ends" : "end",
-                        amount(month.ending(), currency),
-                        renewed));
+  private static Tip tip(int x, List<String> said) {
+    return new Tip(
+        x,
+        x + 12,
+        LINE * said.size() + 14,
+        IntStream.range(0, said.size())
+            .mapToObj(line ->
+                new Line(line == 0 ? "strong" : "", TIP_TOP + 20 + LINE * line, said.get(line)))
+            .toList());
   }
 
-  private static String shortened(String name) {
-    return name.codePointCount(0, name.length()) <= LONGEST_NAME
-        ? name
-        : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME)) + "…";
+  /// Says of a month how much is committed, how much of it ends, and what that is.
+  ///
+  /// @param longest the most characters of a line
+  private static List<String> said(
+      Cliff.Month month, String currency, Inventory inventory, int longest) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%s: %s an hour committed".formatted(month(month), amount(month.committed(), currency)));
+    if (month.unpriced() > 0) {
+      lines.add("and %s without a known price".formatted(Wording.number(month.unpriced())));
+    }
+    lines.add(
+        month.ends().isEmpty()
+            ? "nothing ends"
+            : "%s %s, %s an hour%s"
+                .formatted(
+                    Wording.count(month.ends().size(), "commitment"),
+                    month.ends().size() == 1 ? "ends" : "end",
+                    amount(month.ending(), currency),
+                    month.renewed().signum() == 0
+                        ? ""
+                        : ", of which %s is renewed".formatted(amount(month.renewed(), currency))));
+    month.ends().stream()
+        .limit(MOST_NAMES)
+        .map(item -> shortened(name(item, inventory), longest))
+        .forEach(lines::add);
+    if (month.ends().size() > MOST_NAMES) {
+      lines.add(
+          "and %s more, which the table names"
+              .formatted(Wording.number(month.ends().size() - MOST_NAMES)));
+    }
+    return List.copyOf(lines);
+  }
+
+  private static String shortened(String text, int longest) {
+    return text.codePointCount(0, text.length()) <= longest
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, longest)) + "…";
   }
 
   private static Optional<Bar> bar(int y, int height) {
     return height <= 0 ? Optional.empty() : Optional.of(new Bar(y, height));
   }
 
-  /// @param unpriced there if a commitment without a price is
-  record Chart(
-      int top, String title, List<GridLine> grid, Optional<String> unpriced, List<Step> steps) {}
+  /// @param unpriced whether there is any commitment without a price
+  record Chart(int top, String title, List<GridLine> grid, boolean unpriced, List<Step> steps) {}
 
   /// @param label the height of its text
   record GridLine(int y, int label, String text) {}
 
   /// A month.
   ///
+  /// @param x the left edge of its bar
+  /// @param left the left edge of what can be pointed at
+  /// @param middle the middle of its bar
   /// @param stays the part that goes on
   /// @param renewed the part that ends and is taken over
   /// @param ends the part that ends
-  /// @param unpriced how many commitments without a price there are
+  /// @param value what ends, where there is room for it
+  /// @param unknown how many commitments without a price there are
   record Step(
       int x,
+      int left,
+      int middle,
       String label,
       Optional<Bar> stays,
       Optional<Bar> renewed,
       Optional<Bar> ends,
+      Optional<Value> value,
       Optional<String> month,
-      Optional<String> unpriced,
-      List<Line> lines) {}
+      Optional<String> unknown,
+      Tip tip) {}
 
   record Bar(int y, int height) {}
 
-  record Line(int y, String text) {}
+  record Value(int y, String text) {}
+
+  /// What is said of a month that is pointed at.
+  ///
+  /// @param text the left edge of its text
+  record Tip(int left, int text, int height, List<Line> lines) {}
+
+  /// @param kind a class of the style sheet
+  record Line(String kind, int y, String said) {}
 }

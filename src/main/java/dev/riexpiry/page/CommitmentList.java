@@ -24,7 +24,6 @@ final class CommitmentList {
   private final boolean units;
   private final boolean owners;
   private final boolean worths;
-  private final boolean renewals;
 
   private CommitmentList(Inventory inventory) {
     this.inventory = inventory;
@@ -33,7 +32,6 @@ final class CommitmentList {
     this.units = all.stream().anyMatch(item -> unit(inventory.account(item)).isPresent());
     this.owners = all.stream().anyMatch(item -> inventory.summary().owner(item).isPresent());
     this.worths = all.stream().anyMatch(item -> atStake(item).isPresent());
-    this.renewals = all.stream().anyMatch(item -> renewal(item).isPresent());
   }
 
   static CommitmentList of(Inventory inventory) {
@@ -43,26 +41,24 @@ final class CommitmentList {
   List<ColumnView> columns() {
     return Stream.of(
             Stream.of(
-                new ColumnView("days", "n", "Days"),
-                new ColumnView("last-day", "t", "Last day"),
-                new ColumnView("account", "t", "Account")),
-            column(units, "unit", "t", "Unit"),
-            column(owners, "owner", "t", "Owner"),
-            Stream.of(
-                new ColumnView("service", "t", "Service"),
-                new ColumnView("region", "t", "Region"),
-                new ColumnView("what", "t", "What"),
-                new ColumnView("id", "t", "Id"),
-                new ColumnView("price", "n", "An hour")),
-            column(worths, "at-stake", "n", "At stake a month"),
-            Stream.of(new ColumnView("status", "t", "Status")),
-            column(renewals, "renewal", "t", "Renewal"))
+                new ColumnView("", "days", "n", "Days"),
+                new ColumnView("", "last-day", "t", "Last day"),
+                new ColumnView("", "status", "t", "Status"),
+                new ColumnView("", "account", "t", "Account"),
+                new ColumnView("", "what", "t", "What"),
+                new ColumnView("", "service", "t", "Service"),
+                new ColumnView("", "region", "t", "Region"),
+                new ColumnView("", "price", "n", "An hour")),
+            column(worths, "stake", "at-stake", "n", "At stake a month"),
+            column(owners, "owner", "owner", "t", "Owner"),
+            column(units, "unit", "unit", "t", "Unit"))
         .flatMap(columns -> columns)
         .toList();
   }
 
-  private static Stream<ColumnView> column(boolean shown, String key, String order, String title) {
-    return shown ? Stream.of(new ColumnView(key, order, title)) : Stream.empty();
+  private static Stream<ColumnView> column(
+      boolean shown, String kind, String key, String order, String title) {
+    return shown ? Stream.of(new ColumnView(kind, key, order, title)) : Stream.empty();
   }
 
   List<RowView> rows() {
@@ -73,24 +69,26 @@ final class CommitmentList {
     long days = inventory.daysLeft(commitment);
     AccountLabel account = inventory.account(commitment);
     Status status = inventory.status(commitment);
+    String amount = commitment.covered().amount();
     return new RowView(
         status.tone(days),
         String.valueOf(days),
         inventory.summary().checkDate().lastDay(commitment.end()).toString(),
+        status.word(),
         PlainText.of(account.name()),
         account.name().equals(account.id().value()) ? "" : account.id().value(),
-        cell(units, unit(account)),
-        cell(owners, inventory.summary().owner(commitment)),
-        commitment.service().label(),
-        PlainText.of(commitment.region()),
-        PlainText.of(commitment.description()),
+        PlainText.of(amount),
+        PlainText.of(commitment.description().substring(amount.length())),
+        status == Status.DUE ? ConsoleLink.of(commitment) : Optional.empty(),
         PlainText.of(commitment.id()),
         commitment.label().name().filter(name -> !name.equals(commitment.id())).map(PlainText::of),
-        status == Status.DUE ? ConsoleLink.of(commitment) : Optional.empty(),
-        prices.hourly(commitment).map(Money::toString).map(PlainText::of).orElse(ABSENT),
+        inventory.expiring(commitment).flatMap(RenewalText::of).map(PlainText::of),
+        commitment.service().label(),
+        PlainText.of(commitment.region()),
+        prices.hourly(commitment).map(CommitmentList::written).orElse(ABSENT),
         cell(worths, atStake(commitment)),
-        status.word(),
-        cell(renewals, renewal(commitment)));
+        cell(owners, inventory.summary().owner(commitment)),
+        cell(units, unit(account)));
   }
 
   private static Optional<String> cell(boolean shown, Optional<String> text) {
@@ -111,11 +109,14 @@ final class CommitmentList {
         .flatMap(worth -> worth.monthlyAtStake().map(amount -> money(amount, worth)));
   }
 
-  private Optional<String> renewal(Commitment commitment) {
-    return inventory.expiring(commitment).flatMap(RenewalText::of);
+  private static String money(BigDecimal amount, Worth worth) {
+    return String.format(Locale.ENGLISH, "%,.2f %s", amount, worth.currency().orElse("")).strip();
   }
 
-  private static String money(BigDecimal amount, Worth worth) {
-    return new Money(amount, worth.currency()).toString();
+  /// All with the same decimals, so that they can be compared.
+  private static String written(Money price) {
+    return PlainText.of(
+        String.format(Locale.ENGLISH, "%,.4f %s", price.amount(), price.currency().orElse(""))
+            .strip());
   }
 }

@@ -12,6 +12,7 @@ import dev.riexpiry.finding.Unpaid;
 import dev.riexpiry.finding.Unread;
 import dev.riexpiry.finding.Worth;
 import dev.riexpiry.page.PageView.Fact;
+import dev.riexpiry.text.PlainText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,8 +48,8 @@ record Headline(List<Fact> facts, List<String> notes) {
       facts.add(ending(open, days, report));
     }
     facts.addAll(atStake(open, summary));
-    count(facts, "now", report.findings(Lapsed.class).size(), "lapsed");
-    count(facts, "now", report.findings(Unpaid.class).size(), "not paid");
+    count(facts, report.findings(Lapsed.class).size(), "lapsed", "lapsed");
+    count(facts, report.findings(Unpaid.class).size(), "not paid", "unpaid");
     facts.add(unread(report));
     facts.add(payer(summary.payer().reconciliation()));
 
@@ -83,10 +84,13 @@ record Headline(List<Fact> facts, List<String> notes) {
                 .filter(item -> report.summary().checkDate().daysLeft(item.end()) <= days)
                 .count();
     String tone = count == 0 ? "calm" : days <= 7 ? "now" : days <= 30 ? "soon" : "later";
-    return new Fact(
-        report.complete() || count > 0 ? tone : "soon",
-        (report.complete() ? "" : "at least ") + Wording.number(count),
-        (count == 1 ? "ends" : "end") + " within " + days + " days");
+    Fact fact =
+        new Fact(
+                report.complete() || count > 0 ? tone : "soon",
+                Wording.number(count),
+                (count == 1 ? "ends" : "end") + " within " + days + " days")
+            .linked("list");
+    return report.complete() ? fact : fact.atLeast();
   }
 
   /// The net savings that end with them, by currency. What costs more than it saves is not taken
@@ -115,30 +119,32 @@ record Headline(List<Fact> facts, List<String> notes) {
     return sums.entrySet().stream()
         .map(sum ->
             new Fact(
-                "now",
-                String.format(Locale.ENGLISH, "%,.2f %s", sum.getValue(), sum.getKey()).strip(),
-                "a month at stake within 60 days"
-                    + (unknown == 0 ? "" : ", and of %s not known".formatted(unknown))))
+                    "now",
+                    String.format(Locale.ENGLISH, "%,.2f", sum.getValue()),
+                    "a month at stake within 60 days"
+                        + (unknown == 0 ? "" : ", and of %s not known".formatted(unknown)))
+                .in(PlainText.of(sum.getKey())))
         .toList();
   }
 
-  private static void count(List<Fact> facts, String tone, int count, String what) {
+  private static void count(List<Fact> facts, int count, String what, String section) {
     if (count > 0) {
-      facts.add(new Fact(tone, Wording.number(count), what));
+      facts.add(new Fact("now", Wording.number(count), what).linked(section));
     }
   }
 
   private static Fact unread(CheckReport report) {
     int count = report.summary().counts().targetsUnreadable();
     if (report.nothingRead()) {
-      return new Fact("now", "nothing", "could be read");
+      return new Fact("now", "nothing", "could be read").linked("unread");
     }
     return count == 0
         ? new Fact("calm", "everything", "was read")
         : new Fact(
-            "now",
-            Wording.number(Math.max(count, report.findings(Unread.class).size())),
-            (count == 1 ? "place" : "places") + " could not be read");
+                "now",
+                Wording.number(Math.max(count, report.findings(Unread.class).size())),
+                (count == 1 ? "place" : "places") + " could not be read")
+            .linked("unread");
   }
 
   private static Fact payer(Reconciliation payer) {
@@ -152,16 +158,18 @@ record Headline(List<Fact> facts, List<String> notes) {
           payer.agrees()
               ? new Fact("calm", "agrees", "the payer, on %s".formatted(commitments(payer.both())))
               : new Fact(
-                  "now",
-                  Wording.count(payer.differences(), "difference"),
-                  "to what the payer lists"
-                      + (payer.unjoined().isEmpty()
-                          ? ""
-                          : "; %s could not be compared"
-                              .formatted(
-                                  payer.unjoined().stream()
-                                      .map(Service::label)
-                                      .collect(Collectors.joining(", ")))));
+                      "now",
+                      Wording.number(payer.differences()),
+                      (payer.differences() == 1 ? "difference" : "differences")
+                          + " to what the payer lists"
+                          + (payer.unjoined().isEmpty()
+                              ? ""
+                              : "; %s could not be compared"
+                                  .formatted(
+                                      payer.unjoined().stream()
+                                          .map(Service::label)
+                                          .collect(Collectors.joining(", ")))))
+                  .linked("payer");
     };
   }
 

@@ -59,8 +59,7 @@ public final class Page {
     return Optional.of(
         new CliffSection(
             CliffView.of(cliffs, inventory, Optional.empty()).text(),
-            CliffTable.COLUMNS,
-            CliffTable.rows(cliffs, inventory)));
+            CliffTable.of(cliffs, inventory)));
   }
 
   private static Optional<TimelineSection> timeline(Inventory inventory) {

@@ -12,12 +12,12 @@ import java.util.Optional;
 /// @param script the script that sorts and filters
 /// @param facts the first line: what matters
 /// @param notes what the facts leave out
-/// @param before the sections before the list
+/// @param pressing the sections of what somebody has to act on
 /// @param cliff the committed money an hour, by month
 /// @param listed how many commitments the list has, in words
 /// @param columns the heads of the list
 /// @param timeline the commitments as bars
-/// @param behind the sections behind it
+/// @param further the sections of what else there is to know
 /// @param footer how much was read, and by what
 @JStache(path = "dev/riexpiry/page/page.mustache")
 record PageView(
@@ -29,13 +29,13 @@ record PageView(
     List<Fact> facts,
     List<String> notes,
     Optional<UnreadView> unread,
-    List<SectionView> before,
+    List<SectionView> pressing,
     Optional<CliffSection> cliff,
     String listed,
     List<ColumnView> columns,
     List<RowView> rows,
     Optional<TimelineSection> timeline,
-    List<SectionView> behind,
+    List<SectionView> further,
     List<String> footer) {
 
   /// Renders the page.
@@ -46,7 +46,38 @@ record PageView(
   /// A number that matters, and what it counts.
   ///
   /// @param tone a class of the style sheet
-  record Fact(String tone, String number, String what) {}
+  /// @param before what restricts the number
+  /// @param unit such as a currency
+  /// @param section the id of the section that has more
+  record Fact(
+      String tone,
+      Optional<String> before,
+      String number,
+      Optional<String> unit,
+      String what,
+      Optional<String> section) {
+    Fact(String tone, String number, String what) {
+      this(tone, Optional.empty(), number, Optional.empty(), what, Optional.empty());
+    }
+
+    Fact atLeast() {
+      return new Fact(tone, Optional.of("at least"), number, unit, what, section);
+    }
+
+    Fact in(String currency) {
+      return new Fact(
+          tone,
+          before,
+          number,
+          Optional.of(currency).filter(code -> !code.isEmpty()),
+          what,
+          section);
+    }
+
+    Fact linked(String id) {
+      return new Fact(tone, before, number, unit, what, Optional.of(id));
+    }
+  }
 
   /// @param more how many causes are not shown
   record UnreadView(List<CauseView> causes, Optional<String> more) {}
@@ -54,23 +85,22 @@ record PageView(
   /// @param more how many places are not shown
   record CauseView(List<String> places, Optional<String> more, String reason, String remedy) {}
 
-  /// A table of its own.
+  /// A section that is a table.
   ///
   /// @param id the place to link to
   /// @param more how many rows are not shown
   record SectionView(
-      String id,
-      String title,
-      String note,
-      List<String> columns,
-      List<List<String>> rows,
-      Optional<String> more) {}
+      String id, String title, String note, TableView table, Optional<String> more) {}
+
+  /// A table; its layout is `table.mustache`.
+  ///
+  /// @param title its name for those who cannot see it
+  record TableView(String title, List<String> columns, List<List<String>> rows) {}
 
   /// The cliff.
   ///
   /// @param picture an SVG element
-  /// @param columns the heads of its table
-  record CliffSection(String picture, List<String> columns, List<List<String>> rows) {}
+  record CliffSection(String picture, TableView table) {}
 
   /// The timeline.
   ///
@@ -80,30 +110,35 @@ record PageView(
 
   /// A head of the list.
   ///
+  /// @param kind a class of the style sheet
   /// @param key the name by which the script knows it
   /// @param order how the script sorts it: `n` by number, `t` by text
-  record ColumnView(String key, String order, String title) {}
+  record ColumnView(String kind, String key, String order, String title) {}
 
-  /// A commitment of the list. The optional cells are all there, or none.
+  /// A commitment of the list. The optional cells are in every row, or in none.
   ///
   /// @param tone a class of the style sheet
+  /// @param amount how many of what
+  /// @param offer the rest of its description
   /// @param link to its service's console
+  /// @param name what its owners call it
   record RowView(
       String tone,
       String days,
       String lastDay,
+      String status,
       String account,
       String accountId,
-      Optional<String> unit,
-      Optional<String> owner,
-      String service,
-      String region,
-      String what,
+      String amount,
+      String offer,
+      Optional<String> link,
       String id,
       Optional<String> name,
-      Optional<String> link,
+      Optional<String> renewal,
+      String service,
+      String region,
       String price,
       Optional<String> atStake,
-      String status,
-      Optional<String> renewal) {}
+      Optional<String> owner,
+      Optional<String> unit) {}
 }

@@ -15,6 +15,7 @@ import dev.riexpiry.finding.Unpaid;
 import dev.riexpiry.finding.Unread;
 import dev.riexpiry.page.PageView.CauseView;
 import dev.riexpiry.page.PageView.SectionView;
+import dev.riexpiry.page.PageView.TableView;
 import dev.riexpiry.page.PageView.UnreadView;
 import dev.riexpiry.policy.IgnoreRules.Ignored;
 import dev.riexpiry.text.PlainText;
@@ -201,16 +202,18 @@ final class Sections {
         id,
         title,
         note,
-        columns.flatMap(List::stream).toList(),
-        items.stream()
-            .limit(MOST)
-            .map(item -> cells.apply(item).flatMap(part -> part).map(PlainText::of).toList())
-            .toList(),
+        new TableView(
+            title,
+            columns.flatMap(List::stream).toList(),
+            items.stream()
+                .limit(MOST)
+                .map(item -> cells.apply(item).flatMap(part -> part).map(PlainText::of).toList())
+                .toList()),
         more(items.size()));
   }
 
   private static List<SectionView> filled(SectionView... sections) {
-    return Stream.of(sections).filter(section -> !section.rows().isEmpty()).toList();
+    return Stream.of(sections).filter(section -> !section.table().rows().isEmpty()).toList();
   }
 
   private static Optional<String> more(int all) {

@@ -6,58 +6,72 @@ import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.text.PlainText;
 import io.jstach.jstache.JStache;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// The commitments as bars from start to end, by account, with today and the milestones that are
-/// still to come; its layout is `timeline.mustache`. It shows three years before today and after
-/// it.
+/// still to come; its layout is `timeline.mustache`.
+///
+/// @param top where the first group begins
+/// @param head from a group's name to its first bar
+/// @param gap from the last bar of a group to the next name
+/// @param row the height of a bar
 @JStache(path = "dev/riexpiry/page/timeline.mustache")
 record TimelineView(
-    int height, int bottom, int today, String title, List<Year> years, List<Group> groups) {
+    int height,
+    int today,
+    String title,
+    int top,
+    int head,
+    int gap,
+    int row,
+    List<Year> years,
+    List<Group> groups) {
   /// The most bars; the list has all commitments.
   static final int MOST = 500;
 
-  private static final int LEFT = 400;
-  private static final int RIGHT = 1190;
-  private static final int YEARS = 3;
-  private static final int ROW = 16;
-  private static final int LONGEST_TEXT = 58;
+  private static final int TOP = 44;
+  private static final int HEAD = 7;
+  private static final int GAP = 26;
+  private static final int ROW = 19;
+  private static final int LONGEST_TEXT = 50;
 
   static TimelineView of(Inventory inventory) {
-    CheckSummary summary = inventory.summary();
+    List<Commitment> shown = inventory.commitments().stream().limit(MOST).toList();
+    Axis axis = Axis.of(shown, inventory.summary().checkDate());
     Map<AccountLabel, List<Commitment>> byAccount =
-        inventory.commitments().stream()
-            .limit(MOST)
+        shown.stream()
             .collect(
                 Collectors.groupingBy(inventory::account, LinkedHashMap::new, Collectors.toList()));
     List<Group> groups = new ArrayList<>();
-    int y = 40;
+    int y = TOP;
     for (Map.Entry<AccountLabel, List<Commitment>> entry : byAccount.entrySet()) {
-      int top = y;
+      int top = y + HEAD;
+      List<Commitment> members = entry.getValue();
       groups.add(
           new Group(
-              top,
+              y,
               PlainText.of(entry.getKey().toString()),
-              IntStream.range(0, entry.getValue().size())
-                  .mapToObj(row -> bar(entry.getValue().get(row), top + ROW * (row + 1), inventory))
+              IntStream.range(0, members.size())
+                  .mapToObj(row -> bar(members.get(row), top + ROW * row, axis, inventory))
                   .toList()));
-      y = top + ROW * (entry.getValue().size() + 2);
+      y = top + ROW * members.size() + GAP;
     }
-    LocalDate date = summary.checkDate().date();
-    int height = y;
     return new TimelineView(
-        height,
-        height,
-        x(date, date),
+        y - GAP + HEAD,
+        axis.x(axis.today()),
         "Each commitment from its start to its end, with a line for today",
-        IntStream.rangeClosed(date.getYear() - YEARS + 1, date.getYear() + YEARS)
-            .mapToObj(year -> new Year(x(LocalDate.of(year, 1, 1), date), String.valueOf(year)))
+        TOP,
+        HEAD,
+        GAP,
+        ROW,
+        axis.years().stream()
+            .map(year -> new Year(axis.x(year), String.valueOf(year.getYear())))
             .toList(),
         groups);
   }
@@ -67,37 +81,31 @@ record TimelineView(
     return TimelineViewRenderer.of().execute(this);
   }
 
-  private static Bar bar(Commitment commitment, int y, Inventory inventory) {
+  private static Bar bar(Commitment commitment, int y, Axis axis, Inventory inventory) {
     CheckSummary summary = inventory.summary();
-    LocalDate date = summary.checkDate().date();
     LocalDate first = summary.checkDate().firstDay(commitment.start());
     LocalDate last = summary.checkDate().lastDay(commitment.end());
-    int x = x(first, date);
+    int x = axis.x(first);
     String what = PlainText.of(commitment.covered().amount() + ", " + commitment.id());
     String marks =
         summary.terms().milestones().days().stream()
             .map(last::minusDays)
-            .filter(day -> !day.isBefore(date))
-            .map(day -> "M" + x(day, date) + " " + (y - 9) + "v9")
+            .filter(day -> !day.isBefore(axis.today()))
+            .map(day -> "M" + axis.x(day) + " 4v11")
             .collect(Collectors.joining());
-    long left = inventory.daysLeft(commitment);
     return new Bar(
         what + ": " + first + " to " + last,
         y,
+        commitment.service().label(),
         shortened(what),
         inventory.status(commitment) == Status.RENEWED
             ? "renewed"
-            : left <= summary.terms().milestones().largest() ? "ends" : "stays",
+            : inventory.daysLeft(commitment) <= summary.terms().milestones().largest()
+                ? "ends"
+                : "stays",
         x,
-        y - 9,
-        Math.max(2, x(last.plusDays(1), date) - x),
-        marks.isEmpty() ? "M0 0" : marks);
-  }
-
-  private static int x(LocalDate day, LocalDate today) {
-    long span = ChronoUnit.DAYS.between(today.minusYears(YEARS), today.plusYears(YEARS));
-    long at = ChronoUnit.DAYS.between(today.minusYears(YEARS), day);
-    return Math.clamp(LEFT + at * (RIGHT - LEFT) / span, LEFT, RIGHT);
+        Math.max(2, axis.x(last.plusDays(1)) - x),
+        marks.isEmpty() ? Optional.empty() : Optional.of(marks));
   }
 
   private static String shortened(String text) {
@@ -110,9 +118,16 @@ record TimelineView(
 
   record Group(int y, String name, List<Bar> bars) {}
 
-  /// @param label the height of its text
+  /// @param y the height of its row
   /// @param tone a class of the style sheet
   /// @param marks the path of its milestones
   record Bar(
-      String title, int label, String text, String tone, int x, int y, int width, String marks) {}
+      String title,
+      int y,
+      String service,
+      String text,
+      String tone,
+      int x,
+      int width,
+      Optional<String> marks) {}
 }

@@ -18,7 +18,7 @@
   };
 
   const sort = (at, head, down) => {
-    const byNumber = head.classList.contains('n');
+    const byNumber = head.dataset.order === 'n';
     const sign = down ? -1 : 1;
     const order = byNumber
       ? (a, b) => {
@@ -60,25 +60,30 @@
       ? rows.length + ' listed'
       : shown + ' of ' + rows.length + ' listed';
   };
-  const add = (name, control, test) => {
+  const labelled = (name, control, place) => {
     const label = document.createElement('label');
     label.textContent = name;
     label.appendChild(control);
-    filters.appendChild(label);
+    place.appendChild(label);
+    return label;
+  };
+  const add = (name, control, test) => {
+    labelled(name, control, filters);
     control.id = 'filter-' + name.toLowerCase().replace(/\s+/g, '-');
     control.addEventListener('input', show);
     tests.push(item => control.value === '' || test(item, control.value));
   };
-  const choice = options => {
-    const select = document.createElement('select');
-    [['', 'all']].concat(options).forEach(option => {
+  const select = options => {
+    const control = document.createElement('select');
+    options.forEach(option => {
       const entry = document.createElement('option');
       entry.value = option[0];
       entry.textContent = option[1];
-      select.appendChild(entry);
+      control.appendChild(entry);
     });
-    return select;
+    return control;
   };
+  const choice = options => select([['', 'all']].concat(options));
 
   const search = document.createElement('input');
   search.type = 'search';
@@ -98,5 +103,62 @@
       choice(values.map(value => [value, value])),
       (item, value) => item.cells[at] === value);
   });
+  // Where there is no room for the heads, they cannot be pressed.
+  const order = select(heads.map((head, at) => [at, head.textContent]));
+  labelled('Sort by', order, filters).className = 'sort';
+  order.addEventListener('input', () => sort(Number(order.value), heads[order.value], false));
   filters.hidden = rows.length === 0;
+
+  // Where there is no room for what a month names within the picture, it stands below it.
+  document.querySelectorAll('#cliff .step').forEach(step => {
+    const tell = () => {
+      document.getElementById('month').textContent = step.getAttribute('aria-label');
+    };
+    ['focus', 'mouseenter', 'click'].forEach(event => step.addEventListener(event, tell));
+  });
+
+  const timeline = document.querySelector('#timeline svg');
+  if (timeline === null) return;
+  const bars = Array.from(timeline.querySelectorAll('.bar'), bar => ({
+    bar,
+    account: bar.parentNode.querySelector('.title').textContent,
+    service: bar.getAttribute('data-service'),
+  }));
+  const size = name => Number(timeline.getAttribute('data-' + name));
+  const group = by => {
+    const groups = new Map();
+    bars.forEach(item => {
+      if (!groups.has(item[by])) groups.set(item[by], []);
+      groups.get(item[by]).push(item.bar);
+    });
+    timeline.querySelectorAll('.group').forEach(old => old.remove());
+    let y = size('top');
+    groups.forEach((members, name) => {
+      const part = document.createElementNS(timeline.namespaceURI, 'g');
+      part.setAttribute('class', 'group');
+      const title = document.createElementNS(timeline.namespaceURI, 'text');
+      title.setAttribute('class', 'title');
+      title.setAttribute('x', '0');
+      title.setAttribute('y', y);
+      title.textContent = name;
+      part.appendChild(title);
+      y += size('head');
+      members.forEach(bar => {
+        bar.setAttribute('transform', 'translate(0 ' + y + ')');
+        part.appendChild(bar);
+        y += size('row');
+      });
+      y += size('gap');
+      timeline.insertBefore(part, timeline.lastElementChild);
+    });
+    const height = y - size('gap') + size('head');
+    timeline.setAttribute('height', height);
+    timeline.setAttribute('viewBox', '0 0 1200 ' + height);
+  };
+  const grouping = document.getElementById('grouping');
+  const by = select([['account', 'account'], ['service', 'service']]);
+  by.id = 'group-by';
+  labelled('Group by', by, grouping);
+  by.addEventListener('input', () => group(by.value));
+  grouping.hidden = false;
 })();

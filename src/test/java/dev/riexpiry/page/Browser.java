@@ -67,6 +67,15 @@ final class Browser implements AutoCloseable {
         .collect(Collectors.toList());
   }
 
+  /// The ids of the commitments in the rows that are shown.
+  List<String> shownIds() {
+    return page
+        .<DomElement>getByXPath("//table[@id='commitments']/tbody/tr[not(@hidden)]/td[5]/small[1]")
+        .stream()
+        .map(id -> id.getTextContent().strip().split(" ")[0])
+        .toList();
+  }
+
   @Override
   public void close() {
     client.close();
