@@ -146,9 +146,9 @@ public final class Calendar {
   }
 
   private String mark(Commitment commitment) {
-    Status status = inventory.status(commitment);
-    return switch (status) {
-      case RENEWED, IGNORED -> "(" + status.word() + ") ";
+    Standing standing = inventory.standing(commitment);
+    return switch (standing) {
+      case RENEWED, IGNORED -> "(" + standing.word() + ") ";
       case DUE, TOLD, LATER -> "";
     };
   }

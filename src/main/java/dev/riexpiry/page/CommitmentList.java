@@ -12,6 +12,7 @@ import dev.riexpiry.page.PageView.RowView;
 import dev.riexpiry.text.PlainText;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -68,18 +69,18 @@ final class CommitmentList {
   private RowView row(Commitment commitment) {
     long days = inventory.daysLeft(commitment);
     AccountLabel account = inventory.account(commitment);
-    Status status = inventory.status(commitment);
+    Standing standing = inventory.standing(commitment);
     String amount = commitment.covered().amount();
     return new RowView(
-        status.tone(days),
+        standing.tone(days),
         String.valueOf(days),
         inventory.summary().checkDate().lastDay(commitment.end()).toString(),
-        status.word(),
+        standing.word(),
         PlainText.of(account.name()),
         account.name().equals(account.id().value()) ? "" : account.id().value(),
         PlainText.of(amount),
         PlainText.of(commitment.description().substring(amount.length())),
-        status == Status.DUE ? ConsoleLink.of(commitment) : Optional.empty(),
+        standing == Standing.DUE ? ConsoleLink.of(commitment) : Optional.empty(),
         PlainText.of(commitment.id()),
         commitment.label().name().filter(name -> !name.equals(commitment.id())).map(PlainText::of),
         inventory.expiring(commitment).flatMap(RenewalText::of).map(PlainText::of),

@@ -38,8 +38,8 @@ record Headline(List<Fact> facts, List<String> notes) {
         inventory.commitments().stream()
             .filter(item -> inventory.daysLeft(item) <= SOON.getLast())
             .toList();
-    List<Commitment> ignored = of(soon, inventory, Status.IGNORED);
-    List<Commitment> renewed = of(soon, inventory, Status.RENEWED);
+    List<Commitment> ignored = of(soon, inventory, Standing.IGNORED);
+    List<Commitment> renewed = of(soon, inventory, Standing.RENEWED);
     List<Commitment> open =
         soon.stream().filter(item -> !ignored.contains(item) && !renewed.contains(item)).toList();
 
@@ -67,8 +67,8 @@ record Headline(List<Fact> facts, List<String> notes) {
   }
 
   private static List<Commitment> of(
-      List<Commitment> commitments, Inventory inventory, Status status) {
-    return commitments.stream().filter(item -> inventory.status(item) == status).toList();
+      List<Commitment> commitments, Inventory inventory, Standing standing) {
+    return commitments.stream().filter(item -> inventory.standing(item) == standing).toList();
   }
 
   private static Optional<String> counted(List<Commitment> commitments, String what) {

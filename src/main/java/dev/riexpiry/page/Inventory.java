@@ -54,16 +54,16 @@ record Inventory(
     return Optional.ofNullable(expiring.get(commitment));
   }
 
-  Status status(Commitment commitment) {
+  Standing standing(Commitment commitment) {
     if (ignored.contains(commitment)) {
-      return Status.IGNORED;
+      return Standing.IGNORED;
     }
     return expiring(commitment)
         .map(found ->
             found.renewed()
-                ? Status.RENEWED
-                : summary.history().isDue(found) ? Status.DUE : Status.TOLD)
-        .orElse(Status.LATER);
+                ? Standing.RENEWED
+                : summary.history().isDue(found) ? Standing.DUE : Standing.TOLD)
+        .orElse(Standing.LATER);
   }
 
   /// The calendar days to its last day, in the zone of the check.

@@ -98,7 +98,7 @@ record TimelineView(
         y,
         commitment.service().label(),
         shortened(what),
-        inventory.status(commitment) == Status.RENEWED
+        inventory.standing(commitment) == Standing.RENEWED
             ? "renewed"
             : inventory.daysLeft(commitment) <= summary.terms().milestones().largest()
                 ? "ends"

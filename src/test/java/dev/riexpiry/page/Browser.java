@@ -72,7 +72,7 @@ final class Browser implements AutoCloseable {
     return page
         .<DomElement>getByXPath("//table[@id='commitments']/tbody/tr[not(@hidden)]/td[5]/small[1]")
         .stream()
-        .map(id -> id.getTextContent().strip().split(" ")[0])
+        .map(id -> id.getTextContent().strip().replaceFirst("\\s.*", ""))
         .toList();
   }
 

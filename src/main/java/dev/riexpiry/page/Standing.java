@@ -1,7 +1,7 @@
 package dev.riexpiry.page;
 
-/// What there is to do about a commitment.
-enum Status {
+/// How a commitment stands: what there is to do about it.
+enum Standing {
   DUE("due"),
   TOLD("told before"),
   RENEWED("renewed"),
@@ -10,7 +10,7 @@ enum Status {
 
   private final String word;
 
-  Status(String word) {
+  Standing(String word) {
     this.word = word;
   }
 
@@ -19,7 +19,7 @@ enum Status {
     return word;
   }
 
-  /// Names the class of the style sheet for a commitment of this status.
+  /// Names the class of the style sheet for a commitment that stands so.
   ///
   /// @param daysLeft until it ends
   String tone(long daysLeft) {
