@@ -53,14 +53,16 @@ record AppraisalDocument(
       Optional<BigDecimal> monthlyCost,
       Optional<BigDecimal> monthlyOnDemand,
       Optional<BigDecimal> monthlyAtStake,
-      Optional<BigDecimal> breakEvenPercent) {
+      Optional<BigDecimal> breakEvenPercent,
+      Optional<BigDecimal> monthlyRecurring) {
     private static MoneyDocument of(Worth worth) {
       return new MoneyDocument(
           worth.currency(),
           worth.monthlyCost(),
           worth.monthlyOnDemand(),
           worth.monthlyAtStake(),
-          worth.breakEvenPercent());
+          worth.breakEvenPercent(),
+          worth.monthlyRecurring());
     }
   }
 

@@ -26,6 +26,7 @@ import java.util.function.UnaryOperator;
 /// @param price its price, in words up to the amount
 /// @param usage how much of it was used
 /// @param worth what it saves
+/// @param invoice by how much the invoice rises without it
 /// @param advice what to do about it, and why
 /// @param howToRenew how its kind is renewed
 /// @param cut whether less is shown than there is
@@ -44,6 +45,7 @@ record CommitmentView(
     Optional<String> renewal,
     Optional<String> usage,
     Optional<String> worth,
+    Optional<String> invoice,
     Optional<String> advice,
     Optional<String> howToRenew,
     Optional<String> firstAnnounced,
@@ -76,6 +78,7 @@ record CommitmentView(
         RenewalText.of(finding).map(safe),
         WorthText.usage(commitment, summary),
         WorthText.money(commitment, summary),
+        WorthText.invoice(finding, summary),
         summary.payer().appraisals().advice(commitment).flatMap(given -> advice(given, commitment)),
         HowToRenew.of(finding, summary),
         finding instanceof Expiring expiring ? firstAnnounced(expiring, summary) : Optional.empty(),

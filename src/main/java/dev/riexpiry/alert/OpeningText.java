@@ -97,11 +97,20 @@ record OpeningText(News news, FindingCounts counts, CheckSummary summary, List<S
                 first ? lines : List.of()));
   }
 
-  /// Writes the net savings a month that end with what is expiring.
+  /// Writes the net savings a month that end with what is expiring, and what the invoice makes of
+  /// them.
   private Optional<String> stake() {
     return Optional.of(Stakes.of(news.findings(), summary))
         .filter(stakes -> !stakes.isEmpty())
-        .map(stakes -> stakes.exact() + " a month in net savings.");
+        .map(stakes ->
+            stakes.exact()
+                + " a month in net savings."
+                + Stakes.ofInvoice(news.findings(), summary)
+                    .map(rise ->
+                        "\nSome of it was paid upfront: the invoice rises by "
+                            + rise.exact()
+                            + " a month.")
+                    .orElse(""));
   }
 
   /// The first sentence of a message without an expiring commitment, if it needs one.

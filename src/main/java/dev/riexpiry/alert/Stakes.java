@@ -1,5 +1,6 @@
 package dev.riexpiry.alert;
 
+import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.Worth;
@@ -7,12 +8,15 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The net savings a month that end with some commitments, by currency: amounts of different
 /// currencies are never added. What costs more than it saves is not taken off, and what is not
@@ -28,16 +32,40 @@ public record Stakes(SortedMap<String, BigDecimal> byCurrency) {
 
   /// Adds up what is at stake with those expiring commitments that are not renewed.
   public static Stakes of(Collection<? extends Finding> findings, CheckSummary summary) {
+    return sum(worths(findings, summary), Worth::monthlyAtStake);
+  }
+
+  /// Adds up by how much the invoice rises once the same commitments have ended; empty where that
+  /// is not known of one of them, or nothing of them was paid upfront, so that it is the same.
+  static Optional<Stakes> ofInvoice(Collection<? extends Finding> findings, CheckSummary summary) {
+    List<Worth> worths = worths(findings, summary);
+    return worths.stream().allMatch(worth -> worth.monthlyInvoiceRise().isPresent())
+            && atStake(findings, summary).anyMatch(item -> item.offering().paidUpfront())
+        ? Optional.of(sum(worths, Worth::monthlyInvoiceRise))
+        : Optional.empty();
+  }
+
+  private static List<Worth> worths(Collection<? extends Finding> findings, CheckSummary summary) {
+    return atStake(findings, summary).map(summary::worth).toList();
+  }
+
+  /// The commitments that end, are not renewed, and save something.
+  private static Stream<Commitment> atStake(
+      Collection<? extends Finding> findings, CheckSummary summary) {
+    return findings.stream()
+        .filter(Expiring.class::isInstance)
+        .map(Expiring.class::cast)
+        .filter(item -> !item.renewed())
+        .map(Expiring::commitment)
+        .filter(item ->
+            summary.worth(item).monthlyAtStake().filter(sum -> sum.signum() > 0).isPresent());
+  }
+
+  private static Stakes sum(List<Worth> worths, Function<Worth, Optional<BigDecimal>> figure) {
     SortedMap<String, BigDecimal> sums = new TreeMap<>();
-    for (Finding finding : findings) {
-      if (finding instanceof Expiring expiring && !expiring.renewed()) {
-        Worth worth = summary.worth(expiring.commitment());
-        worth
-            .monthlyAtStake()
-            .filter(amount -> amount.signum() > 0)
-            .ifPresent(amount -> sums.merge(worth.currency().orElse(""), amount, BigDecimal::add));
-      }
-    }
+    worths.forEach(worth ->
+        sums.merge(
+            worth.currency().orElse(""), figure.apply(worth).orElseThrow(), BigDecimal::add));
     return new Stakes(sums);
   }
 

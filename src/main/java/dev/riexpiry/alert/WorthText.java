@@ -2,6 +2,8 @@ package dev.riexpiry.alert;
 
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.finding.Appraisal;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.Usage;
 import dev.riexpiry.finding.Worth;
 import java.math.BigDecimal;
@@ -60,6 +62,24 @@ final class WorthText {
             .flatMap(Optional::stream)
             .collect(Collectors.joining(", "));
     return parts.isEmpty() ? "" : " (amortised; " + parts + ")";
+  }
+
+  /// Writes by how much the invoice rises once a commitment has ended, where that differs from what
+  /// it saves because some of it was paid upfront.
+  static Optional<String> invoice(Finding.OfCommitment finding, CheckSummary summary) {
+    Worth worth = summary.worth(finding.commitment());
+    return finding instanceof Expiring expiring
+            && !expiring.renewed()
+            && expiring.commitment().offering().paidUpfront()
+        ? worth
+            .monthlyInvoiceRise()
+            .filter(amount -> amount.signum() > 0)
+            .map(amount ->
+                "paid upfront: once it has ended, the invoice rises by "
+                    + Stakes.amount(amount)
+                    + worth.currency().map(code -> " " + code).orElse("")
+                    + " a month")
+        : Optional.empty();
   }
 
   static String percent(BigDecimal number) {

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 ///   like `Heavy Utilization`
 /// @param offeringClass such as `standard` or `convertible`, where the service has classes
 public record Offering(Optional<String> payment, Optional<String> offeringClass) {
+  private static final String ALL = "All Upfront";
+  private static final String PARTIAL = "Partial Upfront";
+
   /// The offering of which nothing is known.
   public static final Offering UNKNOWN = new Offering(Optional.empty(), Optional.empty());
 
@@ -25,11 +28,16 @@ public record Offering(Optional<String> payment, Optional<String> offeringClass)
   /// `NoUpfront`.
   private static String spelled(String payment) {
     return switch (payment.toLowerCase(Locale.ROOT).replace("_", "").replace(" ", "")) {
-      case "allupfront" -> "All Upfront";
-      case "partialupfront" -> "Partial Upfront";
+      case "allupfront" -> ALL;
+      case "partialupfront" -> PARTIAL;
       case "noupfront" -> "No Upfront";
       default -> payment;
     };
+  }
+
+  /// Tells whether at least a part was paid when it was bought.
+  public boolean paidUpfront() {
+    return payment.filter(option -> option.equals(ALL) || option.equals(PARTIAL)).isPresent();
   }
 
   Stream<String> details() {

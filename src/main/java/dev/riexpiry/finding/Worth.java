@@ -18,19 +18,26 @@ import java.util.Optional;
 ///   saves
 /// @param breakEvenPercent the share that has to be used for it to save as much as it costs; above
 ///   100 if it never does
+/// @param monthlyRecurring the part of the cost that is billed month by month, and not paid upfront
 public record Worth(
     Optional<String> currency,
     Optional<BigDecimal> monthlyCost,
     Optional<BigDecimal> monthlyOnDemand,
     Optional<BigDecimal> monthlyAtStake,
-    Optional<BigDecimal> breakEvenPercent) {
+    Optional<BigDecimal> breakEvenPercent,
+    Optional<BigDecimal> monthlyRecurring) {
   /// The hours of a month: 8,760 of a year, divided by twelve.
   public static final BigDecimal HOURS = BigDecimal.valueOf(730);
 
   /// The worth of which nothing is known.
   public static final Worth UNKNOWN =
       new Worth(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
 
   private static final int DECIMALS = 2;
 
@@ -43,6 +50,7 @@ public record Worth(
         Optional.of(hourly.amount().multiply(HOURS)),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -52,6 +60,13 @@ public record Worth(
     monthlyOnDemand = monthlyOnDemand.map(Worth::rounded);
     monthlyAtStake = monthlyAtStake.map(Worth::rounded);
     breakEvenPercent = breakEvenPercent.map(Worth::rounded);
+    monthlyRecurring = monthlyRecurring.map(Worth::rounded);
+  }
+
+  /// The amount by which the invoice rises once it has ended, if the same usage goes on: what was
+  /// paid upfront is in no invoice any more, so that this is more than [#monthlyAtStake].
+  public Optional<BigDecimal> monthlyInvoiceRise() {
+    return monthlyOnDemand.flatMap(price -> monthlyRecurring.map(price::subtract));
   }
 
   private static BigDecimal rounded(BigDecimal number) {

@@ -95,7 +95,8 @@ record CsvColumn(String name, Function<CsvRow, String> text) {
           of("monthlyAtStake", row -> number(row.worth().monthlyAtStake())),
           of("breakEvenPercent", row -> number(row.worth().breakEvenPercent())),
           of("monthlyCurrency", row -> row.worth().currency().orElse("")),
-          of("owner", row -> row.owner().orElse("")));
+          of("owner", row -> row.owner().orElse("")),
+          of("monthlyRecurring", row -> number(row.worth().monthlyRecurring())));
 
   private static String usage(CsvRow row, Function<Usage, Optional<BigDecimal>> figure) {
     return number(row.appraisal().flatMap(Appraisal::usage).flatMap(figure));

@@ -127,7 +127,8 @@ record Listed(Row row, Question question, Window window, String currency) {
         kind.cost().flatMap(monthly),
         kind.onDemand().flatMap(monthly),
         kind.savings().flatMap(monthly),
-        kind.breakEven());
+        kind.breakEven(),
+        kind.recurring().flatMap(monthly));
   }
 
   static Optional<BigDecimal> quotient(Optional<BigDecimal> one, Optional<BigDecimal> other) {
@@ -153,6 +154,7 @@ record Listed(Row row, Question question, Window window, String currency) {
   /// @param hours the hours that it had within the window; empty if there is none
   /// @param instanceHours the same of all its units together
   /// @param cost the amortised cost of these hours
+  /// @param recurring the part of it that is billed by the hour
   /// @param onDemand what the usage it covered costs at the on-demand price
   /// @param savings the net savings
   /// @param breakEven the share to be used, in percent, for the savings to be as high as the cost
@@ -167,6 +169,7 @@ record Listed(Row row, Question question, Window window, String currency) {
       Optional<BigDecimal> hours,
       Optional<BigDecimal> instanceHours,
       Optional<BigDecimal> cost,
+      Optional<BigDecimal> recurring,
       Optional<BigDecimal> onDemand,
       Optional<BigDecimal> savings,
       Optional<BigDecimal> breakEven) {}

@@ -32,6 +32,7 @@ final class PlanRow {
         Listed.quotient(row.positive("TotalCommitment"), hourly),
         Optional.empty(),
         row.number("TotalAmortizedCommitment").or(() -> row.number("TotalCommitment")),
+        row.number("AmortizedRecurringCommitment"),
         row.number("OnDemandCostEquivalent"),
         row.number("NetSavings"),
         Optional.empty());

@@ -32,6 +32,7 @@ final class ReservationRow {
         Listed.quotient(instanceHours, Optional.of(BigDecimal.valueOf(quantity))),
         instanceHours,
         cost,
+        row.number("AmortizedRecurringFee"),
         row.number("OnDemandCostOfRIHoursUsed"),
         row.number("NetRISavings"),
         Listed.percent(Listed.quotient(Listed.quotient(cost, instanceHours), onDemandRate(row))));

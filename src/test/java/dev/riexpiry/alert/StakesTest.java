@@ -38,6 +38,7 @@ class StakesTest {
                     Optional.of(new BigDecimal("1")),
                     Optional.empty(),
                     Optional.of(new BigDecimal(atStake)),
+                    Optional.empty(),
                     Optional.empty()))));
     return Sample.expiring(commitment, 7, 7);
   }

@@ -43,6 +43,7 @@ class SummaryTextTest {
                     Optional.of(BigDecimal.ONE),
                     Optional.empty(),
                     Optional.of(BigDecimal.valueOf(atStake)),
+                    Optional.empty(),
                     Optional.empty()))));
     expiring.add(Sample.expiring(commitment, daysLeft, milestone));
   }

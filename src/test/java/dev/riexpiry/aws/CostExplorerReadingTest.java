@@ -120,11 +120,17 @@ class CostExplorerReadingTest {
                 new BigDecimal("100"),
                 some("696"),
                 some("0")));
-    // Of 696 hours: 8.60561096 of cost, 12.528 on demand, 3.92238904 of savings.
+    // Of 696 hours: 8.60561096 of cost (4.3152 of it recurring), 12.528 on demand, 3.92238904 of
+    // savings.
     assertThat(partial.worth())
         .isEqualTo(
             new Worth(
-                Optional.of("USD"), some("9.03"), some("13.14"), some("4.11"), some("68.69")));
+                Optional.of("USD"),
+                some("9.03"),
+                some("13.14"),
+                some("4.11"),
+                some("68.69"),
+                some("4.53")));
     assertThat(reading.commitments().findFirst().orElseThrow().worth().breakEvenPercent())
         .contains(new BigDecimal("67.22"));
   }
@@ -152,11 +158,17 @@ class CostExplorerReadingTest {
                     new Scope.Region("us-west-2"))));
     assertThat(plans.getFirst().commitment().end()).isEqualTo("2024-12-05T18:24:56Z");
     assertThat(plans.getFirst().commitment().hourlyPrice()).contains(usd("0.01"));
-    // Of 696 hours: 6.96 of cost, 10.1464834368 on demand, 3.1864834368 of savings.
+    // Of 696 hours: 6.96 of cost (3.46411032 of it recurring), 10.1464834368 on demand,
+    // 3.1864834368 of savings.
     assertThat(plans.getFirst().worth())
         .isEqualTo(
             new Worth(
-                Optional.of("USD"), some("7.30"), some("10.64"), some("3.34"), Optional.empty()));
+                Optional.of("USD"),
+                some("7.30"),
+                some("10.64"),
+                some("3.34"),
+                Optional.empty(),
+                some("3.63")));
     assertThat(plans.getFirst().usage().orElseThrow().unusedHours()).isEmpty();
   }
 

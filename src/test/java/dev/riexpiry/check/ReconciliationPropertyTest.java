@@ -54,7 +54,12 @@ class ReconciliationPropertyTest {
   private static final List<String> REGIONS = List.of("us-east-1", "eu-west-1");
   private static final Worth WORTH =
       new Worth(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
 
   private static final Roster ROSTER =
       new Roster(

@@ -160,7 +160,7 @@ class OwnersTest {
 
       assertThat(lapsed.out().lines().skip(1))
           .extracting(
-              line -> line.replaceFirst("^([^,]*,){5}([^,]*),.*?(,[a-z]+,,,[0-9]*),{12}$", "$2$3"))
+              line -> line.replaceFirst("^([^,]*,){5}([^,]*),.*?(,[a-z]+,,,[0-9]*),{13}$", "$2$3"))
           .containsExactly("orders-db,expiring,,,0", "ec2-web,lapsed,,,", "ec2-tools,lapsed,,,");
       assertThat(check(accounts, "--check-date", "2026-05-12").out())
           .startsWith("LAPSED   LAST DAY  ")

@@ -17,6 +17,7 @@ class WorthTest {
                 Optional.of(new BigDecimal("40.59")),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
   }
 }

@@ -36,8 +36,8 @@ class CsvOutputTest {
     assertThat(csv("web-prod", "r-1"))
         .isEqualTo(
             """
-            accountId,accountName,organizationalUnit,region,service,commitmentId,state,resourceType,description,quantity,start,end,daysLeft,milestone,due,firstTold,CommitmentDiscountId,CommitmentDiscountName,CommitmentDiscountType,CommitmentDiscountCategory,CommitmentDiscountQuantity,CommitmentDiscountUnit,scope,scopeName,platform,tenancy,multiAz,instanceFamily,offeringClass,paymentOption,hourlyPrice,currency,tags,renewal,renewedBy,renewedShare,gapDays,status,ignoredUntil,ignoredBecause,gapHours,advice,adviceQuantity,adviceReasons,source,usedPercent,unusedHours,monthlyCost,monthlyOnDemand,monthlyAtStake,breakEvenPercent,monthlyCurrency,owner
-            222233334444,web-prod,,us-east-1,ec2,r-1,active,m5.large,"4 × m5.large, Linux/UNIX, No Upfront, standard",4,2025-05-11T04:00:00Z,2026-05-11T03:59:59Z,7,7,true,,r-1,,Reserved Instance,Usage,4,Instances,region,us-east-1,Linux/UNIX,default,false,,standard,No Upfront,,,,none,,0,0,expiring,,,0,,,,,,,,,,,,
+            accountId,accountName,organizationalUnit,region,service,commitmentId,state,resourceType,description,quantity,start,end,daysLeft,milestone,due,firstTold,CommitmentDiscountId,CommitmentDiscountName,CommitmentDiscountType,CommitmentDiscountCategory,CommitmentDiscountQuantity,CommitmentDiscountUnit,scope,scopeName,platform,tenancy,multiAz,instanceFamily,offeringClass,paymentOption,hourlyPrice,currency,tags,renewal,renewedBy,renewedShare,gapDays,status,ignoredUntil,ignoredBecause,gapHours,advice,adviceQuantity,adviceReasons,source,usedPercent,unusedHours,monthlyCost,monthlyOnDemand,monthlyAtStake,breakEvenPercent,monthlyCurrency,owner,monthlyRecurring
+            222233334444,web-prod,,us-east-1,ec2,r-1,active,m5.large,"4 × m5.large, Linux/UNIX, No Upfront, standard",4,2025-05-11T04:00:00Z,2026-05-11T03:59:59Z,7,7,true,,r-1,,Reserved Instance,Usage,4,Instances,region,us-east-1,Linux/UNIX,default,false,,standard,No Upfront,,,,none,,0,0,expiring,,,0,,,,,,,,,,,,,
             """);
   }
 

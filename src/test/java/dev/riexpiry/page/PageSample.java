@@ -121,6 +121,7 @@ final class PageSample {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(amount),
+                Optional.empty(),
                 Optional.empty()));
   }
 
@@ -132,6 +133,7 @@ final class PageSample {
             new Worth(
                 Optional.of("USD"),
                 Optional.of(amount),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty()));

@@ -77,7 +77,8 @@ class AdvicePolicyTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.of(new BigDecimal(breakEven))));
+            Optional.of(new BigDecimal(breakEven)),
+            Optional.empty()));
   }
 
   private Map<Appraisals.Key, Advice> advise(IgnoreRules ignores) {
@@ -303,6 +304,7 @@ class AdvicePolicyTest {
             Optional.of(new BigDecimal("730")),
             Optional.of(new BigDecimal("900")),
             Optional.of(new BigDecimal("170")),
+            Optional.empty(),
             Optional.empty());
     used(plan("plan", "Compute", "1.00"), "90", "90", Optional.of(worth));
 
