@@ -33,7 +33,7 @@ class ArchitectureTest {
           Map.entry("account", "commitment policy input"),
           Map.entry("ledger", "commitment finding"),
           Map.entry("alert", "text input commitment finding policy"),
-          Map.entry("delivery", "text input commitment finding alert ledger"),
+          Map.entry("delivery", "text input commitment finding account alert ledger"),
           Map.entry("signin", "text input"),
           Map.entry("sweep", "text commitment finding policy account"),
           Map.entry("payer", "commitment finding account sweep"),
@@ -53,7 +53,7 @@ class ArchitectureTest {
               "text input commitment finding policy account ledger alert delivery sweep payer cost signin check verify aws"),
           Map.entry(
               "lambda",
-              "text log input commitment finding policy account ledger alert delivery sweep payer check verify aws notifier"),
+              "text log input commitment finding policy account ledger alert delivery sweep payer check page verify aws notifier"),
           Map.entry(
               "cli",
               "text log input commitment finding policy account ledger alert delivery sweep payer cost signin init check page verify aws notifier"));

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.AbstractConstruct;
@@ -62,16 +62,21 @@ public final class Template {
 
   /// All IAM statements of one role's own policies.
   public List<Map<?, ?>> statements(String role) {
-    List<Map<?, ?>> statements = new ArrayList<>();
-    for (Object policy : (List<?>) at("Resources", role, "Properties", "Policies")) {
-      Object document = ((Map<?, ?>) policy).get("PolicyDocument");
-      for (Object statement : (List<?>) ((Map<?, ?>) document).get("Statement")) {
-        // A conditional statement is the list of its condition, itself, and its alternative.
-        statements.add(
-            (Map<?, ?>) (statement instanceof List<?> choice ? choice.get(1) : statement));
-      }
-    }
-    return statements;
+    return ((List<?>) at("Resources", role, "Properties", "Policies"))
+        .stream().flatMap(policy -> statements((Map<?, ?>) policy)).toList();
+  }
+
+  /// All IAM statements of a managed policy.
+  public List<Map<?, ?>> statementsOfPolicy(String policy) {
+    return statements((Map<?, ?>) at("Resources", policy, "Properties")).toList();
+  }
+
+  private static Stream<Map<?, ?>> statements(Map<?, ?> policy) {
+    return ((List<?>) ((Map<?, ?>) policy.get("PolicyDocument")).get("Statement"))
+            // A conditional statement is the list of its condition, itself, and its alternative.
+            .stream()
+            .map(statement ->
+                (Map<?, ?>) (statement instanceof List<?> choice ? choice.get(1) : statement));
   }
 
   /// The condition under which one of a role's own statements allows an action.

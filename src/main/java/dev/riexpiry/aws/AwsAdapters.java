@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.cost.CostAndUsage;
 import dev.riexpiry.delivery.Publisher;
+import dev.riexpiry.delivery.ReportStore;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.ledger.Ledger;
 import dev.riexpiry.payer.CostExplorer;
@@ -11,8 +12,11 @@ import dev.riexpiry.signin.MfaPrompt;
 import dev.riexpiry.sweep.AwsAccess;
 import dev.riexpiry.sweep.BatchStore;
 import dev.riexpiry.sweep.Directory;
+import dev.riexpiry.sweep.Identity;
+import dev.riexpiry.sweep.Stop;
 import dev.riexpiry.verify.Topics;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// The adapters of everything that the program asks of AWS.
 ///
@@ -75,5 +79,13 @@ public record AwsAdapters(AwsClients clients) {
   /// A bucket that keeps the pieces of a spread check, in the caller's own region.
   public BatchStore store(String bucket) {
     return new S3RunStore(clients, bucket);
+  }
+
+  /// A writer of reports.
+  ///
+  /// @param caller whose the caller's own credentials are, where that is known already
+  /// @param stop ends the writing
+  public ReportStore reports(Optional<Identity> caller, Stop stop) {
+    return new S3ReportStore(clients, caller, stop);
   }
 }

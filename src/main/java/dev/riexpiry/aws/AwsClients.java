@@ -55,6 +55,7 @@ public final class AwsClients implements AutoCloseable {
 
   private static final String HTTP_SERVICE = "software.amazon.awssdk.http.service.impl";
   private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(1);
+  private static final int BYTES_A_MILLISECOND = 256;
 
   static {
     set(HTTP_SERVICE, ProcessHttpService.class.getName());
@@ -227,6 +228,18 @@ public final class AwsClients implements AutoCloseable {
             request
                 .apiCallAttemptTimeout(shorter(left, timing.attempt()))
                 .apiCallTimeout(shorter(left, timing.call())));
+  }
+
+  /// Gives a call as much more time as its body needs at 250 KiB a second, and ends it with the
+  /// time that is left until `stop`, if that is sooner.
+  ///
+  /// @param bytes of the body
+  void upload(AwsRequestOverrideConfiguration.Builder request, int bytes, Stop stop) {
+    Duration body = Duration.ofMillis(bytes / BYTES_A_MILLISECOND);
+    Duration attempt = timing.attempt().plus(body);
+    Duration call = timing.call().plus(body.multipliedBy(2));
+    Duration left = longer(stop.left().orElse(call), SHORTEST_TIMEOUT);
+    request.apiCallAttemptTimeout(shorter(left, attempt)).apiCallTimeout(shorter(left, call));
   }
 
   private static Duration shorter(Duration one, Duration other) {

@@ -61,7 +61,7 @@ final class S3RunStore implements BatchStore {
 
   /// The builder of clients that sign a request with the digest of its whole body; signing it in
   /// chunks, or a second checksum, would add nothing.
-  private static S3ClientBuilder builder() {
+  static S3ClientBuilder builder() {
     return S3Client.builder()
         .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
         .serviceConfiguration(configuration -> configuration.chunkedEncodingEnabled(false));

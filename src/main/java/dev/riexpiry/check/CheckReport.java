@@ -6,6 +6,7 @@ import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.delivery.LedgerStatus;
 import dev.riexpiry.delivery.Receipt;
+import dev.riexpiry.delivery.ReportReceipt;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.Unread;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
 /// @param notOffered places in which AWS says it offers nothing, and of which people were told
 /// @param caller whose the run's own credentials are, if that could be learnt
 /// @param inventory every active commitment, soonest end first, if that was asked for
+/// @param delivery what became of its files, if they have a place to go to
 public record CheckReport(
     CheckSummary summary,
     boolean dryRun,
@@ -38,7 +40,8 @@ public record CheckReport(
     List<ClosedAccount> closed,
     List<Unread> notOffered,
     Optional<Identity> caller,
-    Optional<List<Commitment>> inventory) {
+    Optional<List<Commitment>> inventory,
+    Optional<ReportReceipt> delivery) {
   /// The report of a run that knows of no closed account, by an unknown caller.
   public CheckReport(
       CheckSummary summary,
@@ -57,6 +60,33 @@ public record CheckReport(
         List.of(),
         List.of(),
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /// The report of a run whose files have gone nowhere yet.
+  public CheckReport(
+      CheckSummary summary,
+      boolean dryRun,
+      List<Ignored> ignored,
+      List<Receipt> receipts,
+      List<String> warnings,
+      LedgerStatus ledger,
+      List<ClosedAccount> closed,
+      List<Unread> notOffered,
+      Optional<Identity> caller,
+      Optional<List<Commitment>> inventory) {
+    this(
+        summary,
+        dryRun,
+        ignored,
+        receipts,
+        warnings,
+        ledger,
+        closed,
+        notOffered,
+        caller,
+        inventory,
         Optional.empty());
   }
 
@@ -70,6 +100,7 @@ public record CheckReport(
     notOffered = List.copyOf(notOffered);
     requireNonNull(caller, "caller is null");
     inventory = inventory.map(List::copyOf);
+    requireNonNull(delivery, "delivery is null");
   }
 
   /// The same report with another warning before its own.
@@ -84,7 +115,34 @@ public record CheckReport(
         closed,
         notOffered,
         caller,
-        inventory);
+        inventory,
+        delivery);
+  }
+
+  /// The same report without the list of every active commitment.
+  public CheckReport withoutInventory() {
+    return with(Optional.empty(), delivery);
+  }
+
+  /// The same report, of which is known what became of its files.
+  public CheckReport delivered(ReportReceipt receipt) {
+    return with(inventory, Optional.of(receipt));
+  }
+
+  private CheckReport with(
+      Optional<List<Commitment>> otherInventory, Optional<ReportReceipt> otherDelivery) {
+    return new CheckReport(
+        summary,
+        dryRun,
+        ignored,
+        receipts,
+        warnings,
+        ledger,
+        closed,
+        notOffered,
+        caller,
+        otherInventory,
+        otherDelivery);
   }
 
   /// All findings, in their order.

@@ -99,7 +99,8 @@ public record ReportCut(String document, Map<String, List<String>> missing) {
                         first(payerOnly(report), fitting, "payerOnly"),
                         first(disputed(report), fitting, "disputed")),
                 report.totals(),
-                report.active())
+                report.active(),
+                report.delivery())
             .compact(),
         missing);
   }

@@ -11,6 +11,7 @@ import dev.riexpiry.alert.ReconciliationDocument;
 import dev.riexpiry.alert.TotalsDocument;
 import dev.riexpiry.delivery.LedgerStatus;
 import dev.riexpiry.delivery.Receipt;
+import dev.riexpiry.delivery.ReportReceipt;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Finding;
@@ -38,6 +39,8 @@ import java.util.stream.Stream;
 /// @param reconciliation what comparing the accounts with the payer's Cost Explorer has shown
 /// @param totals what is at stake with what is expiring and due; left out where no payer says so
 /// @param active every active commitment; left out unless the caller asked for it
+/// @param delivery what became of the files of the report; left out where they have no place to go
+///   to
 public record ReportDocument(
     String checkDate,
     String timeZone,
@@ -59,7 +62,8 @@ public record ReportDocument(
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<NarrowingDocument> narrowed,
     ReconciliationDocument reconciliation,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<TotalsDocument> totals,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<ActiveDocument>> active) {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<ActiveDocument>> active,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<DeliveryEntry> delivery) {
 
   /// The document of a whole report.
   public static ReportDocument of(CheckReport report) {
@@ -90,7 +94,8 @@ public record ReportDocument(
         report
             .inventory()
             .map(items ->
-                items.stream().map(item -> ActiveDocument.of(item, report.summary())).toList()));
+                items.stream().map(item -> ActiveDocument.of(item, report.summary())).toList()),
+        report.delivery().map(DeliveryEntry::of));
   }
 
   private static List<FindingDocument> findings(CheckReport report, Class<? extends Finding> kind) {
@@ -168,6 +173,40 @@ public record ReportDocument(
   public record LedgerEntry(Optional<String> table, String state, int left) {
     private static LedgerEntry of(LedgerStatus status) {
       return new LedgerEntry(status.table(), status.state().id(), status.left());
+    }
+  }
+
+  /// What became of the files of the report.
+  ///
+  /// @param location where they were to go
+  /// @param state `written`, `failed`, or `skipped`: a dry run, or one about a part of the accounts
+  /// @param page the page of the day; left out where it was not written
+  /// @param object the first that is missing or old; only after a failure to write one
+  public record DeliveryEntry(
+      String location,
+      String state,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> page,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> object,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<SendingFailure> failure) {
+    private static DeliveryEntry of(ReportReceipt receipt) {
+      return switch (receipt.result()) {
+        case ReportReceipt.Result.Written written ->
+            entry(receipt, "written", Optional.of(written.page()), Optional.empty());
+        case ReportReceipt.Result.Failed failed ->
+            entry(receipt, "failed", Optional.empty(), failed.object());
+        case ReportReceipt.Result.Skipped _ ->
+            entry(receipt, "skipped", Optional.empty(), Optional.empty());
+      };
+    }
+
+    private static DeliveryEntry entry(
+        ReportReceipt receipt, String state, Optional<String> page, Optional<String> object) {
+      return new DeliveryEntry(
+          receipt.location().toString(),
+          state,
+          page,
+          object,
+          receipt.failure().map(SendingFailure::of));
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.ReportCut;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.delivery.Receipt;
+import dev.riexpiry.delivery.ReportReceipt;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Finding;
@@ -14,6 +15,7 @@ import dev.riexpiry.finding.Lapsed;
 import dev.riexpiry.finding.Restored;
 import dev.riexpiry.finding.Unpaid;
 import dev.riexpiry.finding.Unread;
+import dev.riexpiry.input.S3Location;
 import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.policy.IgnoreRules.Ignored;
 import dev.riexpiry.sweep.ClosedAccount;
@@ -21,6 +23,7 @@ import dev.riexpiry.text.PlainText;
 import dev.riexpiry.verify.Trial;
 import dev.riexpiry.verify.Verdict;
 import java.util.List;
+import java.util.Optional;
 
 /// Writes a report into the function's log, one line for each thing that people may look for:
 /// CloudWatch cuts an event at 256 KiB, and a search should hit the commitment and not the whole
@@ -56,6 +59,26 @@ final class FunctionLog {
       log(LogLevel.INFO, sent(receipt));
     }
     log(report.complete() ? LogLevel.INFO : LogLevel.WARN, summary(report));
+  }
+
+  /// Writes what became of the files of a report.
+  void write(ReportReceipt receipt) {
+    switch (receipt.result()) {
+      case ReportReceipt.Result.Written(S3Location folder, int files) ->
+          log(
+              LogLevel.INFO,
+              "report written: %s files to %s, and as the latest".formatted(files, folder));
+      case ReportReceipt.Result.Failed(Optional<String> object, Failure failure) ->
+          log(
+              LogLevel.ERROR,
+              "REPORT NOT WRITTEN: %s: %s"
+                  .formatted(object.orElse(receipt.location().toString()), failure.sentence()));
+      case ReportReceipt.Result.Skipped _ ->
+          log(
+              LogLevel.INFO,
+              "report not written to %s: a dry run, or about a part of the accounts"
+                  .formatted(receipt.location()));
+    }
   }
 
   /// Writes the entries that were cut from a report, one a line, so that none is lost.

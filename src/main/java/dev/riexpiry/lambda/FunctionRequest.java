@@ -29,6 +29,21 @@ final class FunctionRequest {
   ///
   /// @throws InvalidInputException if alerts are to be sent and there is no topic
   static CheckRequest of(CheckEvent.OfCheck event, FunctionSettings settings, InstantSource clock) {
+    CheckRequest request = plain(event, settings, clock);
+    return settings.report().isPresent()
+            && isReported(event, request.delivery() instanceof DeliveryMode.DryRun)
+        ? request.withInventory()
+        : request;
+  }
+
+  /// Tells whether the files of a report are written: not for a dry run, nor for a part of the
+  /// accounts, which would stand in the place of the whole.
+  static boolean isReported(CheckEvent.OfCheck event, boolean dryRun) {
+    return isWhole(event) && !dryRun;
+  }
+
+  private static CheckRequest plain(
+      CheckEvent.OfCheck event, FunctionSettings settings, InstantSource clock) {
     return switch (event) {
       case CheckEvent.Scheduled(Instant time) ->
           new CheckRequest(
@@ -42,7 +57,7 @@ final class FunctionRequest {
               .with(settings.lapseWindow());
       case CheckEvent.ByHand byHand -> byHand(byHand, settings, clock);
       case CheckEvent.Step(SpreadStep.OfRun _, CheckEvent.OfCheck cause) ->
-          of(cause, settings, clock);
+          plain(cause, settings, clock);
     };
   }
 

@@ -3,11 +3,13 @@ package dev.riexpiry.lambda;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.alert.Grouping;
+import dev.riexpiry.delivery.ReportPlace;
 import dev.riexpiry.finding.Milestones;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.InvalidInputException;
 import dev.riexpiry.input.SettingParser;
 import dev.riexpiry.input.TopicArn;
+import dev.riexpiry.notifier.ReportPlaceNames;
 import dev.riexpiry.notifier.SettingValues;
 import dev.riexpiry.policy.LapseWindow;
 import java.nio.file.Path;
@@ -26,6 +28,8 @@ import java.util.Optional;
 /// - `TIME_ZONE`: UTC
 /// - `ALERT_GROUPING`: digest
 /// - `LEDGER_TABLE`: no default; without it every run announces everything that is expiring
+/// - `REPORT_LOCATION`, `REPORT_ROLE_ARN`, `REPORT_EXTERNAL_ID`, `REPORT_KMS_KEY_ARN`: no default;
+///   without the first, reports are not written anywhere
 /// - `RUN_BUCKET`: no default; needed where a check is spread over several functions
 ///
 /// A variable that is set to nothing counts as not set.
@@ -37,6 +41,7 @@ import java.util.Optional;
 /// @param timeZone the zone in which days begin and end
 /// @param grouping the way in which findings share alerts
 /// @param ledgerTable the table that records announcements
+/// @param report where the files of reports go
 /// @param runBucket the bucket in which the steps of a spread check leave their results
 record FunctionSettings(
     Optional<TopicArn> topicArn,
@@ -46,6 +51,7 @@ record FunctionSettings(
     ZoneId timeZone,
     Grouping grouping,
     Optional<String> ledgerTable,
+    Optional<ReportPlace> report,
     Optional<String> runBucket) {
   FunctionSettings {
     requireNonNull(topicArn, "topicArn is null");
@@ -55,6 +61,7 @@ record FunctionSettings(
     requireNonNull(timeZone, "timeZone is null");
     requireNonNull(grouping, "grouping is null");
     requireNonNull(ledgerTable, "ledgerTable is null");
+    requireNonNull(report, "report is null");
     requireNonNull(runBucket, "runBucket is null");
   }
 
@@ -75,6 +82,7 @@ record FunctionSettings(
             parser.value("TIME_ZONE", SettingValues::timeZone, ZoneId.of("UTC")),
             parser.value("ALERT_GROUPING", SettingValues::grouping, Grouping.DIGEST),
             variable(environment, "LEDGER_TABLE"),
+            ReportPlaceNames.ENVIRONMENT.read(parser, faults),
             variable(environment, "RUN_BUCKET"));
     if (!faults.isEmpty()) {
       throw new InvalidInputException("the function's environment", faults);

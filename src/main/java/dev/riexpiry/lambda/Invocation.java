@@ -10,12 +10,15 @@ import dev.riexpiry.check.CheckRequest;
 import dev.riexpiry.check.ReportCut;
 import dev.riexpiry.check.ReportDocument;
 import dev.riexpiry.check.SpreadCheck;
+import dev.riexpiry.delivery.ReportPlace;
+import dev.riexpiry.delivery.ReportReceipt;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.finding.Unread;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.InvalidInputException;
 import dev.riexpiry.notifier.Notifier;
+import dev.riexpiry.page.ReportFiles;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
 import dev.riexpiry.sweep.Sweep;
@@ -52,6 +55,9 @@ record Invocation(
   /// The time kept back after reading: enough to send some dozens of alerts, and to write the
   /// report.
   private static final Duration KEPT_BACK = Duration.ofSeconds(45);
+
+  /// The time kept back after writing.
+  private static final Duration FOR_THE_END = Duration.ofSeconds(5);
 
   /// Runs a check, or a step of one, and gives its result as JSON.
   String answer(CheckEvent event) {
@@ -105,8 +111,15 @@ record Invocation(
     return remaining.minus(quarter.compareTo(KEPT_BACK) < 0 ? quarter : KEPT_BACK);
   }
 
+  /// The time for writing the files of a report. What is kept back is enough for metrics and
+  /// answer.
+  static Duration forWriting(Duration remaining) {
+    Duration quarter = remaining.dividedBy(4);
+    return remaining.minus(quarter.compareTo(FOR_THE_END) < 0 ? quarter : FOR_THE_END);
+  }
+
   private String answer(CheckReport report) {
-    ReportCut cut = ReportCut.of(ReportDocument.of(report), MAX_RESPONSE_BYTES);
+    ReportCut cut = ReportCut.of(ReportDocument.of(report.withoutInventory()), MAX_RESPONSE_BYTES);
     new FunctionLog(context.getLogger()).write(cut);
     return cut.document();
   }
@@ -186,9 +199,11 @@ record Invocation(
   /// Writes the log and the metrics of a report, and fails the invocation if it must. The metrics
   /// do not go through the logger, which would wrap their line in JSON of its own.
   private CheckReport concluded(CheckReport checked, CheckEvent.OfCheck event) {
-    CheckReport report =
-        FunctionRequest.withheld(event, clock).map(checked::warned).orElse(checked);
-    new FunctionLog(context.getLogger()).write(report);
+    FunctionLog log = new FunctionLog(context.getLogger());
+    CheckReport sent = FunctionRequest.withheld(event, clock).map(checked::warned).orElse(checked);
+    log.write(sent);
+    CheckReport report = delivered(sent, event);
+    report.delivery().ifPresent(log::write);
     failIfItMust(report);
     System.out.println(
         RunMetrics.line(
@@ -197,7 +212,38 @@ record Invocation(
             report,
             FunctionRequest.isWhole(event),
             clock.instant()));
+    failIfNotDelivered(report);
     return report;
+  }
+
+  /// Writes the files of a report, after its alerts, which must not wait for them.
+  private CheckReport delivered(CheckReport report, CheckEvent.OfCheck event) {
+    return settings
+        .report()
+        .map(place ->
+            report.delivered(
+                FunctionRequest.isReported(event, report.dryRun())
+                    ? delivery(report, place)
+                    : new ReportReceipt(place.location(), new ReportReceipt.Result.Skipped())))
+        .orElse(report);
+  }
+
+  private ReportReceipt delivery(CheckReport report, ReportPlace place) {
+    Duration remaining = Duration.ofMillis(context.getRemainingTimeInMillis());
+    return notifier()
+        .delivery(place, report.caller(), Stop.after(forWriting(remaining)))
+        .deliver(
+            () -> ReportFiles.of(report, clock.instant()), report.summary().checkDate().date());
+  }
+
+  private static void failIfNotDelivered(CheckReport report) {
+    report
+        .delivery()
+        .flatMap(ReportReceipt::failure)
+        .ifPresent(failure -> {
+          throw new CheckFailedException(
+              "the alerts were sent, but the report could not be written: " + failure.sentence());
+        });
   }
 
   private static Optional<String> part(int count, CheckReport report, String what) {

@@ -3,6 +3,7 @@ package dev.riexpiry.lambda;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.riexpiry.check.CheckReport;
+import dev.riexpiry.delivery.ReportReceipt;
 import dev.riexpiry.finding.Reconciliation;
 import dev.riexpiry.finding.Reconciliation.State;
 import dev.riexpiry.text.Json;
@@ -28,6 +29,7 @@ record RunMetrics(
   static final String NAMESPACE = "RiExpiryNotifier";
   static final String DIMENSION = "FunctionName";
   static final String RECONCILIATION_FAILED = "ReconciliationFailed";
+  static final String REPORT_FAILED = "ReportFailed";
   static final String CHECKS_COMPLETED = "ChecksCompleted";
 
   /// Writes the line that counts a run.
@@ -51,6 +53,10 @@ record RunMetrics(
       values.put(RECONCILIATION_FAILED, reconciliation.state() == State.FAILED ? 1 : 0);
       values.put("ReconciliationDifferences", reconciliation.differences());
     }
+    report
+        .delivery()
+        .filter(receipt -> !(receipt.result() instanceof ReportReceipt.Result.Skipped))
+        .ifPresent(receipt -> values.put(REPORT_FAILED, receipt.failure().isPresent() ? 1 : 0));
     List<Metric> metrics = values.keySet().stream().map(name -> new Metric(name, "Count")).toList();
     return Json.compact(
         new RunMetrics(

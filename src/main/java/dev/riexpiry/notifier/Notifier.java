@@ -10,6 +10,8 @@ import dev.riexpiry.check.Check;
 import dev.riexpiry.check.SpreadCheck;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.cost.CostInquiry;
+import dev.riexpiry.delivery.ReportDelivery;
+import dev.riexpiry.delivery.ReportPlace;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.ledger.RecordKeeping;
 import dev.riexpiry.ledger.RecordKeeping.Waiter;
@@ -89,6 +91,14 @@ public record Notifier(AwsClients clients, InstantSource clock) {
         runBucket.map(bucket -> new BucketTrials(bucket, adapters().store(bucket))),
         concurrency,
         progress);
+  }
+
+  /// Puts together what writes the files of reports.
+  ///
+  /// @param caller whose the caller's own credentials are, where that is known already
+  /// @param stop ends the writing
+  public ReportDelivery delivery(ReportPlace place, Optional<Identity> caller, Stop stop) {
+    return new ReportDelivery(adapters().reports(caller, stop), place);
   }
 
   /// Puts together a check with steps that run in different functions.

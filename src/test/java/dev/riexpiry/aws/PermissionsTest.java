@@ -30,6 +30,7 @@ class PermissionsTest {
           "organizations:ListOrganizationalUnitsForParent",
           "organizations:ListRoots");
 
+  private static final Template BUCKET = Template.read("bucket-role.yaml");
   private static final Template MEMBER = Template.read("member-role.yaml");
 
   @Test
@@ -65,6 +66,52 @@ class PermissionsTest {
                 "Variables",
                 "ACCOUNTS_FILE"))
         .isEqualTo(List.of("IsPayerOnly", "/var/task/payer.json", "AWS::NoValue"));
+  }
+
+  @Test
+  void theBucketRoleMayPutObjectsIntoItsFolderAndEncryptThemAndNothingElse() {
+    assertThat(allowed(BUCKET.statements("ReportRole")))
+        .containsExactly("kms:GenerateDataKey", S3Shelf.ACTION);
+    assertThat(BUCKET.condition("ReportRole", "kms:GenerateDataKey")).isEqualTo("HasKey");
+    assertThat(BUCKET.statements("ReportRole").getFirst().get("Resource"))
+        .isEqualTo("arn:${AWS::Partition}:s3:::${BucketName}/${Prefix}*");
+    assertThat((String) BUCKET.at("Parameters", "Prefix", "AllowedPattern"))
+        .satisfies(pattern -> {
+          assertThat("").matches(pattern);
+          assertThat("finops/reports/").matches(pattern);
+          assertThat("reports").doesNotMatch(pattern);
+          assertThat("*/").doesNotMatch(pattern);
+        });
+  }
+
+  @Test
+  void theFunctionMayWriteReportsByTheRoleThatIsNamedOrIntoTheFolderThatIsNamed() {
+    assertThat(FUNCTION.statementsOfPolicy("ReportAccess"))
+        .extracting(statement -> List.of(Template.actions(statement), statement.get("Resource")))
+        .containsExactly(
+            List.of(List.of(StsSignIn.ACTION), "ReportRoleArn"),
+            List.of(
+                List.of(S3Shelf.ACTION),
+                List.of(
+                    "arn:${AWS::Partition}:s3:::${Folder}*",
+                    Map.of("Folder", List.of(1, List.of("s3://", "ReportLocation"))))),
+            List.of(List.of("kms:GenerateDataKey"), "ReportKmsKeyArn"));
+    assertThat((String) FUNCTION.at("Parameters", "ReportLocation", "AllowedPattern"))
+        .satisfies(pattern -> {
+          assertThat("").matches(pattern);
+          assertThat("s3://my-bucket/").matches(pattern);
+          assertThat("s3://my-bucket/reports/").matches(pattern);
+          assertThat("s3://my-bucket/reports").doesNotMatch(pattern);
+          assertThat("s3://*/").doesNotMatch(pattern);
+          assertThat("s3://my-bucket/${aws:username}/").doesNotMatch(pattern);
+        });
+    assertThat((String) FUNCTION.at("Parameters", "ReportRoleArn", "AllowedPattern"))
+        .satisfies(pattern -> {
+          assertThat("arn:aws:iam::222233334444:role/finops/writer").matches(pattern);
+          assertThat("arn:aws:iam::222233334444:role/*").doesNotMatch(pattern);
+          assertThat("arn:aws:iam::222233334444:role/OrganizationAccountAccessRole")
+              .doesNotMatch(pattern);
+        });
   }
 
   @Test

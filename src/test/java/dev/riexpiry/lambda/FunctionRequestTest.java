@@ -51,6 +51,7 @@ class FunctionRequestTest {
         TOKYO,
         Grouping.ACCOUNT,
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.riexpiry.alert.Grouping;
+import dev.riexpiry.delivery.ReportPlace;
 import dev.riexpiry.finding.Milestones;
 import dev.riexpiry.input.InvalidInputException;
+import dev.riexpiry.input.S3Location;
 import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.policy.LapseWindow;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ class FunctionSettingsTest {
           "ALERT_GROUPING", "account",
           "LAPSED_DAYS", "3",
           "LEDGER_TABLE", "ledger",
+          "REPORT_LOCATION", "s3://bucket/reports/",
           "RUN_BUCKET", "runs");
 
   @Test
@@ -38,6 +41,7 @@ class FunctionSettingsTest {
                 LapseWindow.DEFAULT,
                 ZoneId.of("UTC"),
                 Grouping.DIGEST,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty()));
   }
@@ -54,6 +58,9 @@ class FunctionSettingsTest {
                 ZoneId.of("Asia/Tokyo"),
                 Grouping.ACCOUNT,
                 Optional.of("ledger"),
+                Optional.of(
+                    new ReportPlace(
+                        new S3Location("bucket", "reports/"), Optional.empty(), Optional.empty())),
                 Optional.of("runs")));
   }
 
@@ -84,18 +91,20 @@ class FunctionSettingsTest {
             "MILESTONE_DAYS", "60,soon",
             "LAPSED_DAYS", "a week",
             "TIME_ZONE", "Europe/Berln",
-            "ALERT_GROUPING", "each");
+            "ALERT_GROUPING", "each",
+            "REPORT_LOCATION", "bucket/reports");
 
     assertThatThrownBy(() -> FunctionSettings.from(wrong))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(
             """
-            the function's environment has 5 faults:
+            the function's environment has 6 faults:
               TOPIC_ARN: 'alerts' is not the ARN of a standard SNS topic; write one like arn:aws:sns:us-east-1:111122223333:ri-expiry
               MILESTONE_DAYS: 'soon' is not a whole number; write whole numbers from 0 to 3650, such as 60,30,7,1
               LAPSED_DAYS: 'a week' is not a number of days; write a whole number from 1 to 60, or 0 to switch it off
               TIME_ZONE: 'Europe/Berln' is not a time zone; did you mean "Europe/Berlin"?
-              ALERT_GROUPING: 'each' is not a grouping; write one of digest, account, ou, reservation\
+              ALERT_GROUPING: 'each' is not a grouping; write one of digest, account, ou, reservation
+              REPORT_LOCATION: 'bucket/reports' is not a folder in a bucket; write one like s3://my-bucket/reports/, with the bucket's name as S3 has it and letters, digits, ., _, = and - in the folders\
             """);
   }
 }

@@ -38,6 +38,7 @@ class FunctionTemplateTest {
             "timeZone",
             "grouping",
             "ledgerTable",
+            "report",
             "runBucket");
     assertThat(variables.keySet())
         .extracting(String::valueOf)
@@ -49,6 +50,10 @@ class FunctionTemplateTest {
             "ALERT_GROUPING",
             "LEDGER_TABLE",
             "ACCOUNTS_FILE",
+            "REPORT_LOCATION",
+            "REPORT_ROLE_ARN",
+            "REPORT_EXTERNAL_ID",
+            "REPORT_KMS_KEY_ARN",
             "RUN_BUCKET");
   }
 
@@ -119,8 +124,8 @@ class FunctionTemplateTest {
 
     assertThat(values)
         .filteredOn(parameters::contains)
-        .hasSize(6)
-        .allSatisfy(name -> assertThat(frozen()).contains("${" + name + "}"));
+        .hasSize(10)
+        .allSatisfy(name -> assertThat(frozen() + frozenOfReports()).contains("${" + name + "}"));
     assertThat(frozen())
         .contains(
             "${PayerOnly}",
@@ -128,7 +133,11 @@ class FunctionTemplateTest {
             "${SnapStart}",
             "${SubnetIds}",
             "${SecurityGroupIds}",
-            "${FunctionRole.RoleId}");
+            "${FunctionRole.RoleId}",
+            "${Reports}");
+    assertThat(
+            TEMPLATE.at("Resources", "FunctionLimits", "Properties", "Description", 1, "Reports"))
+        .isEqualTo(List.of("WritesReports", "ReportAccess.PolicyId", "none"));
     assertThat(property("VersionDescription")).isEqualTo("FunctionLimits");
   }
 
@@ -138,31 +147,53 @@ class FunctionTemplateTest {
     String longest =
         frozen()
             .replace("${FunctionRole.RoleId}", "x".repeat(21))
+            .replace("${Reports}", "x".repeat(21))
             .replace("${AlertGrouping}", "reservation")
             .replace("${LapsedDays}", "60")
             .replace("${PayerOnly}", "yes")
             .replace("${FanOut}", "off")
             .replace("${SnapStart}", "off");
-    for (String bounded :
-        List.of(
-            "MilestoneDays",
-            "TimeZone",
-            "ExistingTopicArn",
-            "ExistingLedgerTable",
-            "SubnetIds",
-            "SecurityGroupIds")) {
-      int length = (Integer) TEMPLATE.at("Parameters", bounded, "MaxLength");
-      longest = longest.replace("${" + bounded + "}", "x".repeat(length));
-    }
-    assertThat(longest).doesNotContain("$").hasSizeLessThanOrEqualTo(1000);
+    assertThat(
+            longest(
+                longest,
+                "MilestoneDays",
+                "TimeZone",
+                "ExistingTopicArn",
+                "ExistingLedgerTable",
+                "SubnetIds",
+                "SecurityGroupIds"))
+        .doesNotContain("$")
+        .hasSizeLessThanOrEqualTo(1000);
+    assertThat(
+            longest(
+                frozenOfReports(),
+                "ReportLocation",
+                "ReportRoleArn",
+                "ReportExternalId",
+                "ReportKmsKeyArn"))
+        .doesNotContain("$")
+        .hasSizeLessThanOrEqualTo(1000);
 
     int path = (Integer) TEMPLATE.at("Parameters", "RolePath", "MaxLength");
     String version = "arn:aws-us-gov:iam::111122223333:policy" + "x".repeat(path + 128);
     assertThat(version).hasSizeLessThanOrEqualTo(256);
   }
 
+  private static String longest(String description, String... bounded) {
+    String longest = description;
+    for (String name : bounded) {
+      int length = (Integer) TEMPLATE.at("Parameters", name, "MaxLength");
+      longest = longest.replace("${" + name + "}", "x".repeat(length));
+    }
+    return longest;
+  }
+
   private static String frozen() {
-    return (String) TEMPLATE.at("Resources", "FunctionLimits", "Properties", "Description");
+    return (String) TEMPLATE.at("Resources", "FunctionLimits", "Properties", "Description", 0);
+  }
+
+  private static String frozenOfReports() {
+    return (String) TEMPLATE.at("Resources", "ReportAccess", "Properties", "Description");
   }
 
   @Test
@@ -196,6 +227,14 @@ class FunctionTemplateTest {
     assertThat(alarm("PayerAlarm", "Namespace")).isEqualTo(RunMetrics.NAMESPACE);
     assertThat(alarm("PayerAlarm", "MetricName")).isEqualTo(RunMetrics.RECONCILIATION_FAILED);
     assertThat(alarm("PayerAlarm", "TreatMissingData")).isEqualTo("notBreaching");
+  }
+
+  @Test
+  void aReportThatIsNotWrittenRings() {
+    assertThat(alarm("ReportAlarm", "Namespace")).isEqualTo(RunMetrics.NAMESPACE);
+    assertThat(alarm("ReportAlarm", "MetricName")).isEqualTo(RunMetrics.REPORT_FAILED);
+    assertThat(alarm("ReportAlarm", "TreatMissingData")).isEqualTo("notBreaching");
+    assertThat(TEMPLATE.at("Resources", "ReportAlarm", "Condition")).isEqualTo("WritesReports");
   }
 
   @Test

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.riexpiry.ReportFixture;
 import dev.riexpiry.Sample;
 import dev.riexpiry.check.CheckReport;
+import dev.riexpiry.delivery.ReportReceipt;
+import dev.riexpiry.delivery.ReportReceipt.Result;
 import dev.riexpiry.finding.Appraisals;
 import dev.riexpiry.finding.Difference;
 import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.PayerKnowledge;
 import dev.riexpiry.finding.ReadCounts;
 import dev.riexpiry.finding.Reconciliation;
+import dev.riexpiry.input.S3Location;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,6 +42,31 @@ class RunMetricsTest {
   @Test
   void aDryRunIsNone() {
     assertThat(line(true, true)).doesNotContain("ChecksCompleted").contains("ActiveCommitments");
+  }
+
+  @Test
+  void aReportThatCouldNotBeWrittenIsCountedWhereItHasAPlaceToGoTo() {
+    S3Location location = new S3Location("bucket", "");
+    Failure failure = new Failure("s3:PutObject", "AccessDenied", "Access Denied", "allow it");
+
+    assertThat(line(new Result.Failed(Optional.empty(), failure))).contains("\"ReportFailed\":1");
+    assertThat(line(new Result.Written(location, 5))).contains("\"ReportFailed\":0");
+    assertThat(line(new Result.Skipped())).doesNotContain("ReportFailed");
+  }
+
+  private static String line(Result result) {
+    CheckReport report =
+        ReportFixture.report(
+            ReportFixture.summary(new ReadCounts(1, 1, 1, 0, 0), ReportFixture.labels(), List.of()),
+            false,
+            List.of(),
+            List.of());
+    return RunMetrics.line(
+        "ri-expiry-check",
+        "7",
+        report.delivered(new ReportReceipt(new S3Location("bucket", ""), result)),
+        true,
+        Instant.EPOCH);
   }
 
   @Test

@@ -13,4 +13,11 @@ class TimeForReadingTest {
     assertThat(Invocation.forReading(Duration.ofSeconds(remaining)))
         .isEqualTo(Duration.ofSeconds(forReading));
   }
+
+  @ParameterizedTest
+  @CsvSource({"45, 40", "8, 6", "0, 0"})
+  void leavesEnoughToEndAfterTheReportIsWritten(long remaining, long forWriting) {
+    assertThat(Invocation.forWriting(Duration.ofSeconds(remaining)))
+        .isEqualTo(Duration.ofSeconds(forWriting));
+  }
 }
