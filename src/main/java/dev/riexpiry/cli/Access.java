@@ -18,4 +18,9 @@ record Access(Optional<String> profile, Optional<MfaCode> code, Duration timeout
     requireNonNull(code, "code is null");
     requireNonNull(timeout, "timeout is null");
   }
+
+  /// The same without progress and notices.
+  Access quietly() {
+    return new Access(profile, code, timeout, true);
+  }
 }

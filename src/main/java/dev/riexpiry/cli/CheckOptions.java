@@ -89,6 +89,11 @@ final class CheckOptions {
     return narrowing;
   }
 
+  /// How the command comes to AWS, once its options were found to be right.
+  Access access() {
+    return source.access(new ArrayList<>());
+  }
+
   boolean quiet() {
     return source.quiet();
   }

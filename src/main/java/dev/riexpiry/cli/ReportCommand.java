@@ -2,6 +2,7 @@ package dev.riexpiry.cli;
 
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.delivery.ReportFile;
+import dev.riexpiry.delivery.ReportPlace;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.page.ReportFiles;
 import java.io.IOException;
@@ -14,6 +15,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 final class ReportCommand implements Callable<Integer> {
+  private static final String BUCKET = "s3:";
+
+  private final Surroundings surroundings;
   private final Terminal terminal;
   private final InstantSource clock;
   private final Runner runner;
@@ -27,14 +31,19 @@ final class ReportCommand implements Callable<Integer> {
       Syntax.text(
               ReportFolder.OPTION,
               "FOLDER",
-              "Where the files go; what is there under their names is replaced.")
+              "Where the files go: a folder, or s3://BUCKET/FOLDER/. What is there under their names"
+                  + " is replaced.")
           .build();
 
+  private final ReportPlaceOptions bucket;
+
   ReportCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
     this.terminal = surroundings.terminal();
     this.clock = surroundings.clock();
     this.runner = new Runner(surroundings);
     spec.addOption(to);
+    this.bucket = new ReportPlaceOptions(spec, ReportFolder.OPTION);
   }
 
   CommandSpec spec() {
@@ -44,20 +53,31 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Fault> faults = new ArrayList<>();
+    Optional<String> where = Optional.ofNullable(to.getValue());
+    Optional<ReportPlace> place = bucket.read(text -> text.startsWith(BUCKET), faults);
     Optional<ReportFolder> folder =
-        ReportFolder.read(Optional.ofNullable(to.<String>getValue()), faults);
+        where.filter(text -> text.strip().startsWith(BUCKET)).isPresent()
+            ? Optional.empty()
+            : ReportFolder.read(where, faults);
     CheckReport report = runner.run(options, false, true, faults);
-    return write(report, folder.orElseThrow())
+    List<ReportFile> files = ReportFiles.of(report, clock.instant());
+    return place
+            .map(found -> upload(found).write(files, report.summary().terms().checkDate().date()))
+            .orElseGet(() -> write(files, folder.orElseThrow()))
         ? ExitStatus.of(report, options.failOnExpiring()).code()
         : ExitStatus.FAILED.code();
   }
 
+  private ReportUpload upload(ReportPlace place) {
+    return new ReportUpload(surroundings, options.access(), place);
+  }
+
   /// After a file that cannot be written there is none.
-  private boolean write(CheckReport report, ReportFolder folder) {
+  private boolean write(List<ReportFile> files, ReportFolder folder) {
     if (!options.quiet()) {
       terminal.err().println("Writing to " + folder.path());
     }
-    return ReportFiles.of(report, clock.instant()).stream().allMatch(file -> write(folder, file));
+    return files.stream().allMatch(file -> write(folder, file));
   }
 
   private boolean write(ReportFolder folder, ReportFile file) {

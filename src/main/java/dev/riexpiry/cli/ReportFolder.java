@@ -33,18 +33,14 @@ record ReportFolder(Path path) {
   /// @param faults takes what is wrong with it
   static Optional<ReportFolder> read(Optional<String> text, List<Fault> faults) {
     if (text.isEmpty() || text.get().isBlank()) {
-      faults.add(new Fault(OPTION, "there is no folder to write to", "add --to FOLDER"));
+      faults.add(
+          new Fault(
+              OPTION,
+              "there is no folder to write to",
+              "add --to FOLDER, or --to s3://BUCKET/FOLDER/"));
       return Optional.empty();
     }
     String place = OPTION + " " + text.get();
-    if (text.get().startsWith("s3:")) {
-      faults.add(
-          new Fault(
-              place,
-              "a report is written to a folder only",
-              "write it to a folder, and copy that with the AWS CLI"));
-      return Optional.empty();
-    }
     try {
       ReportFolder folder = new ReportFolder(Path.of(text.get()));
       folder.problem().ifPresent(problem -> faults.add(folder.fault(problem)));

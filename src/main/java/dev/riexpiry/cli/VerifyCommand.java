@@ -1,6 +1,7 @@
 package dev.riexpiry.cli;
 
 import dev.riexpiry.account.AccountsFile;
+import dev.riexpiry.delivery.ReportPlace;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.input.Fault;
@@ -48,6 +49,13 @@ final class VerifyCommand implements Callable<Integer> {
               "How many calls to AWS at once, 1 to 256. Default: ${DEFAULT-VALUE}")
           .defaultValue(String.valueOf(Sweep.DEFAULT_CONCURRENCY))
           .build();
+  private final OptionSpec location =
+      Syntax.text(
+              "--report-location",
+              "FOLDER",
+              "s3://BUCKET/FOLDER/ that the function writes its page to.")
+          .build();
+  private final ReportPlaceOptions report;
   private final FormatOption<TrialFormat> output =
       new FormatOption<>("--output", TrialFormat.TABLE, "table or json.");
   private final OptionSpec testAlert =
@@ -58,7 +66,8 @@ final class VerifyCommand implements Callable<Integer> {
     this.surroundings = surroundings;
     this.terminal = surroundings.terminal();
     narrowing.addAccountTo(spec);
-    spec.addOption(topic).addOption(ledger).addOption(concurrency);
+    spec.addOption(topic).addOption(ledger).addOption(concurrency).addOption(location);
+    this.report = new ReportPlaceOptions(spec, location.longestName());
     output.addTo(spec);
     spec.addOption(testAlert);
     Map<String, String> statuses = new LinkedHashMap<>();
@@ -85,6 +94,7 @@ final class VerifyCommand implements Callable<Integer> {
     if (sending && text("--topic-arn").isEmpty()) {
       faults.add(new Fault("--test-alert", "there is no topic to send to", "add --topic-arn ARN"));
     }
+    Optional<ReportPlace> place = report.read(_ -> true, faults);
     Syntax.refuse(faults);
     AccountsFile file = source.accounts(terminal.in());
     List<Trial> trials;
@@ -109,7 +119,8 @@ final class VerifyCommand implements Callable<Integer> {
                         calls,
                         progress,
                         text("--ledger-table").map(String::strip).filter(name -> !name.isEmpty()),
-                        Optional.empty())
+                        Optional.empty(),
+                        place)
                     .run(
                         new Verification.Subject(
                             roster, file.organization().map(_ -> all), alerts, sending),

@@ -61,7 +61,8 @@ public record ReportDelivery(ReportStore store, ReportPlace place) {
   }
 
   private Result write(Shelf shelf, S3Location folder, List<ReportFile> files) {
-    for (S3Location to : List.of(folder, place.location().in(LATEST))) {
+    Result.Written written = new Result.Written(folder, place.location().in(LATEST), files.size());
+    for (S3Location to : written.folders()) {
       for (ReportFile file : files) {
         Optional<Failure> failure = shelf.put(to, file);
         if (failure.isPresent()) {
@@ -69,6 +70,6 @@ public record ReportDelivery(ReportStore store, ReportPlace place) {
         }
       }
     }
-    return new Result.Written(folder, files.size());
+    return written;
   }
 }

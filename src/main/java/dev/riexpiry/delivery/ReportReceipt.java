@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.input.S3Location;
+import java.util.List;
 import java.util.Optional;
 
 /// What became of the files of a report.
@@ -32,10 +33,17 @@ public record ReportReceipt(S3Location location, Result result) {
     /// All of them are there, twice: in the folder of their day, and as the latest.
     ///
     /// @param folder that of the day
-    /// @param files how many there are
-    record Written(S3Location folder, int files) implements Result {
+    /// @param latest that of the latest
+    /// @param files how many there are in each
+    record Written(S3Location folder, S3Location latest, int files) implements Result {
       public Written {
         requireNonNull(folder, "folder is null");
+        requireNonNull(latest, "latest is null");
+      }
+
+      /// Both folders, in the order of writing.
+      public List<S3Location> folders() {
+        return List.of(folder, latest);
       }
 
       /// The page of the day, as `s3://bucket/key`.

@@ -64,10 +64,10 @@ final class FunctionLog {
   /// Writes what became of the files of a report.
   void write(ReportReceipt receipt) {
     switch (receipt.result()) {
-      case ReportReceipt.Result.Written(S3Location folder, int files) ->
+      case ReportReceipt.Result.Written(S3Location folder, S3Location latest, int files) ->
           log(
               LogLevel.INFO,
-              "report written: %s files to %s, and as the latest".formatted(files, folder));
+              "report written: %s files to %s, and to %s".formatted(files, folder, latest));
       case ReportReceipt.Result.Failed(Optional<String> object, Failure failure) ->
           log(
               LogLevel.ERROR,

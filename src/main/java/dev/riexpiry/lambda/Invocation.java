@@ -92,7 +92,8 @@ record Invocation(
                     Sweep.DEFAULT_CONCURRENCY,
                     Progress.NONE,
                     settings.ledgerTable(),
-                    settings.runBucket())
+                    settings.runBucket(),
+                    settings.report())
                 .run(
                     new Verification.Subject(
                         FunctionRequest.narrowed(event, all),

@@ -23,6 +23,7 @@ import dev.riexpiry.sweep.Stop;
 import dev.riexpiry.sweep.Sweep;
 import dev.riexpiry.sweep.Sweep.Progress;
 import dev.riexpiry.verify.BucketTrials;
+import dev.riexpiry.verify.ReportTrials;
 import dev.riexpiry.verify.Verification;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -76,11 +77,13 @@ public record Notifier(AwsClients clients, InstantSource clock) {
   /// @param progress receives the progress of what is asked in the accounts
   /// @param ledgerTable the ledger's table, if there is one
   /// @param runBucket the bucket of spread checks, if they are
+  /// @param report where reports are written, if they are
   public Verification verification(
       int concurrency,
       Progress progress,
       Optional<String> ledgerTable,
-      Optional<String> runBucket) {
+      Optional<String> runBucket,
+      Optional<ReportPlace> report) {
     return new Verification(
         adapters().access(),
         adapters().region(),
@@ -89,6 +92,8 @@ public record Notifier(AwsClients clients, InstantSource clock) {
         adapters().publisher(),
         ledgerTable.map(table -> adapters().ledger(table, clock)),
         runBucket.map(bucket -> new BucketTrials(bucket, adapters().store(bucket))),
+        report.map(place ->
+            new ReportTrials(adapters().reports(Optional.empty(), Stop.onRequest()), place)),
         concurrency,
         progress);
   }

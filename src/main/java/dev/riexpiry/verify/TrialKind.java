@@ -26,6 +26,8 @@ public enum TrialKind {
   LEDGER("ledger"),
   /// Whether the bucket of spread checks can be read, and written.
   BUCKET("bucket"),
+  /// Whether reports can be written where they go.
+  REPORT("report"),
   /// What an answer of the function has no room for.
   LEFT_OUT("left-out");
 

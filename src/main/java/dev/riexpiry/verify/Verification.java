@@ -34,6 +34,7 @@ import java.util.stream.Stream;
 /// @param publisher sends the test message
 /// @param ledger the ledger, if there is one
 /// @param bucket the bucket of spread checks, if they are
+/// @param report where reports are written, if they are
 /// @param concurrency the number of calls at once, from 1 to 256
 /// @param progress receives the progress of what is asked in the accounts
 public record Verification(
@@ -44,6 +45,7 @@ public record Verification(
     Publisher publisher,
     Optional<Ledger> ledger,
     Optional<BucketTrials> bucket,
+    Optional<ReportTrials> report,
     int concurrency,
     Progress progress) {
   /// The topics that are looked at at once.
@@ -57,6 +59,7 @@ public record Verification(
     requireNonNull(publisher, "publisher is null");
     requireNonNull(ledger, "ledger is null");
     requireNonNull(bucket, "bucket is null");
+    requireNonNull(report, "report is null");
     requireNonNull(progress, "progress is null");
   }
 
@@ -93,6 +96,7 @@ public record Verification(
                             "no ledger is named; without one every check tells everything",
                             "name its table (--ledger-table, or LEDGER_TABLE of the function)")))));
     bucket.map(BucketTrials::run).ifPresent(trials::addAll);
+    report.map(trial -> trial.run(caller)).ifPresent(trials::addAll);
     return new Outcome.Found<>(List.copyOf(trials));
   }
 

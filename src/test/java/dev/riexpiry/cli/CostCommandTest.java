@@ -106,7 +106,10 @@ class CostCommandTest {
   @Test
   void addsUpByService() {
     assertThat(
-            cost("--days", "2", "--by", "service").out().lines().map(line -> line.replaceFirst("  .*", "")))
+            cost("--days", "2", "--by", "service")
+                .out()
+                .lines()
+                .map(line -> line.replaceFirst("  .*", "")))
         .startsWith("SERVICE", EC2, S3, "Refund", "together");
   }
 

@@ -2,6 +2,7 @@ package dev.riexpiry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riexpiry.standin.Call;
 import dev.riexpiry.standin.StandIn;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,7 +80,7 @@ class ReportCommandTest {
   @Test
   void aPlaceThatCannotBeWrittenToIsRefusedBeforeAnythingIsRead() throws IOException {
     Path file = Files.writeString(directory.resolve("file"), "");
-    assertThat(List.of(file.toString(), file + "/in", "s3://bucket/prefix/", " "))
+    assertThat(List.of(file.toString(), file + "/in", "s3://Bucket/prefix/", " "))
         .allSatisfy(place -> {
           Cli report = report("--to", place);
           assertThat(report.status()).isEqualTo(2);
@@ -87,7 +88,65 @@ class ReportCommandTest {
         });
     assertThat(report("--to", file + "/in").err())
         .contains("--to " + file + "/in: " + file + " is a file; name a folder");
-    assertThat(report().err()).contains("--to: there is no folder to write to; add --to FOLDER");
+    assertThat(report().err())
+        .contains(
+            "--to: there is no folder to write to; add --to FOLDER, or --to s3://BUCKET/FOLDER/");
+  }
+
+  @Test
+  void writesIntoABucketTheDayFirstAndNamesEachObject() {
+    try (StandIn aws = StandIn.start(CommandSample.ORGANIZATION)) {
+      Cli report = inBucket("--to", "s3://bucket/reports");
+
+      List<String> keys =
+          Stream.of("bucket/reports/2026/05/04/", "bucket/reports/latest/")
+              .flatMap(folder -> FILES.stream().map(folder::concat))
+              .toList();
+      assertThat(report.status()).isZero();
+      assertThat(report.out().lines())
+          .containsExactlyElementsOf(keys.stream().map("s3://"::concat).toList());
+      assertThat(report.err()).endsWith("Writing to s3://bucket/reports/\n");
+      assertThat(aws.calls("PUT"))
+          .extracting(Call::path)
+          .containsExactlyElementsOf(keys.stream().map("/"::concat).toList());
+    }
+  }
+
+  @Test
+  void aRoleThatCannotBeAssumedIsToldWithItsRemedy() {
+    try (StandIn aws = StandIn.start(CommandSample.ORGANIZATION)) {
+      Cli report =
+          inBucket(
+              "--to",
+              "s3://bucket/",
+              "--report-role-arn",
+              "arn:aws:iam::999900001111:role/writer",
+              "--report-external-id",
+              "k3y");
+
+      assertThat(report.status()).isOne();
+      assertThat(report.out()).isEmpty();
+      assertThat(report.err())
+          .contains("NOT WRITTEN: s3://bucket/ (sts:AssumeRole: ", "To mend it: ", "external id")
+          .doesNotContain("k3y");
+      assertThat(aws.calls("PUT")).isEmpty();
+    }
+  }
+
+  @Test
+  void whatSaysHowToWriteIntoABucketIsRefusedBesideAFolder() {
+    Cli report = report("--to", folder().toString(), "--report-role-arn", "arn:aws:iam::1:role/x");
+    assertThat(report.status()).isEqualTo(2);
+    assertThat(report("--to", folder().toString(), "--report-external-id", "k3y").err())
+        .contains("--report-external-id: no report goes to a bucket");
+  }
+
+  private Cli inBucket(String... options) {
+    return Cli.run(
+        Stream.concat(
+                Stream.of("report", "--accounts", CommandSample.accounts(directory)),
+                Stream.of(options))
+            .toArray(String[]::new));
   }
 
   @Test

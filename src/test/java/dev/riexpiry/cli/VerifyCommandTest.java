@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +57,55 @@ class VerifyCommandTest {
       """;
 
   @TempDir private Path directory;
+
+  @Test
+  void triesTheRoleThatWritesReportsAndWritesNothing() throws JsonProcessingException {
+    try (StandIn aws =
+        StandIn.start(
+            Organization.of(
+                Member.of("111122223333"), Member.of("222233334444").withRole("writer", "k3y")))) {
+      String accounts =
+          """
+          { "accounts": [{ "accountName": "tools", "accountId": "111122223333" }] }
+          """;
+      String role = "arn:aws:iam::222233334444:role/writer";
+
+      assertThat(reportTrials(accounts, role, "k3y"))
+          .containsExactly(
+              tuple("s3://bucket/reports/", "ok", role + " can be assumed"),
+              tuple(
+                  "s3://bucket/reports/",
+                  "untried",
+                  "s3:PutObject would write; the bucket has to be one of account 222233334444"));
+      assertThat(reportTrials(accounts, role, "wrong"))
+          .singleElement()
+          .satisfies(trial -> assertThat(trial.toList()).contains("failed"));
+      assertThat(aws.calls("PUT")).isEmpty();
+    }
+  }
+
+  private List<Tuple> reportTrials(String accounts, String role, String externalId)
+      throws JsonProcessingException {
+    Cli cli =
+        verify(
+            accounts,
+            "--report-location",
+            "s3://bucket/reports/",
+            "--report-role-arn",
+            role,
+            "--report-external-id",
+            externalId,
+            "--output",
+            "json");
+    return StreamSupport.stream(new ObjectMapper().readTree(cli.out()).spliterator(), false)
+        .filter(trial -> trial.path("check").asText().equals("report"))
+        .map(trial ->
+            tuple(
+                trial.path("place").asText(),
+                trial.path("result").asText(),
+                trial.path("message").asText()))
+        .toList();
+  }
 
   @Test
   void findsEightThingsThatAreBrokenInOneRunAndTellsNoneTwice() throws JsonProcessingException {

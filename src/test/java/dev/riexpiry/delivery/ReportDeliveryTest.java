@@ -42,7 +42,8 @@ class ReportDeliveryTest {
 
   @Test
   void writesTheDayFirstAndTheLatestPageLastOfAll() {
-    assertThat(deliver("none")).isEqualTo(new ReportReceipt(LOCATION, new Result.Written(DAY, 2)));
+    assertThat(deliver("none"))
+        .isEqualTo(new ReportReceipt(LOCATION, new Result.Written(DAY, LOCATION.in("latest/"), 2)));
     assertThat(written)
         .containsExactly(
             "s3://bucket/reports/2026/05/04/report.json",

@@ -102,7 +102,7 @@ class ReportInBucketTest {
                   + "\"page\":\"s3://bucket/reports/2026/05/04/index.html\"}");
       assertThat(log)
           .contains(
-              "report written: 5 files to s3://bucket/reports/2026/05/04/, and as the latest");
+              "report written: 5 files to s3://bucket/reports/2026/05/04/, and to s3://bucket/reports/latest/");
       assertThat(aws.messages()).hasSize(1);
     }
   }

@@ -50,7 +50,7 @@ class RunMetricsTest {
     Failure failure = new Failure("s3:PutObject", "AccessDenied", "Access Denied", "allow it");
 
     assertThat(line(new Result.Failed(Optional.empty(), failure))).contains("\"ReportFailed\":1");
-    assertThat(line(new Result.Written(location, 5))).contains("\"ReportFailed\":0");
+    assertThat(line(new Result.Written(location, location, 5))).contains("\"ReportFailed\":0");
     assertThat(line(new Result.Skipped())).doesNotContain("ReportFailed");
   }
 
