@@ -72,7 +72,9 @@ final class AccountsFileReader {
       payer =
           fields
               .get("payer")
-              .flatMap(v -> new PayerReader(values, faults).read(v, services, excluded));
+              .flatMap(v ->
+                  new PayerReader(values, faults)
+                      .read(v, services, excluded, fields.get("organization").isPresent()));
       accounts.addAll(accounts(fields, regions, services));
       ignores = fields.get("ignore").map(new IgnoreReader(values, faults)::read).orElse(ignores);
       owners = fields.get("ownerTags").flatMap(new OwnerTagsReader(values)::read).orElse(owners);

@@ -42,6 +42,15 @@ record FileValues(Collection<Fault> faults) {
     return role;
   }
 
+  /// Reads a choice. Returns `false` for a faulty value: the fault stops the file from being used.
+  boolean flag(LocatedJson value, String place) {
+    if (value instanceof LocatedJson.BooleanValue(int _, boolean chosen)) {
+      return chosen;
+    }
+    fault(value, place, "is " + value.kind(), "write true or false");
+    return false;
+  }
+
   Optional<ExternalId> externalId(LocatedJson value, String place) {
     Optional<String> text = text(value, place);
     if (text.isPresent() && !ExternalId.isValid(text.get())) {

@@ -18,11 +18,14 @@ import java.util.stream.Collectors;
 /// @param faults takes the faults
 record PayerReader(FileValues values, Collection<Fault> faults) {
   private static final String PATH = "payer";
-  private static final List<String> KEYS = List.of("accountId", "remoteRole", "externalId");
+  private static final List<String> KEYS =
+      List.of("accountId", "remoteRole", "externalId", "guides");
 
   /// @param services the services of the file
   /// @param excluded the accounts that the file leaves out of the organization
-  Optional<PayerScope> read(LocatedJson value, List<Service> services, Set<AccountId> excluded) {
+  /// @param organized whether the file takes accounts from AWS Organizations
+  Optional<PayerScope> read(
+      LocatedJson value, List<Service> services, Set<AccountId> excluded, boolean organized) {
     if (!(value instanceof ObjectValue object)) {
       values.fault(
           value,
@@ -54,6 +57,14 @@ record PayerReader(FileValues values, Collection<Fault> faults) {
           "the role is in no account that is named",
           "add accountId, the twelve digits of the management account");
     }
+    boolean guides = fields.get("guides").map(v -> values.flag(v, PATH + ".guides")).orElse(false);
+    if (guides && !organized) {
+      values.fault(
+          fields.get("guides").orElseThrow(),
+          PATH + ".guides",
+          "the payer may guide only in accounts that AWS Organizations names as its own",
+          "add organization, or remove guides");
+    }
     Optional<AccountId> other = role.flatMap(RemoteRole::accountId);
     if (id.isPresent() && other.isPresent() && !other.equals(id)) {
       values.fault(
@@ -72,7 +83,7 @@ record PayerReader(FileValues values, Collection<Fault> faults) {
               + " to services, or remove payer");
     }
     return faults.size() == before
-        ? Optional.of(new PayerScope(id, role, externalId, services, excluded))
+        ? Optional.of(new PayerScope(id, role, externalId, services, excluded, guides))
         : Optional.empty();
   }
 }

@@ -15,12 +15,14 @@ import java.util.Set;
 /// @param externalId the external id that the role's owner asks for, if any
 /// @param services the services whose commitments count, at least one, in the order of reports
 /// @param excluded the accounts whose commitments do not count
+/// @param guides whether it says where the daily run asks
 public record PayerScope(
     Optional<AccountId> id,
     Optional<RemoteRole> role,
     Optional<ExternalId> externalId,
     List<Service> services,
-    Set<AccountId> excluded) {
+    Set<AccountId> excluded,
+    boolean guides) {
   /// The services of which Cost Explorer lists commitments.
   public static final List<Service> LISTED =
       List.of(
@@ -31,6 +33,16 @@ public record PayerScope(
           Service.REDSHIFT,
           Service.MEMORYDB,
           Service.SAVINGS_PLANS);
+
+  /// A payer that guides no run.
+  public PayerScope(
+      Optional<AccountId> id,
+      Optional<RemoteRole> role,
+      Optional<ExternalId> externalId,
+      List<Service> services,
+      Set<AccountId> excluded) {
+    this(id, role, externalId, services, excluded, false);
+  }
 
   /// Leaves out the services that Cost Explorer does not list.
   ///
@@ -54,7 +66,7 @@ public record PayerScope(
         services.stream().filter(service -> some.isEmpty() || some.contains(service)).toList();
     return left.isEmpty()
         ? Optional.empty()
-        : Optional.of(new PayerScope(id, role, externalId, left, excluded));
+        : Optional.of(new PayerScope(id, role, externalId, left, excluded, guides));
   }
 
   /// The account as one to sign in to.

@@ -6,6 +6,7 @@ import dev.riexpiry.commitment.OwnerTags;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.finding.AccountLabels;
 import dev.riexpiry.finding.CheckDate;
+import dev.riexpiry.finding.Guidance;
 import dev.riexpiry.finding.Milestones;
 import dev.riexpiry.finding.Narrowing;
 import dev.riexpiry.text.PlainText;
@@ -21,12 +22,14 @@ import java.util.stream.Stream;
 /// @param narrowing what the check was narrowed to
 /// @param owners the tags that say who owns a commitment
 /// @param sender what sends the alerts, if it is known
+/// @param guidance whether the payer said where to ask
 public record CheckTerms(
     CheckDate checkDate,
     Milestones milestones,
     Narrowing narrowing,
     OwnerTags owners,
-    Optional<Sender> sender) {
+    Optional<Sender> sender,
+    Guidance guidance) {
   /// The most accounts, regions or services that a sentence names.
   private static final int MOST_NAMED = 5;
 
@@ -36,6 +39,17 @@ public record CheckTerms(
     requireNonNull(narrowing, "narrowing is null");
     requireNonNull(owners, "owners is null");
     requireNonNull(sender, "sender is null");
+    requireNonNull(guidance, "guidance is null");
+  }
+
+  /// The terms of a check that no payer may guide.
+  public CheckTerms(
+      CheckDate checkDate,
+      Milestones milestones,
+      Narrowing narrowing,
+      OwnerTags owners,
+      Optional<Sender> sender) {
+    this(checkDate, milestones, narrowing, owners, sender, Guidance.OFF);
   }
 
   /// The terms of a check of everything, of which nobody says what sends its alerts.

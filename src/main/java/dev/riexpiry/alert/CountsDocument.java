@@ -2,6 +2,7 @@ package dev.riexpiry.alert;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Optional;
 
 /// The counts that the report, each alert and the answer of a spread check have in common, as JSON.
 ///
@@ -14,7 +15,10 @@ public record CountsDocument(Accounts accounts, Targets targets, Commitments com
     return new CountsDocument(
         new Accounts(
             summary.counts().accountsConfigured(), summary.counts().accountsRead(), List.of()),
-        new Targets(summary.counts().targetsRead(), summary.counts().targetsUnreadable()),
+        new Targets(
+            summary.counts().targetsRead(),
+            summary.counts().targetsUnreadable(),
+            GuidanceDocument.of(summary.terms().guidance()).map(_ -> summary.counts().notAsked())),
         new Commitments(summary.counts().active(), summary.totals().expiring()));
   }
 
@@ -36,7 +40,12 @@ public record CountsDocument(Accounts accounts, Targets targets, Commitments com
   public record ClosedDocument(String accountId, String accountName, String state) {}
 
   /// The member `targets`.
-  public record Targets(int read, int unreadable) {}
+  ///
+  /// @param notAsked those that a guided run left out; left out itself where no payer may guide
+  public record Targets(
+      int read,
+      int unreadable,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> notAsked) {}
 
   /// The member `commitments`.
   public record Commitments(int active, int expiring) {}

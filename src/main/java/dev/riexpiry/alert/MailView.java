@@ -18,6 +18,7 @@ import java.util.Optional;
 /// @param narrowed what the check was narrowed to
 /// @param comparison what comparing the accounts with the payer's Cost Explorer has shown
 /// @param payerOnly the last day that is known, where the payer's Cost Explorer is the only source
+/// @param guidance whether the payer said where to ask
 /// @param ignorable whether it tells of a commitment that its owner may not want to hear of again
 /// @param sender what sends it
 /// @param read how many accounts were read, and the counts that go with it
@@ -33,6 +34,7 @@ record MailView(
     Optional<String> narrowed,
     Optional<ComparisonView> comparison,
     Optional<String> payerOnly,
+    Optional<String> guidance,
     boolean ignorable,
     String read,
     String accounts,

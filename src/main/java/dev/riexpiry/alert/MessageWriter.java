@@ -111,6 +111,7 @@ final class MessageWriter {
                 ? ComparisonText.of(summary.payer().reconciliation(), summary.accounts())
                 : Optional.empty(),
             payerOnly(),
+            guidance(),
             draft.findings().stream().anyMatch(Finding.OfCommitment.class::isInstance),
             Wording.number(read.accountsRead()),
             Wording.count(read.accountsConfigured(), "account"),
@@ -127,6 +128,10 @@ final class MessageWriter {
 
   private Optional<String> payerOnly() {
     return summary.payer().reconciliation().ofOnlySource().map(period -> Wording.day(period.to()));
+  }
+
+  private Optional<String> guidance() {
+    return GuidanceDocument.text(summary.terms().guidance(), summary.counts().notAsked());
   }
 
   /// Counts the findings of a message that another run may have announced.

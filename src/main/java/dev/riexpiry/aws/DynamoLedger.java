@@ -2,10 +2,12 @@ package dev.riexpiry.aws;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.finding.Announcement;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.finding.Place;
+import dev.riexpiry.finding.WholeSweep;
 import dev.riexpiry.ledger.Claim;
 import dev.riexpiry.ledger.Lease;
 import dev.riexpiry.ledger.Ledger;
@@ -17,6 +19,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -203,6 +206,23 @@ final class DynamoLedger implements Ledger {
     } catch (ConditionalCheckFailedException e) {
       return false;
     }
+  }
+
+  @Override
+  public Outcome<Optional<WholeSweep>> wholeSweep(AccountId payer) {
+    return new LedgerBatches(client(), table)
+        .get(
+            List.of(WholeSweepItem.key(payer)),
+            items ->
+                items.values().stream().map(item -> WholeSweepItem.read(payer, item)).findFirst());
+  }
+
+  @Override
+  public Optional<Failure> record(WholeSweep sweep) {
+    return new AwsCall(PUT)
+        .make(() ->
+            client()
+                .putItem(request -> request.tableName(table).item(WholeSweepItem.write(sweep))));
   }
 
   private DynamoDbClient client() {

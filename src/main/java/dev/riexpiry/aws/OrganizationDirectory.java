@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
@@ -54,6 +55,8 @@ final class OrganizationDirectory implements Directory {
 
   /// Stands for a slash within the name of a unit, so that a path can be taken apart.
   private static final String SLASH_OF_NAME = "\u2215";
+
+  private static final int ARN_PARTS = 6;
 
   private final AwsClients clients;
   private final AwsCredentialsProvider credentials;
@@ -297,7 +300,10 @@ final class OrganizationDirectory implements Directory {
         || state == AccountState.UNKNOWN_TO_SDK_VERSION) {
       members.add(
           new Listing.Member(
-              new AccountId(id), OptionalMembers.orUnknown(account.name()), branch.path()));
+              new AccountId(id),
+              OptionalMembers.orUnknown(account.name()),
+              branch.path(),
+              payer(account.arn())));
     } else {
       closed.add(
           new ClosedAccount(
@@ -306,6 +312,18 @@ final class OrganizationDirectory implements Directory {
               state.toString(),
               Optional.of(branch.path())));
     }
+  }
+
+  /// The management account, which the ARN of a member begins with:
+  /// `arn:aws:organizations::111122223333:account/o-…/444455556666`.
+  private static Optional<AccountId> payer(@Nullable String arn) {
+    String[] parts = OptionalMembers.orEmpty(arn).split(":", -1);
+    return parts.length == ARN_PARTS
+            && parts[2].equals("organizations")
+            && parts[ARN_PARTS - 1].startsWith("account/")
+            && AccountId.isValid(parts[ARN_PARTS - 2])
+        ? Optional.of(new AccountId(parts[ARN_PARTS - 2]))
+        : Optional.empty();
   }
 
   private static void guarded(String action, List<Failure> failures, Runnable calls) {

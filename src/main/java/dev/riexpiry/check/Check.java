@@ -74,8 +74,9 @@ public record Check(
   ///   nothing, one that runs out of time sends what it found
   public CheckReport run(CheckRequest request, Stop stop) {
     Optional<PayerReading> payer = askPayer(request, stop);
-    SweepResult result = read(request, stop);
-    return conclude(stop.isRequested() ? request.dry() : request, result, payer, stop);
+    Guiding guiding = Guiding.of(request, payer, keeping.map(RecordKeeping::ledger));
+    SweepResult result = read(request, guiding, stop);
+    return conclude(stop.isRequested() ? request.dry() : request, result, payer, guiding, stop);
   }
 
   /// Asks the payer first, and leaves half of the time to the accounts.
@@ -88,8 +89,13 @@ public record Check(
 
   /// Reads the accounts of a request. Results over different accounts of one request add up.
   public SweepResult read(CheckRequest request, Stop stop) {
+    return read(request, Guiding.spread(request.roster()), stop);
+  }
+
+  private SweepResult read(CheckRequest request, Guiding guiding, Stop stop) {
     return sweep.run(
         ReadingOrder.of(request, keeping.map(RecordKeeping::ledger)),
+        guiding::asks,
         request.roster().caller(),
         request.keep(),
         stop);
@@ -107,11 +113,15 @@ public record Check(
   ///
   /// @param stop ends the reading of the payer
   public CheckReport conclude(CheckRequest request, SweepResult read, Stop stop) {
-    return conclude(request, read, askPayer(request, stop), stop);
+    return conclude(request, read, askPayer(request, stop), Guiding.spread(request.roster()), stop);
   }
 
   private CheckReport conclude(
-      CheckRequest request, SweepResult read, Optional<PayerReading> payer, Stop stop) {
+      CheckRequest request,
+      SweepResult read,
+      Optional<PayerReading> payer,
+      Guiding guiding,
+      Stop stop) {
     Sources sources =
         Sources.of(request, read.plus(SweepResult.unlisted(request.roster().unlisted())), payer);
     SweepResult result = sources.result();
@@ -120,7 +130,10 @@ public record Check(
         findings(judgement, result, request.checkDate().date()).stream()
             .filter(sources::isRipe)
             .toList();
-    Optional<Recall> recall = keeping.map(known -> recall(known, request, found, sources.wholes()));
+    Optional<Recall> recall =
+        keeping
+            .map(known -> recall(known, request, found, sources.wholes()))
+            .map(known -> known.onlyIn(guiding::holds));
     History history = recall.map(Recall::history).orElse(History.NONE);
     Settled settled =
         Settled.of(recall.map(Recall::findings).orElse(found), result.counts(), history);
@@ -137,12 +150,22 @@ public record Check(
                 request.milestones(),
                 request.narrowing(),
                 request.roster().owners(),
-                sender),
+                sender,
+                guiding.guidance()),
             settled.counts(),
             sources.labels(),
             new Found(settled.findings(), history, judgement.ignored().size()),
             advised.payer());
     Delivery delivery = announce(request, summary, recall);
+    Stream<String> unproved =
+        payer
+            .flatMap(
+                reading -> guiding.proved(request, read, reading, sources.payer().reconciliation()))
+            .flatMap(proved -> keeping.orElseThrow().ledger().record(proved))
+            .stream()
+            .map(failure ->
+                "what the payer proves could not be recorded, and every run asks everything: "
+                    + failure.sentence());
     return new CheckReport(
         delivery.summary(),
         request.delivery() instanceof DeliveryMode.DryRun,
@@ -152,7 +175,8 @@ public record Check(
                 advised.warnings().stream(),
                 judgement.warnings().stream(),
                 IgnoreWarnings.of(request, result),
-                delivery.warnings().stream())
+                delivery.warnings().stream(),
+                unproved)
             .flatMap(warnings -> warnings)
             .toList(),
         keeping.map(known -> status(known, request, delivery)).orElse(LedgerStatus.OFF),
@@ -182,7 +206,7 @@ public record Check(
             request.roster().whole()
                 ? Stream.concat(accounts, Stream.of(new Place.Organization())).toList()
                 : accounts.toList())
-        .onlyIn(request.narrowing());
+        .onlyIn(request.narrowing()::holds);
   }
 
   private Delivery announce(CheckRequest request, CheckSummary summary, Optional<Recall> recall) {

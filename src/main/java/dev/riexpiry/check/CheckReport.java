@@ -165,9 +165,9 @@ public record CheckReport(
     return summary.needsAction();
   }
 
-  /// Tells whether not one target could be read.
+  /// Tells whether not one target could be read, and none was left out on purpose.
   public boolean nothingRead() {
-    return summary.counts().targetsRead() == 0;
+    return summary.counts().targetsRead() == 0 && summary.counts().notAsked() == 0;
   }
 
   /// The reasons why alerts could not be sent; empty if all were or may have been, or none was to

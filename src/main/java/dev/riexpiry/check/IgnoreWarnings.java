@@ -17,7 +17,10 @@ final class IgnoreWarnings {
   static Stream<String> of(CheckRequest request, SweepResult result) {
     IgnoreRules ignores = request.roster().ignores();
     boolean readAll =
-        request.roster().whole() && request.narrowing().isNone() && result.counts().complete();
+        request.roster().whole()
+            && request.narrowing().isNone()
+            && result.counts().complete()
+            && result.counts().notAsked() == 0;
     return Stream.concat(
         ignores.over(request.checkDate()).stream().map(IgnoreWarnings::over),
         readAll

@@ -100,7 +100,8 @@ public record ReportCut(String document, Map<String, List<String>> missing) {
                         first(disputed(report), fitting, "disputed")),
                 report.totals(),
                 report.active(),
-                report.delivery())
+                report.delivery(),
+                report.guidance())
             .compact(),
         missing);
   }

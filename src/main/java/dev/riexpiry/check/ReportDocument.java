@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.riexpiry.alert.ActiveDocument;
 import dev.riexpiry.alert.CountsDocument;
 import dev.riexpiry.alert.FindingDocument;
+import dev.riexpiry.alert.GuidanceDocument;
 import dev.riexpiry.alert.IgnoredDocument;
 import dev.riexpiry.alert.NarrowingDocument;
 import dev.riexpiry.alert.ReconciliationDocument;
@@ -41,6 +42,7 @@ import java.util.stream.Stream;
 /// @param active every active commitment; left out unless the caller asked for it
 /// @param delivery what became of the files of the report; left out where they have no place to go
 ///   to
+/// @param guidance which places were asked; left out where no payer may guide
 public record ReportDocument(
     String checkDate,
     String timeZone,
@@ -63,7 +65,8 @@ public record ReportDocument(
     ReconciliationDocument reconciliation,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<TotalsDocument> totals,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<ActiveDocument>> active,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<DeliveryEntry> delivery) {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<DeliveryEntry> delivery,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<GuidanceDocument> guidance) {
 
   /// The document of a whole report.
   public static ReportDocument of(CheckReport report) {
@@ -95,7 +98,8 @@ public record ReportDocument(
             .inventory()
             .map(items ->
                 items.stream().map(item -> ActiveDocument.of(item, report.summary())).toList()),
-        report.delivery().map(DeliveryEntry::of));
+        report.delivery().map(DeliveryEntry::of),
+        GuidanceDocument.of(report.summary().terms().guidance()));
   }
 
   private static List<FindingDocument> findings(CheckReport report, Class<? extends Finding> kind) {

@@ -15,14 +15,16 @@ record StoredPayer(
     Optional<String> remoteRole,
     Optional<String> externalId,
     List<String> services,
-    List<String> excluded) {
+    List<String> excluded,
+    boolean guides) {
   static StoredPayer of(PayerScope payer) {
     return new StoredPayer(
         payer.id().map(AccountId::value),
         payer.role().map(RemoteRole::pathAndName),
         payer.externalId().map(ExternalId::value),
         payer.services().stream().map(Service::id).toList(),
-        payer.excluded().stream().map(AccountId::value).sorted().toList());
+        payer.excluded().stream().map(AccountId::value).sorted().toList(),
+        payer.guides());
   }
 
   PayerScope payer() {
@@ -31,6 +33,7 @@ record StoredPayer(
         remoteRole.flatMap(RemoteRole::parse),
         externalId.map(ExternalId::new),
         services.stream().map(Service::of).toList(),
-        excluded.stream().map(AccountId::new).collect(Collectors.toSet()));
+        excluded.stream().map(AccountId::new).collect(Collectors.toSet()),
+        guides);
   }
 }

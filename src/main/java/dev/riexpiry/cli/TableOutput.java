@@ -262,11 +262,12 @@ final class TableOutput {
     int lapsed = report.findings(Lapsed.class).size();
     return String.format(
         Locale.ENGLISH,
-        "Accounts: %d of %d read; targets: %d read, %d unreadable; commitments: %d active, %d expiring%s; as of %s (%s)%n",
+        "Accounts: %d of %d read; targets: %d read, %d unreadable%s; commitments: %d active, %d expiring%s; as of %s (%s)%n",
         counts.accountsRead(),
         counts.accountsConfigured(),
         counts.targetsRead(),
         counts.targetsUnreadable(),
+        counts.notAsked() == 0 ? "" : ", %d not asked".formatted(counts.notAsked()),
         counts.active(),
         summary.expiring(),
         lapsed == 0 ? "" : ", " + lapsed + " lapsed",

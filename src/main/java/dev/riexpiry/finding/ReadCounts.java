@@ -8,15 +8,31 @@ package dev.riexpiry.finding;
 /// @param targetsUnreadable targets not read in full, a whole account that could not be entered
 ///   counting as one
 /// @param active live commitments seen
+/// @param notAsked targets that were left out because the payer lists nothing for them
 public record ReadCounts(
-    int accountsConfigured, int accountsRead, int targetsRead, int targetsUnreadable, int active) {
+    int accountsConfigured,
+    int accountsRead,
+    int targetsRead,
+    int targetsUnreadable,
+    int active,
+    int notAsked) {
   /// The counts of a run that had nothing to read.
   public static final ReadCounts NONE = new ReadCounts(0, 0, 0, 0, 0);
+
+  /// The counts of a run that left nothing out.
+  public ReadCounts(
+      int accountsConfigured,
+      int accountsRead,
+      int targetsRead,
+      int targetsUnreadable,
+      int active) {
+    this(accountsConfigured, accountsRead, targetsRead, targetsUnreadable, active, 0);
+  }
 
   /// @throws IllegalArgumentException if a count is negative
   public ReadCounts {
     if (Math.min(accountsConfigured, accountsRead) < 0
-        || Math.min(Math.min(targetsRead, targetsUnreadable), active) < 0) {
+        || Math.min(Math.min(targetsRead, targetsUnreadable), Math.min(active, notAsked)) < 0) {
       throw new IllegalArgumentException("a count is negative");
     }
   }
@@ -31,7 +47,12 @@ public record ReadCounts(
   /// @throws IllegalArgumentException if there are not so many unreadable ones
   public ReadCounts withoutUnreadable(int targets) {
     return new ReadCounts(
-        accountsConfigured, accountsRead, targetsRead, targetsUnreadable - targets, active);
+        accountsConfigured,
+        accountsRead,
+        targetsRead,
+        targetsUnreadable - targets,
+        active,
+        notAsked);
   }
 
   /// Adds the counts of a sweep over different accounts.
@@ -41,6 +62,7 @@ public record ReadCounts(
         accountsRead + other.accountsRead,
         targetsRead + other.targetsRead,
         targetsUnreadable + other.targetsUnreadable,
-        active + other.active);
+        active + other.active,
+        notAsked + other.notAsked);
   }
 }

@@ -195,7 +195,7 @@ final class FunctionLog {
 
   private static String summary(CheckReport report) {
     CheckSummary summary = report.summary();
-    return "checked as of %s (%s): %s of %s accounts, %s targets read, %s unreadable, %s active, %s expiring"
+    return "checked as of %s (%s): %s of %s accounts, %s targets read, %s unreadable, %s not asked, %s active, %s expiring"
         .formatted(
             summary.checkDate().date(),
             summary.checkDate().zone().getId(),
@@ -203,6 +203,7 @@ final class FunctionLog {
             summary.counts().accountsConfigured(),
             summary.counts().targetsRead(),
             summary.counts().targetsUnreadable(),
+            summary.counts().notAsked(),
             summary.counts().active(),
             summary.expiring());
   }

@@ -2,10 +2,12 @@ package dev.riexpiry.ledger;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.finding.Announcement;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.finding.Place;
+import dev.riexpiry.finding.WholeSweep;
 import dev.riexpiry.ledger.LedgerEntries.LedgerEntry;
 import java.util.Collection;
 import java.util.Map;
@@ -64,6 +66,16 @@ final class BoundedLedger implements Ledger {
   @Override
   public Outcome<Boolean> replace(Outages outages) {
     return ask(() -> ledger.replace(outages), Outcome::failure, Outcome.Failed::new);
+  }
+
+  @Override
+  public Outcome<Optional<WholeSweep>> wholeSweep(AccountId payer) {
+    return ask(() -> ledger.wholeSweep(payer), Outcome::failure, Outcome.Failed::new);
+  }
+
+  @Override
+  public Optional<Failure> record(WholeSweep sweep) {
+    return ask(() -> ledger.record(sweep), Function.identity(), Optional::of);
   }
 
   private <T> T ask(

@@ -1,9 +1,11 @@
 package dev.riexpiry.ledger;
 
+import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.finding.Announcement;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.finding.Place;
+import dev.riexpiry.finding.WholeSweep;
 import dev.riexpiry.ledger.LedgerEntries.LedgerEntry;
 import java.util.Collection;
 import java.util.Map;
@@ -41,4 +43,12 @@ public interface Ledger {
   ///
   /// @return false if another run was quicker
   Outcome<Boolean> replace(Outages outages);
+
+  /// Fetches what the last whole sweep has proved of a payer; empty where none is recorded.
+  Outcome<Optional<WholeSweep>> wholeSweep(AccountId payer);
+
+  /// Records what a whole sweep has proved, in place of what was recorded of its payer.
+  ///
+  /// @return why it could not be recorded; empty if it is
+  Optional<Failure> record(WholeSweep sweep);
 }

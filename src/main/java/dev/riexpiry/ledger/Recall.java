@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.riexpiry.finding.Announcement;
 import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.History;
-import dev.riexpiry.finding.Narrowing;
 import dev.riexpiry.finding.Place;
 import dev.riexpiry.finding.Restored;
 import dev.riexpiry.ledger.Outages.OpenOutage;
@@ -13,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// The records of a ledger about the findings of a run, before the run announced anything.
 ///
@@ -40,11 +40,11 @@ public record Recall(
 
   /// The same records without what is restored outside of what was looked at: that a place was not
   /// asked does not mean that it can be read.
-  public Recall onlyIn(Narrowing narrowing) {
+  public Recall onlyIn(Predicate<Place> looksAt) {
     return new Recall(
         history,
         findings.stream()
-            .filter(finding -> !(finding instanceof Restored) || narrowing.holds(finding.place()))
+            .filter(finding -> !(finding instanceof Restored) || looksAt.test(finding.place()))
             .toList(),
         before,
         replaced,

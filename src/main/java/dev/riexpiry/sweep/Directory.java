@@ -6,6 +6,7 @@ import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
 import java.util.List;
+import java.util.Optional;
 
 /// Lists the accounts of the caller's organization.
 public interface Directory {
@@ -42,11 +43,19 @@ public interface Directory {
     /// @param name its name in the organization
     /// @param organizationalUnit the names of the units it is in, from the root down with slashes
     ///   between them; empty if it stands directly below the root
-    public record Member(AccountId id, String name, String organizationalUnit) {
+    /// @param payer the management account of the organization that lists it, if that is known
+    public record Member(
+        AccountId id, String name, String organizationalUnit, Optional<AccountId> payer) {
+      /// A member of an organization of which the management account is not known.
+      public Member(AccountId id, String name, String organizationalUnit) {
+        this(id, name, organizationalUnit, Optional.empty());
+      }
+
       public Member {
         requireNonNull(id, "id is null");
         requireNonNull(name, "name is null");
         requireNonNull(organizationalUnit, "organizationalUnit is null");
+        requireNonNull(payer, "payer is null");
       }
     }
   }

@@ -36,6 +36,8 @@ import java.util.stream.Stream;
 ///   nobody has asked yet
 /// @param payer the account whose Cost Explorer is read, if any
 /// @param owners the tags that say who owns a commitment
+/// @param membership the management account of each account that AWS Organizations listed, where it
+///   named one
 public record Roster(
     List<Account> accounts,
     List<PlaceFailure> unlisted,
@@ -44,7 +46,8 @@ public record Roster(
     List<ClosedAccount> closed,
     Optional<Outcome<Identity>> caller,
     Optional<PayerScope> payer,
-    OwnerTags owners) {
+    OwnerTags owners,
+    Map<AccountId, AccountId> membership) {
   /// The roster without accounts.
   public static final Roster EMPTY = new Roster(List.of(), List.of(), false, IgnoreRules.NONE);
 
@@ -56,6 +59,20 @@ public record Roster(
     requireNonNull(caller, "caller is null");
     requireNonNull(payer, "payer is null");
     requireNonNull(owners, "owners is null");
+    membership = Map.copyOf(membership);
+  }
+
+  /// The roster of accounts of which no organization is known.
+  public Roster(
+      List<Account> accounts,
+      List<PlaceFailure> unlisted,
+      boolean whole,
+      IgnoreRules ignores,
+      List<ClosedAccount> closed,
+      Optional<Outcome<Identity>> caller,
+      Optional<PayerScope> payer,
+      OwnerTags owners) {
+    this(accounts, unlisted, whole, ignores, closed, caller, payer, owners, Map.of());
   }
 
   /// The roster without closed accounts and without a payer, of a caller of whom nobody has asked
@@ -81,7 +98,8 @@ public record Roster(
   /// The roster of some of the accounts, without the parts of the organization that were not
   /// listed.
   public Roster narrowed(List<Account> some) {
-    return new Roster(some, List.of(), false, ignores, List.of(), caller, payer, owners);
+    return new Roster(
+        some, List.of(), false, ignores, List.of(), caller, payer, owners, membership);
   }
 
   /// The roster of what a caller narrows a run to. Of accounts that the narrowing does not name
@@ -106,13 +124,14 @@ public record Roster(
             some.closed,
             caller,
             payer.flatMap(scope -> scope.among(narrowing.services())),
-            owners)
+            owners,
+            membership)
         : some;
   }
 
   /// The same roster with its accounts in this order, or only some of them.
   public Roster with(List<Account> others) {
-    return new Roster(others, unlisted, whole, ignores, closed, caller, payer, owners);
+    return new Roster(others, unlisted, whole, ignores, closed, caller, payer, owners, membership);
   }
 
   /// Puts the accounts of the organization, if the file asks for it, beside those the file names.
@@ -159,7 +178,20 @@ public record Roster(
             listing.closed().stream()
                 .filter(account -> !named.contains(account.id()))
                 .filter(account -> !scope.excluded().contains(account.id()))
-                .toList());
+                .toList())
+        .of(
+            listing.members().stream()
+                .filter(member -> member.payer().isPresent())
+                .collect(
+                    Collectors.toMap(
+                        Listing.Member::id,
+                        member -> member.payer().orElseThrow(),
+                        (first, _) -> first)));
+  }
+
+  /// The same roster, of accounts of these organizations.
+  private Roster of(Map<AccountId, AccountId> payers) {
+    return new Roster(accounts, unlisted, whole, ignores, closed, caller, payer, owners, payers);
   }
 
   private static Roster roster(
@@ -177,12 +209,13 @@ public record Roster(
 
   /// The same roster beside accounts that are closed.
   private Roster without(List<ClosedAccount> others) {
-    return new Roster(accounts, unlisted, whole, ignores, others, caller, payer, owners);
+    return new Roster(
+        accounts, unlisted, whole, ignores, others, caller, payer, owners, membership);
   }
 
   private Roster knowing(Outcome<Identity> asked) {
     return new Roster(
-        accounts, unlisted, whole, ignores, closed, Optional.of(asked), payer, owners);
+        accounts, unlisted, whole, ignores, closed, Optional.of(asked), payer, owners, membership);
   }
 
   /// The members by id. An account that was moved while the organization was listed may turn up in
@@ -238,7 +271,17 @@ public record Roster(
         Stream.concat(closed.stream(), other.closed.stream()).toList(),
         caller.or(other::caller),
         payer.or(other::payer),
-        owners.equals(OwnerTags.DEFAULT) ? other.owners : owners);
+        owners.equals(OwnerTags.DEFAULT) ? other.owners : owners,
+        Stream.of(membership, other.membership)
+            .flatMap(known -> known.entrySet().stream())
+            .collect(
+                Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, _) -> first)));
+  }
+
+  /// The accounts that AWS Organizations, in this run, said to be of the organization that an
+  /// account pays for.
+  public Set<AccountId> membersOf(AccountId management) {
+    return ids().filter(id -> management.equals(membership.get(id))).collect(Collectors.toSet());
   }
 
   /// Tells whether the payer is the only source.

@@ -6,9 +6,11 @@ import dev.riexpiry.account.Account;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.finding.Place;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /// Reads every target of some accounts, several at once, and never ends early: the failure of one
@@ -64,8 +66,20 @@ public record Sweep(AwsAccess aws, List<Service> services, int concurrency, Prog
       Optional<Outcome<Identity>> caller,
       UnaryOperator<List<Commitment>> keep,
       Stop stop) {
+    return run(accounts, _ -> true, caller, keep, stop);
+  }
+
+  /// The same, leaving out some targets of the accounts, which are all entered.
+  ///
+  /// @param asks tells which targets are to be read; the others are only counted
+  public SweepResult run(
+      Collection<Account> accounts,
+      Predicate<Place.Target> asks,
+      Optional<Outcome<Identity>> caller,
+      UnaryOperator<List<Commitment>> keep,
+      Stop stop) {
     SweepCollector collector = new SweepCollector(accounts, keep, progress);
-    new SweepRun(this, collector).run(accounts, caller, stop);
+    new SweepRun(this, collector, asks).run(accounts, caller, stop);
     return collector.result();
   }
 

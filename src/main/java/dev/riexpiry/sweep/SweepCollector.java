@@ -38,6 +38,7 @@ final class SweepCollector {
   private int targetsRead;
   private int targetsUnreadable;
   private int active;
+  private int notAsked;
   private Optional<Identity> caller = Optional.empty();
   private boolean givenUp;
 
@@ -77,6 +78,13 @@ final class SweepCollector {
     if (!givenUp) {
       targetsOpen.addAll(targets);
       report();
+    }
+  }
+
+  /// Counts targets that are left out.
+  synchronized void notAsked(int targets) {
+    if (!givenUp) {
+      notAsked += targets;
     }
   }
 
@@ -158,7 +166,12 @@ final class SweepCollector {
   synchronized SweepResult result() {
     return new SweepResult(
         new ReadCounts(
-            accountsConfigured, accountsRead.size(), targetsRead, targetsUnreadable, active),
+            accountsConfigured,
+            accountsRead.size(),
+            targetsRead,
+            targetsUnreadable,
+            active,
+            notAsked),
         kept,
         failures,
         listed,

@@ -25,11 +25,14 @@ final class SweepRun {
 
   private final Sweep sweep;
   private final SweepCollector collector;
+  private final Predicate<Place.Target> asks;
   private final Silences silences = new Silences();
 
-  SweepRun(Sweep sweep, SweepCollector collector) {
+  /// @param asks tells which targets are to be read
+  SweepRun(Sweep sweep, SweepCollector collector, Predicate<Place.Target> asks) {
     this.sweep = sweep;
     this.collector = collector;
+    this.asks = asks;
   }
 
   /// Reads everything, or what there is time for.
@@ -161,11 +164,10 @@ final class SweepRun {
 
   private void entered(
       Account account, AccountSession session, Outcome<List<String>> regions, WorkQueue queue) {
-    List<Place.Target> global = targets(account, List.of());
     switch (regions) {
       case Outcome.Found<List<String>>(List<String> names) -> {
         silences.answered(account.id(), ENTERING);
-        List<Place.Target> targets = targets(account, names);
+        List<Place.Target> targets = asked(targets(account, names));
         collector.entered(account.id(), targets);
         addTargets(account, session, targets, queue);
       }
@@ -187,6 +189,7 @@ final class SweepRun {
           silences.answered(account.id(), ENTERING);
           collector.failed(account.id(), failure);
         }
+        List<Place.Target> global = asked(targets(account, List.of()));
         collector.open(global);
         addTargets(account, session, global, queue);
       }
@@ -255,6 +258,13 @@ final class SweepRun {
                 .filter(Service::global)
                 .map(service -> new Place.Target(account.id(), Service.GLOBAL, service)))
         .toList();
+  }
+
+  /// Leaves out what is not to be read.
+  private List<Place.Target> asked(List<Place.Target> targets) {
+    List<Place.Target> asked = targets.stream().filter(asks).toList();
+    collector.notAsked(targets.size() - asked.size());
+    return asked;
   }
 
   private Stream<Service> services(Account account) {
@@ -326,7 +336,8 @@ final class SweepRun {
     return switch (regions(account, session).outcome()) {
       case Outcome.Failed<List<String>>(Failure failure) -> refused(account, failure);
       case Outcome.Found<List<String>>(List<String> names) -> {
-        List<Place.Target> targets = targets(account, names).stream().filter(unknown).toList();
+        List<Place.Target> targets =
+            asked(targets(account, names).stream().filter(unknown).toList());
         collector.entered(account.id(), targets);
         for (Place.Target target : targets) {
           Reading unasked = Reading.failed(first.in(target.service().action()));

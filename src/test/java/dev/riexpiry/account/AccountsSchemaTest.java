@@ -140,6 +140,7 @@ class AccountsSchemaTest {
             "/$defs/payer/properties/accountId",
             "/$defs/payer/properties/remoteRole",
             "/$defs/payer/properties/externalId",
+            "/$defs/payer/properties/guides",
             "/properties/ignore",
             "/properties/ownerTags",
             "/$defs/ignore/properties/commitmentId",
@@ -313,7 +314,8 @@ class AccountsSchemaTest {
         "",
         "\"accountId\": \"111122223333\"",
         "\"accountId\": \"111122223333\", \"remoteRole\": \"ri-expiry-payer\"",
-        "\"accountId\": \"111122223333\", \"remoteRole\": \"/a/r\", \"externalId\": \"fake-id\""
+        "\"accountId\": \"111122223333\", \"remoteRole\": \"/a/r\", \"externalId\": \"fake-id\"",
+        "\"guides\": false"
       })
   void bothTakeAPayerOf(String members) {
     String json = "{\"payer\": {" + members + "}}";
@@ -331,13 +333,23 @@ class AccountsSchemaTest {
         "\"accountId\": \"111122223333\", \"remoteRole\": \"a role\"",
         "\"accountId\": \"111122223333\", \"externalId\": \"fake-id\"",
         "\"accountId\": \"111122223333\", \"remoteRole\": \"r\", \"externalId\": \"x\"",
-        "\"accountName\": \"payer\""
+        "\"accountName\": \"payer\"",
+        "\"guides\": true",
+        "\"guides\": \"yes\""
       })
   void bothRefuseAPayerOf(String members) {
     String json = "{\"payer\": {" + members + "}}";
 
     assertThat(schemaTakes(json)).as("schema").isFalse();
     assertThat(parserTakes(json)).as("parser").isFalse();
+  }
+
+  @Test
+  void bothTakeAPayerThatGuidesBesideAnOrganization() {
+    String json = "{\"organization\": {\"remoteRole\": \"r\"}, \"payer\": {\"guides\": true}}";
+
+    assertThat(schemaTakes(json)).as("schema").isTrue();
+    assertThat(parserTakes(json)).as("parser").isTrue();
   }
 
   private static String ignoring(String rules) {

@@ -61,6 +61,15 @@ class PayerFaultsTest {
                 Set.of()));
   }
 
+  @Test
+  void aPayerGuidesWhereTheFileSaysSo() {
+    assertThat(
+            file("{\"organization\": {\"remoteRole\": \"r\"}, \"payer\": {\"guides\": true}}")
+                .payer())
+        .map(PayerScope::guides)
+        .contains(true);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -70,7 +79,9 @@ class PayerFaultsTest {
         "{\"payer\": {\"remoteRole\": \"r\"}} | line 1, payer.remoteRole: the role is in no account that is named; add accountId, the twelve digits of the management account",
         "{\"payer\": {\"accountId\": \"111122223333\", \"externalId\": \"fake\"}} | line 1, payer.externalId: an external id is of no use without a role; add remoteRole, or remove externalId",
         "{\"payer\": {\"accountId\": \"111122223333\", \"remoteRole\": \"arn:aws:iam::222233334444:role/r\"}} | line 1, payer.remoteRole: the role is in account 222233334444, not in 111122223333; name the role of this account",
-        "{\"services\": [\"ec2-host\"], \"payer\": {}} | line 1, payer: Cost Explorer lists commitments of none of the services of this file; add one of ec2, rds, elasticache, opensearch, redshift, memorydb, savingsplans to services, or remove payer"
+        "{\"services\": [\"ec2-host\"], \"payer\": {}} | line 1, payer: Cost Explorer lists commitments of none of the services of this file; add one of ec2, rds, elasticache, opensearch, redshift, memorydb, savingsplans to services, or remove payer",
+        "{\"payer\": {\"guides\": true}} | line 1, payer.guides: the payer may guide only in accounts that AWS Organizations names as its own; add organization, or remove guides",
+        "{\"organization\": {\"remoteRole\": \"r\"}, \"payer\": {\"guides\": \"yes\"}} | line 1, payer.guides: is a text; write true or false"
       })
   void oneFaultIsNamed(String json, String fault) {
     assertThat(faults(json)).isEqualTo(fault);

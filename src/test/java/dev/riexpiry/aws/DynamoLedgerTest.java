@@ -9,6 +9,7 @@ import dev.riexpiry.finding.Outage;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.finding.Place;
 import dev.riexpiry.finding.Restored;
+import dev.riexpiry.finding.WholeSweep;
 import dev.riexpiry.ledger.Claim;
 import dev.riexpiry.ledger.Lease;
 import dev.riexpiry.ledger.Ledger;
@@ -181,5 +182,31 @@ class DynamoLedgerTest implements LedgerContract {
                 "places", AttributeValue.fromM(PLACES),
                 "expires", number(NOON.plus(Announcement.KEPT).getEpochSecond())));
     assertThat(get(table, "gaps#organization")).containsEntry("version", number(1));
+  }
+
+  @Test
+  void writesTheItemOfAWholeSweepWithoutEmptySets() {
+    String table = dynamo.newTable();
+
+    ledger(table)
+        .record(
+            new WholeSweep(
+                Sample.TOOLS,
+                TODAY,
+                Set.of(Service.EC2, Service.RDS),
+                Set.of(Sample.WEB),
+                Set.of(),
+                Set.of(TARGET, WEB)));
+
+    assertThat(get(table, "whole#111122223333"))
+        .isEqualTo(
+            Map.of(
+                "entry", text("whole#111122223333"),
+                "on", text("2026-05-04"),
+                "services", AttributeValue.fromSs(List.of("ec2", "rds")),
+                "accounts", AttributeValue.fromSs(List.of("222233334444")),
+                "places",
+                    AttributeValue.fromSs(List.of("222233334444", "222233334444/us-east-1/rds")),
+                "expires", number(1_780_444_800L)));
   }
 }

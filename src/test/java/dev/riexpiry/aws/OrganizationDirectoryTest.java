@@ -57,7 +57,8 @@ class OrganizationDirectoryTest {
   }
 
   private static Listing.Member member(String id, String name, String unit) {
-    return new Listing.Member(new AccountId(id), name, unit);
+    return new Listing.Member(
+        new AccountId(id), name, unit, Optional.of(new AccountId("111111111111")));
   }
 
   private static ClosedAccount closed(String id, String name, String state, String unit) {

@@ -1,9 +1,11 @@
 package dev.riexpiry.ledger;
 
+import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.finding.Announcement;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.finding.Place;
+import dev.riexpiry.finding.WholeSweep;
 import dev.riexpiry.ledger.LedgerEntries.LedgerEntry;
 import java.time.Instant;
 import java.util.Collection;
@@ -18,6 +20,7 @@ public final class FakeLedger implements Ledger {
   private final Map<String, LedgerEntry> entries = new HashMap<>();
   private final Map<String, Lease> leases = new HashMap<>();
   private final Map<Place, Outages> outages = new HashMap<>();
+  private final Map<AccountId, WholeSweep> sweeps = new HashMap<>();
 
   @Override
   public String name() {
@@ -84,5 +87,16 @@ public final class FakeLedger implements Ledger {
     }
     outages.put(next.whole(), next);
     return new Outcome.Found<>(true);
+  }
+
+  @Override
+  public synchronized Outcome<Optional<WholeSweep>> wholeSweep(AccountId payer) {
+    return new Outcome.Found<>(Optional.ofNullable(sweeps.get(payer)));
+  }
+
+  @Override
+  public synchronized Optional<Failure> record(WholeSweep sweep) {
+    sweeps.put(sweep.payer(), sweep);
+    return Optional.empty();
   }
 }

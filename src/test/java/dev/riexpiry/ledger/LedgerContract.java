@@ -8,6 +8,7 @@ import dev.riexpiry.finding.Announcement;
 import dev.riexpiry.finding.Outage;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.finding.Place;
+import dev.riexpiry.finding.WholeSweep;
 import dev.riexpiry.ledger.LedgerEntries.LedgerEntry;
 import dev.riexpiry.ledger.Outages.OpenOutage;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -189,6 +191,28 @@ public interface LedgerContract {
     assertThat(ledger.replace(list)).isEqualTo(new Outcome.Found<>(true));
     assertThat(ledger.outages(List.of(ORGANIZATION)))
         .isEqualTo(new Outcome.Found<>(Map.of(ORGANIZATION, list)));
+  }
+
+  @Test
+  default void recordsTheLastWholeSweepOfEachPayer() {
+    Ledger ledger = ledger();
+    WholeSweep first =
+        new WholeSweep(
+            Sample.TOOLS,
+            TODAY,
+            Set.of(Service.EC2, Service.SAVINGS_PLANS),
+            Set.of(Sample.WEB, Sample.DATA),
+            Set.of("us-east-1", "global"),
+            Set.of(target("us-east-1"), new Place.Account(Sample.DATA)));
+    WholeSweep second =
+        new WholeSweep(Sample.TOOLS, TODAY.plusDays(7), Set.of(), Set.of(), Set.of(), Set.of());
+
+    assertThat(ledger.wholeSweep(Sample.TOOLS)).isEqualTo(new Outcome.Found<>(Optional.empty()));
+    assertThat(ledger.record(first)).isEmpty();
+    assertThat(ledger.wholeSweep(Sample.TOOLS)).isEqualTo(new Outcome.Found<>(Optional.of(first)));
+    assertThat(ledger.wholeSweep(Sample.WEB)).isEqualTo(new Outcome.Found<>(Optional.empty()));
+    assertThat(ledger.record(second)).isEmpty();
+    assertThat(ledger.wholeSweep(Sample.TOOLS)).isEqualTo(new Outcome.Found<>(Optional.of(second)));
   }
 
   @Test

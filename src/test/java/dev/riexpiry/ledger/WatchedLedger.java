@@ -1,9 +1,11 @@
 package dev.riexpiry.ledger;
 
+import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.finding.Announcement;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.finding.Place;
+import dev.riexpiry.finding.WholeSweep;
 import dev.riexpiry.ledger.LedgerEntries.LedgerEntry;
 import java.util.Collection;
 import java.util.Map;
@@ -62,6 +64,16 @@ public record WatchedLedger(Ledger ledger, Watch watch) implements Ledger {
   @Override
   public Outcome<Boolean> replace(Outages outages) {
     return outcome("replace", () -> ledger.replace(outages));
+  }
+
+  @Override
+  public Outcome<Optional<WholeSweep>> wholeSweep(AccountId payer) {
+    return outcome("wholeSweep", () -> ledger.wholeSweep(payer));
+  }
+
+  @Override
+  public Optional<Failure> record(WholeSweep sweep) {
+    return failure("record", () -> ledger.record(sweep));
   }
 
   private <T> Outcome<T> outcome(String step, Supplier<Outcome<T>> call) {

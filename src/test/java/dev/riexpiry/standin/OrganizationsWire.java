@@ -32,7 +32,7 @@ final class OrganizationsWire extends JsonWire {
       case "ListRoots" ->
           page(call, "Roots", List.of(ROOT), id -> object().put("Id", id).put("Name", "Root"));
       case "ListAccountsForParent" ->
-          page(call, "Accounts", tree.accountsIn(parent(call)), OrganizationsWire::account);
+          page(call, "Accounts", tree.accountsIn(parent(call)), leaf -> account(leaf, tree));
       case "ListOrganizationalUnitsForParent" ->
           page(call, "OrganizationalUnits", tree.unitsIn(parent(call)), OrganizationsWire::unit);
       case "DescribeOrganizationalUnit" ->
@@ -89,9 +89,13 @@ final class OrganizationsWire extends JsonWire {
     return object().put("Id", unit.id()).put("Name", unit.name());
   }
 
-  private static ObjectNode account(Tree.Leaf leaf) {
+  private static ObjectNode account(Tree.Leaf leaf, Tree tree) {
     return object()
         .put("Id", leaf.accountId())
+        .put(
+            "Arn",
+            "arn:aws:organizations::%s:account/o-exampleorg/%s"
+                .formatted(payer(tree).orElse("111111111111"), leaf.accountId()))
         .put("Name", leaf.name())
         .put("Status", "ACTIVE")
         .put("State", leaf.state());
