@@ -74,6 +74,13 @@ public final class FromProfiles {
               .formatted(profile.profile()));
       return Optional.empty();
     }
+    List<String> circle = profiles.circleOf(profile);
+    if (!circle.isEmpty()) {
+      notes.add(
+          "profile %s is left out: source_profile leads in a circle: %s"
+              .formatted(profile.profile(), String.join(" → ", circle)));
+      return Optional.empty();
+    }
     if (ownAccount(profile).equals(Optional.of(id.get().value()))) {
       notes.add(
           "profile %s is left out: its role is in account %s, as is what assumes it; to read that account with your own credentials, add it without remoteRole"

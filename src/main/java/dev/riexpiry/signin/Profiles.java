@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
 public record Profiles(Map<String, Profile> byName) {
   /// The name of the input in faults.
   public static final String CONFIGURATION = "the AWS configuration";
+
+  private static final Pattern ROLE_ARN =
+      Pattern.compile("arn:aws[a-z-]*:iam::[0-9]{12}:role/\\S+");
 
   public Profiles {
     byName = Map.copyOf(byName);
@@ -81,6 +85,27 @@ public record Profiles(Map<String, Profile> byName) {
         : new Source.OfProfile(name, profile.way());
   }
 
+  /// The names of the profiles through which what may assume a role leads back to itself, the first
+  /// of them once more at the end; empty if it does not.
+  public List<String> circleOf(ProfileRole role) {
+    List<String> visited = new ArrayList<>();
+    Optional<Profile> next = find(role.profile());
+    while (next.filter(Profile::assumesRole).isPresent()) {
+      Profile profile = next.get();
+      boolean isSource = !visited.isEmpty();
+      if (isSource && profile.hasKeys()) {
+        return List.of();
+      }
+      int before = visited.indexOf(profile.name());
+      visited.add(profile.name());
+      if (before >= 0) {
+        return List.copyOf(visited.subList(before, visited.size()));
+      }
+      next = profile.setting("source_profile").flatMap(this::find);
+    }
+    return List.of();
+  }
+
   private Source.Assumed assumed(Profile profile, List<String> visited) {
     Optional<String> from = profile.setting("source_profile");
     Optional<String> kind = profile.setting("credential_source");
@@ -94,8 +119,15 @@ public record Profiles(Map<String, Profile> byName) {
               + " credential_source what this machine has (Environment, Ec2InstanceMetadata,"
               + " EcsContainer)");
     }
+    ProfileRole role = ProfileRole.of(profile);
+    if (!ROLE_ARN.matcher(role.arn()).matches()) {
+      throw fault(
+          profile,
+          "role_arn '" + role.arn() + "' is not the ARN of a role",
+          "write it like arn:aws:iam::111122223333:role/ri-expiry-reader");
+    }
     return new Source.Assumed(
-        ProfileRole.of(profile),
+        role,
         from.map(name -> source(profile, name, visited))
             .orElseGet(() -> new Source.OfMachine(profile.name(), machine(profile))));
   }

@@ -110,6 +110,45 @@ class InitCommandTest {
   }
 
   @Test
+  void leavesOutProfilesWhoseSourceLeadsInACircle() throws IOException {
+    String config =
+        """
+        [profile ring-a]
+        role_arn = arn:aws:iam::222233334444:role/ri-expiry-reader
+        source_profile = ring-b
+        [profile ring-b]
+        role_arn = arn:aws:iam::333344445555:role/ri-expiry-reader
+        source_profile = ring-a
+        [profile behind]
+        role_arn = arn:aws:iam::444455556666:role/ri-expiry-reader
+        source_profile = ring-b
+        [profile web]
+        role_arn = arn:aws:iam::222233334444:role/Viewer
+        source_profile = default
+        [default]
+        region = us-east-1
+        """;
+    try (ProfileFiles _ = ProfileFiles.in(directory, config, "")) {
+      Cli cli = init("--from-profiles");
+
+      assertThat(cli)
+          .isEqualTo(
+              new Cli(
+                  0,
+                  "",
+                  """
+                  Note: profile behind is left out: source_profile leads in a circle: ring-b → ring-a → ring-b
+                  Note: profile ring-a is left out: source_profile leads in a circle: ring-a → ring-b → ring-a
+                  Note: profile ring-b is left out: source_profile leads in a circle: ring-b → ring-a → ring-b
+                  Note: these roles are assumed with --profile default
+                  Wrote %1$s: 1 account. Next: verify --accounts %1$s
+                  """
+                      .formatted(file)));
+      assertThat(file).content().contains("arn:aws:iam::222233334444:role/Viewer");
+    }
+  }
+
+  @Test
   void saysThatSeveralProfilesAssumeTheRolesAndACheckStartsFromOne() {
     String config =
         """

@@ -64,6 +64,9 @@ class SignInMistakesTest {
       [profile itself]
       role_arn = arn:aws:iam::111122223333:role/b
       source_profile = itself
+      [profile hello]
+      role_arn = hello
+      source_profile = base
       [profile alone]
       role_arn = arn:aws:iam::111122223333:role/a
       [profile both]
@@ -187,6 +190,7 @@ class SignInMistakesTest {
         "nobody       | the command line      | --profile: there is no profile 'nobody'; name one of `aws configure list-profiles`",
         "ring-a       | the AWS configuration | profile ring-b: source_profile leads in a circle: ring-a → ring-b → ring-a; let one of them name a profile with credentials of its own",
         "itself       | the AWS configuration | profile itself: source_profile leads in a circle: itself → itself; let one of them name a profile with credentials of its own",
+        "hello        | the AWS configuration | profile hello: role_arn 'hello' is not the ARN of a role; write it like arn:aws:iam::111122223333:role/ri-expiry-reader",
         "alone        | the AWS configuration | profile alone: it has role_arn, and neither source_profile nor credential_source; write one of them: source_profile names the profile that may assume the role, credential_source what this machine has (Environment, Ec2InstanceMetadata, EcsContainer)",
         "both         | the AWS configuration | profile both: it has both source_profile and credential_source; write one of them: source_profile names the profile that may assume the role, credential_source what this machine has (Environment, Ec2InstanceMetadata, EcsContainer)",
         "from-nowhere | the AWS configuration | profile from-nowhere: its source_profile 'bsae' is not there; did you mean \"base\"?",

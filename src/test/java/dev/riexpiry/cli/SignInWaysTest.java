@@ -280,17 +280,29 @@ class SignInWaysTest {
   void aLoginToTheConsoleWithARegionInItsOwnProfileOnly() throws Exception {
     String session = "arn:aws:iam::111122223333:user/ann";
     write("config", "[profile console]\nlogin_session = " + session + "\nregion = eu-west-1\n");
+    login(session, "2999-12-31T00:00:00Z");
+
+    works(elsewhere("console"), "profile console");
+
+    login(session, "2026-01-01T00:00:00Z");
+
+    fails(
+        elsewhere("console"),
+        "the login session of the profile 'console'",
+        "run: aws login --profile console.");
+  }
+
+  private void login(String session, String expiresAt) throws Exception {
     write(
         "login/cache/" + hash("SHA-256", session) + ".json",
         """
         {"accessToken": {"accessKeyId": "%s", "secretAccessKey": "%s", "sessionToken": "%s",
-          "accountId": "111122223333", "expiresAt": "2999-12-31T00:00:00Z"},
+          "accountId": "111122223333", "expiresAt": "%s"},
          "tokenType": "aws_sigv4", "clientId": "arn:aws:signin:::devtools/same-device",
          "refreshToken": "r", "idToken": "i", "dpopKey": "k"}
         """
-            .formatted(Keys.temporaryKeyId(OWN), Keys.secret(OWN), Keys.sessionToken(OWN)));
-
-    works(elsewhere("console"), "profile console");
+            .formatted(
+                Keys.temporaryKeyId(OWN), Keys.secret(OWN), Keys.sessionToken(OWN), expiresAt));
   }
 
   private static String hash(String algorithm, String text) throws Exception {
