@@ -233,8 +233,10 @@ class ReconciliationPropertyTest {
 
       Reconciliation result =
           inAccount
-              ? compare(replaced(commitments, one, how == DROPPED ? null : altered(one, how)), payer)
-              : compare(commitments, replaced(payer, same, how == DROPPED ? null : altered(same, how)));
+              ? compare(
+                  replaced(commitments, one, how == DROPPED ? null : altered(one, how)), payer)
+              : compare(
+                  commitments, replaced(payer, same, how == DROPPED ? null : altered(same, how)));
 
       assertThat(
               Stream.of(result.accountOnly(), result.payerOnly(), result.disputed())
