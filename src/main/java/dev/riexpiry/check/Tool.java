@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /// The program that made a report.
 ///
@@ -22,23 +24,38 @@ public record Tool(String name, String version) {
     return Holder.CURRENT;
   }
 
+  /// The commit that this program was built from, in twelve hexadecimal digits; empty if it was
+  /// built from sources without a repository, or is run from classes.
+  public static Optional<String> commit() {
+    return properties("commit.properties")
+        .map(properties -> properties.getProperty("git.commit.id.abbrev"));
+  }
+
   @Override
   public String toString() {
     return name + " " + version;
+  }
+
+  private static Optional<Properties> properties(String resource) {
+    try (@Nullable InputStream in = Tool.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        return Optional.empty();
+      }
+      Properties properties = new Properties();
+      properties.load(in);
+      return Optional.of(properties);
+    } catch (IOException e) {
+      throw new UncheckedIOException(resource + " cannot be read", e);
+    }
   }
 
   private static final class Holder {
     private static final Tool CURRENT = read();
 
     private static Tool read() {
-      Properties properties = new Properties();
-      try (InputStream in =
-          requireNonNull(
-              Tool.class.getResourceAsStream("tool.properties"), "tool.properties is missing")) {
-        properties.load(in);
-      } catch (IOException e) {
-        throw new UncheckedIOException("tool.properties cannot be read", e);
-      }
+      Properties properties =
+          properties("tool.properties")
+              .orElseThrow(() -> new IllegalStateException("tool.properties is missing"));
       return new Tool(properties.getProperty("name"), properties.getProperty("version"));
     }
   }

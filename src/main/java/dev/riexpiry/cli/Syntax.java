@@ -27,9 +27,17 @@ final class Syntax {
     CommandSpec command =
         CommandSpec.wrapWithoutInspection(action)
             .name(name)
-            .versionProvider(() -> new String[] {Tool.current().toString()});
+            .versionProvider(() -> new String[] {version()});
     command.usageMessage().description(description).sortOptions(false);
     return command;
+  }
+
+  /// What a report of a defect has to say: which program this is, and what runs it.
+  private static String version() {
+    return Tool.current()
+        + Tool.commit().map(commit -> ", commit " + commit).orElse("")
+        + ", Java "
+        + Runtime.version();
   }
 
   /// An option that takes a text. The help shows a default where the description has

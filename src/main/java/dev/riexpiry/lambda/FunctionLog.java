@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.ReportCut;
+import dev.riexpiry.check.Tool;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.delivery.ReportReceipt;
@@ -195,7 +196,7 @@ final class FunctionLog {
 
   private static String summary(CheckReport report) {
     CheckSummary summary = report.summary();
-    return "checked as of %s (%s): %s of %s accounts, %s targets read, %s unreadable, %s not asked, %s active, %s expiring"
+    return "checked as of %s (%s): %s of %s accounts, %s targets read, %s unreadable, %s not asked, %s active, %s expiring; by %s"
         .formatted(
             summary.checkDate().date(),
             summary.checkDate().zone().getId(),
@@ -205,7 +206,8 @@ final class FunctionLog {
             summary.counts().targetsUnreadable(),
             summary.counts().notAsked(),
             summary.counts().active(),
-            summary.expiring());
+            summary.expiring(),
+            Tool.current());
   }
 
   private void log(LogLevel level, String line) {

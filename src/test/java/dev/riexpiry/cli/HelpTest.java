@@ -148,6 +148,8 @@ class HelpTest {
   @ValueSource(strings = {"check", "render", "report", "accounts", "verify", "init", "prepare"})
   void everyCommandTellsTheVersion(String command) {
     assertThat(Cli.run(command, "--version")).isEqualTo(Cli.run("--version"));
-    assertThat(Cli.run(command, "--version").out()).startsWith("ri-expiry-notifier ");
+    assertThat(Cli.run(command, "--version").out())
+        .startsWith("ri-expiry-notifier ")
+        .endsWith(", Java " + Runtime.version() + "\n");
   }
 }
