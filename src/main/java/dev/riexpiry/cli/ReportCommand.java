@@ -27,6 +27,7 @@ final class ReportCommand implements Callable<Integer> {
           "Reads the accounts and writes a page to look at, and its data beside it. Sends nothing.",
           this);
   private final CheckOptions options = new CheckOptions(spec);
+  private final CostMetricOption metric = new CostMetricOption();
   private final OptionSpec to =
       Syntax.text(
               ReportFolder.OPTION,
@@ -42,6 +43,7 @@ final class ReportCommand implements Callable<Integer> {
     this.terminal = surroundings.terminal();
     this.clock = surroundings.clock();
     this.runner = new Runner(surroundings);
+    metric.addTo(spec);
     spec.addOption(to);
     this.bucket = new ReportPlaceOptions(spec, ReportFolder.OPTION);
   }
@@ -59,8 +61,9 @@ final class ReportCommand implements Callable<Integer> {
         where.filter(text -> text.strip().startsWith(BUCKET)).isPresent()
             ? Optional.empty()
             : ReportFolder.read(where, faults);
-    CheckReport report = runner.run(options, false, true, faults);
-    List<ReportFile> files = ReportFiles.of(report, clock.instant());
+    Runner.Ran ran = runner.runWithCosts(options, metric.read(faults), faults);
+    CheckReport report = ran.report();
+    List<ReportFile> files = ReportFiles.of(report, ran.costs(), clock.instant());
     return place
             .map(found -> upload(found).write(files, report.summary().terms().checkDate().date()))
             .orElseGet(() -> write(files, folder.orElseThrow()))
@@ -72,12 +75,31 @@ final class ReportCommand implements Callable<Integer> {
     return new ReportUpload(surroundings, options.access(), place);
   }
 
-  /// After a file that cannot be written there is none.
+  /// After a file that cannot be written there is none. A file of an earlier report that this one
+  /// has not would pass for a part of it.
   private boolean write(List<ReportFile> files, ReportFolder folder) {
     if (!options.quiet()) {
       terminal.err().println("Writing to " + folder.path());
     }
-    return files.stream().allMatch(file -> write(folder, file));
+    return ReportFiles.NOT_ALWAYS.stream()
+            .filter(name -> files.stream().noneMatch(file -> file.name().equals(name)))
+            .allMatch(name -> remove(folder, name))
+        && files.stream().allMatch(file -> write(folder, file));
+  }
+
+  private boolean remove(ReportFolder folder, String name) {
+    try {
+      folder.remove(name);
+      return true;
+    } catch (IOException e) {
+      terminal
+          .err()
+          .printf(
+              "NOT REMOVED: %s (%s), which is of an earlier report; nothing was written%n"
+                  + "  To mend it: remove it, and let this user write to %s%n",
+              folder.path().resolve(name), e.getClass().getSimpleName(), folder.path());
+      return false;
+    }
   }
 
   private boolean write(ReportFolder folder, ReportFile file) {

@@ -67,6 +67,13 @@ record ReportFolder(Path path) {
     return new Fault(OPTION + " " + path, problem, "name a folder that this user may write to");
   }
 
+  /// Removes a file, if it is there.
+  ///
+  /// @throws IOException if it cannot be removed
+  void remove(String name) throws IOException {
+    Files.deleteIfExists(path.resolve(name));
+  }
+
   /// Writes one file.
   ///
   /// @return where it is

@@ -5,6 +5,9 @@ import dev.riexpiry.account.AccountsFile;
 import dev.riexpiry.alert.Sender;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.CheckRequest;
+import dev.riexpiry.cost.CostDays;
+import dev.riexpiry.cost.CostMetric;
+import dev.riexpiry.cost.CostReading;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Finding;
@@ -58,9 +61,25 @@ record Runner(Surroundings surroundings) {
   /// @param inventory whether every active commitment is to be listed
   /// @param faults those of the command's own options; named together with the others
   CheckReport run(CheckOptions options, boolean publish, boolean inventory, List<Fault> faults) {
+    return run(options, publish, inventory, Optional.empty(), faults).report();
+  }
+
+  /// Runs a check that lists every active commitment, and reads what the accounts cost. Of a part
+  /// of them no costs are read.
+  Ran runWithCosts(CheckOptions options, CostMetric metric, List<Fault> faults) {
+    return run(options, false, true, Optional.of(metric), faults);
+  }
+
+  private Ran run(
+      CheckOptions options,
+      boolean publish,
+      boolean inventory,
+      Optional<CostMetric> metric,
+      List<Fault> faults) {
     CheckOptions.Parsed parsed =
         options.parse(publish, surroundings.clock(), terminal().in(), faults);
     CheckReport report;
+    Optional<CostReading> costs;
     try (Connection connection = surroundings.connect(parsed.access())) {
       Notifier notifier = connection.notifier();
       // What is mistyped costs neither a call nor a code.
@@ -97,6 +116,17 @@ record Runner(Surroundings surroundings) {
                                 time -> !stop.isRequested() && Waiter.sleep(time))))
                 .sentBy(new Sender.CommandLine())
                 .run(request, stop);
+        costs =
+            metric
+                .filter(_ -> narrowing.isNone())
+                .map(counted ->
+                    notifier
+                        .costs()
+                        .read(
+                            roster,
+                            CostDays.before(surroundings.clock().instant(), CostDays.USUAL),
+                            counted,
+                            stop));
       }
     }
     if (report.nothingRead()
@@ -106,8 +136,15 @@ record Runner(Surroundings surroundings) {
     }
     report.warnings().forEach(warning -> terminal().err().println("Warning: " + warning));
     warnOfDeadline(report);
-    return report;
+    costs
+        .map(reading ->
+            UnreadText.of("Costs could not be read:", reading.unread(), reading.accounts()))
+        .ifPresent(terminal().err()::print);
+    return new Ran(report, costs);
   }
+
+  /// @param costs what the accounts cost, if that was asked
+  record Ran(CheckReport report, Optional<CostReading> costs) {}
 
   private void warnOfDeadline(CheckReport report) {
     long unread =

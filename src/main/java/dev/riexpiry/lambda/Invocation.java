@@ -234,7 +234,8 @@ record Invocation(
     return notifier()
         .delivery(place, report.caller(), Stop.after(forWriting(remaining)))
         .deliver(
-            () -> ReportFiles.of(report, clock.instant()), report.summary().checkDate().date());
+            () -> ReportFiles.of(report, Optional.empty(), clock.instant()),
+            report.summary().checkDate().date());
   }
 
   private static void failIfNotDelivered(CheckReport report) {

@@ -15,7 +15,9 @@ import java.util.Base64;
 /// @param text all of it
 record Inline(String text) {
   static final Inline CHART_STYLE = resource("chart.css");
-  static final Inline STYLE = new Inline(resource("page.css").text + CHART_STYLE.text);
+  static final Inline COST_STYLE = resource("cost.css");
+  static final Inline STYLE =
+      new Inline(resource("page.css").text + CHART_STYLE.text + COST_STYLE.text);
   static final Inline SCRIPT = resource("page.js");
 
   Inline {

@@ -4,6 +4,7 @@ import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.alert.Wording;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.Tool;
+import dev.riexpiry.cost.CostReading;
 import dev.riexpiry.page.PageView.CliffSection;
 import dev.riexpiry.page.PageView.TimelineSection;
 import java.util.List;
@@ -14,9 +15,16 @@ import java.util.stream.Collectors;
 public final class Page {
   private Page() {}
 
+  /// Writes the page of a report whose costs were not asked for.
+  public static String of(CheckReport report) {
+    return of(report, Optional.empty());
+  }
+
   /// Writes the page of a report. Its list holds the report's inventory; without one, what is
   /// expiring or ignored.
-  public static String of(CheckReport report) {
+  ///
+  /// @param costs what the accounts cost, if that was asked
+  public static String of(CheckReport report, Optional<CostReading> costs) {
     CheckSummary summary = report.summary();
     Inventory inventory = Inventory.of(report);
     Headline headline = Headline.of(report, inventory);
@@ -35,6 +43,7 @@ public final class Page {
             sections.unread(),
             sections.pressing(),
             cliff(inventory),
+            costs.map(reading -> CostSection.of(reading, Rise.of(inventory)).text()),
             Wording.number(list.rows().size()) + " listed",
             list.columns(),
             list.rows(),
@@ -49,6 +58,11 @@ public final class Page {
     Inventory inventory = Inventory.of(report);
     return CliffView.of(Cliff.of(inventory), inventory, Optional.of(Inline.CHART_STYLE.text()))
         .text();
+  }
+
+  /// Writes what the accounts cost as a picture of its own (SVG).
+  public static String cost(CheckReport report, CostReading costs) {
+    return CostSection.picture(costs, Rise.of(Inventory.of(report)));
   }
 
   private static Optional<CliffSection> cliff(Inventory inventory) {

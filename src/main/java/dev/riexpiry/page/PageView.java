@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param notes what the facts leave out
 /// @param pressing the sections of what somebody has to act on
 /// @param cliff the committed money an hour, by month
+/// @param cost the section of costs
 /// @param listed how many commitments the list has, in words
 /// @param columns the heads of the list
 /// @param timeline the commitments as bars
@@ -31,6 +32,7 @@ record PageView(
     Optional<UnreadView> unread,
     List<SectionView> pressing,
     Optional<CliffSection> cliff,
+    Optional<String> cost,
     String listed,
     List<ColumnView> columns,
     List<RowView> rows,

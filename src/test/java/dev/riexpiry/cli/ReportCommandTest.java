@@ -2,7 +2,12 @@ package dev.riexpiry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riexpiry.standin.AwsService;
+import dev.riexpiry.standin.Books;
 import dev.riexpiry.standin.Call;
+import dev.riexpiry.standin.Fault;
+import dev.riexpiry.standin.Organization;
+import dev.riexpiry.standin.Organization.Member;
 import dev.riexpiry.standin.StandIn;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 /// The files of a report, from the wire to the folder: as of 4 May 2026.
 class ReportCommandTest {
   private static final List<String> FILES =
-      List.of("report.json", "commitments.csv", "calendar.ics", "cliff.svg", "index.html");
+      List.of(
+          "report.json",
+          "commitments.csv",
+          "calendar.ics",
+          "cliff.svg",
+          "cost.csv",
+          "cost.svg",
+          "index.html");
 
   @TempDir private Path directory;
 
@@ -55,6 +67,7 @@ class ReportCommandTest {
   void everyFileHasEveryActiveCommitmentHoweverFarItsEndIs() throws IOException {
     report("--to", folder().toString());
     assertThat(FILES)
+        .filteredOn(name -> !name.startsWith("cost."))
         .allSatisfy(name ->
             assertThat(read(name)).contains("ec2-tools", "ec2-web", "ec2-later", "orders-db"));
     assertThat(read("commitments.csv").lines()).hasSize(5);
@@ -65,6 +78,89 @@ class ReportCommandTest {
   void aSpreadsheetIsToldThatTheCsvIsInUtf8() throws IOException {
     report("--to", folder().toString());
     assertThat(read("commitments.csv")).startsWith("\uFEFFaccountId,");
+  }
+
+  private static final Organization PAYING =
+      Organization.of(
+          Member.of("111122223333", Books.cost("2026-05-03", "111122223333", "Amazon EC2", "1.50")),
+          Member.of(
+              "222233334444", Books.cost("2026-05-03", "222233334444", "Amazon RDS", "2.25")));
+
+  @Test
+  void theCostsOfTheLastFourteenDaysAreFilesAndASectionOfThePage() throws IOException {
+    try (StandIn aws = StandIn.start(PAYING)) {
+      Cli.run(
+          "report",
+          "--accounts",
+          CommandSample.accounts(directory),
+          "--cost-metric",
+          "UnblendedCost",
+          "--to",
+          folder().toString());
+      assertThat(aws.calls("GetCostAndUsage"))
+          .hasSize(2)
+          .allSatisfy(call ->
+              assertThat(call.body())
+                  .contains(
+                      "\"TimePeriod\":{\"Start\":\"2026-04-20\",\"End\":\"2026-05-04\"}",
+                      "\"UnblendedCost\""));
+    }
+    assertThat(read("cost.csv"))
+        .isEqualTo(
+            """
+            \uFEFFdate,accountId,accountName,organizationalUnit,service,amount,currency,estimated
+            2026-05-03,111122223333,tools,,Amazon EC2,1.50,USD,false
+            2026-05-03,222233334444,web-prod,,Amazon RDS,2.25,USD,false
+            """);
+    assertThat(read("cost.svg")).contains("web-prod (222233334444)", ">3.75</text>");
+    assertThat(read("index.html")).contains("id=\"cost\"", "<td>3.75");
+  }
+
+  @Test
+  void costsThatAreRefusedAreSaidAndTakeNothingElseNorAnExitStatus() throws IOException {
+    Files.createDirectories(folder());
+    Files.writeString(folder().resolve("cost.csv"), "of an earlier report");
+    try (StandIn _ = StandIn.start(PAYING, Fault.of(Fault.Kind.DENIED, AwsService.COST_EXPLORER))) {
+      Cli report =
+          Cli.run(
+              "report",
+              "--accounts",
+              CommandSample.accounts(directory),
+              "--to",
+              folder().toString());
+      assertThat(report.status()).isZero();
+      assertThat(report.err())
+          .contains("Costs could not be read:", "ce:GetCostAndUsage: AccessDeniedException");
+    }
+    assertThat(folder().toFile().list())
+        .containsExactlyInAnyOrder(
+            "report.json", "commitments.csv", "calendar.ics", "cliff.svg", "index.html");
+    assertThat(read("index.html")).contains("Costs could not be read", "To mend it");
+  }
+
+  @Test
+  void aFileOfAnEarlierReportThatCannotBeRemovedIsToldAndNothingIsWritten() throws IOException {
+    Files.createDirectories(folder().resolve("cost.csv").resolve("in the way"));
+    Cli report = report("--account", "web-prod", "--to", folder().toString());
+    assertThat(report.status()).isOne();
+    assertThat(report.err()).contains("NOT REMOVED: " + folder().resolve("cost.csv") + " (");
+    assertThat(folder().toFile().list()).containsExactly("cost.csv");
+  }
+
+  @Test
+  void ofAPartNoCostsAreRead() {
+    try (StandIn aws = StandIn.start(CommandSample.ORGANIZATION)) {
+      Cli.run(
+          "report",
+          "--accounts",
+          CommandSample.accounts(directory),
+          "--account",
+          "web-prod",
+          "--to",
+          folder().toString());
+      assertThat(aws.calls("GetCostAndUsage")).isEmpty();
+    }
+    assertThat(folder().toFile().list()).doesNotContain("cost.csv", "cost.svg");
   }
 
   @Test
