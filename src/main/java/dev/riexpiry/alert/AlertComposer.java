@@ -55,7 +55,7 @@ public record AlertComposer(Grouping grouping, int maxBytes) {
 
   /// Groups the findings. Only a digest shows the counts of other topics: in the other groupings no
   /// message is about everything.
-  private List<News> groups(CheckSummary summary, News news) {
+  public List<News> groups(CheckSummary summary, News news) {
     return switch (grouping) {
       case DIGEST -> List.of(news);
       case ACCOUNT -> by(place -> place.owner().map(AccountId::value).orElse(""), news);

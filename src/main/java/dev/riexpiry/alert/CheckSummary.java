@@ -87,9 +87,21 @@ public record CheckSummary(
     return Finding.only(kind, findings());
   }
 
-  /// The findings that this run announces.
+  /// The findings that this run announces, if it has time for them.
   public List<Finding> due() {
     return findings().stream().filter(history()::isDue).toList();
+  }
+
+  /// The findings that this run announces.
+  public List<Finding> announced() {
+    return findings().stream()
+        .filter(finding -> history().isDue(finding) && !history().isUntold(finding))
+        .toList();
+  }
+
+  /// The findings that are due and that this run has no time for.
+  public List<Finding> untold() {
+    return findings().stream().filter(history()::isUntold).toList();
   }
 
   /// The expiring commitments that are renewed and of which this run need not tell, which an alert

@@ -153,7 +153,9 @@ record OpeningText(News news, FindingCounts counts, CheckSummary summary, List<S
         ? "No other commitment is about to end than those that were told before."
         : "Elsewhere the check found "
             + Wording.count(totals.due(), "expiring commitment")
-            + "; other messages tell of them.";
+            + (summary.history().untold().isEmpty()
+                ? "; other messages tell of them."
+                : "; other messages, of this check or of the next, tell of them.");
   }
 
   private Optional<String> incomplete(boolean last) {

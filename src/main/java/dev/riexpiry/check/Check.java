@@ -8,11 +8,13 @@ import dev.riexpiry.alert.CheckTerms;
 import dev.riexpiry.alert.Found;
 import dev.riexpiry.alert.Sender;
 import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.delivery.Announcer;
 import dev.riexpiry.delivery.Delivery;
 import dev.riexpiry.delivery.DeliveryMode;
 import dev.riexpiry.delivery.LedgerStatus;
 import dev.riexpiry.delivery.Publisher;
+import dev.riexpiry.delivery.SendingTime;
 import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.History;
 import dev.riexpiry.finding.Outage;
@@ -28,10 +30,12 @@ import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
 import dev.riexpiry.sweep.Sweep;
 import dev.riexpiry.sweep.SweepResult;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,29 +47,37 @@ import java.util.stream.Stream;
 /// @param keeping records what was announced; without it every run announces everything
 /// @param inquiry asks the payer, where a request has one
 /// @param sender what runs it, for the end of its mails
+/// @param sending the time for sending
 public record Check(
     Sweep sweep,
     Publisher publisher,
     Optional<RecordKeeping> keeping,
     PayerInquiry inquiry,
-    Optional<Sender> sender) {
+    Optional<Sender> sender,
+    SendingTime sending) {
   public Check {
     requireNonNull(sweep, "sweep is null");
     requireNonNull(publisher, "publisher is null");
     requireNonNull(keeping, "keeping is null");
     requireNonNull(inquiry, "inquiry is null");
     requireNonNull(sender, "sender is null");
+    requireNonNull(sending, "sending is null");
   }
 
-  /// Makes a check of which a mail does not say what ran it.
+  /// Makes a check that nobody ends, and of which a mail does not say what ran it.
   public Check(
       Sweep sweep, Publisher publisher, Optional<RecordKeeping> keeping, PayerInquiry inquiry) {
-    this(sweep, publisher, keeping, inquiry, Optional.empty());
+    this(sweep, publisher, keeping, inquiry, Optional.empty(), SendingTime.UNLIMITED);
   }
 
   /// The same check, run by something.
   public Check sentBy(Sender other) {
-    return new Check(sweep, publisher, keeping, inquiry, Optional.of(other));
+    return new Check(sweep, publisher, keeping, inquiry, Optional.of(other), sending);
+  }
+
+  /// The same check with a time for sending.
+  public Check sendingWithin(SendingTime time) {
+    return new Check(sweep, publisher, keeping, inquiry, sender, time);
   }
 
   /// Runs one check. Failures of AWS are in the report; no exception is thrown for them.
@@ -75,8 +87,27 @@ public record Check(
   public CheckReport run(CheckRequest request, Stop stop) {
     Optional<PayerReading> payer = askPayer(request, stop);
     Guiding guiding = Guiding.of(request, payer, keeping.map(RecordKeeping::ledger));
-    SweepResult result = read(request, guiding, stop);
-    return conclude(stop.isRequested() ? request.dry() : request, result, payer, guiding, stop);
+    Forecast forecast = new Forecast(request);
+    Stop telling = leavingTimeFor(forecast, stop);
+    SweepResult result = read(request, guiding, forecast.watching(request.keep()), telling);
+    return conclude(stop.isRequested() ? request.dry() : request, result, payer, guiding, telling);
+  }
+
+  /// The end of reading: earlier than `stop`, by at most half of the time, the more there is to
+  /// tell.
+  Stop leavingTimeFor(Forecast forecast, Stop stop) {
+    Optional<Duration> reading = stop.left();
+    Optional<Duration> sendingAfter =
+        reading.flatMap(time -> sending.left().get().map(all -> all.minus(time)));
+    return sendingAfter
+        .map(known -> {
+          Duration most = reading.orElseThrow().dividedBy(2);
+          return stop.keepingBack(() -> {
+            Duration wanted = forecast.telling().time().minus(known);
+            return wanted.compareTo(most) < 0 ? wanted : most;
+          });
+        })
+        .orElse(stop);
   }
 
   /// Asks the payer first, and leaves half of the time to the accounts.
@@ -89,15 +120,16 @@ public record Check(
 
   /// Reads the accounts of a request. Results over different accounts of one request add up.
   public SweepResult read(CheckRequest request, Stop stop) {
-    return read(request, Guiding.spread(request.roster()), stop);
+    return read(request, Guiding.spread(request.roster()), request.keep(), stop);
   }
 
-  private SweepResult read(CheckRequest request, Guiding guiding, Stop stop) {
+  private SweepResult read(
+      CheckRequest request, Guiding guiding, UnaryOperator<List<Commitment>> keep, Stop stop) {
     return sweep.run(
         ReadingOrder.of(request, keeping.map(RecordKeeping::ledger)),
         guiding::asks,
         request.roster().caller(),
-        request.keep(),
+        keep,
         stop);
   }
 
@@ -113,7 +145,11 @@ public record Check(
   ///
   /// @param stop ends the reading of the payer
   public CheckReport conclude(CheckRequest request, SweepResult read, Stop stop) {
-    return conclude(request, read, askPayer(request, stop), Guiding.spread(request.roster()), stop);
+    Forecast forecast = new Forecast(request);
+    forecast.note(read.kept());
+    Stop telling = leavingTimeFor(forecast, stop);
+    return conclude(
+        request, read, askPayer(request, telling), Guiding.spread(request.roster()), telling);
   }
 
   private CheckReport conclude(
@@ -175,6 +211,7 @@ public record Check(
                 advised.warnings().stream(),
                 judgement.warnings().stream(),
                 IgnoreWarnings.of(request, result),
+                new Forecast(request).warning().stream(),
                 delivery.warnings().stream(),
                 unproved)
             .flatMap(warnings -> warnings)
@@ -211,7 +248,8 @@ public record Check(
 
   private Delivery announce(CheckRequest request, CheckSummary summary, Optional<Recall> recall) {
     Announcer announcer =
-        new Announcer(publisher, request.delivery(), ownTopics(request), request.grouping());
+        new Announcer(
+            publisher, request.delivery(), ownTopics(request), request.grouping(), sending);
     return keeping.isPresent() && request.recorded()
         ? announcer.announce(summary, keeping.get(), recall.orElseThrow())
         : announcer.announce(summary);

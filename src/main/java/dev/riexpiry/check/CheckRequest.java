@@ -156,6 +156,15 @@ public record CheckRequest(
         : rules::keep;
   }
 
+  /// Tells whether a commitment ends within the milestones, or has ended within the window for
+  /// lapses.
+  boolean announces(Commitment commitment) {
+    long left = checkDate.daysLeft(commitment.end());
+    return commitment.state().live()
+        && left >= -lapseWindow.days()
+        && milestones.days().stream().anyMatch(days -> left <= days);
+  }
+
   private boolean isListed(Commitment commitment) {
     return inventory && commitment.state().live() && checkDate.daysLeft(commitment.end()) >= 0;
   }

@@ -88,6 +88,7 @@ public record ReportCut(String document, Map<String, List<String>> missing) {
                 first(report.ignored(), fitting, "ignored"),
                 first(report.alerts(), fitting, "alerts"),
                 warnings,
+                report.untold(),
                 report.ledger(),
                 report.caller(),
                 report.tool(),

@@ -34,6 +34,8 @@ import java.util.stream.Stream;
 /// @param notOffered places in which AWS says it offers nothing, once people were told of them;
 ///   left out where there is none
 /// @param warnings what is worth a look although the check went on
+/// @param untold the number of findings that are due and that this run had no time to tell; left
+///   out where there is none
 /// @param caller the ARN of the run's own credentials; left out where it is not known
 /// @param tool the program that made it
 /// @param narrowed what the check was narrowed to; left out where it looked at everything
@@ -58,6 +60,7 @@ public record ReportDocument(
     List<IgnoredDocument> ignored,
     List<AlertEntry> alerts,
     List<String> warnings,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int untold,
     LedgerEntry ledger,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> caller,
     Tool tool,
@@ -87,6 +90,7 @@ public record ReportDocument(
             .toList(),
         report.receipts().stream().map(AlertEntry::of).toList(),
         report.warnings(),
+        report.summary().untold().size(),
         LedgerEntry.of(report.ledger()),
         report.caller().map(Identity::arn),
         Tool.current(),

@@ -6,6 +6,8 @@ import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.AlertComposer;
 import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.alert.Grouping;
+import dev.riexpiry.alert.News;
+import dev.riexpiry.finding.Announcement;
 import dev.riexpiry.input.TopicArn;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,24 +22,59 @@ import java.util.function.Predicate;
 /// @param mode whether alerts are sent, and where to by default
 /// @param routes the topics of accounts that have one of their own
 /// @param grouping the grouping of findings into alerts
-record AlertSender(Publisher publisher, DeliveryMode mode, Routes routes, Grouping grouping) {
+/// @param time the time for sending
+record AlertSender(
+    Publisher publisher, DeliveryMode mode, Routes routes, Grouping grouping, SendingTime time) {
   AlertSender {
     requireNonNull(publisher, "publisher is null");
     requireNonNull(mode, "mode is null");
     routes = routes.withDefault(mode.topic());
     requireNonNull(grouping, "grouping is null");
+    requireNonNull(time, "time is null");
   }
 
-  /// Sends everything that is due.
+  /// Sends everything that is due and that there is time for.
   Delivery send(CheckSummary summary) {
+    Set<Announcement> untold = new HashSet<>(untold(summary));
     List<Receipt> receipts = new ArrayList<>();
     sendInTurn(
-        compose(summary),
+        compose(summary.with(summary.history().leaving(untold))),
         alert -> {
+          if (isTooLate(receipts)) {
+            alert.findings().forEach(finding -> untold.add(finding.announcement()));
+            return true;
+          }
           receipts.add(send(alert));
           return receipts.getLast().accepted();
         });
-    return new Delivery(summary, receipts, 0, List.of());
+    return new Delivery(summary.with(summary.history().leaving(untold)), receipts, 0, List.of());
+  }
+
+  /// The announcements that are due and that there is certainly no time for.
+  Set<Announcement> untold(CheckSummary summary) {
+    return switch (mode) {
+      case DeliveryMode.DryRun _ -> Set.of();
+      case DeliveryMode.Publish _ ->
+          time.left()
+              .get()
+              .map(left -> new SendingPlan(groups(summary), left).untold())
+              .orElse(Set.of());
+    };
+  }
+
+  private List<News> groups(CheckSummary summary) {
+    AlertComposer composer = new AlertComposer(grouping);
+    return routes.split(summary).stream()
+        .flatMap(news -> composer.groups(summary, news).stream())
+        .toList();
+  }
+
+  /// Tells whether the time for sending is over. One alert is always tried, so that however little
+  /// time there is, something is told.
+  ///
+  /// @param receipts those of this run so far
+  boolean isTooLate(List<Receipt> receipts) {
+    return mode instanceof DeliveryMode.Publish && !receipts.isEmpty() && time.isOver();
   }
 
   /// Composes the alerts of everything that is due, each for the topic of the accounts it is about.

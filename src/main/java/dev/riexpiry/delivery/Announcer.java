@@ -16,13 +16,19 @@ import java.util.Map;
 /// @param mode whether alerts are sent, and where to by default
 /// @param ownTopics the topics of those accounts that have one of their own
 /// @param grouping the grouping of findings into alerts
+/// @param time the time for sending
 public record Announcer(
-    Publisher publisher, DeliveryMode mode, Map<AccountId, TopicArn> ownTopics, Grouping grouping) {
+    Publisher publisher,
+    DeliveryMode mode,
+    Map<AccountId, TopicArn> ownTopics,
+    Grouping grouping,
+    SendingTime time) {
   public Announcer {
     requireNonNull(publisher, "publisher is null");
     requireNonNull(mode, "mode is null");
     ownTopics = Map.copyOf(ownTopics);
     requireNonNull(grouping, "grouping is null");
+    requireNonNull(time, "time is null");
   }
 
   /// Announces everything that is due, and records nothing.
@@ -39,6 +45,6 @@ public record Announcer(
   }
 
   private AlertSender sender() {
-    return new AlertSender(publisher, mode, new Routes(ownTopics), grouping);
+    return new AlertSender(publisher, mode, new Routes(ownTopics), grouping, time);
   }
 }

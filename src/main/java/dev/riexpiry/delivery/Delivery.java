@@ -44,6 +44,16 @@ public record Delivery(
           "not all that was told could be recorded (%d times), so it may be told again: %s"
               .formatted(unrecorded.size(), causes(unrecorded)));
     }
+    int untold = summary.untold().size();
+    if (untold > 0) {
+      warnings.add(
+          "there was no time to tell %d findings that are due, the least urgent ones: %s"
+              .formatted(
+                  untold,
+                  summary.history().recorded()
+                      ? "the next run tells them"
+                      : "without a ledger the next run tells everything anew, and may not come to them; set LEDGER_TABLE, or choose the digest grouping, which needs the fewest messages"));
+    }
     if (left > 0) {
       warnings.add(
           "another run had claimed %d announcements and not made them when this run had to end; run the check again"

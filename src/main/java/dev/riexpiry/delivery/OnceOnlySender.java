@@ -32,7 +32,8 @@ import java.util.stream.Collectors;
 /// Announces findings that other runs may be announcing at the same moment: claims them, composes
 /// the messages of those it holds, sends each and records it. It waits for findings that another
 /// run holds, until that run has announced them or its claim has ended, so that nothing stays
-/// unannounced.
+/// unannounced. What there is no time for is not claimed, or given back, so that the next run
+/// announces it.
 final class OnceOnlySender {
   private final AlertSender sender;
   private final RecordKeeping keeping;
@@ -42,6 +43,7 @@ final class OnceOnlySender {
   private final Set<Announcement> due;
   private final Set<Announcement> claimed = new HashSet<>();
   private final Set<Announcement> announced = new HashSet<>();
+  private final Set<Announcement> untold;
   private final Set<Announcement> perhapsAnnouncedNow = new HashSet<>();
   private final Set<Announcement> perhapsAnnounced;
   private final List<Failure> ledgerFailures = new ArrayList<>();
@@ -59,13 +61,14 @@ final class OnceOnlySender {
     this.summary = summary;
     this.recall = recall;
     this.due = announcements(summary.due());
+    this.untold = new HashSet<>(sender.untold(summary));
     this.perhapsAnnounced = new HashSet<>(recall.perhapsAnnounced());
     this.perhapsAnnounced.addAll(recall.history().perhapsMade());
   }
 
-  /// Announces everything that is due. Called once.
+  /// Announces everything that is due and that there is time for. Called once.
   Delivery send() {
-    List<Announcement> wanted = List.copyOf(due);
+    List<Announcement> wanted = due.stream().filter(item -> !untold.contains(item)).toList();
     boolean timeLeft = true;
     while (!wanted.isEmpty() && timeLeft) {
       List<Announcement> heldByOthers = sendWhatIsFree(wanted);
@@ -102,8 +105,25 @@ final class OnceOnlySender {
     perhapsAnnounced.addAll(round.heldByOthers());
     claimed.addAll(round.claimed());
     CheckSummary now = summary.with(historyOfAnnouncing(round.claimed()));
-    AlertSender.sendInTurn(sender.compose(now), alert -> send(alert, now, heldByOthers));
+    List<Announcement> late = new ArrayList<>();
+    AlertSender.sendInTurn(
+        sender.compose(now),
+        alert -> {
+          if (sender.isTooLate(receipts)) {
+            late.addAll(announcements(alert.findings()));
+            return true;
+          }
+          return send(alert, now, heldByOthers);
+        });
+    leave(late);
     return List.copyOf(heldByOthers);
+  }
+
+  /// Leaves announcements to the next run, which need not wait until the claims of them end.
+  private void leave(List<Announcement> late) {
+    List<Announcement> left = late.stream().filter(item -> !announced.contains(item)).toList();
+    untold.addAll(left);
+    claims.release(left.stream().filter(this::wasNotAnnounced).toList());
   }
 
   /// The history of a run that announces only some of what is due. Of that, it may repeat what
@@ -114,9 +134,11 @@ final class OnceOnlySender {
         .and(
             due.stream()
                 .filter(announcement -> !chosen.contains(announcement))
+                .filter(announcement -> !untold.contains(announcement))
                 .collect(Collectors.toSet()),
             ledgerFailures)
-        .perhaps(perhapsAnnounced);
+        .perhaps(perhapsAnnounced)
+        .leaving(untold);
   }
 
   /// Sends an alert without the findings that another run has taken over because this one was too

@@ -31,14 +31,14 @@ record Routes(Map<AccountId, TopicArn> own) {
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
-  /// Splits what is due into the news of each topic: the default one first, which also gets the
-  /// counts of the others, and then those by their ARNs. A finding that concerns no account is for
-  /// the default topic.
+  /// Splits what is announced into the news of each topic: the default one first, which also gets
+  /// the counts of the others, and then those by their ARNs. A finding that concerns no account is
+  /// for the default topic.
   ///
   /// @param summary says what is due
   List<News> split(CheckSummary summary) {
     Map<Optional<TopicArn>, List<Finding>> findings =
-        summary.due().stream().collect(Collectors.groupingBy(this::topic));
+        summary.announced().stream().collect(Collectors.groupingBy(this::topic));
     Map<Optional<TopicArn>, List<Expiring>> renewed =
         summary.renewed().stream().collect(Collectors.groupingBy(this::topic));
     Map<TopicArn, List<Finding>> others = new TreeMap<>(Comparator.comparing(TopicArn::value));

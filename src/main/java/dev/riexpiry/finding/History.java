@@ -18,20 +18,24 @@ import java.util.stream.Stream;
 /// @param perhapsMade the announcements that another run may have made, which did not learn whether
 ///   its message was taken, or died before it recorded that; announced by this run they may be
 ///   repeats
+/// @param untold the announcements that are due and that this run has no time for
 /// @param ledgerFailures why the ledger could not be used; an announcement may then be a repeat
 public record History(
     boolean recorded,
     Map<Announcement, LocalDate> first,
     Set<Announcement> notDue,
     Set<Announcement> perhapsMade,
+    Set<Announcement> untold,
     List<Failure> ledgerFailures) {
   /// The history of a run without a ledger, to which everything is new every day.
-  public static final History NONE = new History(false, Map.of(), Set.of(), Set.of(), List.of());
+  public static final History NONE =
+      new History(false, Map.of(), Set.of(), Set.of(), Set.of(), List.of());
 
   public History {
     first = Map.copyOf(first);
     notDue = Set.copyOf(notDue);
     perhapsMade = Set.copyOf(perhapsMade);
+    untold = Set.copyOf(untold);
     ledgerFailures = List.copyOf(ledgerFailures);
   }
 
@@ -44,12 +48,18 @@ public record History(
         first,
         all,
         perhapsMade,
+        untold,
         Stream.concat(ledgerFailures.stream(), alsoFailed.stream()).distinct().toList());
   }
 
   /// The same history with other announcements that another run may have made.
   public History perhaps(Set<Announcement> others) {
-    return new History(recorded, first, notDue, others, ledgerFailures);
+    return new History(recorded, first, notDue, others, untold, ledgerFailures);
+  }
+
+  /// The same history of a run that has no time for some announcements.
+  public History leaving(Set<Announcement> noTimeFor) {
+    return new History(recorded, first, notDue, perhapsMade, noTimeFor, ledgerFailures);
   }
 
   /// Tells whether a finding, if this run announces it, may be a repeat.
@@ -57,7 +67,12 @@ public record History(
     return perhapsMade.contains(finding.announcement());
   }
 
-  /// Tells whether this run announces a finding.
+  /// Tells whether a finding is due and this run has no time to announce it.
+  public boolean isUntold(Finding finding) {
+    return untold.contains(finding.announcement()) && isDue(finding);
+  }
+
+  /// Tells whether this run announces a finding, if it has time for it.
   public boolean isDue(Finding finding) {
     return finding.isTold()
         && (recorded || !finding.needsRecord())

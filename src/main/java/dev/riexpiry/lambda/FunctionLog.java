@@ -41,7 +41,10 @@ final class FunctionLog {
 
   void write(CheckReport report) {
     for (Finding finding : report.findings()) {
-      log(level(finding), line(finding, report.summary()));
+      boolean untold = report.summary().history().isUntold(finding);
+      log(
+          untold ? LogLevel.WARN : level(finding),
+          (untold ? "NOT TOLD for lack of time: " : "") + line(finding, report.summary()));
     }
     for (Ignored item : report.ignored()) {
       log(LogLevel.INFO, ignored(item, report.summary()));

@@ -12,6 +12,7 @@ import dev.riexpiry.check.ReportDocument;
 import dev.riexpiry.check.SpreadCheck;
 import dev.riexpiry.delivery.ReportPlace;
 import dev.riexpiry.delivery.ReportReceipt;
+import dev.riexpiry.delivery.SendingTime;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.finding.Unread;
@@ -52,16 +53,20 @@ record Invocation(
   /// The most reasons that the error of a failed invocation names; the log has all of them.
   private static final int MAX_REASONS = 5;
 
-  /// The time kept back after reading: enough to send some dozens of alerts, and to write the
-  /// report.
+  /// The time kept back after reading: enough to send 160 alerts, and to write the report. What
+  /// there is more to tell is kept back while it is found.
   private static final Duration KEPT_BACK = Duration.ofSeconds(45);
 
   /// The time kept back after writing.
   private static final Duration FOR_THE_END = Duration.ofSeconds(5);
 
+  /// The time kept back after sending, of [#KEPT_BACK]: enough for the last answers of SNS and the
+  /// ledger, and to write the report.
+  private static final Duration AFTER_SENDING = Duration.ofSeconds(20);
+
   /// Runs a check, or a step of one, and gives its result as JSON.
   String answer(CheckEvent event) {
-    Stop stop = Stop.after(forReading(Duration.ofMillis(context.getRemainingTimeInMillis())));
+    Stop stop = Stop.after(forReading(remaining()));
     return switch (event) {
       case CheckEvent.Scheduled scheduled -> whole(scheduled, stop);
       case CheckEvent.ByHand byHand -> whole(byHand, stop);
@@ -108,8 +113,24 @@ record Invocation(
   /// The time for reading. Of a short time only a quarter is kept back, so that something is read
   /// at all.
   static Duration forReading(Duration remaining) {
+    return remaining.minus(keptBack(remaining));
+  }
+
+  private static Duration keptBack(Duration remaining) {
     Duration quarter = remaining.dividedBy(4);
-    return remaining.minus(quarter.compareTo(KEPT_BACK) < 0 ? quarter : KEPT_BACK);
+    return quarter.compareTo(KEPT_BACK) < 0 ? quarter : KEPT_BACK;
+  }
+
+  /// The time for reading and sending, which leaves some for the report.
+  static Duration forSending(Duration remaining) {
+    return remaining.minus(
+        keptBack(remaining)
+            .multipliedBy(AFTER_SENDING.toSeconds())
+            .dividedBy(KEPT_BACK.toSeconds()));
+  }
+
+  private Duration remaining() {
+    return Duration.ofMillis(context.getRemainingTimeInMillis());
   }
 
   /// The time for writing the files of a report. What is kept back is enough for metrics and
@@ -149,6 +170,7 @@ record Invocation(
   }
 
   private Check check() {
+    Duration afterSending = remaining().minus(forSending(remaining()));
     return notifier()
         .check(
             Sweep.DEFAULT_CONCURRENCY,
@@ -158,6 +180,7 @@ record Invocation(
                 .map(table ->
                     new Notifier.Records(
                         table, UUID.randomUUID().toString(), new RemainingTimeWaiter(context))))
+        .sendingWithin(new SendingTime(() -> Optional.of(remaining().minus(afterSending))))
         .sentBy(
             new Sender.Function(
                 known(context.getFunctionName()),
@@ -206,6 +229,13 @@ record Invocation(
     CheckReport report = delivered(sent, event);
     report.delivery().ifPresent(log::write);
     failIfItMust(report);
+    count(report, event);
+    failIfSomethingIsUntold(report);
+    failIfNotDelivered(report);
+    return report;
+  }
+
+  private void count(CheckReport report, CheckEvent.OfCheck event) {
     System.out.println(
         RunMetrics.line(
             context.getFunctionName(),
@@ -213,8 +243,6 @@ record Invocation(
             report,
             FunctionRequest.isWhole(event),
             clock.instant()));
-    failIfNotDelivered(report);
-    return report;
   }
 
   /// Writes the files of a report, after its alerts, which must not wait for them.
@@ -275,6 +303,21 @@ record Invocation(
       throw new CheckFailedException(
           "nothing at all could be read: "
               + sentences(report.findings(Unread.class).stream().map(Unread::failure).toList()));
+    }
+  }
+
+  /// Fails a run that had no time to tell everything, once it is counted, so that its retry tells
+  /// the rest.
+  private static void failIfSomethingIsUntold(CheckReport report) {
+    int untold = report.summary().untold().size();
+    if (untold > 0) {
+      throw new CheckFailedException(
+          "there was no time to tell %s findings that are due; what was told is %s"
+              .formatted(
+                  untold,
+                  report.summary().history().recorded()
+                      ? "recorded, and the next run tells the rest"
+                      : "not recorded, and the next run tells it again"));
     }
   }
 

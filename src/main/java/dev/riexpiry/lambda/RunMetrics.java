@@ -15,7 +15,8 @@ import java.util.Map;
 /// Counts runs in CloudWatch, by one line in the embedded metric format on standard output.
 ///
 /// `ChecksCompleted` is counted for a whole, live check only: the heartbeat alarm asks for it, and
-/// a dry run or a check of one account must not pass for the daily one.
+/// a dry run, a check of one account or one that had no time to tell everything must not pass for
+/// the daily one. `UntoldFindings` is counted where there are some.
 ///
 /// @param aws names the members that are metrics
 /// @param functionName the dimension
@@ -42,12 +43,16 @@ record RunMetrics(
       boolean whole,
       Instant instant) {
     Map<String, Integer> values = new LinkedHashMap<>();
-    if (whole && !report.dryRun()) {
+    int untold = report.summary().untold().size();
+    if (whole && !report.dryRun() && untold == 0) {
       values.put(CHECKS_COMPLETED, 1);
     }
     values.put("ActiveCommitments", report.summary().counts().active());
     values.put("ExpiringCommitments", report.summary().expiring());
     values.put("UnreadableTargets", report.summary().counts().targetsUnreadable());
+    if (untold > 0) {
+      values.put("UntoldFindings", untold);
+    }
     Reconciliation reconciliation = report.summary().payer().reconciliation();
     if (reconciliation.state() != State.OFF) {
       values.put(RECONCILIATION_FAILED, reconciliation.state() == State.FAILED ? 1 : 0);

@@ -72,7 +72,7 @@ final class Recollection {
     notDue.addAll(outrun);
     Set<Place> unread = places(known);
     return new Recall(
-        new History(true, first, notDue, claimed, ledgerFailures),
+        new History(true, first, notDue, claimed, Set.of(), ledgerFailures),
         known,
         before,
         open.stream()

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// The signal for a sweep to end early: at a deadline, or on request.
@@ -17,17 +18,27 @@ public final class Stop {
   private final boolean bounded;
   private final LongSupplier nanos;
   private final Optional<Stop> whole;
+  private final boolean half;
+  private final Supplier<Duration> keptBack;
 
-  private Stop(boolean bounded, long deadlineNanos, LongSupplier nanos, Optional<Stop> whole) {
+  private Stop(
+      boolean bounded,
+      long deadlineNanos,
+      LongSupplier nanos,
+      Optional<Stop> whole,
+      boolean half,
+      Supplier<Duration> keptBack) {
     this.bounded = bounded;
     this.deadlineNanos = deadlineNanos;
     this.nanos = nanos;
     this.whole = whole;
+    this.half = half;
+    this.keptBack = keptBack;
   }
 
   /// A stop that comes on request only.
   public static Stop onRequest() {
-    return new Stop(false, 0, () -> 0, Optional.empty());
+    return new Stop(false, 0, () -> 0, Optional.empty(), false, () -> Duration.ZERO);
   }
 
   /// A stop that comes when `time` has passed from now, or earlier on request. A time that is not
@@ -42,14 +53,30 @@ public final class Stop {
         true,
         nanos.getAsLong() + requireNonNull(time, "time is null").toNanos(),
         nanos,
-        Optional.empty());
+        Optional.empty(),
+        false,
+        () -> Duration.ZERO);
   }
 
   /// A stop that comes when half of the time that is left has passed, or with this one: for what
   /// must leave time for the rest.
   public Stop halfway() {
     long now = nanos.getAsLong();
-    return new Stop(bounded, now + (deadlineNanos - now) / 2, nanos, Optional.of(this));
+    return new Stop(
+        bounded,
+        now + (deadlineNanos - now) / 2,
+        nanos,
+        Optional.of(this),
+        true,
+        () -> Duration.ZERO);
+  }
+
+  /// A stop that comes before this one, the more time is kept back for what follows, or with this
+  /// one: for what must leave time for something that grows meanwhile.
+  ///
+  /// @param time asked whenever it matters; a negative one keeps nothing back
+  public Stop keepingBack(Supplier<Duration> time) {
+    return new Stop(bounded, deadlineNanos, nanos, Optional.of(this), false, time);
   }
 
   /// Asks for the end, from any thread.
@@ -66,7 +93,7 @@ public final class Stop {
   public Optional<Duration> left() {
     Optional<Duration> own =
         bounded
-            ? Optional.of(Duration.ofNanos(Math.max(0, deadlineNanos - nanos.getAsLong())))
+            ? Optional.of(Duration.ofNanos(Math.max(0, end() - nanos.getAsLong())))
             : Optional.empty();
     return Stream.concat(own.stream(), whole.flatMap(Stop::left).stream())
         .min(Comparator.naturalOrder());
@@ -87,7 +114,7 @@ public final class Stop {
               "the check was ended before this was read",
               "run the check again and let it end by itself");
       case NONE, DEADLINE ->
-          whole.isPresent() && !whole.get().isDue()
+          half && whole.isPresent() && !whole.get().isDue()
               ? new Failure(
                   action,
                   Failure.DEADLINE_EXCEEDED,
@@ -105,10 +132,14 @@ public final class Stop {
 
   private Reason why() {
     whole.map(Stop::why).ifPresent(other -> reason.compareAndSet(Reason.NONE, other));
-    if (bounded && nanos.getAsLong() - deadlineNanos >= 0) {
+    if (bounded && nanos.getAsLong() - end() >= 0) {
       reason.compareAndSet(Reason.NONE, Reason.DEADLINE);
     }
     return reason.get();
+  }
+
+  private long end() {
+    return deadlineNanos - Math.max(0, keptBack.get().toNanos());
   }
 
   private enum Reason {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.ReportFixture;
 import dev.riexpiry.Sample;
+import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.delivery.ReportReceipt;
 import dev.riexpiry.delivery.ReportReceipt.Result;
@@ -101,6 +102,26 @@ class RunMetricsTest {
   @Test
   void aCheckOfSomeAccountsIsNone() {
     assertThat(line(false, false)).doesNotContain("ChecksCompleted").contains("ActiveCommitments");
+  }
+
+  @Test
+  void aCheckThatHadNoTimeToTellEverythingIsNoneAndCountsWhatIsLeft() {
+    Expiring expiring =
+        Sample.expiring(Sample.ec2(Sample.WEB, "web-1", "2026-05-11T03:59:59Z"), 7, 7);
+    CheckSummary summary =
+        ReportFixture.summary(
+            new ReadCounts(3, 3, 102, 0, 340), ReportFixture.labels(), List.of(expiring));
+    CheckReport report =
+        ReportFixture.report(
+            summary.with(summary.history().leaving(Set.of(expiring.announcement()))),
+            false,
+            List.of(),
+            List.of());
+
+    assertThat(RunMetrics.line("ri-expiry-check", "7", report, true, Instant.EPOCH))
+        .contains("\"UntoldFindings\":1")
+        .doesNotContain("ChecksCompleted");
+    assertThat(line(false, true)).doesNotContain("UntoldFindings");
   }
 
   private static String line(boolean dryRun, boolean whole) {

@@ -20,4 +20,11 @@ class TimeForReadingTest {
     assertThat(Invocation.forWriting(Duration.ofSeconds(remaining)))
         .isEqualTo(Duration.ofSeconds(forWriting));
   }
+
+  @ParameterizedTest
+  @CsvSource({"900, 880", "180, 160", "45, 40", "0, 0"})
+  void leavesEnoughToReportAfterSending(long remaining, long forSending) {
+    assertThat(Invocation.forSending(Duration.ofSeconds(remaining)))
+        .isEqualTo(Duration.ofSeconds(forSending));
+  }
 }

@@ -9,6 +9,8 @@ import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.CheckRequest;
 import dev.riexpiry.delivery.DeliveryMode;
 import dev.riexpiry.delivery.Receipt;
+import dev.riexpiry.delivery.SendingTime;
+import dev.riexpiry.delivery.Telling;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Place;
@@ -93,6 +95,8 @@ final class History {
     private final int disturbedBefore = people.disturbances();
     private final int faultOdds = calm || !odds(4) ? 0 : 1 + random.nextInt(10);
     private final boolean cannotWait = !calm && odds(30);
+    private final int mailsInTime = odds(5) ? random.nextInt(3) : Integer.MAX_VALUE;
+    private int mailsOfRun;
     private int stepsUntilCrash = calm || !odds(6) ? Integer.MAX_VALUE : 1 + random.nextInt(30);
     private final List<TopicArn> refusing =
         odds(15)
@@ -113,8 +117,11 @@ final class History {
                   this::publish,
                   CheckFixture.keeping(
                       new WatchedLedger(ledger, this), owner, () -> now, this::pause))
+              .sendingWithin(new SendingTime(this::timeLeft))
               .conclude(request(accounts), read, Stop.onRequest());
-      if (report.unsent().isEmpty() && report.ledger().left() == 0) {
+      if (report.unsent().isEmpty()
+          && report.ledger().left() == 0
+          && report.summary().untold().isEmpty()) {
         people.assertDueFindingsWereTold(read);
         if (calm) {
           people.assertRestorationsWereTold(
@@ -146,6 +153,7 @@ final class History {
         return new Receipt.Result.Unknown(LOST);
       }
       mails++;
+      mailsOfRun++;
       people.hear(alert, disturbedBefore);
       isForItsReaders(topic, alert);
       boundary("published");
@@ -161,6 +169,13 @@ final class History {
           .allMatch(id -> id.equals(Sample.DATA) == topic.equals(OTHER_TOPIC))) {
         throw new AssertionError(topic + " was told of " + alert.attributes().accountIds());
       }
+    }
+
+    private Optional<Duration> timeLeft() {
+      return mailsInTime == Integer.MAX_VALUE
+          ? Optional.empty()
+          : Optional.of(
+              Telling.MESSAGE.plus(Telling.FINDING).multipliedBy(mailsInTime - mailsOfRun));
     }
 
     private boolean pause(Duration time) {
