@@ -61,15 +61,21 @@ public record Expiring(
   /// The announcement that it has reached its milestone or, if it is renewed, that it is.
   @Override
   public Announcement announcement() {
-    return announcementAs(commitment.id(), stage());
+    return announcements(commitment.id(), stage()).findFirst().orElseThrow();
   }
 
   @Override
   public List<Set<Announcement>> earlier() {
-    return origins.lines().stream()
-        .map(line ->
-            line.stream().map(id -> announcementAs(id, stage())).collect(Collectors.toSet()))
-        .toList();
+    Set<Announcement> asIs =
+        announcements(commitment.id(), stage()).skip(1).collect(Collectors.toSet());
+    return origins.lines().isEmpty()
+        ? List.of(asIs)
+        : origins.lines().stream()
+            .map(line ->
+                Stream.concat(
+                        asIs.stream(), line.stream().flatMap(id -> announcements(id, stage())))
+                    .collect(Collectors.toSet()))
+            .toList();
   }
 
   /// The announcements that it has reached another milestone, under its own id and under those of
@@ -79,15 +85,19 @@ public record Expiring(
   public Stream<Announcement> announcementsAt(int days) {
     return Stream.concat(
             Stream.of(commitment.id()), origins.lines().stream().flatMap(Set::stream).distinct())
-        .map(id -> announcementAs(id, String.valueOf(days)));
+        .flatMap(id -> announcements(id, String.valueOf(days)));
   }
 
   private String stage() {
     return renewed() ? "renewed" : String.valueOf(milestone);
   }
 
-  private Announcement announcementAs(String id, String stage) {
-    return Announcement.of(
-        "commitment#%s#%s#%s".formatted(keyOf(id), commitment.end(), stage), commitment.end());
+  /// The announcements under one id, the one that is made first.
+  private Stream<Announcement> announcements(String id, String stage) {
+    return new RecordedEnd(commitment.end())
+        .names()
+        .map(end ->
+            Announcement.of(
+                "commitment#%s#%s#%s".formatted(keyOf(id), end, stage), commitment.end()));
   }
 }

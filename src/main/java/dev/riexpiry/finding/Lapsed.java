@@ -4,7 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.commitment.Commitment;
 import java.util.Comparator;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A commitment that has ended without a replacement.
 ///
@@ -69,8 +73,22 @@ public record Lapsed(
 
   @Override
   public Announcement announcement() {
-    String key = "lapse#%s#%s".formatted(commitmentKey(), commitment.end());
-    return new Announcement(key, commitment.end().plus(Announcement.KEPT), needsRecord);
+    return announcements().findFirst().orElseThrow();
+  }
+
+  @Override
+  public List<Set<Announcement>> earlier() {
+    return List.of(announcements().skip(1).collect(Collectors.toSet()));
+  }
+
+  private Stream<Announcement> announcements() {
+    return new RecordedEnd(commitment.end())
+        .names()
+        .map(end ->
+            new Announcement(
+                "lapse#%s#%s".formatted(commitmentKey(), end),
+                commitment.end().plus(Announcement.KEPT),
+                needsRecord));
   }
 
   /// How a commitment ended.

@@ -6,6 +6,7 @@ import dev.riexpiry.Sample;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.finding.Announcement;
+import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.Lapsed;
 import dev.riexpiry.finding.Outage;
 import dev.riexpiry.finding.Place;
@@ -14,7 +15,12 @@ import dev.riexpiry.finding.Unpaid;
 import dev.riexpiry.finding.Unread;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The keys of the ledger's items. They are a contract: under another key everything that was
 /// announced would be announced again.
@@ -34,12 +40,14 @@ class LedgerKeyTest {
     assertThat(Sample.expiring(COMMITMENT, 5, 7).announcement())
         .isEqualTo(
             new Announcement(
-                "commitment#222233334444#us-east-1#ec2#r-1#2026-05-11T03:59:59Z#7",
+                "commitment#222233334444#us-east-1#ec2#r-1#2026-05-11T04:00:00Z#7",
                 EXPIRES,
                 false));
     assertThat(Sample.expiring(COMMITMENT, 5, 7).announcementsAt(30))
         .extracting(Announcement::key)
-        .containsExactly("commitment#222233334444#us-east-1#ec2#r-1#2026-05-11T03:59:59Z#30");
+        .containsExactly(
+            "commitment#222233334444#us-east-1#ec2#r-1#2026-05-11T04:00:00Z#30",
+            "commitment#222233334444#us-east-1#ec2#r-1#2026-05-11T03:59:59Z#30");
   }
 
   @Test
@@ -47,7 +55,46 @@ class LedgerKeyTest {
     assertThat(Lapsed.atTerm(COMMITMENT, 2).announcement())
         .isEqualTo(
             new Announcement(
-                "lapse#222233334444#us-east-1#ec2#r-1#2026-05-11T03:59:59Z", EXPIRES, false));
+                "lapse#222233334444#us-east-1#ec2#r-1#2026-05-11T04:00:00Z", EXPIRES, false));
+  }
+
+  @Test
+  void findsAgainWhatIsRecordedByTheInstantOfItsEnd() {
+    assertThat(keys(Sample.expiring(COMMITMENT, 5, 7)))
+        .containsExactly("commitment#222233334444#us-east-1#ec2#r-1#2026-05-11T03:59:59Z#7");
+    assertThat(keys(Lapsed.atTerm(COMMITMENT, 2)))
+        .containsExactly("lapse#222233334444#us-east-1#ec2#r-1#2026-05-11T03:59:59Z");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-05-11T10:00:00.340Z, 2026-05-11T09:59:59Z",
+    "2026-05-11T10:00:00Z, 2026-05-11T09:59:59Z",
+    "2026-05-12T00:00:00Z, 2026-05-11T23:59:59Z",
+    "2026-05-11T08:15:05.340Z, 2026-05-11T08:15:04Z",
+    "2026-05-11T08:15:06Z, 2026-05-11T08:15:04Z"
+  })
+  void knowsTheEndsOfAServiceAndOfCostExplorerAsOne(String ofService, String ofCostExplorer) {
+    Finding one = Sample.expiring(Sample.ec2(Sample.WEB, "r-1", ofService), 5, 7);
+    Finding other = Sample.expiring(Sample.ec2(Sample.WEB, "r-1", ofCostExplorer), 5, 7);
+
+    assertThat(names(one)).contains(other.announcement().key());
+    assertThat(names(other)).contains(one.announcement().key());
+  }
+
+  @Test
+  void tellsAnewOfAnEndThatWasMoved() {
+    Finding moved = Sample.expiring(Sample.ec2(Sample.WEB, "r-1", "2026-05-11T04:00:30Z"), 5, 7);
+
+    assertThat(names(moved)).doesNotContain(Sample.expiring(COMMITMENT, 5, 7).announcement().key());
+  }
+
+  private static List<String> names(Finding finding) {
+    return Stream.concat(Stream.of(finding.announcement().key()), keys(finding).stream()).toList();
+  }
+
+  private static List<String> keys(Finding finding) {
+    return finding.earlier().stream().flatMap(Set::stream).map(Announcement::key).toList();
   }
 
   @Test
