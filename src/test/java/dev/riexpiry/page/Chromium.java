@@ -196,12 +196,24 @@ final class Chromium implements AutoCloseable {
             List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
   }
 
-  /// Presses a key that is not a letter.
-  void press(String key, int code) {
-    for (String type : List.of("rawKeyDown", "keyUp")) {
+  /// Presses a key.
+  ///
+  /// @param text what it types; empty if nothing
+  void press(String key, int code, String text) {
+    for (String type : List.of("keyDown", "keyUp")) {
       ask(
           "Input.dispatchKeyEvent",
-          Map.of("type", type, "key", key, "code", key, "windowsVirtualKeyCode", code));
+          Map.of(
+              "type",
+              type,
+              "key",
+              key,
+              "code",
+              key,
+              "windowsVirtualKeyCode",
+              code,
+              "text",
+              type.equals("keyDown") ? text : ""));
     }
   }
 

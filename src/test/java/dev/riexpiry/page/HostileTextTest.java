@@ -54,7 +54,7 @@ import org.xml.sax.InputSource;
 
 /// Every text of a report that somebody else may choose stays text.
 class HostileTextTest {
-  private static final String HOSTILE =
+  static final String HOSTILE =
       "<script>alert(1)</script><img src=x onerror=alert(2)>\"'`=&amp;<!--]]>\u202E\u200F\n\u0000{{x}}";
 
   /// The same as it is shown: what would reorder or break a line is replaced.
@@ -87,7 +87,7 @@ class HostileTextTest {
           "unpaid");
 
   /// A report of which each field says which one it is, and then this.
-  private static CheckReport report(UnaryOperator<String> text) {
+  static CheckReport report(UnaryOperator<String> text) {
     Commitment commitment = commitment("id", text);
     Commitment ignored = commitment("ignored", text);
     AccountLabels labels =

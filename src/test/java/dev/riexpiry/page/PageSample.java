@@ -48,7 +48,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// Reports of 4 May 2026 with an inventory.
-final class PageSample {
+public final class PageSample {
   static final LocalDate TODAY = LocalDate.parse("2026-05-04");
 
   private PageSample() {}
@@ -152,7 +152,7 @@ final class PageSample {
 
   /// As many commitments as an organization may have, with names and texts of the usual length,
   /// ending all over the next three years.
-  static CheckReport large(int count, int accounts) {
+  public static CheckReport large(int count, int accounts) {
     Map<AccountId, AccountLabel> labels = new HashMap<>();
     List<AccountId> ids =
         IntStream.range(0, accounts)
