@@ -52,7 +52,9 @@ class PageInChromiumTest {
   }
 
   private static String file(String html) throws IOException {
-    return Files.writeString(Files.createTempFile(folder, "page", ".html"), html).toUri().toString();
+    return Files.writeString(Files.createTempFile(folder, "page", ".html"), html)
+        .toUri()
+        .toString();
   }
 
   private static void open(String html) throws IOException, InterruptedException {
@@ -77,8 +79,11 @@ class PageInChromiumTest {
                 .map(event -> event.path("request").path("url").asText())
                 .filter(url -> !url.startsWith("file:") && !url.equals("about:blank")))
         .allMatch(url -> url.equals("data:,"));
-    assertThat(chromium.events("Network.requestWillBeSent")
-            .map(event -> event.path("request").path("url").asText())).contains(address);
+    assertThat(
+            chromium
+                .events("Network.requestWillBeSent")
+                .map(event -> event.path("request").path("url").asText()))
+        .contains(address);
     for (String event :
         List.of(
             "Log.entryAdded",
@@ -190,13 +195,11 @@ class PageInChromiumTest {
     chromium.look(1280, 900, "dark", "");
     open(Page.of(PageSample.large(60, 6)));
     JsonNode printed =
-        chromium.ask(
-            "Page.printToPDF", Map.of("printBackground", true, "preferCSSPageSize", true));
+        chromium.ask("Page.printToPDF", Map.of("printBackground", true, "preferCSSPageSize", true));
     save("page.pdf", printed);
     List<String> sheets =
         Pattern.compile("/MediaBox \\[0 0 ([0-9]+)[0-9.]* ([0-9]+)[0-9.]*]")
-            .matcher(
-                Files.readString(PICTURES.resolve("page.pdf"), StandardCharsets.ISO_8859_1))
+            .matcher(Files.readString(PICTURES.resolve("page.pdf"), StandardCharsets.ISO_8859_1))
             .results()
             .map(sheet -> sheet.group(1) + " by " + sheet.group(2))
             .distinct()
@@ -205,8 +208,7 @@ class PageInChromiumTest {
   }
 
   private static void save(String name, JsonNode answer) throws IOException {
-    Files.write(
-        PICTURES.resolve(name), Base64.getDecoder().decode(answer.path("data").asText()));
+    Files.write(PICTURES.resolve(name), Base64.getDecoder().decode(answer.path("data").asText()));
   }
 
   private static String script(String name) throws IOException {
