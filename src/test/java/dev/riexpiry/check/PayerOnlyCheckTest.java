@@ -26,6 +26,7 @@ import dev.riexpiry.policy.IgnoreRules;
 import dev.riexpiry.sweep.FakeAws;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -177,6 +178,35 @@ class PayerOnlyCheckTest {
             item -> appraisal(report, item).worth().orElseThrow().monthlyAtStake().isPresent())
         .containsExactly(
             tuple("r-1", false, true), tuple("r-2", true, false), tuple("r-3", true, true));
+  }
+
+  @Test
+  void whereTheNumberOfUnitsIsNotGivenItIsThatOfTheirHoursAndElseNoMoneyIsTold() {
+    explorer.lists(
+        Service.EC2,
+        reservation(Sample.WEB, "r-1", START, END, "numberOfInstances", ""),
+        reservation(
+            Sample.WEB,
+            "r-2",
+            "2026-04-22T00:00:00Z",
+            END,
+            "numberOfInstances",
+            "",
+            "PurchasedHours",
+            "720"),
+        reservation(Sample.WEB, "r-3", "", END, "numberOfInstances", ""));
+
+    CheckReport report = run();
+
+    assertThat(report.findings(Expiring.class))
+        .extracting(
+            item -> item.commitment().id(),
+            item -> item.commitment().covered().quantity(),
+            item -> appraisal(report, item).worth().orElseThrow().monthlyAtStake())
+        .containsExactly(
+            tuple("r-1", 2, Optional.of(new BigDecimal("29.20"))),
+            tuple("r-2", 3, Optional.of(new BigDecimal("87.60"))),
+            tuple("r-3", 1, Optional.empty()));
   }
 
   private static Appraisal appraisal(CheckReport report, Expiring item) {
