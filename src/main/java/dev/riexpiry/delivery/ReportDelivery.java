@@ -55,7 +55,7 @@ public record ReportDelivery(ReportStore store, ReportPlace place) {
   private static Outcome<List<ReportFile>> made(Supplier<List<ReportFile>> files) {
     try {
       return new Outcome.Found<>(files.get());
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (RuntimeException | Error e) {
       return new Outcome.Failed<>(Failure.defect("the making of the report's files", e.toString()));
     }
   }

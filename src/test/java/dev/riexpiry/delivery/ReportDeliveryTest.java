@@ -83,15 +83,20 @@ class ReportDeliveryTest {
   @Test
   void whatGoesWrongInTheMakingOfTheFilesEndsNoRun() {
     assertThat(
-            deliver(
-                    new Outcome.Found<>("signed in"),
-                    "none",
-                    () -> {
-                      throw new IllegalStateException("a defect");
-                    })
-                .failure()
-                .map(Failure::message))
+            making(() -> {
+              throw new IllegalStateException("a defect");
+            }))
         .hasValueSatisfying(message -> assertThat(message).contains("a defect"));
+    assertThat(
+            making(() -> {
+              throw new NoClassDefFoundError("a class");
+            }))
+        .hasValueSatisfying(message -> assertThat(message).contains("a class"));
+    assertThat(written).isEmpty();
+  }
+
+  private Optional<String> making(Supplier<List<ReportFile>> files) {
+    return deliver(new Outcome.Found<>("signed in"), "none", files).failure().map(Failure::message);
   }
 
   private final class FakeShelf implements ReportStore.Shelf {

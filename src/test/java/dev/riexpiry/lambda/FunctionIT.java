@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.riexpiry.Template;
 import dev.riexpiry.standin.AwsService;
 import dev.riexpiry.standin.Books;
+import dev.riexpiry.standin.Call;
 import dev.riexpiry.standin.Fault;
 import dev.riexpiry.standin.Keys;
 import dev.riexpiry.standin.Message;
@@ -49,6 +50,25 @@ class FunctionIT {
       assertThat(aws.messages()).extracting(Message::topicArn).containsExactly(TOPIC);
       assertThat(report.path("alerts").get(0).path("messageId").asText()).isNotEmpty();
       assertThat(metrics(function)).contains("\"ChecksCompleted\":1");
+    }
+  }
+
+  @Test
+  void theFilesOfTheReportAreWrittenAfterTheAlerts() throws Exception {
+    try (StandIn aws = StandIn.start(organization());
+        FunctionProcess function =
+            startInMay(
+                aws, Map.of("TOPIC_ARN", TOPIC, "REPORT_LOCATION", "s3://bucket/reports/"))) {
+      JsonNode report = report(function.invoke(event("scheduled-rule")));
+
+      assertThat(report.path("delivery").path("state").asText()).isEqualTo("written");
+      assertThat(aws.messages()).hasSize(1);
+      assertThat(aws.calls("PUT"))
+          .extracting(Call::path)
+          .contains(
+              "/bucket/reports/2026/05/04/calendar.ics", "/bucket/reports/2026/05/04/index.html")
+          .endsWith("/bucket/reports/latest/index.html");
+      assertThat(metrics(function)).contains("\"ReportFailed\":0");
     }
   }
 
