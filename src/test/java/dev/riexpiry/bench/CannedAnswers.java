@@ -132,6 +132,19 @@ final class CannedAnswers {
   /// Of the services of which most accounts have bought nothing.
   private static final Map<String, CannedAnswer> EMPTY =
       Map.of(
+          "ec2 DescribeReservedInstances",
+          CannedAnswer.ok(
+              """
+              <DescribeReservedInstancesResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">\
+              <requestId>bench</requestId><reservedInstancesSet/></DescribeReservedInstancesResponse>
+              """),
+          "rds",
+          CannedAnswer.ok(
+              """
+              <DescribeReservedDBInstancesResponse xmlns="http://rds.amazonaws.com/doc/2014-10-31/">\
+              <DescribeReservedDBInstancesResult><ReservedDBInstances/>\
+              </DescribeReservedDBInstancesResult></DescribeReservedDBInstancesResponse>
+              """),
           "elasticache",
           CannedAnswer.ok(
               """
@@ -169,12 +182,19 @@ final class CannedAnswers {
 
   /// The answer to one call, complete with its head.
   static byte[] to(Request call) {
-    CannedAnswer answer =
-        EMPTY.getOrDefault(
-            call.service(), EMPTY.getOrDefault(call.service() + " " + call.action, UNKNOWN));
     return ANSWERS
-        .getOrDefault(call.isExpiring() ? call.action + " expiring" : call.action, answer)
+        .getOrDefault(call.isExpiring() ? call.action + " expiring" : call.action, nothing(call))
         .to(call.account);
+  }
+
+  /// The answer of an account that has bought nothing.
+  static byte[] empty(Request call) {
+    return nothing(call).to(call.account);
+  }
+
+  private static CannedAnswer nothing(Request call) {
+    return EMPTY.getOrDefault(
+        call.service(), EMPTY.getOrDefault(call.service() + " " + call.action, UNKNOWN));
   }
 
   /// An answer in JSON, complete with its head.

@@ -32,6 +32,7 @@ import java.util.concurrent.atomic.AtomicReference;
 ///   answer them with an error of the server's own
 /// - `hanging 100`, `refusing 50`: of so many accounts, one with reservations that are asked for in
 ///   vain, or with a role that cannot be assumed; none if 0
+/// - `holding 40`: let the first so many accounts hold reservations, and no other; all if 0
 /// - `accounts 1000`, `regions us-east-1,us-east-2`: let the caller's Cost Explorer list what so
 ///   many accounts have in these regions
 /// - `counts`: print calls, connections opened, the most calls under way at once, the mean lateness
@@ -56,6 +57,7 @@ final class CannedAws implements Runnable {
   private final PriorityQueue<Reply> replies =
       new PriorityQueue<>(Comparator.comparingLong(Reply::dueNanos));
   private final AtomicReference<Counts> counts = new AtomicReference<>(new Counts());
+  private final AtomicLong holding = new AtomicLong();
   private final AtomicLong latencyNanos = new AtomicLong();
   private final AtomicLong throttledPerThousand = new AtomicLong();
   private final AtomicLong failingPerThousand = new AtomicLong();
@@ -94,6 +96,7 @@ final class CannedAws implements Runnable {
       case "failing" -> failingPerThousand.set(Long.parseLong(words[1]));
       case "hanging" -> accountsPerHanging.set(Long.parseLong(words[1]));
       case "refusing" -> accountsPerRefusing.set(Long.parseLong(words[1]));
+      case "holding" -> holding.set(Long.parseLong(words[1]));
       case "accounts" ->
           payer.updateAndGet(now -> new PayerAnswers(Integer.parseInt(words[1]), now.regions()));
       case "regions" ->
@@ -180,6 +183,9 @@ final class CannedAws implements Runnable {
     }
     if (isItsTurn(failingPerThousand.get(), OFFSET)) {
       return CannedAnswers.failed();
+    }
+    if (call.isReading() && holding.get() > 0 && call.accountNumber() > holding.get()) {
+      return CannedAnswers.empty(call);
     }
     return PayerAnswers.isAsked(call) ? payer.get().to(call) : CannedAnswers.to(call);
   }
