@@ -62,6 +62,16 @@ record AlertSender(
     };
   }
 
+  /// So much as there is to tell at most.
+  Telling telling(CheckSummary summary) {
+    List<News> groups = groups(summary);
+    return new Telling(
+        groups.stream()
+            .mapToInt(group -> Math.ceilDiv(group.findings().size(), Telling.FINDINGS_A_MESSAGE))
+            .sum(),
+        groups.stream().mapToInt(group -> group.findings().size()).sum());
+  }
+
   private List<News> groups(CheckSummary summary) {
     AlertComposer composer = new AlertComposer(grouping);
     return routes.split(summary).stream()

@@ -57,7 +57,7 @@ final class OnceOnlySender {
   OnceOnlySender(AlertSender sender, RecordKeeping keeping, CheckSummary summary, Recall recall) {
     this.sender = sender;
     this.keeping = keeping;
-    this.claims = keeping.claims();
+    this.claims = keeping.claims(sender.telling(summary).time());
     this.summary = summary;
     this.recall = recall;
     this.due = announcements(summary.due());
@@ -81,6 +81,7 @@ final class OnceOnlySender {
       }
     }
     announced.addAll(recall.history().notDue());
+    unrecorded.addAll(claims.confirmed());
     unrecorded.addAll(keeping.recordOutages(recall, announcedOrPerhaps()));
     return new Delivery(
         summary.with(historyOfAnnouncing(claimed)), receipts, wanted.size(), unrecorded);
@@ -175,7 +176,7 @@ final class OnceOnlySender {
     switch (receipt.result()) {
       case Receipt.Result.Sent _ -> {
         announced.addAll(announcements(alert.findings()));
-        unrecorded.addAll(claims.confirm(entries(alert.findings())));
+        claims.confirm(entries(alert.findings()));
       }
       // Neither recorded nor given back: the claims end by themselves, and whoever takes them over
       // finds that somebody may have been told.

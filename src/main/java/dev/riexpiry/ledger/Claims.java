@@ -33,6 +33,8 @@ public final class Claims {
   private final InstantSource clock;
   private final Waiter waiter;
   private final int atOnce;
+  private final Duration telling;
+  private final Background<Optional<Failure>> confirming;
   private final Map<Announcement, Instant> leases = new HashMap<>();
 
   /// @param ledger the ledger in which announcements are claimed
@@ -40,12 +42,21 @@ public final class Claims {
   /// @param clock the time, for leases
   /// @param waiter waits for another run
   /// @param atOnce the number of parallel calls to the ledger
-  public Claims(Ledger ledger, String owner, InstantSource clock, Waiter waiter, int atOnce) {
+  /// @param telling how long the announcements of the run take
+  public Claims(
+      Ledger ledger,
+      String owner,
+      InstantSource clock,
+      Waiter waiter,
+      int atOnce,
+      Duration telling) {
     this.ledger = requireNonNull(ledger, "ledger is null");
     this.owner = requireNonNull(owner, "owner is null");
     this.clock = requireNonNull(clock, "clock is null");
     this.waiter = requireNonNull(waiter, "waiter is null");
     this.atOnce = atOnce;
+    this.telling = requireNonNull(telling, "telling is null");
+    this.confirming = new Background<>(atOnce);
   }
 
   /// Claims announcements, one after the other until one is claimed, and then the others at once.
@@ -79,7 +90,7 @@ public final class Claims {
   }
 
   private Claim ask(Announcement announcement) {
-    Claim claim = ledger.claim(announcement, Lease.of(owner, clock.instant()));
+    Claim claim = ledger.claim(announcement, Lease.of(owner, clock.instant(), telling));
     synchronized (leases) {
       if (claim instanceof Claim.Claimed(Instant until)) {
         leases.put(announcement, until);
@@ -106,20 +117,21 @@ public final class Claims {
     return Round.of(ending, askAll(ending));
   }
 
-  /// Records announcements that were made.
-  ///
-  /// @return the failures to record some of them
-  public List<Failure> confirm(Map<Announcement, LedgerEntry> made) {
+  /// Begins to record announcements that were made, and goes on meanwhile: the next message need
+  /// not wait for the records of this one.
+  public void confirm(Map<Announcement, LedgerEntry> made) {
     synchronized (leases) {
       leases.keySet().removeAll(made.keySet());
     }
-    return Parallel.map(
-            List.copyOf(made.entrySet()),
-            atOnce,
-            entry -> ledger.confirm(entry.getKey(), entry.getValue()))
-        .stream()
-        .flatMap(Optional::stream)
-        .toList();
+    made.forEach(
+        (announcement, entry) -> confirming.begin(() -> ledger.confirm(announcement, entry)));
+  }
+
+  /// Waits until everything is recorded that [#confirm] has begun to record.
+  ///
+  /// @return the failures to record some of it
+  public List<Failure> confirmed() {
+    return confirming.end().stream().flatMap(Optional::stream).toList();
   }
 
   /// Releases the claims of announcements that could not be made, so that a retry need not wait. A

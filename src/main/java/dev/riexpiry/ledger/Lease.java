@@ -11,8 +11,8 @@ import java.time.Instant;
 /// @param from now, by the clock of the run
 /// @param until the time from which another run may take the claim over
 public record Lease(String owner, Instant from, Instant until) {
-  /// The usual length: long enough for claiming, composing and publishing; short enough that
-  /// Lambda's own retry, a minute after a run that died, finds its claims ended.
+  /// The shortest length: long enough for claiming, composing and publishing one message; short
+  /// enough that Lambda's own retry, a minute after a run that died, finds its claims ended.
   public static final Duration LENGTH = Duration.ofSeconds(60);
 
   /// @throws IllegalArgumentException if `until` is not after `from`
@@ -25,8 +25,15 @@ public record Lease(String owner, Instant from, Instant until) {
     }
   }
 
-  /// A lease of the usual length.
+  /// The lease of a run that has little to tell.
   public static Lease of(String owner, Instant from) {
-    return new Lease(owner, from, from.plus(LENGTH));
+    return of(owner, from, Duration.ZERO);
+  }
+
+  /// The lease of a run that is to make all its announcements under one lease.
+  ///
+  /// @param telling how long they take, at least 0
+  public static Lease of(String owner, Instant from, Duration telling) {
+    return new Lease(owner, from, from.plus(LENGTH).plus(telling));
   }
 }

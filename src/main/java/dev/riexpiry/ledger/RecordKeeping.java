@@ -46,8 +46,10 @@ public record RecordKeeping(
   }
 
   /// Makes the claims of this run; none yet.
-  public Claims claims() {
-    return new Claims(ledger, owner, clock, waiter, atOnce);
+  ///
+  /// @param telling how long the announcements of the run take
+  public Claims claims(Duration telling) {
+    return new Claims(ledger, owner, clock, waiter, atOnce, telling);
   }
 
   /// Records which places cannot be read.

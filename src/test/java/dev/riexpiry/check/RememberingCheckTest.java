@@ -411,7 +411,7 @@ class RememberingCheckTest {
   void callsARepeatWhatAnotherRunTookOverWhileThisOneWasSlow() {
     Commitment slow = Sample.ec2(Sample.WEB, "r-2", "2026-05-11T02:00:00Z");
     found(Sample.WEB, Sample.ec2(Sample.WEB, "r-1", "2026-05-11T01:00:00Z"), slow);
-    publishing = Lease.LENGTH;
+    publishing = Lease.LENGTH.plusSeconds(2);
     whilePublishing =
         () -> {
           publishing = Duration.ZERO;
@@ -493,7 +493,7 @@ class RememberingCheckTest {
   void leavesOutWhatAnotherRunHasAnnouncedMeanwhile() {
     Commitment slow = Sample.ec2(Sample.WEB, "r-2", "2026-05-11T02:00:00Z");
     found(Sample.WEB, Sample.ec2(Sample.WEB, "r-1", "2026-05-11T01:00:00Z"), slow);
-    publishing = Lease.LENGTH;
+    publishing = Lease.LENGTH.plusSeconds(2);
     whilePublishing =
         () -> {
           LocalDate today = LocalDate.parse("2026-05-04");
