@@ -58,14 +58,16 @@ record MailView(
       Optional<ExpiringOpening> expiring,
       List<String> others,
       Optional<String> incomplete,
-      Optional<PartOpening> part) {}
+      Optional<PartOpening> part,
+      Optional<Summary> summarized) {}
 
   record LapsedOpening(String count, String when, String its, String it) {}
 
   /// @param stake the net savings a month that end
-  /// @param summary how many end by milestone, and what is at stake with them
-  record ExpiringOpening(
-      String count, String when, String noun, Optional<String> stake, List<String> summary) {}
+  record ExpiringOpening(String count, String when, String noun, Optional<String> stake) {}
+
+  /// @param lines how many end by milestone, and what is at stake with them; at least one
+  record Summary(List<String> lines) {}
 
   record PartOpening(String number, String of, String found) {}
 

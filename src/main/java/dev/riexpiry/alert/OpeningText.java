@@ -49,7 +49,7 @@ record OpeningText(News news, FindingCounts counts, CheckSummary summary, List<S
     return new MailView.Opening(
         lapsed(),
         counts.lapsed() > 0 && counts.expiring() > 0,
-        expiring(number == 1),
+        expiring(),
         others,
         incomplete(number == of),
         of == 1
@@ -58,7 +58,8 @@ record OpeningText(News news, FindingCounts counts, CheckSummary summary, List<S
                 new MailView.PartOpening(
                     Wording.number(number),
                     Wording.number(of),
-                    Wording.count(summary.totals().due(), "expiring commitment"))));
+                    Wording.count(summary.totals().due(), "expiring commitment"))),
+        Optional.of(lines).filter(all -> number == 1 && !all.isEmpty()).map(MailView.Summary::new));
   }
 
   private Optional<MailView.LapsedOpening> lapsed() {
@@ -83,7 +84,7 @@ record OpeningText(News news, FindingCounts counts, CheckSummary summary, List<S
             one ? "it" : "they"));
   }
 
-  private Optional<MailView.ExpiringOpening> expiring(boolean first) {
+  private Optional<MailView.ExpiringOpening> expiring() {
     return counts.expiring() == 0
         ? Optional.empty()
         : Optional.of(
@@ -93,8 +94,7 @@ record OpeningText(News news, FindingCounts counts, CheckSummary summary, List<S
                     + (counts.daysLeft().isOne() ? "" : "soon, the first ")
                     + Wording.daysLeft(counts.daysLeft().first()),
                 counts.expiringNoun().text(),
-                stake(),
-                first ? lines : List.of()));
+                stake()));
   }
 
   /// Writes the net savings a month that end with what is expiring, and what the invoice makes of

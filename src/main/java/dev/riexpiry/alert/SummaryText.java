@@ -50,16 +50,17 @@ final class SummaryText {
     }
     List<String> lines = new ArrayList<>();
     lines.add("By milestone:");
-    milestones.forEach((days, ending) -> {
-      List<String> largest = many ? largest(ending, summary) : List.of();
-      lines.add(
-          "  %s: %s%s"
-              .formatted(
-                  Wording.count(days, "day"),
-                  sum(ending, summary),
-                  largest.isEmpty() ? "" : "; the most money first:"));
-      lines.addAll(largest);
-    });
+    milestones.forEach((days, ending) ->
+        lines.add("  %s: %s".formatted(Wording.count(days, "day"), sum(ending, summary))));
+    if (many) {
+      milestones.forEach((days, ending) -> {
+        List<String> largest = largest(ending, summary);
+        if (!largest.isEmpty()) {
+          lines.add("Within %s, the most money first:".formatted(Wording.count(days, "day")));
+          lines.addAll(largest);
+        }
+      });
+    }
     return lines;
   }
 
@@ -73,7 +74,7 @@ final class SummaryText {
         .map(item -> {
           Commitment commitment = item.commitment();
           return PlainText.of(
-              "    %s: %s, %s, %s, %s, %s"
+              "  %s: %s, %s, %s, %s, %s"
                   .formatted(
                       Stakes.of(List.of(item), summary).exact(),
                       summary.accounts().of(commitment.accountId()),

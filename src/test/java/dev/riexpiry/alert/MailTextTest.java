@@ -65,11 +65,12 @@ class MailTextTest {
             2 AWS reservations end soon, the first in 7 days.
             A reservation does not renew: once it has ended, what it covered is billed at
             the on-demand price. Buy its successor, or let it go on purpose.
+
+            INCOMPLETE: 1 target could not be read; the end of this mail says why.
+
             By milestone:
               7 days: 1 ends
               30 days: 1 ends
-
-            INCOMPLETE: 1 target could not be read; the end of this mail says why.
 
             ENDS IN 7 DAYS - last day Mon 11 May 2026 (UTC)
 

@@ -9,10 +9,14 @@ import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.finding.Appraisal;
 import dev.riexpiry.finding.Appraisals;
 import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Finding;
+import dev.riexpiry.finding.Outage;
 import dev.riexpiry.finding.PayerKnowledge;
+import dev.riexpiry.finding.Place;
 import dev.riexpiry.finding.ReadCounts;
 import dev.riexpiry.finding.Reconciliation;
 import dev.riexpiry.finding.Source;
+import dev.riexpiry.finding.Unread;
 import dev.riexpiry.finding.Worth;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -87,10 +91,13 @@ class SummaryTextTest {
     }
 
     assertThat(lines(AMPLE))
-        .hasSize(2 + SummaryText.LARGEST)
-        .startsWith("By milestone:", "  7 days: 12 end, 78.00 USD a month; the most money first:")
-        .satisfies(lines -> assertThat(lines.get(2)).startsWith("    12.00 USD: "))
-        .satisfies(lines -> assertThat(lines.getLast()).startsWith("    3.00 USD: "));
+        .hasSize(3 + SummaryText.LARGEST)
+        .startsWith(
+            "By milestone:",
+            "  7 days: 12 end, 78.00 USD a month",
+            "Within 7 days, the most money first:")
+        .satisfies(lines -> assertThat(lines.get(3)).startsWith("  12.00 USD: "))
+        .satisfies(lines -> assertThat(lines.getLast()).startsWith("  3.00 USD: "));
   }
 
   @Test
@@ -137,5 +144,49 @@ class SummaryTextTest {
         .allSatisfy(alert -> assertThat(alert.mail()).doesNotContain("By milestone:"));
     assertThat(alerts)
         .allSatisfy(alert -> assertThat(alert.bytes()).isLessThanOrEqualTo(Alert.MAX_BYTES));
+  }
+
+  @Test
+  void theFirstScreenOfAThousandSaysWhatMattersForAllOfThem() {
+    int[][] milestones = {{1, 1}, {5, 7}, {20, 30}, {26, 60}};
+    for (int i = 0; i < 1000; i++) {
+      int[] milestone = milestones[i % milestones.length];
+      ending(Sample.WEB, milestone[0], milestone[1], 1 + i);
+    }
+    List<Finding> findings = new ArrayList<>(expiring);
+    findings.add(
+        Unread.on(
+            AlertSample.CHECK_DATE.date(),
+            new Place.Account(Sample.DATA),
+            Sample.denied("sts:AssumeRole"),
+            Outage.since(AlertSample.CHECK_DATE.date())));
+
+    List<Alert> alerts =
+        AlertSample.compose(
+            new AlertComposer(Grouping.DIGEST),
+            ReportFixture.summary(
+                new ReadCounts(2, 1, 1, 1, 1000),
+                ReportFixture.labels(),
+                findings,
+                new PayerKnowledge(new Appraisals(known), Reconciliation.OFF)));
+
+    List<String> screen = alerts.getFirst().mail().lines().limit(25).toList();
+    assertThat(screen)
+        .startsWith("1,000 AWS reservations end soon, the first tomorrow.")
+        .containsSubsequence(
+            "At stake: 500,500.00 USD a month in net savings.",
+            "INCOMPLETE: 1 account could not be read; the end of the last message says why.",
+            "This is message 1 of "
+                + alerts.size()
+                + "; the check found 1,000 expiring commitments in all.",
+            "By milestone:",
+            "  1 day: 250 end, 124,750.00 USD a month",
+            "  7 days: 250 end, 125,000.00 USD a month",
+            "  30 days: 250 end, 125,250.00 USD a month",
+            "  60 days: 250 end, 125,500.00 USD a month",
+            "Within 1 day, the most money first:");
+    assertThat(screen.getLast()).startsWith("  961.00 USD: ");
+    long bytes = alerts.stream().mapToLong(Alert::bytes).sum();
+    assertThat(alerts.size()).isEqualTo((int) Math.ceilDiv(bytes, (long) Alert.MAX_BYTES));
   }
 }

@@ -29,6 +29,7 @@ class RenderCommandTest {
                   2 AWS reservations end soon, the first tomorrow.
                   A reservation does not renew: once it has ended, what it covered is billed at
                   the on-demand price. Buy its successor, or let it go on purpose.
+
                   By milestone:
                     1 day: 1 ends
                     7 days: 1 ends
