@@ -1,6 +1,7 @@
 package dev.riexpiry.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.riexpiry.Sample;
 import dev.riexpiry.check.CheckReport;
@@ -16,16 +17,21 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What another parser reads of the calendar.
 class CalendarTest {
@@ -94,6 +100,48 @@ class CalendarTest {
     assertThat(events(report()).get(1).getProperty("DESCRIPTION").orElseThrow().getValue())
         .contains("Last day: Mon 11 May 2026 (UTC)", "web-prod (222233334444)", "r-7");
   }
+
+  @Test
+  void aMilestoneIsADayWhereThePeopleAre() {
+    Commitment ending = Sample.ec2(Sample.WEB, "r-7", "2026-05-11T16:00:00Z");
+    CheckReport tokyo =
+        PageSample.inZone(ZoneId.of("Asia/Tokyo"), PageSample.report(List.of(ending), List.of()));
+    assertThat(events(tokyo))
+        .extracting(event -> value(event, "DTSTART"))
+        .containsExactly("20260511T160000Z", "20260505", "20260511");
+  }
+
+  /// With the parser of another language, where it is installed.
+  @Test
+  void pythonReadsItToo(@TempDir Path folder) throws IOException, InterruptedException {
+    assumeTrue(python("import icalendar").status() == 0, "Python's icalendar is not installed");
+    Path file = Files.writeString(folder.resolve("calendar.ics"), Calendar.of(report(), MADE));
+    Read read =
+        python(
+            """
+            import icalendar, sys
+            calendar = icalendar.Calendar.from_ical(open(sys.argv[1], 'rb').read())
+            events = calendar.walk('VEVENT')
+            print(calendar['X-WR-CALNAME'], len(events), sorted(str(e['DTSTART'].dt) for e in events)[0])
+            """,
+            file.toString());
+    assertThat(read).isEqualTo(new Read(0, "AWS commitments 8 2026-05-04"));
+  }
+
+  private static Read python(String... script) throws IOException, InterruptedException {
+    try {
+      Process process =
+          new ProcessBuilder(Stream.concat(Stream.of("python3", "-c"), Stream.of(script)).toList())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new Read(process.waitFor(), out.strip());
+    } catch (IOException e) {
+      return new Read(-1, "there is no Python");
+    }
+  }
+
+  private record Read(int status, String out) {}
 
   @Test
   void marksWhatIsRenewed() {

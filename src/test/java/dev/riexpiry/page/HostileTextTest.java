@@ -2,6 +2,8 @@ package dev.riexpiry.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.riexpiry.Sample;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.commitment.AccountLabel;
@@ -207,6 +209,26 @@ class HostileTextTest {
     assertThat(document.getElementsByTagName("script").getLength()).isZero();
     assertThat(document.getElementsByTagName("img").getLength()).isZero();
     assertThat(svg).contains("&lt;script&gt;").doesNotContain("<script", "\u202E", "\u0000");
+  }
+
+  @Test
+  void everyFieldOfTheListAsCsvStaysInItsCell() throws IOException {
+    List<List<String>> harmless = csv(report(field -> field));
+    List<List<String>> hostile = csv(report(field -> field + HOSTILE));
+    assertThat(hostile.stream().map(List::size))
+        .isEqualTo(harmless.stream().map(List::size).toList());
+    assertThat(hostile.stream().flatMap(List::stream))
+        .contains("account" + SHOWN, "unit" + SHOWN, "region" + SHOWN, "id" + SHOWN, "type" + SHOWN)
+        .contains("platform" + SHOWN, "tenancy" + SHOWN, "payment" + SHOWN, "class" + SHOWN)
+        .contains("name" + SHOWN, "reason" + SHOWN, "currency" + SHOWN)
+        .noneMatch(cell -> cell.chars().anyMatch(c -> c == '\n' || c == '\u202E' || c == 0));
+  }
+
+  private static List<List<String>> csv(CheckReport report) throws IOException {
+    try (CsvReader<CsvRecord> rows =
+        CsvReader.builder().ofCsvRecord(CsvOutput.of(report, RowOrder.END))) {
+      return rows.stream().map(CsvRecord::getFields).toList();
+    }
   }
 
   @Test

@@ -22,6 +22,7 @@ import dev.riexpiry.delivery.LedgerStatus;
 import dev.riexpiry.finding.AccountLabels;
 import dev.riexpiry.finding.Appraisal;
 import dev.riexpiry.finding.Appraisals;
+import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.History;
@@ -37,6 +38,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -92,6 +94,27 @@ public final class PageSample {
         List.of(),
         Optional.empty(),
         Optional.of(inventory));
+  }
+
+  /// The same report, with its days in another zone.
+  static CheckReport inZone(ZoneId zone, CheckReport report) {
+    CheckSummary summary = report.summary();
+    return new CheckReport(
+        new CheckSummary(
+            new CheckTerms(new CheckDate(TODAY, zone), Milestones.DEFAULT),
+            summary.counts(),
+            summary.accounts(),
+            summary.found(),
+            summary.payer()),
+        report.dryRun(),
+        report.ignored(),
+        report.receipts(),
+        report.warnings(),
+        report.ledger(),
+        report.closed(),
+        report.notOffered(),
+        report.caller(),
+        report.inventory());
   }
 
   /// Those of an inventory that end within sixty days, as findings.
