@@ -5,8 +5,10 @@ import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.check.Check;
 import dev.riexpiry.check.CheckRequest;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.delivery.ChatPublisher;
 import dev.riexpiry.delivery.DeliveryMode;
 import dev.riexpiry.delivery.Publisher;
+import dev.riexpiry.delivery.Publishers;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Milestones;
@@ -35,9 +37,26 @@ public final class CheckFixture {
 
   private CheckFixture() {}
 
+  private static final ChatPublisher NO_CHAT =
+      (_, _) -> {
+        throw new AssertionError("no chat is named");
+      };
+
+  private static final PayerInquiry NO_PAYER =
+      new PayerInquiry(
+          (_, _) -> {
+            throw new AssertionError("there is no payer");
+          },
+          () -> Instant.EPOCH);
+
   /// A check that records nothing.
   public static Check check(AwsAccess aws, Publisher publisher) {
     return check(aws, publisher, Optional.empty());
+  }
+
+  /// A check that tells by several channels and records.
+  public static Check check(AwsAccess aws, Publishers publishers, RecordKeeping keeping) {
+    return check(aws, publishers, Optional.of(keeping), NO_PAYER);
   }
 
   /// A check that records.
@@ -47,21 +66,19 @@ public final class CheckFixture {
 
   /// A check of all services, with one call at once, so that the order of calls is known.
   public static Check check(AwsAccess aws, Publisher publisher, Optional<RecordKeeping> keeping) {
-    return check(
-        aws,
-        publisher,
-        keeping,
-        new PayerInquiry(
-            (_, _) -> {
-              throw new AssertionError("there is no payer");
-            },
-            () -> Instant.EPOCH));
+    return check(aws, publisher, keeping, NO_PAYER);
   }
 
   /// A check that may ask a payer.
   public static Check check(
       AwsAccess aws, Publisher publisher, Optional<RecordKeeping> keeping, PayerInquiry inquiry) {
-    return new Check(new Sweep(aws, Service.ALL, 1, Progress.NONE), publisher, keeping, inquiry);
+    return check(aws, new Publishers(publisher, NO_CHAT), keeping, inquiry);
+  }
+
+  /// A check that tells by several channels.
+  public static Check check(
+      AwsAccess aws, Publishers publishers, Optional<RecordKeeping> keeping, PayerInquiry inquiry) {
+    return new Check(new Sweep(aws, Service.ALL, 1, Progress.NONE), publishers, keeping, inquiry);
   }
 
   /// Records with one call at once, so that the order of calls is known.

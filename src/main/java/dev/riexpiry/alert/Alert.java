@@ -28,7 +28,8 @@ public record Alert(
     String mail,
     String json,
     AlertAttributes attributes,
-    List<Finding> findings) {
+    List<Finding> findings)
+    implements Message {
   /// The bytes that SNS accepts in one message, attributes included.
   ///
   /// @see <a href="https://docs.aws.amazon.com/sns/latest/dg/large-message-payloads.html">SNS</a>

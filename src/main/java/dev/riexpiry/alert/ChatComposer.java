@@ -37,9 +37,9 @@ public record ChatComposer(Optional<TopicArn> topic) {
     requireNonNull(topic, "topic is null");
   }
 
-  /// Makes the message of everything that is due; none if nothing is.
+  /// Makes the message of everything that this run announces; none if that is nothing.
   public Optional<ChatMessage> compose(CheckSummary summary) {
-    return compose(summary, summary.due());
+    return compose(summary, summary.announced());
   }
 
   /// Makes the message of some findings; none if there is none.

@@ -69,6 +69,7 @@ record ChatEntry(String title, String text, int findings) {
                 WorthText.saved(finding.commitment(), summary)
                     .map(saved -> "; " + saved)
                     .orElse("")));
+    view.owner().ifPresent(owner -> lines.add("  owner: " + ChatText.name(owner)));
     Stream.of(
             view.unknownState()
                 .map(state -> "state '" + state + "' is not known: look whether it counts"),

@@ -5,8 +5,11 @@ import static java.util.Objects.requireNonNull;
 import dev.riexpiry.finding.Finding;
 import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.text.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /// A message for a chat channel, in the form that Amazon Q Developer in chat applications takes.
 ///
@@ -15,7 +18,8 @@ import java.util.Optional;
 /// @param json the whole message, as it is published
 /// @param findings everything that it announces, shown or counted
 public record ChatMessage(
-    Optional<TopicArn> topic, String title, String json, List<Finding> findings) {
+    Optional<TopicArn> topic, String title, String json, List<Finding> findings)
+    implements Message {
   public ChatMessage {
     requireNonNull(topic, "topic is null");
     requireNonNull(title, "title is null");
@@ -25,5 +29,24 @@ public record ChatMessage(
 
   static ChatMessage of(Optional<TopicArn> topic, ChatDocument document, List<Finding> findings) {
     return new ChatMessage(topic, document.content().title(), Json.compact(document), findings);
+  }
+
+  /// The message that says that it is a test.
+  ///
+  /// @param title what it says
+  public static ChatMessage test(TopicArn topic, String title) {
+    return of(
+        Optional.of(topic),
+        ChatDocument.of(
+            UUID.nameUUIDFromBytes((topic + " test").getBytes(StandardCharsets.UTF_8)).toString(),
+            new ChatDocument.Content(
+                "client-markdown",
+                title,
+                "Somebody asked for this test. Nothing is ending.",
+                List.of(),
+                List.of()),
+            new ChatDocument.Metadata(
+                topic + "/test", title, "ri-expiry-notifier", Map.of("test", "true"))),
+        List.of());
   }
 }

@@ -3,7 +3,7 @@ package dev.riexpiry.aws;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.cost.CostAndUsage;
-import dev.riexpiry.delivery.Publisher;
+import dev.riexpiry.delivery.Publishers;
 import dev.riexpiry.delivery.ReportStore;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.ledger.Ledger;
@@ -54,9 +54,10 @@ public record AwsAdapters(AwsClients clients) {
     return new SdkCostAndUsage(clients);
   }
 
-  /// The publisher to SNS topics.
-  public Publisher publisher() {
-    return new SnsPublisher(clients);
+  /// The publishers of all channels.
+  public Publishers publishers() {
+    SnsPublisher topics = new SnsPublisher(clients);
+    return new Publishers(topics, topics);
   }
 
   /// The view of SNS topics.

@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.Alert.AlertAttributes;
+import dev.riexpiry.alert.ChatMessage;
 import dev.riexpiry.aws.Refusal.Input;
+import dev.riexpiry.delivery.ChatPublisher;
 import dev.riexpiry.delivery.Publisher;
 import dev.riexpiry.delivery.Receipt.Result;
 import dev.riexpiry.delivery.Receipt.Result.Attempt;
@@ -13,13 +15,16 @@ import dev.riexpiry.input.TopicArn;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sns.model.PublishRequest;
 
-/// Sends alerts to SNS, in the topic's own region, with the caller's own credentials, at a pace
-/// that each topic's mail subscriptions bear. What SNS may have taken is not published again.
-final class SnsPublisher implements Publisher {
+/// Sends alerts and chat messages to SNS, in the topic's own region, with the caller's own
+/// credentials, at a pace that each topic's mail subscriptions bear. What SNS may have taken is not
+/// published again.
+final class SnsPublisher implements Publisher, ChatPublisher {
   static final String ACTION = "sns:Publish";
 
   private static final String SEE_WHETHER_IT_ARRIVED =
@@ -35,27 +40,38 @@ final class SnsPublisher implements Publisher {
 
   @Override
   public Attempt publish(TopicArn topicArn, Alert alert) {
+    return publish(
+        topicArn,
+        request ->
+            request
+                .subject(alert.subject())
+                .messageStructure("json")
+                .message(alert.message())
+                .messageAttributes(attributes(alert.attributes())));
+  }
+
+  /// Sends a chat message as it is: Amazon Q Developer drops one that is wrapped in anything.
+  @Override
+  public Attempt publish(TopicArn topicArn, ChatMessage message) {
+    return publish(topicArn, request -> request.message(message.json()));
+  }
+
+  private Attempt publish(TopicArn topicArn, Consumer<PublishRequest.Builder> message) {
     paces.computeIfAbsent(topicArn, _ -> new Pace()).await();
     return new AwsCall(ACTION, new Input(topicArn.value(), clients.partition()))
         .<Attempt>ask(
-            () -> send(topicArn, alert),
+            () -> send(topicArn, message),
             (failure, thrown) ->
                 Taken.isExcluded(thrown) || failure.refusesCaller()
                     ? new Result.Refused(failure)
                     : unknown(failure.code(), failure.message()));
   }
 
-  private Attempt send(TopicArn topicArn, Alert alert) {
+  private Attempt send(TopicArn topicArn, Consumer<PublishRequest.Builder> message) {
     String messageId =
         clients
             .unrepeated(SnsClient.class, Region.of(topicArn.region()), SnsClient::builder)
-            .publish(request ->
-                request
-                    .topicArn(topicArn.value())
-                    .subject(alert.subject())
-                    .messageStructure("json")
-                    .message(alert.message())
-                    .messageAttributes(attributes(alert.attributes())))
+            .publish(request -> message.accept(request.topicArn(topicArn.value())))
             .messageId();
     return messageId == null
         ? unknown(Failure.UNUSABLE_ANSWER, "the answer holds no message id")

@@ -13,14 +13,14 @@ import dev.riexpiry.delivery.Announcer;
 import dev.riexpiry.delivery.Delivery;
 import dev.riexpiry.delivery.DeliveryMode;
 import dev.riexpiry.delivery.LedgerStatus;
-import dev.riexpiry.delivery.Publisher;
+import dev.riexpiry.delivery.Publishers;
 import dev.riexpiry.delivery.SendingTime;
 import dev.riexpiry.finding.Finding;
-import dev.riexpiry.finding.History;
 import dev.riexpiry.finding.Outage;
 import dev.riexpiry.finding.Place;
 import dev.riexpiry.finding.Unread;
 import dev.riexpiry.input.TopicArn;
+import dev.riexpiry.ledger.Channel;
 import dev.riexpiry.ledger.Recall;
 import dev.riexpiry.ledger.RecordKeeping;
 import dev.riexpiry.payer.PayerInquiry;
@@ -35,6 +35,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,21 +44,21 @@ import java.util.stream.Stream;
 /// composes the alerts and has them sent.
 ///
 /// @param sweep reads
-/// @param publisher sends; not asked in a dry run
+/// @param publishers send; not asked in a dry run
 /// @param keeping records what was announced; without it every run announces everything
 /// @param inquiry asks the payer, where a request has one
 /// @param sender what runs it, for the end of its mails
 /// @param sending the time for sending
 public record Check(
     Sweep sweep,
-    Publisher publisher,
+    Publishers publishers,
     Optional<RecordKeeping> keeping,
     PayerInquiry inquiry,
     Optional<Sender> sender,
     SendingTime sending) {
   public Check {
     requireNonNull(sweep, "sweep is null");
-    requireNonNull(publisher, "publisher is null");
+    requireNonNull(publishers, "publishers is null");
     requireNonNull(keeping, "keeping is null");
     requireNonNull(inquiry, "inquiry is null");
     requireNonNull(sender, "sender is null");
@@ -66,18 +67,18 @@ public record Check(
 
   /// Makes a check that nobody ends, and of which a mail does not say what ran it.
   public Check(
-      Sweep sweep, Publisher publisher, Optional<RecordKeeping> keeping, PayerInquiry inquiry) {
-    this(sweep, publisher, keeping, inquiry, Optional.empty(), SendingTime.UNLIMITED);
+      Sweep sweep, Publishers publishers, Optional<RecordKeeping> keeping, PayerInquiry inquiry) {
+    this(sweep, publishers, keeping, inquiry, Optional.empty(), SendingTime.UNLIMITED);
   }
 
   /// The same check, run by something.
   public Check sentBy(Sender other) {
-    return new Check(sweep, publisher, keeping, inquiry, Optional.of(other), sending);
+    return new Check(sweep, publishers, keeping, inquiry, Optional.of(other), sending);
   }
 
   /// The same check with a time for sending.
   public Check sendingWithin(SendingTime time) {
-    return new Check(sweep, publisher, keeping, inquiry, sender, time);
+    return new Check(sweep, publishers, keeping, inquiry, sender, time);
   }
 
   /// Runs one check. Failures of AWS are in the report; no exception is thrown for them.
@@ -168,31 +169,35 @@ public record Check(
             .toList();
     Optional<Recall> recall =
         keeping
-            .map(known -> recall(known, request, found, sources.wholes()))
-            .map(known -> known.onlyIn(guiding::holds));
-    History history = recall.map(Recall::history).orElse(History.NONE);
-    Settled settled =
-        Settled.of(recall.map(Recall::findings).orElse(found), result.counts(), history);
+            .map(with -> recall(with, request, found, sources.wholes()))
+            .map(all -> all.onlyIn(guiding::holds));
+    Histories histories = Histories.of(keeping, recall, request);
+    List<Finding> known = recall.map(Recall::findings).orElse(found);
     Sources advised =
         payer
             .map(reading ->
                 new Advisor(inquiry, request.roster().payer().orElseThrow(), reading, stop)
-                    .advise(sources, request, judgement, found.stream().filter(history::isDue)))
+                    .advise(sources, request, judgement, found.stream().filter(histories::isDue)))
             .orElse(sources);
-    CheckSummary summary =
-        new CheckSummary(
-            new CheckTerms(
-                request.checkDate(),
-                request.milestones(),
-                request.narrowing(),
-                request.roster().owners(),
-                sender,
-                guiding.guidance()),
-            settled.counts(),
-            sources.labels(),
-            new Found(settled.findings(), history, judgement.ignored().size()),
-            advised.payer());
-    Delivery delivery = announce(request, summary, recall);
+    CheckTerms terms =
+        new CheckTerms(
+            request.checkDate(),
+            request.milestones(),
+            request.narrowing(),
+            request.roster().owners(),
+            sender,
+            guiding.guidance());
+    Function<Channel, CheckSummary> summaries =
+        channel -> {
+          Settled settled = Settled.of(known, result.counts(), histories.of(channel));
+          return new CheckSummary(
+              terms,
+              settled.counts(),
+              sources.labels(),
+              new Found(settled.findings(), histories.of(channel), judgement.ignored().size()),
+              advised.payer());
+        };
+    Delivery delivery = announce(request, summaries, recall);
     Stream<String> unproved =
         payer
             .flatMap(
@@ -207,6 +212,7 @@ public record Check(
         request.delivery() instanceof DeliveryMode.DryRun,
         judgement.ignored(),
         delivery.receipts(),
+        delivery.chatReceipts(),
         Stream.of(
                 advised.warnings().stream(),
                 judgement.warnings().stream(),
@@ -216,9 +222,9 @@ public record Check(
                 unproved)
             .flatMap(warnings -> warnings)
             .toList(),
-        keeping.map(known -> status(known, request, delivery)).orElse(LedgerStatus.OFF),
+        keeping.map(with -> status(with, request, delivery)).orElse(LedgerStatus.OFF),
         request.roster().closed(),
-        settled.notOffered(),
+        Settled.of(known, result.counts(), histories.of(Channel.MAIL)).notOffered(),
         result.caller(),
         request.inventory(result.kept()));
   }
@@ -242,17 +248,19 @@ public record Check(
             findings,
             request.roster().whole()
                 ? Stream.concat(accounts, Stream.of(new Place.Organization())).toList()
-                : accounts.toList())
+                : accounts.toList(),
+            request.delivery().channels().channels())
         .onlyIn(request.narrowing()::holds);
   }
 
-  private Delivery announce(CheckRequest request, CheckSummary summary, Optional<Recall> recall) {
+  private Delivery announce(
+      CheckRequest request, Function<Channel, CheckSummary> summaries, Optional<Recall> recall) {
     Announcer announcer =
         new Announcer(
-            publisher, request.delivery(), ownTopics(request), request.grouping(), sending);
+            publishers, request.delivery(), ownTopics(request), request.grouping(), sending);
     return keeping.isPresent() && request.recorded()
-        ? announcer.announce(summary, keeping.get(), recall.orElseThrow())
-        : announcer.announce(summary);
+        ? announcer.announce(summaries, keeping.get(), recall.orElseThrow())
+        : announcer.announce(summaries);
   }
 
   private static Map<AccountId, TopicArn> ownTopics(CheckRequest request) {

@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.delivery.ChatReceipt;
 import dev.riexpiry.delivery.LedgerStatus;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.delivery.ReportReceipt;
+import dev.riexpiry.delivery.Sending;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.Unread;
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
 /// @param dryRun whether nothing was to be sent
 /// @param ignored what would be a finding if no rule ignored it
 /// @param receipts the alerts, in the order of sending
+/// @param chat what a chat channel was told
 /// @param warnings what is worth a look although the run went on
 /// @param ledger how far a ledger could be used
 /// @param closed accounts of the organization that are not open, and were not to be read
@@ -35,6 +38,7 @@ public record CheckReport(
     boolean dryRun,
     List<Ignored> ignored,
     List<Receipt> receipts,
+    List<ChatReceipt> chat,
     List<String> warnings,
     LedgerStatus ledger,
     List<ClosedAccount> closed,
@@ -55,6 +59,7 @@ public record CheckReport(
         dryRun,
         ignored,
         receipts,
+        List.of(),
         warnings,
         ledger,
         List.of(),
@@ -70,6 +75,7 @@ public record CheckReport(
       boolean dryRun,
       List<Ignored> ignored,
       List<Receipt> receipts,
+      List<ChatReceipt> chat,
       List<String> warnings,
       LedgerStatus ledger,
       List<ClosedAccount> closed,
@@ -81,6 +87,7 @@ public record CheckReport(
         dryRun,
         ignored,
         receipts,
+        chat,
         warnings,
         ledger,
         closed,
@@ -94,6 +101,7 @@ public record CheckReport(
     requireNonNull(summary, "summary is null");
     ignored = List.copyOf(ignored);
     receipts = List.copyOf(receipts);
+    chat = List.copyOf(chat);
     warnings = List.copyOf(warnings);
     requireNonNull(ledger, "ledger is null");
     closed = List.copyOf(closed);
@@ -110,6 +118,7 @@ public record CheckReport(
         dryRun,
         ignored,
         receipts,
+        chat,
         Stream.concat(Stream.of(warning), warnings.stream()).toList(),
         ledger,
         closed,
@@ -136,6 +145,7 @@ public record CheckReport(
         dryRun,
         ignored,
         receipts,
+        chat,
         warnings,
         ledger,
         closed,
@@ -170,15 +180,20 @@ public record CheckReport(
     return summary.counts().targetsRead() == 0 && summary.counts().notAsked() == 0;
   }
 
-  /// The reasons why alerts could not be sent; empty if all were or may have been, or none was to
-  /// be.
-  public List<Failure> refusals() {
-    return receipts.stream().map(Receipt::refusal).flatMap(Optional::stream).toList();
+  /// The messages of all channels.
+  public Stream<Sending> sendings() {
+    return Stream.concat(receipts.stream(), chat.stream());
   }
 
-  /// The reasons why alerts were not sent, or may not have been; empty if all were, or none was to
+  /// The reasons why messages could not be sent; empty if all were or may have been, or none was to
   /// be.
+  public List<Failure> refusals() {
+    return sendings().map(Sending::refusal).flatMap(Optional::stream).toList();
+  }
+
+  /// The reasons why messages were not sent, or may not have been; empty if all were, or none was
+  /// to be.
   public List<Failure> unsent() {
-    return receipts.stream().map(Receipt::failure).flatMap(Optional::stream).toList();
+    return sendings().map(Sending::failure).flatMap(Optional::stream).toList();
   }
 }

@@ -193,7 +193,7 @@ public record CheckRequest(
         milestones,
         lapseWindow,
         grouping,
-        new DeliveryMode.DryRun(delivery.topic()),
+        delivery.dry(),
         false,
         narrowing,
         inventory);

@@ -87,6 +87,7 @@ public record ReportCut(String document, Map<String, List<String>> missing) {
                 first(report.lapsed(), fitting, "lapsed"),
                 first(report.ignored(), fitting, "ignored"),
                 first(report.alerts(), fitting, "alerts"),
+                report.chat(),
                 warnings,
                 report.untold(),
                 report.ledger(),

@@ -10,6 +10,7 @@ import dev.riexpiry.alert.IgnoredDocument;
 import dev.riexpiry.alert.NarrowingDocument;
 import dev.riexpiry.alert.ReconciliationDocument;
 import dev.riexpiry.alert.TotalsDocument;
+import dev.riexpiry.delivery.ChatReceipt;
 import dev.riexpiry.delivery.LedgerStatus;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.delivery.ReportReceipt;
@@ -33,6 +34,7 @@ import java.util.stream.Stream;
 /// @param timeZone the IANA name of the zone in which days are counted
 /// @param notOffered places in which AWS says it offers nothing, once people were told of them;
 ///   left out where there is none
+/// @param chat the message for a chat channel, if one is named and there is something to tell it
 /// @param warnings what is worth a look although the check went on
 /// @param untold the number of findings that are due and that this run had no time to tell; left
 ///   out where there is none
@@ -59,6 +61,7 @@ public record ReportDocument(
     List<FindingDocument> lapsed,
     List<IgnoredDocument> ignored,
     List<AlertEntry> alerts,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ChatEntry> chat,
     List<String> warnings,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) int untold,
     LedgerEntry ledger,
@@ -89,6 +92,7 @@ public record ReportDocument(
             .map(ignored -> IgnoredDocument.of(ignored, report.summary()))
             .toList(),
         report.receipts().stream().map(AlertEntry::of).toList(),
+        report.chat().stream().map(ChatEntry::of).toList(),
         report.warnings(),
         report.summary().untold().size(),
         LedgerEntry.of(report.ledger()),
@@ -147,26 +151,49 @@ public record ReportDocument(
           receipt.alert().subject(),
           (int) expiring(receipt).filter(item -> !item.renewed()).count(),
           receipt.alert().findings(Lapsed.class).size(),
-          receipt.result() instanceof Receipt.Result.Sent(String id)
-              ? Optional.of(id)
-              : Optional.empty(),
+          idOf(receipt.result()),
           receipt.failure().map(SendingFailure::of),
-          state(receipt.result()),
+          stateOf(receipt.result()),
           (int) expiring(receipt).filter(Expiring::renewed).count());
     }
 
     private static Stream<Expiring> expiring(Receipt receipt) {
       return receipt.alert().findings(Expiring.class).stream();
     }
+  }
 
-    private static String state(Receipt.Result result) {
-      return switch (result) {
-        case Receipt.Result.Sent _ -> "sent";
-        case Receipt.Result.NotSent _ -> "dry";
-        case Receipt.Result.Refused _ -> "refused";
-        case Receipt.Result.Unknown _ -> "unknown";
-      };
+  /// A chat message, and the result of sending it.
+  ///
+  /// @param messageId SNS's own; null if it was not sent
+  /// @param failure only where it was to be sent, and was not or may not have been
+  /// @param state as that of an alert
+  public record ChatEntry(
+      String topicArn,
+      String title,
+      Optional<String> messageId,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<SendingFailure> failure,
+      String state) {
+    private static ChatEntry of(ChatReceipt receipt) {
+      return new ChatEntry(
+          receipt.topic().value(),
+          receipt.message().title(),
+          idOf(receipt.result()),
+          receipt.failure().map(SendingFailure::of),
+          stateOf(receipt.result()));
     }
+  }
+
+  private static Optional<String> idOf(Receipt.Result result) {
+    return result instanceof Receipt.Result.Sent(String id) ? Optional.of(id) : Optional.empty();
+  }
+
+  private static String stateOf(Receipt.Result result) {
+    return switch (result) {
+      case Receipt.Result.Sent _ -> "sent";
+      case Receipt.Result.NotSent _ -> "dry";
+      case Receipt.Result.Refused _ -> "refused";
+      case Receipt.Result.Unknown _ -> "unknown";
+    };
   }
 
   /// The reason why an alert was not sent, or may not have been.

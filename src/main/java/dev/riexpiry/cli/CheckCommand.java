@@ -62,17 +62,25 @@ final class CheckCommand implements Callable<Integer> {
     boolean publishing = publish.<Boolean>getValue();
     CheckReport report = runner.run(options, publishing, all.<Boolean>getValue(), faults);
     format.print(report, terminal, order, wide.<Boolean>getValue());
-    if (publishing && !options.quiet() && report.receipts().isEmpty()) {
+    if (publishing && !options.quiet() && report.sendings().findAny().isEmpty()) {
       terminal.err().println(Runner.noAlert(report));
     }
-    report.receipts().forEach(this::say);
+    report
+        .receipts()
+        .forEach(receipt ->
+            say(
+                receipt.topic().map(TopicArn::value).orElse(""),
+                receipt.alert().subject(),
+                receipt.result()));
+    report
+        .chat()
+        .forEach(
+            receipt -> say(receipt.topic().value(), receipt.message().title(), receipt.result()));
     return ExitStatus.of(report, options.failOnExpiring()).code();
   }
 
-  private void say(Receipt receipt) {
-    String topic = receipt.topic().map(TopicArn::value).orElse("");
-    String subject = receipt.alert().subject();
-    switch (receipt.result()) {
+  private void say(String topic, String subject, Receipt.Result result) {
+    switch (result) {
       case Receipt.Result.Sent(String messageId) -> {
         if (!options.quiet()) {
           terminal.err().printf("Sent to %s: %s (message %s)%n", topic, subject, messageId);

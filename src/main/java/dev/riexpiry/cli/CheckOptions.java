@@ -3,6 +3,7 @@ package dev.riexpiry.cli;
 import dev.riexpiry.account.AccountsFile;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.check.CheckRequest;
+import dev.riexpiry.delivery.ChannelTargets;
 import dev.riexpiry.delivery.DeliveryMode;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Milestones;
@@ -30,11 +31,13 @@ final class CheckOptions {
 
   private final CommandSpec command;
   private final SourceOptions source;
+  private final ChannelOptions channels;
   private final NarrowingOptions narrowing = new NarrowingOptions();
 
   CheckOptions(CommandSpec command) {
     this.command = command;
     this.source = new SourceOptions(command);
+    this.channels = new ChannelOptions(command);
     narrowing.addTo(command);
     add("--check-date", "DATE", "The day it is taken to be, such as 2026-05-04. Default: today");
     add(
@@ -60,6 +63,7 @@ final class CheckOptions {
             + " Default: ${DEFAULT-VALUE}",
         "digest");
     add("--topic-arn", "ARN", "The SNS topic that alerts go to.");
+    channels.add();
     add(
         "--ledger-table",
         "NAME",
@@ -102,6 +106,11 @@ final class CheckOptions {
     return command.findOption(FAIL_ON_EXPIRING).<Boolean>getValue();
   }
 
+  /// Tells whether the topic of a chat channel is named.
+  boolean namesChat() {
+    return channels.namesChat();
+  }
+
   private Optional<String> text(String name) {
     return Optional.ofNullable(command.findOption(name).getValue());
   }
@@ -124,6 +133,7 @@ final class CheckOptions {
         parser.value("--lapsed-days", SettingValues::lapsedDays, LapseWindow.DEFAULT);
     Grouping grouping = parser.value("--alert-grouping", SettingValues::grouping, Grouping.DIGEST);
     Optional<TopicArn> topic = parser.optional("--topic-arn", SettingValues::topic);
+    ChannelTargets targets = channels.read(parser, topic, faults);
     int calls =
         parser.value("--concurrency", SettingValues::concurrency, Sweep.DEFAULT_CONCURRENCY);
     Access access = source.access(faults);
@@ -140,8 +150,8 @@ final class CheckOptions {
                 milestones,
                 grouping,
                 publish
-                    ? new DeliveryMode.Publish(topic.orElseThrow())
-                    : new DeliveryMode.DryRun(topic))
+                    ? new DeliveryMode.Publish(topic.orElseThrow(), targets)
+                    : new DeliveryMode.DryRun(topic, targets))
             .with(lapseWindow);
     Optional<String> ledgerTable =
         text("--ledger-table").map(String::strip).filter(name -> !name.isEmpty());

@@ -1,7 +1,9 @@
 package dev.riexpiry.cli;
 
 import dev.riexpiry.alert.ChatComposer;
+import dev.riexpiry.alert.ChatMessage;
 import dev.riexpiry.check.CheckReport;
+import dev.riexpiry.delivery.ChatReceipt;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.page.Calendar;
@@ -72,11 +74,17 @@ final class RenderCommand implements Callable<Integer> {
     }
   }
 
+  /// Prints what the chat channel would get; without its topic, what one would get that is told the
+  /// same as the topic of alerts.
   private void chat(CheckReport report) {
-    new ChatComposer(Optional.empty())
-        .compose(report.summary())
-        .ifPresentOrElse(
-            message -> terminal.out().println(message.json()), () -> sayThatThereIsNone(report));
+    List<ChatMessage> messages =
+        options.namesChat()
+            ? report.chat().stream().map(ChatReceipt::message).toList()
+            : new ChatComposer(Optional.empty()).compose(report.summary()).stream().toList();
+    if (messages.isEmpty()) {
+      sayThatThereIsNone(report);
+    }
+    messages.forEach(message -> terminal.out().println(message.json()));
   }
 
   private void sayThatThereIsNone(CheckReport report) {

@@ -1,6 +1,7 @@
 package dev.riexpiry.cli;
 
 import dev.riexpiry.account.AccountsFile;
+import dev.riexpiry.delivery.ChannelTargets;
 import dev.riexpiry.delivery.ReportPlace;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
@@ -39,6 +40,7 @@ final class VerifyCommand implements Callable<Integer> {
   private final NarrowingOptions narrowing = new NarrowingOptions();
   private final OptionSpec topic =
       Syntax.text("--topic-arn", "ARN", "The SNS topic that alerts go to.").build();
+  private final ChannelOptions channels = new ChannelOptions(spec);
   private final OptionSpec ledger =
       Syntax.text("--ledger-table", "NAME", "The DynamoDB table that remembers what was told.")
           .build();
@@ -59,14 +61,19 @@ final class VerifyCommand implements Callable<Integer> {
   private final FormatOption<TrialFormat> output =
       new FormatOption<>("--output", TrialFormat.TABLE, "table or json.");
   private final OptionSpec testAlert =
-      Syntax.flag("Send one message to --topic-arn that says that it is a test.", "--test-alert")
+      Syntax.flag(
+              "Send one message to --topic-arn, and one to --chat-topic-arn, that say that they are"
+                  + " a test.",
+              "--test-alert")
           .build();
 
   VerifyCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
     this.terminal = surroundings.terminal();
     narrowing.addAccountTo(spec);
-    spec.addOption(topic).addOption(ledger).addOption(concurrency).addOption(location);
+    spec.addOption(topic);
+    channels.add();
+    spec.addOption(ledger).addOption(concurrency).addOption(location);
     this.report = new ReportPlaceOptions(spec, location.longestName());
     output.addTo(spec);
     spec.addOption(testAlert);
@@ -88,10 +95,11 @@ final class VerifyCommand implements Callable<Integer> {
     Access access = source.access(faults);
     SettingParser parser = new SettingParser(this::text, faults);
     Optional<TopicArn> alerts = parser.optional("--topic-arn", SettingValues::topic);
+    ChannelTargets targets = channels.read(parser, alerts, faults);
     int calls =
         parser.value("--concurrency", SettingValues::concurrency, Sweep.DEFAULT_CONCURRENCY);
     boolean sending = testAlert.<Boolean>getValue();
-    if (sending && text("--topic-arn").isEmpty()) {
+    if (sending && text("--topic-arn").isEmpty() && !channels.namesChat()) {
       faults.add(new Fault("--test-alert", "there is no topic to send to", "add --topic-arn ARN"));
     }
     Optional<ReportPlace> place = report.read(_ -> true, faults);
@@ -123,7 +131,7 @@ final class VerifyCommand implements Callable<Integer> {
                         place)
                     .run(
                         new Verification.Subject(
-                            roster, file.organization().map(_ -> all), alerts, sending),
+                            roster, file.organization().map(_ -> all), alerts, targets, sending),
                         stop));
       }
     }

@@ -4,27 +4,34 @@ import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.alert.Grouping;
+import dev.riexpiry.alert.Message;
 import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.finding.Announcement;
 import dev.riexpiry.input.TopicArn;
+import dev.riexpiry.ledger.Channel;
 import dev.riexpiry.ledger.Recall;
 import dev.riexpiry.ledger.RecordKeeping;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
-/// Announces what a check has found: composes the alerts of what is due, and has them sent.
+/// Announces what a check has found, by one channel after the other: composes the messages of what
+/// is due there, and has them sent.
 ///
-/// @param publisher sends; not asked in a dry run
-/// @param mode whether alerts are sent, and where to by default
+/// @param publishers send; not asked in a dry run
+/// @param mode whether messages are sent, and where to
 /// @param ownTopics the topics of those accounts that have one of their own
 /// @param grouping the grouping of findings into alerts
 /// @param time the time for sending
 public record Announcer(
-    Publisher publisher,
+    Publishers publishers,
     DeliveryMode mode,
     Map<AccountId, TopicArn> ownTopics,
     Grouping grouping,
     SendingTime time) {
   public Announcer {
-    requireNonNull(publisher, "publisher is null");
+    requireNonNull(publishers, "publishers is null");
     requireNonNull(mode, "mode is null");
     ownTopics = Map.copyOf(ownTopics);
     requireNonNull(grouping, "grouping is null");
@@ -32,19 +39,45 @@ public record Announcer(
   }
 
   /// Announces everything that is due, and records nothing.
-  public Delivery announce(CheckSummary summary) {
-    return sender().send(summary);
+  ///
+  /// @param summaries the check by channel, each with the channel's own history
+  public Delivery announce(Function<Channel, CheckSummary> summaries) {
+    return Delivery.of(
+        summaries.apply(Channel.MAIL),
+        new EveryTimeSender<>(alerts()).send(summaries.apply(Channel.MAIL)),
+        chat().map(sender -> new EveryTimeSender<>(sender).send(summaries.apply(Channel.CHAT))));
   }
 
   /// Announces everything that is due and that no other run announces, and records it.
   ///
-  /// @param summary the check, with the history of `recall`
+  /// @param summaries the check by channel, each with the channel's own history
   /// @param recall the records of the ledger before this run
-  public Delivery announce(CheckSummary summary, RecordKeeping keeping, Recall recall) {
-    return new OnceOnlySender(sender(), keeping, summary, recall).send();
+  public Delivery announce(
+      Function<Channel, CheckSummary> summaries, RecordKeeping keeping, Recall recall) {
+    CheckSummary summary = summaries.apply(Channel.MAIL);
+    Delivery delivery =
+        Delivery.of(
+            summary,
+            once(alerts(), keeping, summary, recall.perhapsAnnounced()),
+            chat().map(sender -> once(sender, keeping, summaries.apply(Channel.CHAT), Set.of())));
+    return delivery.unrecorded(keeping.recordOutages(recall, delivery.made()));
   }
 
-  private AlertSender sender() {
-    return new AlertSender(publisher, mode, new Routes(ownTopics), grouping, time);
+  private static <M extends Message, S extends Sending> Told<S> once(
+      ChannelSender<M, S> sender,
+      RecordKeeping keeping,
+      CheckSummary summary,
+      Set<Announcement> perhapsAnnounced) {
+    return new OnceOnlySender<>(sender, keeping, summary, perhapsAnnounced).send();
+  }
+
+  private AlertSender alerts() {
+    return new AlertSender(publishers.mail(), mode, new Routes(ownTopics), grouping, time);
+  }
+
+  private Optional<ChatSender> chat() {
+    return mode.channels()
+        .chat()
+        .map(topic -> new ChatSender(publishers.chat(), mode, topic, time));
   }
 }

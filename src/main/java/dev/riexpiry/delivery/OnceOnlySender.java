@@ -1,10 +1,7 @@
 package dev.riexpiry.delivery;
 
-import dev.riexpiry.alert.Alert;
-import dev.riexpiry.alert.AlertComposer;
 import dev.riexpiry.alert.CheckSummary;
-import dev.riexpiry.alert.Grouping;
-import dev.riexpiry.alert.News;
+import dev.riexpiry.alert.Message;
 import dev.riexpiry.finding.Announcement;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Failure;
@@ -16,7 +13,6 @@ import dev.riexpiry.finding.Unpaid;
 import dev.riexpiry.finding.Unread;
 import dev.riexpiry.ledger.Claims;
 import dev.riexpiry.ledger.LedgerEntries.LedgerEntry;
-import dev.riexpiry.ledger.Recall;
 import dev.riexpiry.ledger.RecordKeeping;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,12 +30,13 @@ import java.util.stream.Collectors;
 /// run holds, until that run has announced them or its claim has ended, so that nothing stays
 /// unannounced. What there is no time for is not claimed, or given back, so that the next run
 /// announces it.
-final class OnceOnlySender {
-  private final AlertSender sender;
-  private final RecordKeeping keeping;
+///
+/// @param <M> the messages of the channel
+/// @param <S> what became of one
+final class OnceOnlySender<M extends Message, S extends Sending> {
+  private final ChannelSender<M, S> sender;
   private final Claims claims;
   private final CheckSummary summary;
-  private final Recall recall;
   private final Set<Announcement> due;
   private final Set<Announcement> claimed = new HashSet<>();
   private final Set<Announcement> announced = new HashSet<>();
@@ -48,26 +45,28 @@ final class OnceOnlySender {
   private final Set<Announcement> perhapsAnnounced;
   private final List<Failure> ledgerFailures = new ArrayList<>();
   private final List<Failure> unrecorded = new ArrayList<>();
-  private final List<Receipt> receipts = new ArrayList<>();
+  private final List<S> sendings = new ArrayList<>();
 
   /// @param sender composes and sends
   /// @param keeping records
-  /// @param summary the check, with the history of `recall`
-  /// @param recall the records of the ledger before this run
-  OnceOnlySender(AlertSender sender, RecordKeeping keeping, CheckSummary summary, Recall recall) {
+  /// @param summary the check, with the channel's own history
+  /// @param perhapsAnnounced what else another run may have announced
+  OnceOnlySender(
+      ChannelSender<M, S> sender,
+      RecordKeeping keeping,
+      CheckSummary summary,
+      Set<Announcement> perhapsAnnounced) {
     this.sender = sender;
-    this.keeping = keeping;
-    this.claims = keeping.claims(sender.telling(summary).time());
+    this.claims = keeping.claims(sender.channel(), sender.telling(summary).time());
     this.summary = summary;
-    this.recall = recall;
     this.due = announcements(summary.due());
     this.untold = new HashSet<>(sender.untold(summary));
-    this.perhapsAnnounced = new HashSet<>(recall.perhapsAnnounced());
-    this.perhapsAnnounced.addAll(recall.history().perhapsMade());
+    this.perhapsAnnounced = new HashSet<>(perhapsAnnounced);
+    this.perhapsAnnounced.addAll(summary.history().perhapsMade());
   }
 
   /// Announces everything that is due and that there is time for. Called once.
-  Delivery send() {
+  Told<S> send() {
     List<Announcement> wanted = due.stream().filter(item -> !untold.contains(item)).toList();
     boolean timeLeft = true;
     while (!wanted.isEmpty() && timeLeft) {
@@ -80,11 +79,10 @@ final class OnceOnlySender {
         wanted = heldByOthers.stream().filter(held -> !announced.contains(held)).toList();
       }
     }
-    announced.addAll(recall.history().notDue());
+    announced.addAll(summary.history().notDue());
     unrecorded.addAll(claims.confirmed());
-    unrecorded.addAll(keeping.recordOutages(recall, announcedOrPerhaps()));
-    return new Delivery(
-        summary.with(historyOfAnnouncing(claimed)), receipts, wanted.size(), unrecorded);
+    return new Told<>(
+        historyOfAnnouncing(claimed), sendings, wanted.size(), unrecorded, announcedOrPerhaps());
   }
 
   /// The announcements that count as made for the record of outages. An outage that people may have
@@ -107,14 +105,14 @@ final class OnceOnlySender {
     claimed.addAll(round.claimed());
     CheckSummary now = summary.with(historyOfAnnouncing(round.claimed()));
     List<Announcement> late = new ArrayList<>();
-    AlertSender.sendInTurn(
+    InTurn.send(
         sender.compose(now),
-        alert -> {
-          if (sender.isTooLate(receipts)) {
-            late.addAll(announcements(alert.findings()));
+        message -> {
+          if (sender.isTooLate(sendings)) {
+            late.addAll(announcements(message.findings()));
             return true;
           }
-          return send(alert, now, heldByOthers);
+          return send(message, now, heldByOthers);
         });
     leave(late);
     return List.copyOf(heldByOthers);
@@ -130,7 +128,7 @@ final class OnceOnlySender {
   /// The history of a run that announces only some of what is due. Of that, it may repeat what
   /// another run had claimed and neither recorded nor given back.
   private History historyOfAnnouncing(Set<Announcement> chosen) {
-    return recall
+    return summary
         .history()
         .and(
             due.stream()
@@ -142,50 +140,53 @@ final class OnceOnlySender {
         .leaving(untold);
   }
 
-  /// Sends an alert without the findings that another run has taken over because this one was too
+  /// Sends a message without the findings that another run has taken over because this one was too
   /// slow.
   ///
   /// @param heldByOthers takes the announcements of those that another run holds
-  /// @return whether the topic accepted what was sent to it
-  private boolean send(Alert alert, CheckSummary now, Set<Announcement> heldByOthers) {
-    Claims.Round renewed = claims.renew(announcements(alert.findings()));
+  /// @return whether its receiver accepted what was sent to it
+  private boolean send(M message, CheckSummary now, Set<Announcement> heldByOthers) {
+    Claims.Round renewed = claims.renew(announcements(message.findings()));
     note(renewed);
     heldByOthers.addAll(renewed.heldByOthers());
     perhapsAnnounced.addAll(renewed.heldByOthers());
     Set<Announcement> lost = renewed.lost();
     if (lost.isEmpty()) {
-      return send(alert);
+      return send(message);
     }
     claimed.removeAll(lost);
     List<Finding> stillClaimed =
-        alert.findings().stream()
+        message.findings().stream()
             .filter(finding -> !lost.contains(finding.announcement()))
             .toList();
-    return new AlertComposer(Grouping.DIGEST)
-            .compose(
-                now.with(now.history().and(lost, List.of())),
-                new News(alert.topic(), stillClaimed, List.of(), List.of()))
-            .stream()
-            .map(this::send)
-            .reduce(true, Boolean::logicalAnd);
+    return sender
+        .instead(message, stillClaimed, now.with(now.history().and(lost, List.of())))
+        .stream()
+        .map(this::send)
+        .reduce(true, Boolean::logicalAnd);
   }
 
-  private boolean send(Alert alert) {
-    Receipt receipt = sender.send(alert);
-    receipts.add(receipt);
-    switch (receipt.result()) {
+  private boolean send(M message) {
+    List<S> sent = sender.send(message);
+    sendings.addAll(sent);
+    sent.forEach(this::record);
+    return sent.stream().allMatch(Sending::accepted);
+  }
+
+  private void record(S sending) {
+    switch (sending.result()) {
       case Receipt.Result.Sent _ -> {
-        announced.addAll(announcements(alert.findings()));
-        claims.confirm(entries(alert.findings()));
+        announced.addAll(announcements(sending.findings()));
+        claims.confirm(entries(sending.findings()));
       }
       // Neither recorded nor given back: the claims end by themselves, and whoever takes them over
       // finds that somebody may have been told.
-      case Receipt.Result.Unknown _ -> perhapsAnnouncedNow.addAll(announcements(alert.findings()));
+      case Receipt.Result.Unknown _ ->
+          perhapsAnnouncedNow.addAll(announcements(sending.findings()));
       case Receipt.Result.Refused _, Receipt.Result.NotSent _ ->
           claims.release(
-              announcements(alert.findings()).stream().filter(this::wasNotAnnounced).toList());
+              announcements(sending.findings()).stream().filter(this::wasNotAnnounced).toList());
     }
-    return receipt.accepted();
   }
 
   /// Tells whether an announcement was certainly not made. One that was taken over from another run
@@ -201,7 +202,7 @@ final class OnceOnlySender {
     for (Finding finding : findings) {
       LocalDate first =
           switch (finding) {
-            case Expiring expiring -> recall.history().firstAnnounced(expiring).orElse(today);
+            case Expiring expiring -> summary.history().firstAnnounced(expiring).orElse(today);
             case Unread unread -> unread.outage().since();
             case Lapsed _, Unpaid _, Restored _ -> today;
           };

@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Finding;
 import dev.riexpiry.input.TopicArn;
+import java.util.List;
 import java.util.Optional;
 
 /// An alert, and the result of sending it.
@@ -12,37 +14,16 @@ import java.util.Optional;
 /// @param alert the alert
 /// @param topic the topic it went or would go to, where that is known
 /// @param result the result of sending
-public record Receipt(Alert alert, Optional<TopicArn> topic, Result result) {
+public record Receipt(Alert alert, Optional<TopicArn> topic, Result result) implements Sending {
   public Receipt {
     requireNonNull(alert, "alert is null");
     requireNonNull(topic, "topic is null");
     requireNonNull(result, "result is null");
   }
 
-  /// Tells whether the topic is ready for the next one: it accepted this one, or none was to be
-  /// sent.
-  boolean accepted() {
-    return switch (result) {
-      case Result.Sent _, Result.NotSent _ -> true;
-      case Result.Refused _, Result.Unknown _ -> false;
-    };
-  }
-
-  /// The reason why it could not be sent; empty if it was, may have been, or was not to be.
-  public Optional<Failure> refusal() {
-    return switch (result) {
-      case Result.Refused(Failure failure) -> Optional.of(failure);
-      case Result.Sent _, Result.NotSent _, Result.Unknown _ -> Optional.empty();
-    };
-  }
-
-  /// The reason why it was not sent, or may not have been; empty if it was, or was not to be.
-  public Optional<Failure> failure() {
-    return switch (result) {
-      case Result.Refused(Failure failure) -> Optional.of(failure);
-      case Result.Unknown(Failure failure) -> Optional.of(failure);
-      case Result.Sent _, Result.NotSent _ -> Optional.empty();
-    };
+  @Override
+  public List<Finding> findings() {
+    return alert.findings();
   }
 
   /// The result of sending.

@@ -7,6 +7,7 @@ import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.ReportCut;
 import dev.riexpiry.check.Tool;
 import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.delivery.ChatReceipt;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.delivery.ReportReceipt;
 import dev.riexpiry.finding.Expiring;
@@ -60,7 +61,22 @@ final class FunctionLog {
     }
     report.warnings().forEach(warning -> log(LogLevel.WARN, warning));
     for (Receipt receipt : report.receipts()) {
-      log(LogLevel.INFO, sent(receipt));
+      log(
+          LogLevel.INFO,
+          sent(
+              "alert",
+              receipt.alert().subject(),
+              receipt.topic().map(TopicArn::value).orElse("no topic"),
+              receipt.result()));
+    }
+    for (ChatReceipt receipt : report.chat()) {
+      log(
+          LogLevel.INFO,
+          sent(
+              "chat message",
+              receipt.message().title(),
+              receipt.topic().value(),
+              receipt.result()));
     }
     log(report.complete() ? LogLevel.INFO : LogLevel.WARN, summary(report));
   }
@@ -180,9 +196,9 @@ final class FunctionLog {
             commitment.end());
   }
 
-  private static String sent(Receipt receipt) {
+  private static String sent(String what, String title, String topic, Receipt.Result result) {
     String how =
-        switch (receipt.result()) {
+        switch (result) {
           case Receipt.Result.Sent(String messageId) -> "sent as " + messageId;
           case Receipt.Result.NotSent() -> "not sent, dry run";
           case Receipt.Result.Refused(Failure failure) ->
@@ -190,11 +206,7 @@ final class FunctionLog {
           case Receipt.Result.Unknown(Failure failure) ->
               "MAY HAVE BEEN SENT: " + failure.code() + ", " + failure.message();
         };
-    return "alert \"%s\" to %s: %s"
-        .formatted(
-            receipt.alert().subject(),
-            receipt.topic().map(TopicArn::value).orElse("no topic"),
-            how);
+    return "%s \"%s\" to %s: %s".formatted(what, title, topic, how);
   }
 
   private static String summary(CheckReport report) {

@@ -51,9 +51,7 @@ final class FunctionRequest {
                   CheckDate.at(time, settings.timeZone()),
                   settings.milestones(),
                   settings.grouping(),
-                  isFar(time, clock)
-                      ? new DeliveryMode.DryRun(settings.topicArn())
-                      : publish(settings))
+                  isFar(time, clock) ? dry(settings) : publish(settings))
               .with(settings.lapseWindow());
       case CheckEvent.ByHand byHand -> byHand(byHand, settings, clock);
       case CheckEvent.Step(SpreadStep.OfRun _, CheckEvent.OfCheck cause) ->
@@ -75,7 +73,7 @@ final class FunctionRequest {
                     settings.timeZone()),
                 byHand.milestones().orElse(settings.milestones()),
                 settings.grouping(),
-                byHand.dryRun() ? new DeliveryMode.DryRun(settings.topicArn()) : publish(settings))
+                byHand.dryRun() ? dry(settings) : publish(settings))
             .with(settings.lapseWindow())
             .narrowed(byHand.accounts().map(Narrowing::to).orElse(Narrowing.NONE));
     return byHand.checkDate().isPresent() ? request.unrecorded() : request;
@@ -125,6 +123,10 @@ final class FunctionRequest {
     };
   }
 
+  private static DeliveryMode dry(FunctionSettings settings) {
+    return new DeliveryMode.DryRun(settings.topicArn(), settings.channels());
+  }
+
   private static DeliveryMode publish(FunctionSettings settings) {
     return new DeliveryMode.Publish(
         settings
@@ -136,7 +138,8 @@ final class FunctionRequest {
                         new Fault(
                             "TOPIC_ARN",
                             "it is not set",
-                            "set it to the topic that alerts go to, or send \"dryRun\": true")))));
+                            "set it to the topic that alerts go to, or send \"dryRun\": true")))),
+        settings.channels());
   }
 
   private static Roster narrow(Roster roster, List<AccountId> ids) {

@@ -3,6 +3,7 @@ package dev.riexpiry.lambda;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.alert.Grouping;
+import dev.riexpiry.delivery.ChannelTargets;
 import dev.riexpiry.delivery.ReportPlace;
 import dev.riexpiry.finding.Milestones;
 import dev.riexpiry.input.Fault;
@@ -22,6 +23,7 @@ import java.util.Optional;
 /// The function's environment.
 ///
 /// - `TOPIC_ARN`: no default; needed unless the run is a dry one
+/// - `CHAT_TOPIC_ARN`: no default; the topic that a chat channel listens to
 /// - `ACCOUNTS_FILE`: `accounts.json` in `LAMBDA_TASK_ROOT`, beside the code
 /// - `MILESTONE_DAYS`: 60,30,7,1
 /// - `LAPSED_DAYS`: 7
@@ -35,6 +37,7 @@ import java.util.Optional;
 /// A variable that is set to nothing counts as not set.
 ///
 /// @param topicArn the topic that alerts go to
+/// @param channels where findings are told beside that
 /// @param accountsFile the file of the accounts to read
 /// @param milestones the numbers of days that count as soon
 /// @param lapseWindow the days in which an ended commitment is announced as lapsed
@@ -45,6 +48,7 @@ import java.util.Optional;
 /// @param runBucket the bucket in which the steps of a spread check leave their results
 record FunctionSettings(
     Optional<TopicArn> topicArn,
+    ChannelTargets channels,
     Path accountsFile,
     Milestones milestones,
     LapseWindow lapseWindow,
@@ -55,6 +59,7 @@ record FunctionSettings(
     Optional<String> runBucket) {
   FunctionSettings {
     requireNonNull(topicArn, "topicArn is null");
+    requireNonNull(channels, "channels is null");
     requireNonNull(accountsFile, "accountsFile is null");
     requireNonNull(milestones, "milestones is null");
     requireNonNull(lapseWindow, "lapseWindow is null");
@@ -71,9 +76,15 @@ record FunctionSettings(
   static FunctionSettings from(Map<String, String> environment) {
     List<Fault> faults = new ArrayList<>();
     SettingParser parser = new SettingParser(name -> variable(environment, name), faults);
+    Optional<TopicArn> topic = parser.optional("TOPIC_ARN", SettingValues::topic);
     FunctionSettings settings =
         new FunctionSettings(
-            parser.optional("TOPIC_ARN", SettingValues::topic),
+            topic,
+            SettingValues.channels(
+                "CHAT_TOPIC_ARN",
+                parser.optional("CHAT_TOPIC_ARN", SettingValues::topic),
+                topic,
+                faults),
             variable(environment, "ACCOUNTS_FILE")
                 .map(Path::of)
                 .orElse(Path.of(environment.getOrDefault("LAMBDA_TASK_ROOT", ""), "accounts.json")),

@@ -81,7 +81,9 @@ record Invocation(
   }
 
   private String verify(CheckEvent.Verify event, Stop stop) {
-    if (event.testAlert() && settings.topicArn().isEmpty()) {
+    if (event.testAlert()
+        && settings.topicArn().isEmpty()
+        && settings.channels().chat().isEmpty()) {
       throw new InvalidInputException(
           ENVIRONMENT,
           List.of(
@@ -104,6 +106,7 @@ record Invocation(
                         FunctionRequest.narrowed(event, all),
                         file.organization().map(_ -> all),
                         settings.topicArn(),
+                        settings.channels(),
                         event.testAlert()),
                     stop));
     new FunctionLog(context.getLogger()).write(trials);
@@ -279,7 +282,13 @@ record Invocation(
   private static Optional<String> part(int count, CheckReport report, String what) {
     return count == 0
         ? Optional.empty()
-        : Optional.of("%s of %s alerts %s".formatted(count, report.receipts().size(), what));
+        : Optional.of(
+            "%s of %s %s %s"
+                .formatted(
+                    count,
+                    report.sendings().count(),
+                    report.chat().isEmpty() ? "alerts" : "messages",
+                    what));
   }
 
   private static void failIfItMust(CheckReport report) {

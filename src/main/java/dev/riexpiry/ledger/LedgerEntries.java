@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.finding.Announcement;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,6 +21,15 @@ public record LedgerEntries(Map<Announcement, LedgerEntry> announced, Set<Announ
   public LedgerEntries {
     announced = Map.copyOf(announced);
     claimed = Set.copyOf(claimed);
+  }
+
+  /// These and others of the same announcements.
+  LedgerEntries and(LedgerEntries others) {
+    Map<Announcement, LedgerEntry> both = new HashMap<>(others.announced);
+    both.putAll(announced);
+    Set<Announcement> either = new HashSet<>(others.claimed);
+    either.addAll(claimed);
+    return new LedgerEntries(both, either);
   }
 
   /// The record of an announcement that was made.

@@ -48,11 +48,12 @@ final class Recollection {
     this.milestones = requireNonNull(milestones, "milestones is null");
   }
 
-  /// Asks for everything that is recorded. Called once.
+  /// Asks for everything that is recorded, outages included. Called once.
   ///
   /// @param findings what the run has found
   /// @param wholes the accounts that were read, and the organization if it was
-  Recall of(List<Finding> findings, Collection<Place> wholes) {
+  /// @param others the channels that may have announced the end of an outage by themselves
+  Recall of(List<Finding> findings, Collection<Place> wholes, List<Channel> others) {
     Optional<Map<Place, Outages>> recordedOutages = found(ledger.outages(wholes));
     Map<Place, Outages> before = recordedOutages.orElse(Map.of());
     List<OpenOutage> open = Recall.open(before.values());
@@ -65,25 +66,63 @@ final class Recollection {
                         restoredToday(findings, recordedOutages)))
                 .flatMap(Recollection::names)
                 .collect(Collectors.toSet()));
-    List<Finding> known = resolved(findings, open, entries);
+    Optional<LedgerEntries> ends =
+        ends(
+            entries,
+            Stream.concat(
+                    open.stream().map(OpenOutage::restored),
+                    restoredToday(findings, recordedOutages))
+                .map(Finding::announcement)
+                .collect(Collectors.toSet()),
+            others);
+    List<Finding> known = resolved(findings, open, ends);
     entries(announcements(Finding.only(Unread.class, known)));
-    Map<Announcement, LocalDate> first = firstAnnounced(Finding.only(Expiring.class, known));
-    Set<Announcement> notDue = new HashSet<>(announced.keySet());
-    notDue.addAll(outrun);
     Set<Place> unread = places(known);
     return new Recall(
-        new History(true, first, notDue, claimed, Set.of(), ledgerFailures),
+        historyOf(known),
         known,
         before,
         open.stream()
             .filter(outage -> unread.contains(outage.place()))
-            .filter(outage -> mayHaveEnded(outage.restored(), entries))
+            .filter(outage -> mayHaveEnded(outage.restored(), ends))
             .toList(),
         open.stream()
             .map(OpenOutage::restored)
             .filter(restored -> mayHaveEnded(restored, entries))
             .map(Finding::announcement)
             .collect(Collectors.toSet()));
+  }
+
+  /// Adds what other channels have announced of the ends of outages. Where one of them has told of
+  /// an end, what follows is a new outage for all.
+  private Optional<LedgerEntries> ends(
+      Optional<LedgerEntries> entries, Set<Announcement> ends, List<Channel> others) {
+    Optional<LedgerEntries> all = entries;
+    for (Channel other : others) {
+      Optional<LedgerEntries> told =
+          ends.isEmpty()
+              ? Optional.of(LedgerEntries.NONE)
+              : found(new ChannelLedger(ledger, other).entries(ends));
+      all = all.flatMap(known -> told.map(known::and));
+    }
+    return all;
+  }
+
+  /// Asks which of the findings were announced, if their outages are known. Called once.
+  History history(List<Finding> known) {
+    entries(
+        known.stream()
+            .filter(Finding::isTold)
+            .flatMap(Recollection::names)
+            .collect(Collectors.toSet()));
+    return historyOf(known);
+  }
+
+  private History historyOf(List<Finding> known) {
+    Map<Announcement, LocalDate> first = firstAnnounced(Finding.only(Expiring.class, known));
+    Set<Announcement> notDue = new HashSet<>(announced.keySet());
+    notDue.addAll(outrun);
+    return new History(true, first, notDue, claimed, Set.of(), ledgerFailures);
   }
 
   /// Puts the recorded outages into the findings, and adds the places that are restored. While a

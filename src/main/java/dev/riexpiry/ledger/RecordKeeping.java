@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.riexpiry.finding.Announcement;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Finding;
+import dev.riexpiry.finding.History;
 import dev.riexpiry.finding.Milestones;
 import dev.riexpiry.finding.Place;
 import java.time.Duration;
@@ -40,16 +41,30 @@ public record RecordKeeping(
   ///
   /// @param date the check date
   /// @param wholes the accounts that were read, and the organization if it was
+  /// @param others the channels of the run beside the topics of alerts
   public Recall recall(
-      LocalDate date, Milestones milestones, List<Finding> findings, Collection<Place> wholes) {
-    return new Recollection(ledger, date, milestones).of(findings, wholes);
+      LocalDate date,
+      Milestones milestones,
+      List<Finding> findings,
+      Collection<Place> wholes,
+      List<Channel> others) {
+    return new Recollection(ledger, date, milestones).of(findings, wholes, others);
   }
 
-  /// Makes the claims of this run; none yet.
+  /// Asks what a channel has announced of the findings that all of them announce.
+  ///
+  /// @param date the check date
+  /// @param findings those of [#recall]
+  public History history(
+      Channel channel, LocalDate date, Milestones milestones, List<Finding> findings) {
+    return new Recollection(new ChannelLedger(ledger, channel), date, milestones).history(findings);
+  }
+
+  /// Makes the claims of this run for one channel; none yet.
   ///
   /// @param telling how long the announcements of the run take
-  public Claims claims(Duration telling) {
-    return new Claims(ledger, owner, clock, waiter, atOnce, telling);
+  public Claims claims(Channel channel, Duration telling) {
+    return new Claims(new ChannelLedger(ledger, channel), owner, clock, waiter, atOnce, telling);
   }
 
   /// Records which places cannot be read.

@@ -55,7 +55,7 @@ public record Notifier(AwsClients clients, InstantSource clock) {
   public Check check(int concurrency, Progress progress, Optional<Records> records) {
     return new Check(
         new Sweep(adapters().access(), Service.ALL, concurrency, progress),
-        adapters().publisher(),
+        adapters().publishers(),
         records.map(with ->
             new RecordKeeping(
                 adapters().ledger(with.table(), clock),
@@ -89,7 +89,7 @@ public record Notifier(AwsClients clients, InstantSource clock) {
         adapters().region(),
         new PayerInquiry(adapters().costExplorer(), clock),
         adapters().topics(),
-        adapters().publisher(),
+        adapters().publishers(),
         ledgerTable.map(table -> adapters().ledger(table, clock)),
         runBucket.map(bucket -> new BucketTrials(bucket, adapters().store(bucket))),
         report.map(place ->

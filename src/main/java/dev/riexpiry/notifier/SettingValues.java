@@ -5,7 +5,9 @@ import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.cost.CostDays;
 import dev.riexpiry.cost.CostGrouping;
 import dev.riexpiry.cost.CostMetric;
+import dev.riexpiry.delivery.ChannelTargets;
 import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.InvalidValueException;
 import dev.riexpiry.input.Suggestion;
 import dev.riexpiry.input.TopicArn;
@@ -16,6 +18,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -81,6 +85,22 @@ public final class SettingValues {
         .orElseThrow(() ->
             new InvalidValueException(
                 "'" + text + "' is not the ARN of a standard SNS topic", TopicArn.REMEDY));
+  }
+
+  /// Where findings are told beside the topic of alerts.
+  ///
+  /// @param chatName the name of the setting that names the topic of a chat channel
+  /// @param faults takes what is wrong
+  public static ChannelTargets channels(
+      String chatName, Optional<TopicArn> chat, Optional<TopicArn> alerts, List<Fault> faults) {
+    if (chat.isPresent() && chat.equals(alerts)) {
+      faults.add(
+          new Fault(
+              chatName,
+              "it is the topic that alerts go to",
+              "name a topic of its own: a chat channel and a mail need different messages"));
+    }
+    return new ChannelTargets(chat);
   }
 
   /// A day such as 2026-05-04.

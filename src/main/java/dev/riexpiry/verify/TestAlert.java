@@ -2,6 +2,8 @@ package dev.riexpiry.verify;
 
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.Alert.AlertAttributes;
+import dev.riexpiry.alert.ChatMessage;
+import dev.riexpiry.delivery.ChatPublisher;
 import dev.riexpiry.delivery.Publisher;
 import dev.riexpiry.delivery.Receipt.Result;
 import dev.riexpiry.finding.Failure;
@@ -17,9 +19,18 @@ final class TestAlert {
 
   private TestAlert() {}
 
-  /// Sends it.
+  /// Sends it to a topic of alerts.
   static Verdict send(Publisher publisher, TopicArn topic) {
-    return switch (publisher.publish(topic, to(topic))) {
+    return verdict(publisher.publish(topic, to(topic)));
+  }
+
+  /// Sends it to the topic of a chat channel.
+  static Verdict sendToChat(ChatPublisher publisher, TopicArn topic) {
+    return verdict(publisher.publish(topic, ChatMessage.test(topic, SUBJECT)));
+  }
+
+  private static Verdict verdict(Result.Attempt attempt) {
+    return switch (attempt) {
       case Result.Sent(String messageId) ->
           new Verdict.Works(
               "a test message was sent (%s); see whether it arrives".formatted(messageId));

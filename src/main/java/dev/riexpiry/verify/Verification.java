@@ -3,7 +3,8 @@ package dev.riexpiry.verify;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.account.Account;
-import dev.riexpiry.delivery.Publisher;
+import dev.riexpiry.delivery.ChannelTargets;
+import dev.riexpiry.delivery.Publishers;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.finding.PlaceFailure;
@@ -31,7 +32,7 @@ import java.util.stream.Stream;
 /// @param region the region to ask in where an account has it
 /// @param inquiry asks the payer, where there is one
 /// @param topics looks at topics
-/// @param publisher sends the test message
+/// @param publishers send the test messages
 /// @param ledger the ledger, if there is one
 /// @param bucket the bucket of spread checks, if they are
 /// @param report where reports are written, if they are
@@ -42,7 +43,7 @@ public record Verification(
     String region,
     PayerInquiry inquiry,
     Topics topics,
-    Publisher publisher,
+    Publishers publishers,
     Optional<Ledger> ledger,
     Optional<BucketTrials> bucket,
     Optional<ReportTrials> report,
@@ -56,7 +57,7 @@ public record Verification(
     requireNonNull(region, "region is null");
     requireNonNull(inquiry, "inquiry is null");
     requireNonNull(topics, "topics is null");
-    requireNonNull(publisher, "publisher is null");
+    requireNonNull(publishers, "publishers is null");
     requireNonNull(ledger, "ledger is null");
     requireNonNull(bucket, "bucket is null");
     requireNonNull(report, "report is null");
@@ -138,7 +139,9 @@ public record Verification(
   }
 
   private List<Trial> topics(Subject subject, Outcome<Identity> caller) {
-    if (subject.topic().isEmpty() && subject.ownTopics().isEmpty()) {
+    if (subject.topic().isEmpty()
+        && subject.ownTopics().isEmpty()
+        && subject.channels().chat().isEmpty()) {
       return List.of(
           Trial.of(
               TrialKind.TOPIC,
@@ -146,7 +149,11 @@ public record Verification(
                   "no topic is named",
                   "name the one that alerts go to (--topic-arn, or TOPIC_ARN of the function)")));
     }
-    return Stream.concat(subject.topic().stream(), subject.ownTopics().stream())
+    return Stream.of(
+            subject.topic().stream(),
+            subject.ownTopics().stream(),
+            subject.channels().chat().stream())
+        .flatMap(topics -> topics)
         .distinct()
         .gather(Gatherers.mapConcurrent(TOPICS_AT_ONCE, topic -> topic(topic, subject, caller)))
         .flatMap(List::stream)
@@ -158,7 +165,12 @@ public record Verification(
     boolean missing =
         trials.stream().anyMatch(trial -> trial.kind() == TrialKind.TOPIC && trial.failed());
     if (subject.testAlert() && subject.topic().equals(Optional.of(topic))) {
-      trials.add(Trial.of(TrialKind.PUBLISH, topic.value(), TestAlert.send(publisher, topic)));
+      trials.add(
+          Trial.of(TrialKind.PUBLISH, topic.value(), TestAlert.send(publishers.mail(), topic)));
+    } else if (subject.testAlert() && subject.channels().chat().equals(Optional.of(topic))) {
+      trials.add(
+          Trial.of(
+              TrialKind.PUBLISH, topic.value(), TestAlert.sendToChat(publishers.chat(), topic)));
     } else if (!missing) {
       trials.add(
           Trial.of(
@@ -166,8 +178,10 @@ public record Verification(
               topic.value(),
               new Verdict.Untried(
                   "sns:Publish would send a message",
-                  "send one that says that it is a test: verify --test-alert with this topic as"
-                      + " --topic-arn")));
+                  subject.channels().chat().equals(Optional.of(topic))
+                      ? "send one that says that it is a test: verify --test-alert"
+                      : "send one that says that it is a test: verify --test-alert with this topic"
+                          + " as --topic-arn")));
     }
     return trials;
   }
@@ -177,15 +191,21 @@ public record Verification(
   /// @param roster the accounts
   /// @param listed the accounts of the whole file, if the organization was asked for some
   /// @param topic the topic of alerts, if there is one
-  /// @param testAlert whether a test message is sent to it
+  /// @param channels where findings are told beside that
+  /// @param testAlert whether a test message is sent to both
   public record Subject(
-      Roster roster, Optional<Roster> listed, Optional<TopicArn> topic, boolean testAlert) {
+      Roster roster,
+      Optional<Roster> listed,
+      Optional<TopicArn> topic,
+      ChannelTargets channels,
+      boolean testAlert) {
     /// @throws IllegalArgumentException if a test message has no topic to go to
     public Subject {
       requireNonNull(roster, "roster is null");
       requireNonNull(listed, "listed is null");
       requireNonNull(topic, "topic is null");
-      if (testAlert && topic.isEmpty()) {
+      requireNonNull(channels, "channels is null");
+      if (testAlert && topic.isEmpty() && channels.chat().isEmpty()) {
         throw new IllegalArgumentException("no topic for the test message");
       }
     }

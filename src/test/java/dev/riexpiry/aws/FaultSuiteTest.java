@@ -300,7 +300,7 @@ class FaultSuiteTest {
             OwnerTags.DEFAULT);
     return new Check(
             new Sweep(new SdkAccess(clients), List.of(Service.values()), 8, Progress.NONE),
-            new SnsPublisher(clients),
+            new AwsAdapters(clients).publishers(),
             Optional.empty(),
             new PayerInquiry(
                 new SdkCostExplorer(clients), () -> Instant.parse("2026-05-04T06:00:00Z")))

@@ -181,6 +181,24 @@ class PermissionsTest {
   }
 
   @Test
+  void theFunctionMayPublishToAndLookAtTheTopicOfAChatChannelOnlyWhereThereIsOne() {
+    assertThat(FUNCTION.at("Resources", "ChannelAccess", "Condition")).isEqualTo("HasChannels");
+    assertThat(FUNCTION.at("Resources", "ChannelAccess", "Properties", "Roles"))
+        .isEqualTo(List.of("FunctionRole"));
+    assertThat(FUNCTION.statementsOfPolicy("ChannelAccess"))
+        .containsExactly(
+            Map.of(
+                "Sid",
+                "PublishToChat",
+                "Effect",
+                "Allow",
+                "Action",
+                List.of(Topics.ATTRIBUTES_ACTION, Topics.SUBSCRIPTIONS_ACTION, SnsPublisher.ACTION),
+                "Resource",
+                List.of("NamesChatTopic", "ChatTopicArn", "ChatTopic")));
+  }
+
+  @Test
   void theFunctionMayReadAndWriteItemsOfTheLedgerOnly() {
     assertThat(
             FUNCTION.statements("FunctionRole").stream()

@@ -2,9 +2,11 @@ package dev.riexpiry.aws;
 
 import static dev.riexpiry.aws.Reads.CALLER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.Alert.AlertAttributes;
+import dev.riexpiry.alert.ChatMessage;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.delivery.Receipt;
@@ -52,6 +54,23 @@ class SnsPublishingTest {
                       "services", "String.Array [\"ec2\"]",
                       "minDaysLeft", "Number 1",
                       "complete", "String true")));
+    }
+  }
+
+  @Test
+  void sendsAChatMessageBareBecauseAmazonQDropsWhatIsWrapped() {
+    try (StandIn aws = StandIn.start(ORGANIZATION);
+        AwsClients clients = QuickClients.create()) {
+      ChatMessage message = ChatMessage.test(TOPIC, "TEST");
+
+      assertThat(new SnsPublisher(clients).publish(TOPIC, message))
+          .isInstanceOf(Receipt.Result.Sent.class);
+      assertThat(aws.calls("Publish"))
+          .singleElement()
+          .satisfies(call -> assertThat(call.toString()).doesNotContain("MessageStructure"));
+      assertThat(aws.messages())
+          .extracting(Message::message, Message::attributes)
+          .containsExactly(tuple(message.json(), Map.of()));
     }
   }
 

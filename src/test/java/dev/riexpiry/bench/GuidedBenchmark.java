@@ -17,6 +17,7 @@ import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.OwnerTags;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.delivery.DeliveryMode;
+import dev.riexpiry.delivery.Publishers;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Expiring;
@@ -174,7 +175,9 @@ final class GuidedBenchmark {
     Check check =
         new Check(
             sweep,
-            (_, _) -> new Receipt.Result.Sent("bench"),
+            new Publishers(
+                (_, _) -> new Receipt.Result.Sent("bench"),
+                (_, _) -> new Receipt.Result.Sent("bench")),
             Optional.of(new RecordKeeping(ledger, "bench", () -> noon(date), _ -> true, 1)),
             payer);
     Counts unused = aws.counts();

@@ -228,6 +228,7 @@ class ReportDocumentTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             LedgerStatus.OFF,
             List.of(new ClosedAccount(Sample.DATA, "gone", "SUSPENDED")),
             List.of(),

@@ -52,61 +52,65 @@ class HelpTest {
                 Usage: ri-expiry-notifier check [-hV] [--all] [--debug] [--fail-on-expiring]
                                                 [--publish] [--quiet] [--wide]
                                                 [--accounts=FILE] [--alert-grouping=GROUPING]
-                                                [--check-date=DATE] [--concurrency=CALLS]
-                                                [--lapsed-days=DAYS] [--ledger-table=NAME]
-                                                [--mfa-code=CODE] [--milestone-days=DAYS]
-                                                [-o=FORMAT] [-p=NAME] [--sort=ORDER]
-                                                [--time-zone=ZONE] [--timeout=TIME]
-                                                [--topic-arn=ARN] [--account=ACCOUNT]...
-                                                [--region=REGION]... [--service=SERVICE]...
+                                                [--chat-topic-arn=ARN] [--check-date=DATE]
+                                                [--concurrency=CALLS] [--lapsed-days=DAYS]
+                                                [--ledger-table=NAME] [--mfa-code=CODE]
+                                                [--milestone-days=DAYS] [-o=FORMAT] [-p=NAME]
+                                                [--sort=ORDER] [--time-zone=ZONE]
+                                                [--timeout=TIME] [--topic-arn=ARN]
+                                                [--account=ACCOUNT]... [--region=REGION]...
+                                                [--service=SERVICE]...
                 Reads the accounts and lists what is about to end. Sends nothing unless told to.
-                      --accounts=FILE       The accounts to read; - for standard input.
-                                              Default: ACCOUNTS_FILE, or accounts.json here
-                  -p, --profile=NAME        The AWS profile to start from. Default: the SDK's
-                                              own search
-                      --mfa-code=CODE       The six digits of the MFA device that the profile
-                                              names. Default: asked for on the terminal, where
-                                              they are needed
-                      --timeout=TIME        End after so long, such as 90s, 10m or 2h, with
-                                              what was read. Default: 15m
-                      --quiet               No progress and no notices; what could not be read
-                                              is still said.
-                      --debug               A line on standard error for each call to AWS;
-                                              never a credential.
-                      --account=ACCOUNT     Look at this account only: its id or name;
-                                              repeatable.
-                      --region=REGION       Look at this region only; repeatable. Savings Plans
-                                              are in global.
-                      --service=SERVICE     Look at this service only, such as rds; repeatable.
-                      --check-date=DATE     The day it is taken to be, such as 2026-05-04.
-                                              Default: today
-                      --time-zone=ZONE      IANA name of the zone in which days begin and end.
-                                              Default: UTC
-                      --milestone-days=DAYS How many days before the end counts as soon.
-                                              Default: 60,30,7,1
-                      --lapsed-days=DAYS    For how many days after its end a commitment
-                                              without a successor is told as lapsed; 0: never.
-                                              Default: 7
+                      --accounts=FILE        The accounts to read; - for standard input.
+                                               Default: ACCOUNTS_FILE, or accounts.json here
+                  -p, --profile=NAME         The AWS profile to start from. Default: the SDK's
+                                               own search
+                      --mfa-code=CODE        The six digits of the MFA device that the profile
+                                               names. Default: asked for on the terminal, where
+                                               they are needed
+                      --timeout=TIME         End after so long, such as 90s, 10m or 2h, with
+                                               what was read. Default: 15m
+                      --quiet                No progress and no notices; what could not be read
+                                               is still said.
+                      --debug                A line on standard error for each call to AWS;
+                                               never a credential.
+                      --account=ACCOUNT      Look at this account only: its id or name;
+                                               repeatable.
+                      --region=REGION        Look at this region only; repeatable. Savings
+                                               Plans are in global.
+                      --service=SERVICE      Look at this service only, such as rds; repeatable.
+                      --check-date=DATE      The day it is taken to be, such as 2026-05-04.
+                                               Default: today
+                      --time-zone=ZONE       IANA name of the zone in which days begin and end.
+                                               Default: UTC
+                      --milestone-days=DAYS  How many days before the end counts as soon.
+                                               Default: 60,30,7,1
+                      --lapsed-days=DAYS     For how many days after its end a commitment
+                                               without a successor is told as lapsed; 0: never.
+                                               Default: 7
                       --alert-grouping=GROUPING
-                                            digest: one alert; account: one an account; ou: one
-                                              an organizational unit; reservation: one each.
-                                              Default: digest
-                      --topic-arn=ARN       The SNS topic that alerts go to.
-                      --ledger-table=NAME   The DynamoDB table that remembers what was told; a
-                                              dry run only reads it. Default: none, everything
-                                              is told
-                      --concurrency=CALLS   How many calls to AWS at once, 1 to 256. Default: 64
-                      --fail-on-expiring    End with status 10 if all was read and something is
-                                              expiring that is not renewed.
-                  -o, --output=FORMAT       table, json or csv. Default: table
-                      --sort=ORDER          end, account or service: of table and CSV. Default:
-                                              end
-                      --wide                Let the table be wider than the terminal.
-                      --all                 List every active commitment, however far its end
-                                              is.
-                      --publish             Send the alerts to --topic-arn.
-                  -h, --help                Show this help message and exit.
-                  -V, --version             Print version information and exit.
+                                             digest: one alert; account: one an account; ou:
+                                               one an organizational unit; reservation: one
+                                               each. Default: digest
+                      --topic-arn=ARN        The SNS topic that alerts go to.
+                      --chat-topic-arn=ARN   The SNS topic that a chat channel listens to; it
+                                               gets only what Amazon Q Developer takes.
+                      --ledger-table=NAME    The DynamoDB table that remembers what was told; a
+                                               dry run only reads it. Default: none, everything
+                                               is told
+                      --concurrency=CALLS    How many calls to AWS at once, 1 to 256. Default:
+                                               64
+                      --fail-on-expiring     End with status 10 if all was read and something
+                                               is expiring that is not renewed.
+                  -o, --output=FORMAT        table, json or csv. Default: table
+                      --sort=ORDER           end, account or service: of table and CSV.
+                                               Default: end
+                      --wide                 Let the table be wider than the terminal.
+                      --all                  List every active commitment, however far its end
+                                               is.
+                      --publish              Send the alerts to --topic-arn.
+                  -h, --help                 Show this help message and exit.
+                  -V, --version              Print version information and exit.
 
                 Exit status:
                   0    all was read
@@ -133,7 +137,7 @@ class HelpTest {
   @Test
   void namesTheOptionsOfRenderAndNoneThatSends() {
     assertThat(Cli.run("render", "--help").out())
-        .contains("-o, --format=FORMAT       email: what people get; json: what programs get,")
+        .contains("-o, --format=FORMAT        email: what people get; json: what programs get,")
         .doesNotContain("--publish", "--output");
   }
 

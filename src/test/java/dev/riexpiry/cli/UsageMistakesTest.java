@@ -64,6 +64,7 @@ class UsageMistakesTest {
         "check -o yaml                  | --output: 'yaml' is not a format; write table, json or csv",
         "check --output JSON            | --output: 'JSON' is not a format; write table, json or csv",
         "accounts --output yaml         | --output: 'yaml' is not a format; write table or json",
+        "check --topic-arn arn:aws:sns:us-east-1:111122223333:a --chat-topic-arn arn:aws:sns:us-east-1:111122223333:a | --chat-topic-arn: it is the topic that alerts go to; name a topic of its own: a chat channel and a mail need different messages",
         "render --format html           | --format: 'html' is not a format; write email, json, chat or calendar",
         "check --check-date tomorrow    | --check-date: 'tomorrow' is not a date; write year, month and day such as 2026-05-04",
         "check --timeout 5              | --timeout: '5' is not a time; write seconds, minutes or hours such as 90s, 10m or 1h",

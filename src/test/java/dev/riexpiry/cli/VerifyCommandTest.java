@@ -249,6 +249,21 @@ class VerifyCommandTest {
   }
 
   @Test
+  void sendsATestInTheFormOfAChatToItsTopic() {
+    try (StandIn aws = StandIn.start(CommandSample.ORGANIZATION)) {
+      Cli cli = verifySample("--chat-topic-arn", CommandSample.TOPIC, "--test-alert");
+
+      assertThat(cli.status()).isZero();
+      assertThat(aws.messages())
+          .singleElement()
+          .extracting(Message::message)
+          .asString()
+          .startsWith("{\"version\":\"1.0\",\"source\":\"custom\"")
+          .contains("TEST of ri-expiry-notifier");
+    }
+  }
+
+  @Test
   void asksThePayerForOnePageByEachOfItsActions() throws JsonProcessingException {
     try (StandIn aws = StandIn.start(CommandSample.ORGANIZATION)) {
       Cli cli = verify("{ \"payer\": {} }", "--output", "json");

@@ -9,6 +9,7 @@ import dev.riexpiry.account.Account;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.check.CheckRequest;
 import dev.riexpiry.commitment.AccountId;
+import dev.riexpiry.delivery.ChannelTargets;
 import dev.riexpiry.delivery.DeliveryMode;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Milestones;
@@ -45,6 +46,7 @@ class FunctionRequestTest {
   private static FunctionSettings settings(Optional<TopicArn> topic) {
     return new FunctionSettings(
         topic,
+        ChannelTargets.NONE,
         Path.of("accounts.json"),
         Milestones.of(List.of(45)),
         new LapseWindow(3),

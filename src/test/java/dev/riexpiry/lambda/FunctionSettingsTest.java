@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.riexpiry.alert.Grouping;
+import dev.riexpiry.delivery.ChannelTargets;
 import dev.riexpiry.delivery.ReportPlace;
 import dev.riexpiry.finding.Milestones;
 import dev.riexpiry.input.InvalidInputException;
@@ -28,7 +29,8 @@ class FunctionSettingsTest {
           "LAPSED_DAYS", "3",
           "LEDGER_TABLE", "ledger",
           "REPORT_LOCATION", "s3://bucket/reports/",
-          "RUN_BUCKET", "runs");
+          "RUN_BUCKET", "runs",
+          "CHAT_TOPIC_ARN", "arn:aws:sns:us-east-1:111122223333:chat");
 
   @Test
   void haveDefaults() {
@@ -36,6 +38,7 @@ class FunctionSettingsTest {
         .isEqualTo(
             new FunctionSettings(
                 Optional.empty(),
+                ChannelTargets.NONE,
                 Path.of("/var/task/accounts.json"),
                 Milestones.DEFAULT,
                 LapseWindow.DEFAULT,
@@ -52,6 +55,8 @@ class FunctionSettingsTest {
         .isEqualTo(
             new FunctionSettings(
                 Optional.of(new TopicArn("arn:aws:sns:us-east-1:111122223333:alerts")),
+                new ChannelTargets(
+                    Optional.of(new TopicArn("arn:aws:sns:us-east-1:111122223333:chat"))),
                 Path.of("/opt/accounts.json"),
                 Milestones.of(List.of(90, 14)),
                 new LapseWindow(3),
@@ -106,5 +111,15 @@ class FunctionSettingsTest {
               ALERT_GROUPING: 'each' is not a grouping; write one of digest, account, ou, reservation
               REPORT_LOCATION: 'bucket/reports' is not a folder in a bucket; write one like s3://my-bucket/reports/, with the bucket's name as S3 has it and letters, digits, ., _, = and - in the folders\
             """);
+  }
+
+  @Test
+  void refuseTheTopicOfTheAlertsForAChat() {
+    String topic = "arn:aws:sns:us-east-1:111122223333:alerts";
+
+    assertThatThrownBy(
+            () -> FunctionSettings.from(Map.of("TOPIC_ARN", topic, "CHAT_TOPIC_ARN", topic)))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("CHAT_TOPIC_ARN: it is the topic that alerts go to; name a topic");
   }
 }

@@ -32,6 +32,7 @@ class FunctionTemplateTest {
     assertThat(settings)
         .containsExactly(
             "topicArn",
+            "channels",
             "accountsFile",
             "milestones",
             "lapseWindow",
@@ -44,6 +45,7 @@ class FunctionTemplateTest {
         .extracting(String::valueOf)
         .containsExactly(
             "TOPIC_ARN",
+            "CHAT_TOPIC_ARN",
             "MILESTONE_DAYS",
             "LAPSED_DAYS",
             "TIME_ZONE",
@@ -124,8 +126,11 @@ class FunctionTemplateTest {
 
     assertThat(values)
         .filteredOn(parameters::contains)
-        .hasSize(10)
-        .allSatisfy(name -> assertThat(frozen() + frozenOfReports()).contains("${" + name + "}"));
+        .hasSize(11)
+        .allSatisfy(name ->
+            assertThat(frozen() + frozenOfReports() + frozenOfChannels())
+                .contains("${" + name + "}"));
+    assertThat(frozenOfChannels()).contains("${CreateChatTopic}");
     assertThat(frozen())
         .contains(
             "${PayerOnly}",
@@ -134,10 +139,14 @@ class FunctionTemplateTest {
             "${SubnetIds}",
             "${SecurityGroupIds}",
             "${FunctionRole.RoleId}",
-            "${Reports}");
-    assertThat(
-            TEMPLATE.at("Resources", "FunctionLimits", "Properties", "Description", 1, "Reports"))
-        .isEqualTo(List.of("WritesReports", "ReportAccess.PolicyId", "none"));
+            "${Reports}",
+            "${Channels}");
+    assertThat(TEMPLATE.at("Resources", "FunctionLimits", "Properties", "Description", 1))
+        .as("the ids of policies that are made anew when what they are set to changes")
+        .isEqualTo(
+            Map.of(
+                "Reports", List.of("WritesReports", "ReportAccess.PolicyId", "none"),
+                "Channels", List.of("HasChannels", "ChannelAccess.PolicyId", "none")));
     assertThat(property("VersionDescription")).isEqualTo("FunctionLimits");
   }
 
@@ -148,6 +157,7 @@ class FunctionTemplateTest {
         frozen()
             .replace("${FunctionRole.RoleId}", "x".repeat(21))
             .replace("${Reports}", "x".repeat(21))
+            .replace("${Channels}", "x".repeat(21))
             .replace("${AlertGrouping}", "reservation")
             .replace("${LapsedDays}", "60")
             .replace("${PayerOnly}", "yes")
@@ -173,6 +183,9 @@ class FunctionTemplateTest {
                 "ReportKmsKeyArn"))
         .doesNotContain("$")
         .hasSizeLessThanOrEqualTo(1000);
+    assertThat(longest(frozenOfChannels().replace("${CreateChatTopic}", "yes"), "ChatTopicArn"))
+        .doesNotContain("$")
+        .hasSizeLessThanOrEqualTo(1000);
 
     int path = (Integer) TEMPLATE.at("Parameters", "RolePath", "MaxLength");
     String version = "arn:aws-us-gov:iam::111122223333:policy" + "x".repeat(path + 128);
@@ -194,6 +207,10 @@ class FunctionTemplateTest {
 
   private static String frozenOfReports() {
     return (String) TEMPLATE.at("Resources", "ReportAccess", "Properties", "Description");
+  }
+
+  private static String frozenOfChannels() {
+    return (String) TEMPLATE.at("Resources", "ChannelAccess", "Properties", "Description");
   }
 
   @Test

@@ -51,6 +51,15 @@ class LedgerKeyTest {
   }
 
   @Test
+  void namesTheChannelBeforeWhatIsOlderThanChannels() {
+    Announcement announcement = Sample.expiring(COMMITMENT, 5, 7).announcement();
+
+    assertThat(Channel.MAIL.announcement(announcement)).isEqualTo(announcement);
+    assertThat(Channel.CHAT.announcement(announcement).key())
+        .isEqualTo("chat#" + announcement.key());
+  }
+
+  @Test
   void namesALapseByCommitmentAndEnd() {
     assertThat(Lapsed.atTerm(COMMITMENT, 2).announcement())
         .isEqualTo(

@@ -45,7 +45,8 @@ class OutageBookTest {
             Stream.of(regions)
                 .<Finding>map(region -> Unread.on(date, target(region), DENIED, Outage.since(date)))
                 .toList(),
-            List.of(WEB));
+            List.of(WEB),
+            List.of());
   }
 
   private static Set<Announcement> everythingOf(Recall recall) {

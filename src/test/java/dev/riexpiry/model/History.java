@@ -4,10 +4,13 @@ import dev.riexpiry.CheckFixture;
 import dev.riexpiry.Sample;
 import dev.riexpiry.account.Account;
 import dev.riexpiry.alert.Alert;
+import dev.riexpiry.alert.ChatMessage;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.CheckRequest;
+import dev.riexpiry.delivery.ChannelTargets;
 import dev.riexpiry.delivery.DeliveryMode;
+import dev.riexpiry.delivery.Publishers;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.delivery.SendingTime;
 import dev.riexpiry.delivery.Telling;
@@ -22,6 +25,7 @@ import dev.riexpiry.sweep.Stop;
 import dev.riexpiry.sweep.SweepResult;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +35,8 @@ import java.util.Random;
 /// One history of days and runs, made by one seed.
 final class History {
   private static final int DAYS = 30;
+  private static final TopicArn CHAT_TOPIC =
+      new TopicArn("arn:aws:sns:us-east-1:111122223333:chat");
   static final TopicArn OTHER_TOPIC = new TopicArn("arn:aws:sns:us-east-1:111122223333:data");
   private static final Failure SICK =
       new Failure("dynamodb:PutItem", "Throttled", "too fast", "ask less");
@@ -42,9 +48,11 @@ final class History {
 
   private final Random random;
   private final World world;
-  private final People people;
+  private final People mailReaders;
+  private final People chatReaders;
   private final FakeLedger ledger = new FakeLedger();
   private final boolean calm;
+  private final LocalDate chatSince;
   private Instant now = Instant.EPOCH;
   private int runs;
   private int mails;
@@ -52,8 +60,11 @@ final class History {
   History(long seed) {
     this.random = new Random(seed);
     this.world = new World(random);
-    this.people = new People(world);
+    this.mailReaders = new People(world);
+    this.chatReaders = new People(world);
     this.calm = random.nextInt(3) == 0;
+    this.chatSince =
+        random.nextInt(3) == 0 ? world.date.plusDays(random.nextInt(DAYS)) : world.date;
   }
 
   /// @return how many mails were sent
@@ -84,6 +95,11 @@ final class History {
     }
   }
 
+  private void disturbed() {
+    mailReaders.disturbed();
+    chatReaders.disturbed();
+  }
+
   private boolean odds(int of) {
     return random.nextInt(of) == 0;
   }
@@ -92,7 +108,7 @@ final class History {
   private final class Run implements WatchedLedger.Watch {
     private final Turns turns;
     private final String owner = "run-" + runs++;
-    private final int disturbedBefore = people.disturbances();
+    private final int disturbedBefore = mailReaders.disturbances();
     private final int faultOdds = calm || !odds(4) ? 0 : 1 + random.nextInt(10);
     private final boolean cannotWait = !calm && odds(30);
     private final int mailsInTime = odds(5) ? random.nextInt(3) : Integer.MAX_VALUE;
@@ -100,8 +116,8 @@ final class History {
     private int stepsUntilCrash = calm || !odds(6) ? Integer.MAX_VALUE : 1 + random.nextInt(30);
     private final List<TopicArn> refusing =
         odds(15)
-            ? List.of(CheckFixture.TOPIC, OTHER_TOPIC)
-            : odds(30) ? List.of(OTHER_TOPIC) : List.of();
+            ? List.of(CheckFixture.TOPIC, OTHER_TOPIC, CHAT_TOPIC)
+            : odds(15) ? List.of(OTHER_TOPIC) : odds(10) ? List.of(CHAT_TOPIC) : List.of();
 
     Run(Turns turns) {
       this.turns = turns;
@@ -114,7 +130,7 @@ final class History {
       CheckReport report =
           CheckFixture.check(
                   new FakeAws(),
-                  this::publish,
+                  new Publishers(this::mail, this::chat),
                   CheckFixture.keeping(
                       new WatchedLedger(ledger, this), owner, () -> now, this::pause))
               .sendingWithin(new SendingTime(this::timeLeft))
@@ -122,13 +138,27 @@ final class History {
       if (report.unsent().isEmpty()
           && report.ledger().left() == 0
           && report.summary().untold().isEmpty()) {
-        people.assertDueFindingsWereTold(read);
-        if (calm) {
-          people.assertRestorationsWereTold(
-              read,
-              accounts.stream().<Place>map(account -> new Place.Account(account.id())).toList());
+        assertWereTold(mailReaders, read, accounts);
+        if (hasChat()) {
+          assertWereTold(chatReaders, read, accounts);
         }
+      } else {
+        mailReaders.missed();
+        chatReaders.missed();
       }
+    }
+
+    private void assertWereTold(People people, SweepResult read, List<Account> accounts) {
+      people.assertDueFindingsWereTold(read);
+      if (calm) {
+        people.assertRestorationsWereTold(
+            read,
+            accounts.stream().<Place>map(account -> new Place.Account(account.id())).toList());
+      }
+    }
+
+    private boolean hasChat() {
+      return !world.date.isBefore(chatSince);
     }
 
     private CheckRequest request(List<Account> accounts) {
@@ -139,26 +169,40 @@ final class History {
               ? CheckFixture.some(accounts.getFirst())
               : CheckFixture.everybody(accounts),
           GROUPINGS.get(random.nextInt(GROUPINGS.size())),
-          new DeliveryMode.Publish(CheckFixture.TOPIC));
+          new DeliveryMode.Publish(
+              CheckFixture.TOPIC,
+              hasChat() ? new ChannelTargets(Optional.of(CHAT_TOPIC)) : ChannelTargets.NONE));
     }
 
-    private Receipt.Result.Attempt publish(TopicArn topic, Alert alert) {
+    private Receipt.Result.Attempt mail(TopicArn topic, Alert alert) {
+      return publish(
+          topic,
+          () -> {
+            mailsOfRun++;
+            mailReaders.hear(alert.findings(), disturbedBefore);
+            isForItsReaders(topic, alert);
+          });
+    }
+
+    private Receipt.Result.Attempt chat(TopicArn topic, ChatMessage message) {
+      return publish(topic, () -> chatReaders.hear(message.findings(), disturbedBefore));
+    }
+
+    private Receipt.Result.Attempt publish(TopicArn topic, Runnable arrives) {
       boundary("publish");
       if (refusing.contains(topic)) {
         return new Receipt.Result.Refused(REFUSED);
       }
       boolean unknown = faultOdds > 0 && odds(8);
       if (unknown && odds(2)) {
-        people.disturbed();
+        disturbed();
         return new Receipt.Result.Unknown(LOST);
       }
       mails++;
-      mailsOfRun++;
-      people.hear(alert, disturbedBefore);
-      isForItsReaders(topic, alert);
+      arrives.run();
       boundary("published");
       if (unknown) {
-        people.disturbed();
+        disturbed();
         return new Receipt.Result.Unknown(LOST);
       }
       return new Receipt.Result.Sent("m-" + mails);
@@ -192,7 +236,7 @@ final class History {
       turns.step();
       stepsUntilCrash--;
       if (stepsUntilCrash == 0) {
-        people.disturbed();
+        disturbed();
         throw new Crash(where);
       }
     }
@@ -213,7 +257,7 @@ final class History {
       if (faultOdds == 0 || !odds(faultOdds * 2)) {
         return Optional.empty();
       }
-      people.disturbed();
+      disturbed();
       return Optional.of(SICK);
     }
   }

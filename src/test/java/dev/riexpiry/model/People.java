@@ -1,10 +1,11 @@
 package dev.riexpiry.model;
 
-import dev.riexpiry.alert.Alert;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.Lapsed;
+import dev.riexpiry.finding.Outage;
 import dev.riexpiry.finding.Place;
 import dev.riexpiry.finding.PlaceFailure;
 import dev.riexpiry.finding.Restored;
@@ -19,8 +20,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
-/// The reference of the test: the people who get the mail. They know what they were told and when,
-/// and nothing of ledgers, claims and leases.
+/// The reference of the test: the people who listen to one channel. They know what they were told
+/// and when, and nothing of ledgers, claims and leases.
 final class People {
   private static final int WEEK = 7;
 
@@ -28,12 +29,15 @@ final class People {
   private final Map<List<Object>, Integer> told = new HashMap<>();
   private final Map<Place, Heard> outages = new HashMap<>();
   private int disturbances;
+  private int missed;
 
   /// @param since the day since which it lasts, as they were told
   /// @param last the day on which they were last told of it
   /// @param disturbed the number of faults before the start of the run that first told them: if
   ///   another fault occurs while it is open, its weeks may be counted from another day
-  private record Heard(LocalDate since, LocalDate last, int disturbed) {}
+  /// @param outage the one that they were last told of
+  /// @param missed the number of runs before that which could not tell everything
+  private record Heard(LocalDate since, LocalDate last, int disturbed, Outage outage, int missed) {}
 
   People(World world) {
     this.world = world;
@@ -44,47 +48,51 @@ final class People {
     disturbances++;
   }
 
+  /// Counts a run that could not tell everything: people may not have heard of an end.
+  void missed() {
+    missed++;
+  }
+
   int disturbances() {
     return disturbances;
   }
 
-  /// Receives a mail.
+  /// Receives a message.
   ///
   /// @param before the number of faults when the run that sent it began
-  void hear(Alert alert, int before) {
-    for (Expiring item : alert.findings(Expiring.class)) {
+  void hear(List<Finding> findings, int before) {
+    for (Expiring item : Finding.only(Expiring.class, findings)) {
       Commitment commitment = item.commitment();
-      hear(List.of(commitment.id(), commitment.end(), item.milestone()), before);
+      note(List.of(commitment.id(), commitment.end(), item.milestone()), before);
     }
-    for (Lapsed item : alert.findings(Lapsed.class)) {
-      hear(List.of("lapsed", item.commitment().id(), item.commitment().end()), before);
+    for (Lapsed item : Finding.only(Lapsed.class, findings)) {
+      note(List.of("lapsed", item.commitment().id(), item.commitment().end()), before);
     }
-    alert.findings(Unread.class).stream()
-        .collect(
-            Collectors.toMap(Unread::place, item -> item.outage().since(), (first, _) -> first))
-        .forEach((place, since) -> hearOfOutage(place, since, before));
-    for (Restored item : alert.findings(Restored.class)) {
-      if (outages.remove(item.place()) == null) {
-        twice("the end of the outage of " + item.place().key(), 0);
-      }
+    Finding.only(Unread.class, findings).stream()
+        .collect(Collectors.toMap(Unread::place, Unread::outage, (first, _) -> first))
+        .forEach((place, outage) -> hearOfOutage(place, outage, before));
+    for (Restored item : Finding.only(Restored.class, findings)) {
+      note(List.of("the end of", item.place(), item.outage()), before);
+      outages.remove(item.place());
     }
   }
 
-  private void hear(List<Object> what, int before) {
+  private void note(List<Object> what, int before) {
     Integer earlier = told.put(what, before);
     if (earlier != null) {
       twice(what.toString(), earlier);
     }
   }
 
-  /// @param since the first day as the mail says it; an earlier mail of it may have got lost
-  private void hearOfOutage(Place place, LocalDate since, int before) {
+  /// @param outage as the message says it; an earlier message of it may have got lost
+  private void hearOfOutage(Place place, Outage outage, int before) {
     Heard known = outages.get(place);
-    if (known == null) {
-      outages.put(place, new Heard(since, world.date, before));
+    if (known == null || (!known.outage().equals(outage) && known.missed() < missed)) {
+      outages.put(place, new Heard(outage.since(), world.date, before, outage, missed));
       return;
     }
-    outages.put(place, new Heard(known.since(), world.date, known.disturbed()));
+    outages.put(
+        place, new Heard(known.since(), world.date, known.disturbed(), outage, known.missed()));
     if (week(known, known.last()) == week(known, world.date)) {
       twice("the outage of " + place.key(), known.disturbed());
     }

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class AlertSenderTest {
+class InTurnTest {
   private static final Optional<TopicArn> OTHER =
       TopicArn.parse("arn:aws:sns:us-east-1:111122223333:other");
 
@@ -28,7 +28,7 @@ class AlertSenderTest {
 
   private static List<String> order(Set<String> refused) {
     List<String> sent = new ArrayList<>();
-    AlertSender.sendInTurn(
+    InTurn.send(
         List.of(
             alert(Optional.empty(), "a"),
             alert(OTHER, "b"),
