@@ -185,19 +185,21 @@ class GuidedCheckTest {
   @Test
   void aPlaceWithAnOpenGapIsAskedAndRestoredOnlyByAnAnswer() {
     run(MONDAY);
-    aws.answers(Sample.WEB, "us-east-1", Service.EC2, Reading.failed(DENIED));
+    aws.answers(Sample.DATA, "us-east-1", Service.EC2, Reading.failed(DENIED));
+    explorer.lists(Service.EC2, reservation(Sample.DATA, "r-2", START, END));
     CheckReport unread = run(MONDAY.plusDays(1));
     explorer = new FakeCostExplorer(Sample.TOOLS);
-    explorer.lists(Service.RDS, reservation(Sample.WEB, "r-9", START, END));
+    explorer.lists(Service.EC2, reservation(Sample.WEB, "r-1", START, END));
 
     CheckReport still = run(MONDAY.plusDays(2));
-    aws.answers(Sample.WEB, "us-east-1", Service.EC2, new Reading(List.of(), List.of(), false));
+    aws.answers(Sample.DATA, "us-east-1", Service.EC2, new Reading(List.of(), List.of(), false));
     CheckReport again = run(MONDAY.plusDays(3));
 
     assertThat(unread.findings(Unread.class)).hasSize(1);
     assertThat(still.findings(Unread.class)).hasSize(1);
     assertThat(guidance(again)).isEqualTo(new Guided(MONDAY));
     assertThat(again.findings(Restored.class)).hasSize(1);
+    assertThat(run(MONDAY.plusDays(4)).summary().counts().notAsked()).isOne();
   }
 
   @Test
