@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -79,18 +80,28 @@ public final class Template {
                 (Map<?, ?>) (statement instanceof List<?> choice ? choice.get(1) : statement));
   }
 
-  /// The condition under which one of a role's own statements allows an action.
+  /// The condition of the one statement of a role's own that allows an action.
   public Object condition(String role, String action) {
+    List<Object> conditions = conditions(role, action);
+    if (conditions.size() != 1) {
+      throw new IllegalArgumentException(action + " is allowed under " + conditions);
+    }
+    return conditions.getFirst();
+  }
+
+  /// The conditions under which a role's own statements allow an action.
+  public List<Object> conditions(String role, String action) {
+    List<Object> conditions = new ArrayList<>();
     for (Object policy : (List<?>) at("Resources", role, "Properties", "Policies")) {
       Object document = ((Map<?, ?>) policy).get("PolicyDocument");
       for (Object statement : (List<?>) ((Map<?, ?>) document).get("Statement")) {
         if (statement instanceof List<?> choice
             && actions((Map<?, ?>) choice.get(1)).contains(action)) {
-          return choice.get(0);
+          conditions.add(choice.get(0));
         }
       }
     }
-    throw new IllegalArgumentException(action + " is not allowed under a condition");
+    return conditions;
   }
 
   /// The actions that a statement allows, as a list even if it is one action.

@@ -3,6 +3,7 @@ package dev.riexpiry.lambda;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.alert.Grouping;
+import dev.riexpiry.cost.CostMetric;
 import dev.riexpiry.delivery.ChannelTargets;
 import dev.riexpiry.delivery.ReportPlace;
 import dev.riexpiry.finding.Milestones;
@@ -32,6 +33,8 @@ import java.util.Optional;
 /// - `LEDGER_TABLE`: no default; without it every run announces everything that is expiring
 /// - `REPORT_LOCATION`, `REPORT_ROLE_ARN`, `REPORT_EXTERNAL_ID`, `REPORT_KMS_KEY_ARN`: no default;
 ///   without the first, reports are not written anywhere
+/// - `COST_METRIC`: how costs are counted in what goes there; no default: amortised where the
+///   accounts file has a payer, and no costs where it has none
 /// - `RUN_BUCKET`: no default; needed where a check is spread over several functions
 ///
 /// A variable that is set to nothing counts as not set.
@@ -45,6 +48,7 @@ import java.util.Optional;
 /// @param grouping the way in which findings share alerts
 /// @param ledgerTable the table that records announcements
 /// @param report where the files of reports go
+/// @param costMetric how costs are counted, if that was said
 /// @param runBucket the bucket in which the steps of a spread check leave their results
 record FunctionSettings(
     Optional<TopicArn> topicArn,
@@ -56,6 +60,7 @@ record FunctionSettings(
     Grouping grouping,
     Optional<String> ledgerTable,
     Optional<ReportPlace> report,
+    Optional<CostMetric> costMetric,
     Optional<String> runBucket) {
   FunctionSettings {
     requireNonNull(topicArn, "topicArn is null");
@@ -67,6 +72,7 @@ record FunctionSettings(
     requireNonNull(grouping, "grouping is null");
     requireNonNull(ledgerTable, "ledgerTable is null");
     requireNonNull(report, "report is null");
+    requireNonNull(costMetric, "costMetric is null");
     requireNonNull(runBucket, "runBucket is null");
   }
 
@@ -94,6 +100,7 @@ record FunctionSettings(
             parser.value("ALERT_GROUPING", SettingValues::grouping, Grouping.DIGEST),
             variable(environment, "LEDGER_TABLE"),
             ReportPlaceNames.ENVIRONMENT.read(parser, faults),
+            parser.optional("COST_METRIC", SettingValues::costMetric),
             variable(environment, "RUN_BUCKET"));
     if (!faults.isEmpty()) {
       throw new InvalidInputException("the function's environment", faults);

@@ -10,6 +10,9 @@ import dev.riexpiry.check.CheckRequest;
 import dev.riexpiry.check.ReportCut;
 import dev.riexpiry.check.ReportDocument;
 import dev.riexpiry.check.SpreadCheck;
+import dev.riexpiry.cost.CostDays;
+import dev.riexpiry.cost.CostMetric;
+import dev.riexpiry.cost.CostReading;
 import dev.riexpiry.delivery.ReportPlace;
 import dev.riexpiry.delivery.ReportReceipt;
 import dev.riexpiry.delivery.SendingTime;
@@ -261,12 +264,29 @@ record Invocation(
   }
 
   private ReportReceipt delivery(CheckReport report, ReportPlace place) {
-    Duration remaining = Duration.ofMillis(context.getRemainingTimeInMillis());
+    Stop stop = Stop.after(forWriting(remaining()));
     return notifier()
-        .delivery(place, report.caller(), Stop.after(forWriting(remaining)))
+        .delivery(place, report.caller(), stop)
         .deliver(
-            () -> ReportFiles.of(report, Optional.empty(), clock.instant()),
+            () -> ReportFiles.of(report, costs(stop.halfway()), clock.instant()),
             report.summary().checkDate().date());
+  }
+
+  /// Reads what the accounts cost. Without a payer that is a request in each account, each of which
+  /// costs something, so that somebody has to have asked for it.
+  private Optional<CostReading> costs(Stop stop) {
+    AccountsFile file = AccountsFile.read(settings.accountsFile());
+    return settings
+        .costMetric()
+        .or(() -> file.payer().map(_ -> CostMetric.AMORTIZED))
+        .map(metric ->
+            notifier()
+                .costs()
+                .read(
+                    notifier().roster(file, stop),
+                    CostDays.before(clock.instant(), CostDays.USUAL),
+                    metric,
+                    stop));
   }
 
   private static void failIfNotDelivered(CheckReport report) {

@@ -119,6 +119,7 @@ class PermissionsTest {
     Collection<String> expected = new TreeSet<>(readActions());
     expected.addAll(
         List.of(
+            CostQuestion.ACTION,
             "ce:GetReservationUtilization",
             "ce:GetSavingsPlansUtilizationDetails",
             "organizations:DescribeOrganization",
@@ -149,6 +150,12 @@ class PermissionsTest {
             "logs:CreateLogStream",
             "logs:PutLogEvents"));
     assertThat(allowed(FUNCTION.statements("FunctionRole"))).isEqualTo(expected);
+  }
+
+  @Test
+  void theFunctionMayReadCostsOnlyWhereItWritesReportsOfThem() {
+    assertThat(FUNCTION.condition("FunctionRole", CostQuestion.ACTION)).isEqualTo("ReportsCosts");
+    assertThat(FUNCTION.at("Parameters", "CostMetric", "Default")).isEqualTo("");
   }
 
   /// AWS answers `GetCallerIdentity` to everybody, even against an explicit denial (STS API
@@ -247,6 +254,7 @@ class PermissionsTest {
             "savingsplans:DescribeSavingsPlans");
     assertThat(onEverything(FUNCTION.statements("FunctionRole")))
         .containsExactly(
+            "ce:GetCostAndUsage",
             "ce:GetReservationUtilization",
             "ce:GetSavingsPlansUtilizationDetails",
             "ec2:DescribeCapacityBlocks",
@@ -270,8 +278,10 @@ class PermissionsTest {
 
   @Test
   void theOrganizationAndTheRunsBucketAreAllowedOnlyWhereTheyAreSwitchedOn() {
-    assertThat(FUNCTION.condition("FunctionRole", "organizations:ListRoots"))
-        .isEqualTo("ListsOrganization");
+    assertThat(FUNCTION.conditions("FunctionRole", "organizations:ListParents"))
+        .containsExactly("ListsOrganization");
+    assertThat(FUNCTION.conditions("FunctionRole", "organizations:ListRoots"))
+        .containsExactly("ReportsCostsOfOrganization", "ListsOrganization");
     assertThat(FUNCTION.condition("FunctionRole", "s3:PutObject")).isEqualTo("Spread");
     assertThat(FUNCTION.condition("FunctionRole", "s3:ListBucket")).isEqualTo("Spread");
   }

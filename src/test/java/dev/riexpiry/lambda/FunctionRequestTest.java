@@ -54,6 +54,7 @@ class FunctionRequestTest {
         Grouping.ACCOUNT,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.riexpiry.alert.Grouping;
+import dev.riexpiry.cost.CostMetric;
 import dev.riexpiry.delivery.ChannelTargets;
 import dev.riexpiry.delivery.ReportPlace;
 import dev.riexpiry.finding.Milestones;
@@ -20,17 +21,18 @@ import org.junit.jupiter.api.Test;
 
 class FunctionSettingsTest {
   private static final Map<String, String> EVERY_ONE =
-      Map.of(
-          "TOPIC_ARN", "arn:aws:sns:us-east-1:111122223333:alerts",
-          "ACCOUNTS_FILE", "/opt/accounts.json",
-          "MILESTONE_DAYS", "90,14",
-          "TIME_ZONE", "Asia/Tokyo",
-          "ALERT_GROUPING", "account",
-          "LAPSED_DAYS", "3",
-          "LEDGER_TABLE", "ledger",
-          "REPORT_LOCATION", "s3://bucket/reports/",
-          "RUN_BUCKET", "runs",
-          "CHAT_TOPIC_ARN", "arn:aws:sns:us-east-1:111122223333:chat");
+      Map.ofEntries(
+          Map.entry("TOPIC_ARN", "arn:aws:sns:us-east-1:111122223333:alerts"),
+          Map.entry("ACCOUNTS_FILE", "/opt/accounts.json"),
+          Map.entry("MILESTONE_DAYS", "90,14"),
+          Map.entry("TIME_ZONE", "Asia/Tokyo"),
+          Map.entry("ALERT_GROUPING", "account"),
+          Map.entry("LAPSED_DAYS", "3"),
+          Map.entry("LEDGER_TABLE", "ledger"),
+          Map.entry("REPORT_LOCATION", "s3://bucket/reports/"),
+          Map.entry("COST_METRIC", "UnblendedCost"),
+          Map.entry("RUN_BUCKET", "runs"),
+          Map.entry("CHAT_TOPIC_ARN", "arn:aws:sns:us-east-1:111122223333:chat"));
 
   @Test
   void haveDefaults() {
@@ -44,6 +46,7 @@ class FunctionSettingsTest {
                 LapseWindow.DEFAULT,
                 ZoneId.of("UTC"),
                 Grouping.DIGEST,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty()));
@@ -66,6 +69,7 @@ class FunctionSettingsTest {
                 Optional.of(
                     new ReportPlace(
                         new S3Location("bucket", "reports/"), Optional.empty(), Optional.empty())),
+                Optional.of(CostMetric.UNBLENDED),
                 Optional.of("runs")));
   }
 

@@ -40,6 +40,7 @@ class FunctionTemplateTest {
             "grouping",
             "ledgerTable",
             "report",
+            "costMetric",
             "runBucket");
     assertThat(variables.keySet())
         .extracting(String::valueOf)
@@ -56,6 +57,7 @@ class FunctionTemplateTest {
             "REPORT_ROLE_ARN",
             "REPORT_EXTERNAL_ID",
             "REPORT_KMS_KEY_ARN",
+            "COST_METRIC",
             "RUN_BUCKET");
   }
 
@@ -126,7 +128,7 @@ class FunctionTemplateTest {
 
     assertThat(values)
         .filteredOn(parameters::contains)
-        .hasSize(11)
+        .hasSize(12)
         .allSatisfy(name ->
             assertThat(frozen() + frozenOfReports() + frozenOfChannels())
                 .contains("${" + name + "}"));
@@ -176,7 +178,7 @@ class FunctionTemplateTest {
         .hasSizeLessThanOrEqualTo(1000);
     assertThat(
             longest(
-                frozenOfReports(),
+                frozenOfReports().replace("${CostMetric}", "NetAmortizedCost"),
                 "ReportLocation",
                 "ReportRoleArn",
                 "ReportExternalId",

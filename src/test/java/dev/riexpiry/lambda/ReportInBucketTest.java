@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.riexpiry.standin.AwsService;
+import dev.riexpiry.standin.Books;
 import dev.riexpiry.standin.Call;
 import dev.riexpiry.standin.Fault;
 import dev.riexpiry.standin.Organization;
@@ -115,6 +116,68 @@ class ReportInBucketTest {
       assertThat(aws.calls("PUT"))
           .allSatisfy(call -> assertThat(call.body()).contains("soon", "later"));
       assertThat(report.has("active")).as("the answer is as large as without files").isFalse();
+    }
+  }
+
+  private static final Organization PAYING =
+      Organization.of(
+              Member.of(
+                  "111122223333",
+                  Reservation.ec2("us-east-1", "soon", "t3.micro", 1, "2026-05-05T03:59:59Z"),
+                  Books.cost("2026-05-03", "111122223333", "Amazon EC2", "1.50")))
+          .withTopics(TOPIC);
+
+  private Path payer() throws IOException {
+    return Files.writeString(
+        directory.resolve("payer.json"),
+        """
+        { "regions": ["us-east-1"], "payer": {}, "accounts": [{ "accountName": "tools", "accountId": "111122223333" }] }
+        """);
+  }
+
+  private static List<String> writtenOfCosts(StandIn aws) {
+    return written(aws).stream().filter(path -> path.contains("/cost.")).toList();
+  }
+
+  @Test
+  void whereThereIsAPayerWhatTheAccountsCostIsReadAfterTheAlertsAndWrittenToo() throws IOException {
+    try (StandIn aws = StandIn.start(PAYING)) {
+      invoke("{}", "ACCOUNTS_FILE", payer().toString());
+
+      assertThat(writtenOfCosts(aws))
+          .containsExactly(
+              "/bucket/reports/2026/05/04/cost.csv",
+              "/bucket/reports/2026/05/04/cost.svg",
+              "/bucket/reports/latest/cost.csv",
+              "/bucket/reports/latest/cost.svg");
+      assertThat(aws.calls("GetCostAndUsage"))
+          .singleElement()
+          .satisfies(call -> assertThat(call.body()).contains("\"AmortizedCost\""));
+    }
+  }
+
+  @Test
+  void withoutAPayerEachAccountIsAskedWhatItCostOnlyWhereThatWasSaid() throws IOException {
+    try (StandIn aws = StandIn.start(PAYING)) {
+      invoke("{}");
+      assertThat(aws.calls("GetCostAndUsage")).isEmpty();
+
+      invoke("{}", "COST_METRIC", "UnblendedCost");
+      assertThat(writtenOfCosts(aws)).hasSize(4);
+      assertThat(aws.calls("GetCostAndUsage"))
+          .singleElement()
+          .satisfies(call -> assertThat(call.body()).contains("\"UnblendedCost\""));
+    }
+  }
+
+  @Test
+  void costsThatAreRefusedAreSaidOnThePageAndFailNoRun() throws IOException {
+    try (StandIn aws =
+        StandIn.start(ORGANIZATION, Fault.of(Fault.Kind.DENIED, AwsService.COST_EXPLORER))) {
+      invoke("{}", "COST_METRIC", "AmortizedCost");
+
+      assertThat(written(aws)).hasSize(10);
+      assertThat(aws.calls("PUT").getLast().body()).contains("Costs could not be read");
     }
   }
 
