@@ -53,7 +53,7 @@ class ArchitectureTest {
               "text input commitment finding policy account ledger alert delivery sweep payer cost signin check verify aws"),
           Map.entry(
               "lambda",
-              "text log input commitment finding policy account ledger alert delivery sweep payer check page verify aws notifier"),
+              "text log input commitment finding policy account ledger alert delivery sweep payer cost check page verify aws notifier"),
           Map.entry(
               "cli",
               "text log input commitment finding policy account ledger alert delivery sweep payer cost signin init check page verify aws notifier"));
