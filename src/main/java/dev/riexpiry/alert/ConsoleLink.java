@@ -10,6 +10,8 @@ import java.util.Optional;
 public final class ConsoleLink {
   private static final List<String> WITHOUT_LINK = List.of("us-iso", "eu-iso", "eusc-");
 
+  private static final String LARGEST = "console.aws.amazon.com";
+
   /// The page of the largest partition; the ARN of a plan says whether it is in that one.
   private static final String SAVINGS_PLANS =
       "https://us-east-1.console.aws.amazon.com/costmanagement/home#/savings-plans/inventory";
@@ -37,6 +39,15 @@ public final class ConsoleLink {
     };
   }
 
+  /// The page of S3 that shows an object, from which it can be opened.
+  ///
+  /// @param region any region of the partition: S3 finds that of the bucket
+  static Optional<String> ofObject(String region, String bucket, String key) {
+    return host(region)
+        .map(host -> host.equals(LARGEST) ? "s3." + host : host)
+        .map(host -> "https://%s/s3/object/%s?prefix=%s".formatted(host, bucket, key));
+  }
+
   private static Optional<String> at(String region, String console, String page) {
     return host(region)
         .map(host ->
@@ -50,7 +61,6 @@ public final class ConsoleLink {
     if (region.startsWith("cn-")) {
       return Optional.of("console.amazonaws.cn");
     }
-    return Optional.of(
-        region.startsWith("us-gov-") ? "console.amazonaws-us-gov.com" : "console.aws.amazon.com");
+    return Optional.of(region.startsWith("us-gov-") ? "console.amazonaws-us-gov.com" : LARGEST);
   }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
 /// @param guidance whether the payer said where to ask
 /// @param ignorable whether it tells of a commitment that its owner may not want to hear of again
 /// @param sender what sends it
+/// @param page the page of the run, which is written after it
 /// @param read how many accounts were read, and the counts that go with it
 @JStache(path = "dev/riexpiry/alert/mail.mustache")
 record MailView(
@@ -43,7 +44,8 @@ record MailView(
     String checkDate,
     String zone,
     String milestones,
-    Optional<String> sender) {
+    Optional<String> sender,
+    Optional<PageLink> page) {
 
   /// Renders the mail.
   String text() {

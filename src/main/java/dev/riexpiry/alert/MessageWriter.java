@@ -122,7 +122,8 @@ final class MessageWriter {
             summary.terms().milestones().days().stream()
                 .map(String::valueOf)
                 .collect(Collectors.joining(", ")),
-            summary.terms().sender().map(Sender::text))
+            summary.terms().sender().map(Sender::text),
+            summary.terms().sender().flatMap(Sender::page))
         .text();
   }
 

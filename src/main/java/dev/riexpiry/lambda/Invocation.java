@@ -2,6 +2,7 @@ package dev.riexpiry.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.riexpiry.account.AccountsFile;
+import dev.riexpiry.alert.PageLink;
 import dev.riexpiry.alert.Sender;
 import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.check.Check;
@@ -13,6 +14,8 @@ import dev.riexpiry.check.SpreadCheck;
 import dev.riexpiry.cost.CostDays;
 import dev.riexpiry.cost.CostMetric;
 import dev.riexpiry.cost.CostReading;
+import dev.riexpiry.delivery.DeliveryMode;
+import dev.riexpiry.delivery.ReportDelivery;
 import dev.riexpiry.delivery.ReportPlace;
 import dev.riexpiry.delivery.ReportReceipt;
 import dev.riexpiry.delivery.SendingTime;
@@ -80,7 +83,7 @@ record Invocation(
   }
 
   private String whole(CheckEvent.OfCheck event, Stop stop) {
-    return answer(concluded(check().run(request(event, stop.halfway()), stop), event));
+    return answer(concluded(check(event).run(request(event, stop.halfway()), stop), event));
   }
 
   private String verify(CheckEvent.Verify event, Stop stop) {
@@ -153,7 +156,7 @@ record Invocation(
   }
 
   private String step(SpreadStep.OfRun of, CheckEvent.OfCheck cause, Stop stop) {
-    SpreadCheck spread = notifier().spread(check(), runBucket(), of.run());
+    SpreadCheck spread = notifier().spread(check(cause), runBucket(), of.run());
     return Json.compact(
         switch (of.step()) {
           case SpreadStep.ListAccounts() ->
@@ -175,7 +178,7 @@ record Invocation(
     return new Notifier(clients, clock);
   }
 
-  private Check check() {
+  private Check check(CheckEvent.OfCheck event) {
     Duration afterSending = remaining().minus(forSending(remaining()));
     return notifier()
         .check(
@@ -191,7 +194,22 @@ record Invocation(
             new Sender.Function(
                 known(context.getFunctionName()),
                 known(context.getInvokedFunctionArn()),
-                known(context.getLogGroupName())));
+                known(context.getLogGroupName()),
+                page(event)));
+  }
+
+  /// The page that will be written of a check.
+  private Optional<PageLink> page(CheckEvent.OfCheck event) {
+    CheckRequest request = FunctionRequest.of(event, settings, clock);
+    return settings
+        .report()
+        .filter(_ ->
+            FunctionRequest.isReported(event, request.delivery() instanceof DeliveryMode.DryRun))
+        .map(place ->
+            new PageLink(
+                ReportDelivery.folder(place.location(), request.checkDate().date()),
+                place.role().map(role -> role.account().value()),
+                notifier().region()));
   }
 
   /// What the runtime does not say must not end a check for the sake of a mail's last line.

@@ -98,6 +98,11 @@ public record Notifier(AwsClients clients, InstantSource clock) {
         progress);
   }
 
+  /// The caller's own region, where nothing names another.
+  public String region() {
+    return adapters().region();
+  }
+
   /// Puts together what writes the files of reports.
   ///
   /// @param caller whose the caller's own credentials are, where that is known already

@@ -104,7 +104,11 @@ class ReportInBucketTest {
       assertThat(log)
           .contains(
               "report written: 5 files to s3://bucket/reports/2026/05/04/, and to s3://bucket/reports/latest/");
-      assertThat(aws.messages()).hasSize(1);
+      assertThat(aws.messages())
+          .singleElement()
+          .satisfies(message ->
+              assertThat(message.text("email"))
+                  .contains("/s3/object/bucket?prefix=reports/2026/05/04/index.html\n"));
     }
   }
 
