@@ -28,7 +28,9 @@ class ReadmeTest {
 
   @Test
   void showsWhatTheDemoReallyPrints() throws IOException {
-    assertThat(blocks("")).contains(Files.readString(Path.of("src/test/resources/demo.txt")));
+    String demo = Files.readString(Path.of("src/test/resources/demo.txt"));
+    assertThat(blocks(Path.of("docs/demo.md"), "")).containsExactly(demo);
+    assertThat(blocks("")).hasSize(2).allSatisfy(excerpt -> assertThat(demo).contains(excerpt));
   }
 
   @Test
@@ -39,11 +41,12 @@ class ReadmeTest {
 
   @Test
   void namesTheDefaultsThatTheProgramHas() throws IOException {
-    assertThat(readme())
+    String settings = Files.readString(Path.of("docs/settings.md"));
+    assertThat(settings)
         .contains("| `MILESTONE_DAYS` | `--milestone-days` | `" + Milestones.DEFAULT + "` |")
         .contains("| `ALERT_GROUPING` | `--alert-grouping` | `" + Grouping.DIGEST + "` |");
     for (String grouping : Grouping.ids()) {
-      assertThat(readme()).contains("`" + grouping + "`:");
+      assertThat(settings).contains("`" + grouping + "`:");
     }
   }
 
@@ -72,15 +75,15 @@ class ReadmeTest {
   }
 
   private static List<String> blocks(String language) throws IOException {
+    return blocks(Path.of("README.md"), language);
+  }
+
+  private static List<String> blocks(Path document, String language) throws IOException {
     return BLOCK
-        .matcher(readme())
+        .matcher(Files.readString(document))
         .results()
         .filter(match -> match.group(1).equals(language))
         .map((MatchResult match) -> match.group(2))
         .toList();
-  }
-
-  private static String readme() throws IOException {
-    return Files.readString(Path.of("README.md"));
   }
 }
