@@ -23,13 +23,15 @@ import java.util.stream.Stream;
 /// @param owners the tags that say who owns a commitment
 /// @param sender what sends the alerts, if it is known
 /// @param guidance whether the payer said where to ask
+/// @param startUrl the portal through which links to the console go, if there is one
 public record CheckTerms(
     CheckDate checkDate,
     Milestones milestones,
     Narrowing narrowing,
     OwnerTags owners,
     Optional<Sender> sender,
-    Guidance guidance) {
+    Guidance guidance,
+    Optional<StartUrl> startUrl) {
   /// The most accounts, regions or services that a sentence names.
   private static final int MOST_NAMED = 5;
 
@@ -40,16 +42,17 @@ public record CheckTerms(
     requireNonNull(owners, "owners is null");
     requireNonNull(sender, "sender is null");
     requireNonNull(guidance, "guidance is null");
+    requireNonNull(startUrl, "startUrl is null");
   }
 
-  /// The terms of a check that no payer may guide.
+  /// The terms of a check that no payer may guide, and whose links go straight to the console.
   public CheckTerms(
       CheckDate checkDate,
       Milestones milestones,
       Narrowing narrowing,
       OwnerTags owners,
       Optional<Sender> sender) {
-    this(checkDate, milestones, narrowing, owners, sender, Guidance.OFF);
+    this(checkDate, milestones, narrowing, owners, sender, Guidance.OFF, Optional.empty());
   }
 
   /// The terms of a check of everything, of which nobody says what sends its alerts.

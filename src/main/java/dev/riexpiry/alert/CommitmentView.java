@@ -84,7 +84,7 @@ record CommitmentView(
         finding instanceof Expiring expiring ? firstAnnounced(expiring, summary) : Optional.empty(),
         remedy(finding),
         cut,
-        ConsoleLink.of(commitment));
+        ConsoleLink.of(commitment, summary.terms().startUrl()));
   }
 
   private static String shortened(String text) {

@@ -4,9 +4,9 @@ import dev.riexpiry.commitment.Commitment;
 import java.util.List;
 import java.util.Optional;
 
-/// Links to the page of the AWS console that shows a commitment, for a user who is signed in to its
-/// account. Partitions whose consoles have no published address have no link: a wrong one costs
-/// more time than none.
+/// Links to the page of the AWS console that shows a commitment: in the account that the user is
+/// signed in to, or by an access portal in the commitment's own. Partitions whose consoles have no
+/// published address have no link: a wrong one costs more time than none.
 public final class ConsoleLink {
   private static final List<String> WITHOUT_LINK = List.of("us-iso", "eu-iso", "eusc-");
 
@@ -19,7 +19,16 @@ public final class ConsoleLink {
   private ConsoleLink() {}
 
   /// The page of reservations where its address is known for sure, else the service's own.
-  public static Optional<String> of(Commitment commitment) {
+  ///
+  /// @param startUrl the portal through which it opens in the commitment's account, if there is one
+  public static Optional<String> of(Commitment commitment, Optional<StartUrl> startUrl) {
+    Optional<String> link = page(commitment);
+    return startUrl
+        .map(portal -> link.map(page -> portal.shortcut(commitment.accountId(), page)))
+        .orElse(link);
+  }
+
+  private static Optional<String> page(Commitment commitment) {
     String region = commitment.region();
     return switch (commitment.service()) {
       case EC2 -> at(region, "ec2", "#ReservedInstances:");

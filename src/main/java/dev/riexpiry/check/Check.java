@@ -186,7 +186,8 @@ public record Check(
             request.narrowing(),
             request.roster().owners(),
             sender,
-            guiding.guidance());
+            guiding.guidance(),
+            request.startUrl());
     Function<Channel, CheckSummary> summaries =
         channel -> {
           Settled settled = Settled.of(known, result.counts(), histories.of(channel));

@@ -3,6 +3,7 @@ package dev.riexpiry.check;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.alert.Grouping;
+import dev.riexpiry.alert.StartUrl;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.delivery.DeliveryMode;
 import dev.riexpiry.finding.CheckDate;
@@ -31,6 +32,7 @@ import java.util.function.UnaryOperator;
 ///   date that the caller chose, nor for a part of an account
 /// @param narrowing what the caller narrowed it to; the roster holds no more than that
 /// @param inventory whether the report lists every active commitment, however far its end is
+/// @param startUrl the portal through which links to the console go, if there is one
 public record CheckRequest(
     Roster roster,
     CheckDate checkDate,
@@ -40,7 +42,8 @@ public record CheckRequest(
     DeliveryMode delivery,
     boolean recorded,
     Narrowing narrowing,
-    boolean inventory) {
+    boolean inventory,
+    Optional<StartUrl> startUrl) {
   public CheckRequest {
     requireNonNull(roster, "roster is null");
     requireNonNull(checkDate, "checkDate is null");
@@ -49,6 +52,7 @@ public record CheckRequest(
     requireNonNull(grouping, "grouping is null");
     requireNonNull(delivery, "delivery is null");
     requireNonNull(narrowing, "narrowing is null");
+    requireNonNull(startUrl, "startUrl is null");
     if (recorded && narrowing.cutsAccounts()) {
       throw new IllegalArgumentException("a part of an account is not recorded");
     }
@@ -73,7 +77,8 @@ public record CheckRequest(
         delivery,
         delivery instanceof DeliveryMode.Publish,
         Narrowing.NONE,
-        false);
+        false,
+        Optional.empty());
   }
 
   /// Makes the rules by which the commitments of the request are judged.
@@ -103,7 +108,8 @@ public record CheckRequest(
         delivery,
         false,
         narrowing,
-        inventory);
+        inventory,
+        startUrl);
   }
 
   /// The same request for other accounts.
@@ -117,7 +123,8 @@ public record CheckRequest(
         delivery,
         recorded,
         narrowing,
-        inventory);
+        inventory,
+        startUrl);
   }
 
   /// The same request, known to be narrowed by its caller. A ledger records nothing of a part of an
@@ -132,13 +139,23 @@ public record CheckRequest(
         delivery,
         recorded && !other.cutsAccounts(),
         other,
-        inventory);
+        inventory,
+        startUrl);
   }
 
   /// The same request with a list of every active commitment in its report.
   public CheckRequest withInventory() {
     return new CheckRequest(
-        roster, checkDate, milestones, lapseWindow, grouping, delivery, recorded, narrowing, true);
+        roster,
+        checkDate,
+        milestones,
+        lapseWindow,
+        grouping,
+        delivery,
+        recorded,
+        narrowing,
+        true,
+        startUrl);
   }
 
   /// Selects what has to be kept of the listing of one target until all are read: all of it where
@@ -196,12 +213,37 @@ public record CheckRequest(
         delivery.dry(),
         false,
         narrowing,
-        inventory);
+        inventory,
+        startUrl);
   }
 
   /// The same request with another window for lapses.
   public CheckRequest with(LapseWindow other) {
     return new CheckRequest(
-        roster, checkDate, milestones, other, grouping, delivery, recorded, narrowing, inventory);
+        roster,
+        checkDate,
+        milestones,
+        other,
+        grouping,
+        delivery,
+        recorded,
+        narrowing,
+        inventory,
+        startUrl);
+  }
+
+  /// The same request, whose links to the console go through a portal.
+  public CheckRequest through(Optional<StartUrl> portal) {
+    return new CheckRequest(
+        roster,
+        checkDate,
+        milestones,
+        lapseWindow,
+        grouping,
+        delivery,
+        recorded,
+        narrowing,
+        inventory,
+        portal);
   }
 }

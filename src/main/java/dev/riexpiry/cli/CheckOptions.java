@@ -2,6 +2,7 @@ package dev.riexpiry.cli;
 
 import dev.riexpiry.account.AccountsFile;
 import dev.riexpiry.alert.Grouping;
+import dev.riexpiry.alert.StartUrl;
 import dev.riexpiry.check.CheckRequest;
 import dev.riexpiry.delivery.ChannelTargets;
 import dev.riexpiry.delivery.DeliveryMode;
@@ -62,6 +63,10 @@ final class CheckOptions {
         "digest: one alert; account: one an account; ou: one an organizational unit; reservation: one each."
             + " Default: ${DEFAULT-VALUE}",
         "digest");
+    add(
+        "--start-url",
+        "URL",
+        "The access portal of IAM Identity Center, for links into the account. Default: none");
     add("--topic-arn", "ARN", "The SNS topic that alerts go to.");
     channels.add();
     add(
@@ -132,6 +137,7 @@ final class CheckOptions {
     LapseWindow lapseWindow =
         parser.value("--lapsed-days", SettingValues::lapsedDays, LapseWindow.DEFAULT);
     Grouping grouping = parser.value("--alert-grouping", SettingValues::grouping, Grouping.DIGEST);
+    Optional<StartUrl> startUrl = parser.optional("--start-url", SettingValues::startUrl);
     Optional<TopicArn> topic = parser.optional("--topic-arn", SettingValues::topic);
     ChannelTargets targets = channels.read(parser, topic, faults);
     int calls =
@@ -152,7 +158,8 @@ final class CheckOptions {
                 publish
                     ? new DeliveryMode.Publish(topic.orElseThrow(), targets)
                     : new DeliveryMode.DryRun(topic, targets))
-            .with(lapseWindow);
+            .with(lapseWindow)
+            .through(startUrl);
     Optional<String> ledgerTable =
         text("--ledger-table").map(String::strip).filter(name -> !name.isEmpty());
     boolean trial = !publish && ledgerTable.isEmpty() && !source.hasAccounts();

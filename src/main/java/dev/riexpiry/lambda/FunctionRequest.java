@@ -52,7 +52,8 @@ final class FunctionRequest {
                   settings.milestones(),
                   settings.grouping(),
                   isFar(time, clock) ? dry(settings) : publish(settings))
-              .with(settings.lapseWindow());
+              .with(settings.lapseWindow())
+              .through(settings.startUrl());
       case CheckEvent.ByHand byHand -> byHand(byHand, settings, clock);
       case CheckEvent.Step(SpreadStep.OfRun _, CheckEvent.OfCheck cause) ->
           plain(cause, settings, clock);
@@ -75,6 +76,7 @@ final class FunctionRequest {
                 settings.grouping(),
                 byHand.dryRun() ? dry(settings) : publish(settings))
             .with(settings.lapseWindow())
+            .through(settings.startUrl())
             .narrowed(byHand.accounts().map(Narrowing::to).orElse(Narrowing.NONE));
     return byHand.checkDate().isPresent() ? request.unrecorded() : request;
   }

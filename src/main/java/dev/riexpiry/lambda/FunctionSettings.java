@@ -3,6 +3,7 @@ package dev.riexpiry.lambda;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.alert.Grouping;
+import dev.riexpiry.alert.StartUrl;
 import dev.riexpiry.cost.CostMetric;
 import dev.riexpiry.delivery.ChannelTargets;
 import dev.riexpiry.delivery.ReportPlace;
@@ -30,6 +31,7 @@ import java.util.Optional;
 /// - `LAPSED_DAYS`: 7
 /// - `TIME_ZONE`: UTC
 /// - `ALERT_GROUPING`: digest
+/// - `START_URL`: no default; the access portal through which links to the console go
 /// - `LEDGER_TABLE`: no default; without it every run announces everything that is expiring
 /// - `REPORT_LOCATION`, `REPORT_ROLE_ARN`, `REPORT_EXTERNAL_ID`, `REPORT_KMS_KEY_ARN`: no default;
 ///   without the first, reports are not written anywhere
@@ -46,6 +48,7 @@ import java.util.Optional;
 /// @param lapseWindow the days in which an ended commitment is announced as lapsed
 /// @param timeZone the zone in which days begin and end
 /// @param grouping the way in which findings share alerts
+/// @param startUrl the portal through which links to the console go
 /// @param ledgerTable the table that records announcements
 /// @param report where the files of reports go
 /// @param costMetric how costs are counted, if that was said
@@ -58,6 +61,7 @@ record FunctionSettings(
     LapseWindow lapseWindow,
     ZoneId timeZone,
     Grouping grouping,
+    Optional<StartUrl> startUrl,
     Optional<String> ledgerTable,
     Optional<ReportPlace> report,
     Optional<CostMetric> costMetric,
@@ -70,6 +74,7 @@ record FunctionSettings(
     requireNonNull(lapseWindow, "lapseWindow is null");
     requireNonNull(timeZone, "timeZone is null");
     requireNonNull(grouping, "grouping is null");
+    requireNonNull(startUrl, "startUrl is null");
     requireNonNull(ledgerTable, "ledgerTable is null");
     requireNonNull(report, "report is null");
     requireNonNull(costMetric, "costMetric is null");
@@ -98,6 +103,7 @@ record FunctionSettings(
             parser.value("LAPSED_DAYS", SettingValues::lapsedDays, LapseWindow.DEFAULT),
             parser.value("TIME_ZONE", SettingValues::timeZone, ZoneId.of("UTC")),
             parser.value("ALERT_GROUPING", SettingValues::grouping, Grouping.DIGEST),
+            parser.optional("START_URL", SettingValues::startUrl),
             variable(environment, "LEDGER_TABLE"),
             ReportPlaceNames.ENVIRONMENT.read(parser, faults),
             parser.optional("COST_METRIC", SettingValues::costMetric),

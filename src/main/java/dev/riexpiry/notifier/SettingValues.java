@@ -1,6 +1,7 @@
 package dev.riexpiry.notifier;
 
 import dev.riexpiry.alert.Grouping;
+import dev.riexpiry.alert.StartUrl;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.cost.CostDays;
 import dev.riexpiry.cost.CostGrouping;
@@ -77,6 +78,14 @@ public final class SettingValues {
             new InvalidValueException(
                 "'" + text + "' is not a grouping",
                 "write one of " + String.join(", ", Grouping.ids())));
+  }
+
+  /// The start URL of an access portal.
+  public static StartUrl startUrl(String text) {
+    return StartUrl.parse(text)
+        .orElseThrow(() ->
+            new InvalidValueException(
+                "'" + text + "' is not the start URL of an access portal", StartUrl.REMEDY));
   }
 
   /// The ARN of a standard SNS topic.

@@ -80,7 +80,9 @@ final class CommitmentList {
         account.name().equals(account.id().value()) ? "" : account.id().value(),
         PlainText.of(amount),
         PlainText.of(commitment.description().substring(amount.length())),
-        standing == Standing.DUE ? ConsoleLink.of(commitment) : Optional.empty(),
+        standing == Standing.DUE
+            ? ConsoleLink.of(commitment, inventory.summary().terms().startUrl())
+            : Optional.empty(),
         PlainText.of(commitment.id()),
         commitment.label().name().filter(name -> !name.equals(commitment.id())).map(PlainText::of),
         inventory.expiring(commitment).flatMap(RenewalText::of).map(PlainText::of),

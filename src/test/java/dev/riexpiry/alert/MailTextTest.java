@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.util.DefaultLocale;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -227,10 +228,10 @@ class MailTextTest {
 
   @Test
   void linksToTheConsoleOfThePartition() {
-    assertThat(ConsoleLink.of(in("cn-north-1")))
+    assertThat(ConsoleLink.of(in("cn-north-1"), Optional.empty()))
         .hasValue(
             "https://cn-north-1.console.amazonaws.cn/ec2/home?region=cn-north-1#ReservedInstances:");
-    assertThat(ConsoleLink.of(in("us-gov-west-1")))
+    assertThat(ConsoleLink.of(in("us-gov-west-1"), Optional.empty()))
         .hasValue(
             "https://us-gov-west-1.console.amazonaws-us-gov.com/ec2/home?region=us-gov-west-1#ReservedInstances:");
   }
@@ -291,7 +292,7 @@ class MailTextTest {
             """);
   }
 
-  private static Commitment in(String region) {
+  static Commitment in(String region) {
     Commitment commitment = AlertSample.WEB_IN_7_DAYS.commitment();
     return new Commitment(
         commitment.accountId(),

@@ -56,10 +56,10 @@ class HelpTest {
                                                 [--concurrency=CALLS] [--lapsed-days=DAYS]
                                                 [--ledger-table=NAME] [--mfa-code=CODE]
                                                 [--milestone-days=DAYS] [-o=FORMAT] [-p=NAME]
-                                                [--sort=ORDER] [--time-zone=ZONE]
-                                                [--timeout=TIME] [--topic-arn=ARN]
-                                                [--account=ACCOUNT]... [--region=REGION]...
-                                                [--service=SERVICE]...
+                                                [--sort=ORDER] [--start-url=URL]
+                                                [--time-zone=ZONE] [--timeout=TIME]
+                                                [--topic-arn=ARN] [--account=ACCOUNT]...
+                                                [--region=REGION]... [--service=SERVICE]...
                 Reads the accounts and lists what is about to end. Sends nothing unless told to.
                       --accounts=FILE        The accounts to read; - for standard input.
                                                Default: ACCOUNTS_FILE, or accounts.json here
@@ -92,6 +92,8 @@ class HelpTest {
                                              digest: one alert; account: one an account; ou:
                                                one an organizational unit; reservation: one
                                                each. Default: digest
+                      --start-url=URL        The access portal of IAM Identity Center, for
+                                               links into the account. Default: none
                       --topic-arn=ARN        The SNS topic that alerts go to.
                       --chat-topic-arn=ARN   The SNS topic that a chat channel listens to; it
                                                gets only what Amazon Q Developer takes.

@@ -89,6 +89,25 @@ class RenderCommandTest {
   }
 
   @Test
+  void linksThroughTheAccessPortalIntoTheAccountOfEach() {
+    try (StandIn _ = StandIn.start(CommandSample.ORGANIZATION)) {
+      assertThat(
+              Cli.run(
+                      "render",
+                      "--accounts",
+                      CommandSample.accounts(directory),
+                      "--start-url",
+                      "https://d-1234567890.awsapps.com/start/#/",
+                      "--milestone-days",
+                      "7,1")
+                  .out())
+          .contains(
+              "  https://d-1234567890.awsapps.com/start/#/console?account_id=111122223333&destination=https%3A%2F%2Fus-east-1.console.aws.amazon.com%2Fec2%2Fhome%3Fregion%3Dus-east-1%23ReservedInstances%3A\n",
+              "  https://d-1234567890.awsapps.com/start/#/console?account_id=222233334444&destination=https%3A%2F%2Fus-east-1.console.aws.amazon.com%2Fec2%2Fhome%3Fregion%3Dus-east-1%23ReservedInstances%3A\n");
+    }
+  }
+
+  @Test
   void saysThatThereIsNoAlert() {
     try (StandIn _ = StandIn.start(CommandSample.NOTHING_ENDS)) {
       assertThat(Cli.run("render", "--accounts", CommandSample.accounts(directory)))

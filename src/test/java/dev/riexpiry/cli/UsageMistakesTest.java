@@ -67,6 +67,7 @@ class UsageMistakesTest {
         "check --topic-arn arn:aws:sns:us-east-1:111122223333:a --chat-topic-arn arn:aws:sns:us-east-1:111122223333:a | --chat-topic-arn: it is the topic that alerts go to; name a topic of its own: a chat channel and a mail need different messages",
         "render --format html           | --format: 'html' is not a format; write email, json, chat or calendar",
         "check --check-date tomorrow    | --check-date: 'tomorrow' is not a date; write year, month and day such as 2026-05-04",
+        "render --start-url http://a.example | --start-url: 'http://a.example' is not the start URL of an access portal; write one like https://d-1234567890.awsapps.com/start, without user, query or fragment",
         "check --timeout 5              | --timeout: '5' is not a time; write seconds, minutes or hours such as 90s, 10m or 1h",
         "check --lapsed-days -1         | --lapsed-days: '-1' is not a number of days; write a whole number from 1 to 60, or 0 to switch it off",
       })

@@ -7,6 +7,7 @@ import dev.riexpiry.CheckFixture;
 import dev.riexpiry.Sample;
 import dev.riexpiry.account.Account;
 import dev.riexpiry.alert.Grouping;
+import dev.riexpiry.alert.StartUrl;
 import dev.riexpiry.check.CheckRequest;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.delivery.ChannelTargets;
@@ -43,6 +44,9 @@ class FunctionRequestTest {
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2026-05-05T20:00:00Z"));
 
+  private static final Optional<StartUrl> PORTAL =
+      StartUrl.parse("https://d-1234567890.awsapps.com/start");
+
   private static FunctionSettings settings(Optional<TopicArn> topic) {
     return new FunctionSettings(
         topic,
@@ -52,6 +56,7 @@ class FunctionRequestTest {
         new LapseWindow(3),
         TOKYO,
         Grouping.ACCOUNT,
+        PORTAL,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -85,7 +90,8 @@ class FunctionRequestTest {
                     Milestones.of(List.of(45)),
                     Grouping.ACCOUNT,
                     new DeliveryMode.Publish(TOPIC))
-                .with(new LapseWindow(3)));
+                .with(new LapseWindow(3))
+                .through(PORTAL));
   }
 
   @Test
@@ -104,7 +110,8 @@ class FunctionRequestTest {
                     Milestones.of(List.of(45)),
                     Grouping.ACCOUNT,
                     new DeliveryMode.Publish(TOPIC))
-                .with(new LapseWindow(3)));
+                .with(new LapseWindow(3))
+                .through(PORTAL));
   }
 
   @Test
@@ -124,6 +131,7 @@ class FunctionRequestTest {
                     Grouping.ACCOUNT,
                     new DeliveryMode.DryRun(Optional.of(TOPIC)))
                 .with(new LapseWindow(3))
+                .through(PORTAL)
                 .narrowed(Narrowing.to(List.of(Sample.DATA, Sample.TOOLS))));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.riexpiry.alert.Grouping;
+import dev.riexpiry.alert.StartUrl;
 import dev.riexpiry.cost.CostMetric;
 import dev.riexpiry.delivery.ChannelTargets;
 import dev.riexpiry.delivery.ReportPlace;
@@ -32,7 +33,8 @@ class FunctionSettingsTest {
           Map.entry("REPORT_LOCATION", "s3://bucket/reports/"),
           Map.entry("COST_METRIC", "UnblendedCost"),
           Map.entry("RUN_BUCKET", "runs"),
-          Map.entry("CHAT_TOPIC_ARN", "arn:aws:sns:us-east-1:111122223333:chat"));
+          Map.entry("CHAT_TOPIC_ARN", "arn:aws:sns:us-east-1:111122223333:chat"),
+          Map.entry("START_URL", "https://d-1234567890.awsapps.com/start/#/"));
 
   @Test
   void haveDefaults() {
@@ -46,6 +48,7 @@ class FunctionSettingsTest {
                 LapseWindow.DEFAULT,
                 ZoneId.of("UTC"),
                 Grouping.DIGEST,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -65,6 +68,7 @@ class FunctionSettingsTest {
                 new LapseWindow(3),
                 ZoneId.of("Asia/Tokyo"),
                 Grouping.ACCOUNT,
+                Optional.of(new StartUrl("https://d-1234567890.awsapps.com/start")),
                 Optional.of("ledger"),
                 Optional.of(
                     new ReportPlace(
@@ -101,18 +105,20 @@ class FunctionSettingsTest {
             "LAPSED_DAYS", "a week",
             "TIME_ZONE", "Europe/Berln",
             "ALERT_GROUPING", "each",
+            "START_URL", "http://d-1234567890.awsapps.com/start",
             "REPORT_LOCATION", "bucket/reports");
 
     assertThatThrownBy(() -> FunctionSettings.from(wrong))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(
             """
-            the function's environment has 6 faults:
+            the function's environment has 7 faults:
               TOPIC_ARN: 'alerts' is not the ARN of a standard SNS topic; write one like arn:aws:sns:us-east-1:111122223333:ri-expiry
               MILESTONE_DAYS: 'soon' is not a whole number; write whole numbers from 0 to 3650, such as 60,30,7,1
               LAPSED_DAYS: 'a week' is not a number of days; write a whole number from 1 to 60, or 0 to switch it off
               TIME_ZONE: 'Europe/Berln' is not a time zone; did you mean "Europe/Berlin"?
               ALERT_GROUPING: 'each' is not a grouping; write one of digest, account, ou, reservation
+              START_URL: 'http://d-1234567890.awsapps.com/start' is not the start URL of an access portal; write one like https://d-1234567890.awsapps.com/start, without user, query or fragment
               REPORT_LOCATION: 'bucket/reports' is not a folder in a bucket; write one like s3://my-bucket/reports/, with the bucket's name as S3 has it and letters, digits, ., _, = and - in the folders\
             """);
   }

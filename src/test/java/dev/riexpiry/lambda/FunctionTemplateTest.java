@@ -38,6 +38,7 @@ class FunctionTemplateTest {
             "lapseWindow",
             "timeZone",
             "grouping",
+            "startUrl",
             "ledgerTable",
             "report",
             "costMetric",
@@ -51,6 +52,7 @@ class FunctionTemplateTest {
             "LAPSED_DAYS",
             "TIME_ZONE",
             "ALERT_GROUPING",
+            "START_URL",
             "LEDGER_TABLE",
             "ACCOUNTS_FILE",
             "REPORT_LOCATION",
@@ -128,7 +130,7 @@ class FunctionTemplateTest {
 
     assertThat(values)
         .filteredOn(parameters::contains)
-        .hasSize(12)
+        .hasSize(13)
         .allSatisfy(name ->
             assertThat(frozen() + frozenOfReports() + frozenOfChannels())
                 .contains("${" + name + "}"));
@@ -170,6 +172,7 @@ class FunctionTemplateTest {
                 longest,
                 "MilestoneDays",
                 "TimeZone",
+                "StartUrl",
                 "ExistingTopicArn",
                 "ExistingLedgerTable",
                 "SubnetIds",
