@@ -37,7 +37,7 @@ class DynamoLedgerTest implements LedgerContract {
   private static final Announcement COMMITMENT =
       Sample.expiring(Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z"), 7, 7).announcement();
   private static final String COMMITMENT_KEY =
-      "commitment#222233334444#us-east-1#ec2#r-1#2026-05-11T03:59:59Z#7";
+      "commitment#222233334444#us-east-1#ec2#r-1#2026-05-11T04:00:00Z#7";
 
   private static final Place WEB = new Place.Account(Sample.WEB);
   private static final Place TARGET = new Place.Target(Sample.WEB, "us-east-1", Service.RDS);
