@@ -6,10 +6,12 @@ import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.alert.CheckTerms;
 import dev.riexpiry.alert.Found;
 import dev.riexpiry.check.CheckReport;
+import dev.riexpiry.check.Reach;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.AccountLabel;
 import dev.riexpiry.delivery.LedgerStatus;
 import dev.riexpiry.delivery.Receipt;
+import dev.riexpiry.delivery.Sendings;
 import dev.riexpiry.finding.AccountLabels;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Finding;
@@ -73,7 +75,16 @@ public final class ReportFixture {
   /// A report of a run without a ledger.
   public static CheckReport report(
       CheckSummary summary, boolean dryRun, List<Receipt> receipts, List<String> warnings) {
-    return new CheckReport(summary, dryRun, List.of(), receipts, warnings, LedgerStatus.OFF);
+    return new CheckReport(
+        summary,
+        dryRun,
+        List.of(),
+        Sendings.of(receipts),
+        warnings,
+        LedgerStatus.OFF,
+        Reach.UNKNOWN,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /// An alert that says little.

@@ -187,7 +187,7 @@ public record Check(
             request.roster().owners(),
             sender,
             guiding.guidance(),
-            request.startUrl());
+            request.announcing().startUrl());
     Function<Channel, CheckSummary> summaries =
         channel -> {
           Settled settled = Settled.of(known, result.counts(), histories.of(channel));
@@ -212,8 +212,7 @@ public record Check(
         delivery.summary(),
         request.delivery() instanceof DeliveryMode.DryRun,
         judgement.ignored(),
-        delivery.receipts(),
-        delivery.chatReceipts(),
+        delivery.sendings(),
         Stream.of(
                 advised.warnings().stream(),
                 judgement.warnings().stream(),
@@ -224,10 +223,12 @@ public record Check(
             .flatMap(warnings -> warnings)
             .toList(),
         keeping.map(with -> status(with, request, delivery)).orElse(LedgerStatus.OFF),
-        request.roster().closed(),
-        Settled.of(known, result.counts(), histories.of(Channel.MAIL)).notOffered(),
-        result.caller(),
-        request.inventory(result.kept()));
+        new Reach(
+            result.caller(),
+            request.roster().closed(),
+            Settled.of(known, result.counts(), histories.of(Channel.MAIL)).notOffered()),
+        request.inventory(result.kept()),
+        Optional.empty());
   }
 
   private static List<Finding> findings(Judgement judgement, SweepResult result, LocalDate date) {
@@ -258,7 +259,11 @@ public record Check(
       CheckRequest request, Function<Channel, CheckSummary> summaries, Optional<Recall> recall) {
     Announcer announcer =
         new Announcer(
-            publishers, request.delivery(), ownTopics(request), request.grouping(), sending);
+            publishers,
+            request.delivery(),
+            ownTopics(request),
+            request.announcing().grouping(),
+            sending);
     return keeping.isPresent() && request.recorded()
         ? announcer.announce(summaries, keeping.get(), recall.orElseThrow())
         : announcer.announce(summaries);

@@ -9,12 +9,10 @@ import dev.riexpiry.delivery.LedgerStatus;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.delivery.ReportReceipt;
 import dev.riexpiry.delivery.Sending;
+import dev.riexpiry.delivery.Sendings;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Finding;
-import dev.riexpiry.finding.Unread;
 import dev.riexpiry.policy.IgnoreRules.Ignored;
-import dev.riexpiry.sweep.ClosedAccount;
-import dev.riexpiry.sweep.Identity;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,135 +22,72 @@ import java.util.stream.Stream;
 /// @param summary the check date, how much was read, and the findings
 /// @param dryRun whether nothing was to be sent
 /// @param ignored what would be a finding if no rule ignored it
-/// @param receipts the alerts, in the order of sending
-/// @param chat what a chat channel was told
+/// @param sendings the messages of each channel
 /// @param warnings what is worth a look although the run went on
 /// @param ledger how far a ledger could be used
-/// @param closed accounts of the organization that are not open, and were not to be read
-/// @param notOffered places in which AWS says it offers nothing, and of which people were told
-/// @param caller whose the run's own credentials are, if that could be learnt
+/// @param reach as whom the run looked, and what it had no reason to look at
 /// @param inventory every active commitment, soonest end first, if that was asked for
 /// @param delivery what became of its files, if they have a place to go to
 public record CheckReport(
     CheckSummary summary,
     boolean dryRun,
     List<Ignored> ignored,
-    List<Receipt> receipts,
-    List<ChatReceipt> chat,
+    Sendings sendings,
     List<String> warnings,
     LedgerStatus ledger,
-    List<ClosedAccount> closed,
-    List<Unread> notOffered,
-    Optional<Identity> caller,
+    Reach reach,
     Optional<List<Commitment>> inventory,
     Optional<ReportReceipt> delivery) {
-  /// The report of a run that knows of no closed account, by an unknown caller.
-  public CheckReport(
-      CheckSummary summary,
-      boolean dryRun,
-      List<Ignored> ignored,
-      List<Receipt> receipts,
-      List<String> warnings,
-      LedgerStatus ledger) {
-    this(
-        summary,
-        dryRun,
-        ignored,
-        receipts,
-        List.of(),
-        warnings,
-        ledger,
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  /// The report of a run whose files have gone nowhere yet.
-  public CheckReport(
-      CheckSummary summary,
-      boolean dryRun,
-      List<Ignored> ignored,
-      List<Receipt> receipts,
-      List<ChatReceipt> chat,
-      List<String> warnings,
-      LedgerStatus ledger,
-      List<ClosedAccount> closed,
-      List<Unread> notOffered,
-      Optional<Identity> caller,
-      Optional<List<Commitment>> inventory) {
-    this(
-        summary,
-        dryRun,
-        ignored,
-        receipts,
-        chat,
-        warnings,
-        ledger,
-        closed,
-        notOffered,
-        caller,
-        inventory,
-        Optional.empty());
-  }
-
   public CheckReport {
     requireNonNull(summary, "summary is null");
     ignored = List.copyOf(ignored);
-    receipts = List.copyOf(receipts);
-    chat = List.copyOf(chat);
+    requireNonNull(sendings, "sendings is null");
     warnings = List.copyOf(warnings);
     requireNonNull(ledger, "ledger is null");
-    closed = List.copyOf(closed);
-    notOffered = List.copyOf(notOffered);
-    requireNonNull(caller, "caller is null");
+    requireNonNull(reach, "reach is null");
     inventory = inventory.map(List::copyOf);
     requireNonNull(delivery, "delivery is null");
   }
 
   /// The same report with another warning before its own.
   public CheckReport warned(String warning) {
-    return new CheckReport(
-        summary,
-        dryRun,
-        ignored,
-        receipts,
-        chat,
-        Stream.concat(Stream.of(warning), warnings.stream()).toList(),
-        ledger,
-        closed,
-        notOffered,
-        caller,
-        inventory,
-        delivery);
+    return with(Stream.concat(Stream.of(warning), warnings.stream()).toList(), inventory, delivery);
   }
 
   /// The same report without the list of every active commitment.
   public CheckReport withoutInventory() {
-    return with(Optional.empty(), delivery);
+    return with(warnings, Optional.empty(), delivery);
   }
 
   /// The same report, of which is known what became of its files.
   public CheckReport delivered(ReportReceipt receipt) {
-    return with(inventory, Optional.of(receipt));
+    return with(warnings, inventory, Optional.of(receipt));
   }
 
   private CheckReport with(
-      Optional<List<Commitment>> otherInventory, Optional<ReportReceipt> otherDelivery) {
+      List<String> otherWarnings,
+      Optional<List<Commitment>> otherInventory,
+      Optional<ReportReceipt> otherDelivery) {
     return new CheckReport(
         summary,
         dryRun,
         ignored,
-        receipts,
-        chat,
-        warnings,
+        sendings,
+        otherWarnings,
         ledger,
-        closed,
-        notOffered,
-        caller,
+        reach,
         otherInventory,
         otherDelivery);
+  }
+
+  /// The alerts, in the order of sending.
+  public List<Receipt> receipts() {
+    return sendings.alerts();
+  }
+
+  /// What a chat channel was told.
+  public List<ChatReceipt> chat() {
+    return sendings.chat();
   }
 
   /// All findings, in their order.
@@ -180,20 +115,15 @@ public record CheckReport(
     return summary.counts().targetsRead() == 0 && summary.counts().notAsked() == 0;
   }
 
-  /// The messages of all channels.
-  public Stream<Sending> sendings() {
-    return Stream.concat(receipts.stream(), chat.stream());
-  }
-
   /// The reasons why messages could not be sent; empty if all were or may have been, or none was to
   /// be.
   public List<Failure> refusals() {
-    return sendings().map(Sending::refusal).flatMap(Optional::stream).toList();
+    return sendings.all().map(Sending::refusal).flatMap(Optional::stream).toList();
   }
 
   /// The reasons why messages were not sent, or may not have been; empty if all were, or none was
   /// to be.
   public List<Failure> unsent() {
-    return sendings().map(Sending::failure).flatMap(Optional::stream).toList();
+    return sendings.all().map(Sending::failure).flatMap(Optional::stream).toList();
   }
 }

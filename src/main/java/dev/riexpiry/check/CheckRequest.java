@@ -23,41 +23,23 @@ import java.util.function.UnaryOperator;
 /// The request for one run.
 ///
 /// @param roster the accounts to read
-/// @param checkDate the day it is taken to be
-/// @param milestones how long before the end people are told
-/// @param lapseWindow for how long after its end a lapse is announced
-/// @param grouping the grouping of findings into alerts
-/// @param delivery whether alerts are sent, and where to
-/// @param recorded whether a ledger, if there is one, records what is announced: not for a check
-///   date that the caller chose, nor for a part of an account
 /// @param narrowing what the caller narrowed it to; the roster holds no more than that
 /// @param inventory whether the report lists every active commitment, however far its end is
-/// @param startUrl the portal through which links to the console go, if there is one
+/// @param criteria what counts as ending soon
+/// @param announcing how what is found is announced
 public record CheckRequest(
     Roster roster,
-    CheckDate checkDate,
-    Milestones milestones,
-    LapseWindow lapseWindow,
-    Grouping grouping,
-    DeliveryMode delivery,
-    boolean recorded,
     Narrowing narrowing,
     boolean inventory,
-    Optional<StartUrl> startUrl) {
+    Criteria criteria,
+    Announcing announcing) {
   public CheckRequest {
     requireNonNull(roster, "roster is null");
-    requireNonNull(checkDate, "checkDate is null");
-    requireNonNull(milestones, "milestones is null");
-    requireNonNull(lapseWindow, "lapseWindow is null");
-    requireNonNull(grouping, "grouping is null");
-    requireNonNull(delivery, "delivery is null");
     requireNonNull(narrowing, "narrowing is null");
-    requireNonNull(startUrl, "startUrl is null");
-    if (recorded && narrowing.cutsAccounts()) {
+    requireNonNull(criteria, "criteria is null");
+    requireNonNull(announcing, "announcing is null");
+    if (announcing.recorded() && narrowing.cutsAccounts()) {
       throw new IllegalArgumentException("a part of an account is not recorded");
-    }
-    if (recorded && delivery instanceof DeliveryMode.DryRun) {
-      throw new IllegalArgumentException("a dry run records nothing");
     }
   }
 
@@ -70,20 +52,37 @@ public record CheckRequest(
       DeliveryMode delivery) {
     this(
         roster,
-        checkDate,
-        milestones,
-        LapseWindow.DEFAULT,
-        grouping,
-        delivery,
-        delivery instanceof DeliveryMode.Publish,
         Narrowing.NONE,
         false,
-        Optional.empty());
+        new Criteria(checkDate, milestones, LapseWindow.DEFAULT),
+        new Announcing(
+            grouping, delivery, delivery instanceof DeliveryMode.Publish, Optional.empty()));
+  }
+
+  /// The day it is taken to be.
+  public CheckDate checkDate() {
+    return criteria.checkDate();
+  }
+
+  /// How long before the end people are told.
+  public Milestones milestones() {
+    return criteria.milestones();
+  }
+
+  /// Whether alerts are sent, and where to.
+  public DeliveryMode delivery() {
+    return announcing.delivery();
+  }
+
+  /// Tells whether a ledger, if there is one, records what is announced.
+  public boolean recorded() {
+    return announcing.recorded();
   }
 
   /// Makes the rules by which the commitments of the request are judged.
   Rules rules() {
-    return new Rules(checkDate, milestones, lapseWindow, roster.ignores());
+    return new Rules(
+        criteria.checkDate(), criteria.milestones(), criteria.lapseWindow(), roster.ignores());
   }
 
   /// Tells whether a commitment that the payer lists is one that the caller, and the accounts file,
@@ -99,32 +98,12 @@ public record CheckRequest(
 
   /// The same request, of which a ledger records nothing.
   public CheckRequest unrecorded() {
-    return new CheckRequest(
-        roster,
-        checkDate,
-        milestones,
-        lapseWindow,
-        grouping,
-        delivery,
-        false,
-        narrowing,
-        inventory,
-        startUrl);
+    return with(announcing.unrecorded());
   }
 
   /// The same request for other accounts.
   public CheckRequest of(Roster other) {
-    return new CheckRequest(
-        other,
-        checkDate,
-        milestones,
-        lapseWindow,
-        grouping,
-        delivery,
-        recorded,
-        narrowing,
-        inventory,
-        startUrl);
+    return new CheckRequest(other, narrowing, inventory, criteria, announcing);
   }
 
   /// The same request, known to be narrowed by its caller. A ledger records nothing of a part of an
@@ -132,30 +111,15 @@ public record CheckRequest(
   public CheckRequest narrowed(Narrowing other) {
     return new CheckRequest(
         roster,
-        checkDate,
-        milestones,
-        lapseWindow,
-        grouping,
-        delivery,
-        recorded && !other.cutsAccounts(),
         other,
         inventory,
-        startUrl);
+        criteria,
+        other.cutsAccounts() ? announcing.unrecorded() : announcing);
   }
 
   /// The same request with a list of every active commitment in its report.
   public CheckRequest withInventory() {
-    return new CheckRequest(
-        roster,
-        checkDate,
-        milestones,
-        lapseWindow,
-        grouping,
-        delivery,
-        recorded,
-        narrowing,
-        true,
-        startUrl);
+    return new CheckRequest(roster, narrowing, true, criteria, announcing);
   }
 
   /// Selects what has to be kept of the listing of one target until all are read: all of it where
@@ -173,17 +137,8 @@ public record CheckRequest(
         : rules::keep;
   }
 
-  /// Tells whether a commitment ends within the milestones, or has ended within the window for
-  /// lapses.
-  boolean announces(Commitment commitment) {
-    long left = checkDate.daysLeft(commitment.end());
-    return commitment.state().live()
-        && left >= -lapseWindow.days()
-        && milestones.days().stream().anyMatch(days -> left <= days);
-  }
-
   private boolean isListed(Commitment commitment) {
-    return inventory && commitment.state().live() && checkDate.daysLeft(commitment.end()) >= 0;
+    return inventory && commitment.state().live() && checkDate().daysLeft(commitment.end()) >= 0;
   }
 
   /// The inventory among what was kept, soonest end first; empty if none was asked for.
@@ -204,46 +159,20 @@ public record CheckRequest(
 
   /// The same request, sending nothing.
   public CheckRequest dry() {
-    return new CheckRequest(
-        roster,
-        checkDate,
-        milestones,
-        lapseWindow,
-        grouping,
-        delivery.dry(),
-        false,
-        narrowing,
-        inventory,
-        startUrl);
+    return with(announcing.dry());
   }
 
   /// The same request with another window for lapses.
   public CheckRequest with(LapseWindow other) {
-    return new CheckRequest(
-        roster,
-        checkDate,
-        milestones,
-        other,
-        grouping,
-        delivery,
-        recorded,
-        narrowing,
-        inventory,
-        startUrl);
+    return new CheckRequest(roster, narrowing, inventory, criteria.with(other), announcing);
   }
 
   /// The same request, whose links to the console go through a portal.
   public CheckRequest through(Optional<StartUrl> portal) {
-    return new CheckRequest(
-        roster,
-        checkDate,
-        milestones,
-        lapseWindow,
-        grouping,
-        delivery,
-        recorded,
-        narrowing,
-        inventory,
-        portal);
+    return with(announcing.through(portal));
+  }
+
+  private CheckRequest with(Announcing other) {
+    return new CheckRequest(roster, narrowing, inventory, criteria, other);
   }
 }

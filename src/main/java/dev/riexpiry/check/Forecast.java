@@ -48,7 +48,7 @@ final class Forecast {
   /// Counts what is about to end, or has just ended.
   void note(Collection<Commitment> kept) {
     for (Commitment commitment : kept) {
-      if (request.announces(commitment)) {
+      if (request.criteria().announces(commitment)) {
         findings.incrementAndGet();
         groups.add(group(commitment));
       }
@@ -61,7 +61,7 @@ final class Forecast {
   }
 
   private String group(Commitment commitment) {
-    return switch (request.grouping()) {
+    return switch (request.announcing().grouping()) {
       case RESERVATION -> commitment.accountId() + "#" + commitment.id();
       case DIGEST, ACCOUNT, OU ->
           Optional.ofNullable(accounts.get(commitment.accountId())).map(this::group).orElse("");
@@ -70,7 +70,7 @@ final class Forecast {
 
   private String group(Account account) {
     String topic = account.topicArn().map(Object::toString).orElse("");
-    return switch (request.grouping()) {
+    return switch (request.announcing().grouping()) {
       case DIGEST -> topic;
       case ACCOUNT, RESERVATION -> account.id().value();
       case OU -> account.organizationalUnit().orElse("") + "#" + topic;
@@ -86,6 +86,6 @@ final class Forecast {
         ? Optional.empty()
         : Optional.of(
             "the %s grouping makes up to %,d messages of these accounts, which take %d minutes to send; digest makes the fewest"
-                .formatted(request.grouping(), messages, time.toMinutes()));
+                .formatted(request.announcing().grouping(), messages, time.toMinutes()));
   }
 }

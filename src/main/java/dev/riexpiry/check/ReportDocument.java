@@ -81,11 +81,11 @@ public record ReportDocument(
         report.summary().checkDate().zone().getId(),
         report.dryRun(),
         report.complete(),
-        CountsDocument.of(report.summary()).without(StoredRoster.closed(report.closed())),
+        CountsDocument.of(report.summary()).without(StoredRoster.closed(report.reach().closed())),
         findings(report, Expiring.class),
         findings(report, Unpaid.class),
         findings(report, Unread.class),
-        documents(report, report.notOffered()),
+        documents(report, report.reach().notOffered()),
         findings(report, Restored.class),
         findings(report, Lapsed.class),
         report.ignored().stream()
@@ -96,7 +96,7 @@ public record ReportDocument(
         report.warnings(),
         report.summary().untold().size(),
         LedgerEntry.of(report.ledger()),
-        report.caller().map(Identity::arn),
+        report.reach().caller().map(Identity::arn),
         Tool.current(),
         NarrowingDocument.of(report.summary().terms().narrowing()),
         ReconciliationDocument.of(

@@ -62,7 +62,7 @@ final class CheckCommand implements Callable<Integer> {
     boolean publishing = publish.<Boolean>getValue();
     CheckReport report = runner.run(options, publishing, all.<Boolean>getValue(), faults);
     format.print(report, terminal, order, wide.<Boolean>getValue());
-    if (publishing && !options.quiet() && report.sendings().findAny().isEmpty()) {
+    if (publishing && !options.quiet() && report.sendings().all().findAny().isEmpty()) {
       terminal.err().println(Runner.noAlert(report));
     }
     report

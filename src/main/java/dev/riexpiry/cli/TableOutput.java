@@ -54,8 +54,8 @@ final class TableOutput {
         + table.ignored()
         + UnreadText.of(report)
         + "\n"
-        + UnreadText.closed(report.closed())
-        + UnreadText.notOffered(report.notOffered())
+        + UnreadText.closed(report.reach().closed())
+        + UnreadText.notOffered(report.reach().notOffered())
         + table.totals()
         + table.narrowed()
         + table.counts();

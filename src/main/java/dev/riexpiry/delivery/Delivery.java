@@ -46,14 +46,9 @@ public record Delivery(
     return new Delivery(summary, mail, chat, failures);
   }
 
-  /// The alerts, in the order of sending.
-  public List<Receipt> receipts() {
-    return mail.sendings();
-  }
-
-  /// What a chat channel was told.
-  public List<ChatReceipt> chatReceipts() {
-    return chat.map(Told::sendings).orElse(List.of());
+  /// The messages of all channels.
+  public Sendings sendings() {
+    return new Sendings(mail.sendings(), chat.map(Told::sendings).orElse(List.of()));
   }
 
   /// The number of announcements that another run had claimed and not made.

@@ -50,13 +50,13 @@ final class FunctionLog {
     for (Ignored item : report.ignored()) {
       log(LogLevel.INFO, ignored(item, report.summary()));
     }
-    for (ClosedAccount account : report.closed()) {
+    for (ClosedAccount account : report.reach().closed()) {
       log(
           LogLevel.INFO,
           "not open, and not read: %s (%s), %s"
               .formatted(account.name(), account.id(), account.state()));
     }
-    for (Unread item : report.notOffered()) {
+    for (Unread item : report.reach().notOffered()) {
       log(LogLevel.INFO, "not offered: " + line(item, report.summary()));
     }
     report.warnings().forEach(warning -> log(LogLevel.WARN, warning));

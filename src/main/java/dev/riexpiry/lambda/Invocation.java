@@ -284,7 +284,7 @@ record Invocation(
   private ReportReceipt delivery(CheckReport report, ReportPlace place) {
     Stop stop = Stop.after(forWriting(remaining()));
     return notifier()
-        .delivery(place, report.caller(), stop)
+        .delivery(place, report.reach().caller(), stop)
         .deliver(
             () -> ReportFiles.of(report, costs(stop.halfway()), clock.instant()),
             report.summary().checkDate().date());
@@ -324,7 +324,7 @@ record Invocation(
             "%s of %s %s %s"
                 .formatted(
                     count,
-                    report.sendings().count(),
+                    report.sendings().all().count(),
                     report.chat().isEmpty() ? "alerts" : "messages",
                     what));
   }

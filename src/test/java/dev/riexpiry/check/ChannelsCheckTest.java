@@ -93,7 +93,7 @@ class ChannelsCheckTest {
 
     assertThat(mail).hasSize(1).isEqualTo(chat);
     assertThat(first.chat()).singleElement().extracting("topic").isEqualTo(CHAT);
-    assertThat(second.sendings()).isEmpty();
+    assertThat(second.sendings().all()).isEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.riexpiry.ReportFixture;
 import dev.riexpiry.Sample;
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.Alert.AlertAttributes;
@@ -13,6 +14,7 @@ import dev.riexpiry.alert.Found;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.delivery.LedgerStatus;
 import dev.riexpiry.delivery.Receipt;
+import dev.riexpiry.delivery.Sendings;
 import dev.riexpiry.finding.AccountLabels;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Expiring;
@@ -52,10 +54,9 @@ class ReportDocumentTest {
           new AlertAttributes(List.of(Sample.WEB), List.of(Service.EC2), OptionalInt.of(7), false),
           List.of(EXPIRING));
   private static final CheckReport REPORT =
-      new CheckReport(
+      ReportFixture.report(
           summary(List.of(EXPIRING, UNREAD)),
           false,
-          List.of(),
           List.of(
               new Receipt(ALERT, Optional.of(TOPIC), new Receipt.Result.Sent("message-1")),
               new Receipt(ALERT, Optional.empty(), new Receipt.Result.NotSent()),
@@ -64,8 +65,7 @@ class ReportDocumentTest {
                   Optional.of(TOPIC),
                   new Receipt.Result.Refused(
                       new Failure("sns:Publish", "NotFound", "no such topic", "name another")))),
-          List.of("a warning"),
-          LedgerStatus.OFF);
+          List.of("a warning"));
 
   private static CheckSummary summary(List<Finding> findings) {
     return new CheckSummary(
@@ -226,13 +226,14 @@ class ReportDocumentTest {
             summary(List.of()),
             true,
             List.of(),
-            List.of(),
-            List.of(),
+            Sendings.NONE,
             List.of(),
             LedgerStatus.OFF,
-            List.of(new ClosedAccount(Sample.DATA, "gone", "SUSPENDED")),
-            List.of(),
-            Optional.of(Sample.CALLER),
+            new Reach(
+                Optional.of(Sample.CALLER),
+                List.of(new ClosedAccount(Sample.DATA, "gone", "SUSPENDED")),
+                List.of()),
+            Optional.empty(),
             Optional.empty());
 
     assertThat(ReportDocument.of(report).compact())
@@ -254,9 +255,7 @@ class ReportDocumentTest {
 
     ReportCut cut =
         ReportCut.of(
-            ReportDocument.of(
-                new CheckReport(
-                    summary(findings), false, List.of(), List.of(), List.of(), LedgerStatus.OFF)),
+            ReportDocument.of(ReportFixture.report(summary(findings), false, List.of(), List.of())),
             20_000);
 
     assertThat(cut.document().getBytes(StandardCharsets.UTF_8)).hasSizeBetween(18_500, 20_000);

@@ -248,7 +248,7 @@ class SpreadCheckTest {
 
     CheckReport report = conclude(1);
 
-    assertThat(report.caller()).contains(Sample.CALLER);
+    assertThat(report.reach().caller()).contains(Sample.CALLER);
     assertThat(report.findings(Unread.class))
         .extracting(item -> item.place().key(), item -> item.failure().code())
         .containsExactly(tuple(Sample.WEB.value(), "WrongAccount"));
@@ -263,6 +263,6 @@ class SpreadCheckTest {
     aws.knows(new Outcome.Found<>(Sample.CALLER));
     sweep(1);
 
-    assertThat(conclude(batches).caller()).contains(Sample.CALLER);
+    assertThat(conclude(batches).reach().caller()).contains(Sample.CALLER);
   }
 }

@@ -21,7 +21,7 @@ class RehearsalTest {
     CheckReport report = Rehearsal.run();
 
     assertThat(report.findings(Unread.class)).isEmpty();
-    assertThat(report.caller()).isPresent();
+    assertThat(report.reach().caller()).isPresent();
     assertThat(report.findings(Expiring.class))
         .extracting(item -> item.commitment().service())
         .containsExactlyInAnyOrder(Service.values());

@@ -6,6 +6,7 @@ import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.alert.CheckTerms;
 import dev.riexpiry.alert.Found;
 import dev.riexpiry.check.CheckReport;
+import dev.riexpiry.check.Reach;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.AccountLabel;
 import dev.riexpiry.commitment.Commitment;
@@ -19,6 +20,7 @@ import dev.riexpiry.commitment.Service;
 import dev.riexpiry.commitment.Term;
 import dev.riexpiry.commitment.Unit;
 import dev.riexpiry.delivery.LedgerStatus;
+import dev.riexpiry.delivery.Sendings;
 import dev.riexpiry.finding.AccountLabels;
 import dev.riexpiry.finding.Appraisal;
 import dev.riexpiry.finding.Appraisals;
@@ -87,14 +89,12 @@ public final class PageSample {
         summary,
         true,
         List.of(ignored),
-        List.of(),
-        List.of(),
+        Sendings.NONE,
         List.of(),
         LedgerStatus.OFF,
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        Optional.of(inventory));
+        Reach.UNKNOWN,
+        Optional.of(inventory),
+        Optional.empty());
   }
 
   /// The same report, with its days in another zone.
@@ -109,14 +109,12 @@ public final class PageSample {
             summary.payer()),
         report.dryRun(),
         report.ignored(),
-        report.receipts(),
-        report.chat(),
+        report.sendings(),
         report.warnings(),
         report.ledger(),
-        report.closed(),
-        report.notOffered(),
-        report.caller(),
-        report.inventory());
+        report.reach(),
+        report.inventory(),
+        report.delivery());
   }
 
   /// Those of an inventory that end within sixty days, as findings.

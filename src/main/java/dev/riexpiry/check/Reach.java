@@ -1,0 +1,26 @@
+package dev.riexpiry.check;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.riexpiry.finding.Unread;
+import dev.riexpiry.sweep.ClosedAccount;
+import dev.riexpiry.sweep.Identity;
+import java.util.List;
+import java.util.Optional;
+
+/// The reach of one run: as whom it looked, and what it had no reason to look at.
+///
+/// @param caller whose the run's own credentials are, if that could be learnt
+/// @param closed accounts of the organization that are not open, and were not to be read
+/// @param notOffered places in which AWS says it offers nothing, and of which people were told
+public record Reach(
+    Optional<Identity> caller, List<ClosedAccount> closed, List<Unread> notOffered) {
+  /// The reach of a run by an unknown caller that had to look at everything.
+  public static final Reach UNKNOWN = new Reach(Optional.empty(), List.of(), List.of());
+
+  public Reach {
+    requireNonNull(caller, "caller is null");
+    closed = List.copyOf(closed);
+    notOffered = List.copyOf(notOffered);
+  }
+}
