@@ -26,8 +26,7 @@ class DeploymentFilesTest {
 
   @Test
   void bothGiveTheSame() throws IOException {
-    assertThat(ofSam())
-        .isEqualTo(assignments(Files.readString(Path.of("deploy/parameters.txt"))));
+    assertThat(ofSam()).isEqualTo(assignments(Files.readString(Path.of("deploy/parameters.txt"))));
   }
 
   private static Map<String, String> ofSam() throws IOException {
