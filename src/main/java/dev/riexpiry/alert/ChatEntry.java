@@ -66,9 +66,7 @@ record ChatEntry(String title, String text, int findings) {
                 ChatText.name(view.id()),
                 view.name().map(name -> " (" + ChatText.name(name) + ")").orElse(""),
                 view.when(),
-                WorthText.saved(finding.commitment(), summary)
-                    .map(saved -> "; " + saved)
-                    .orElse("")));
+                WorthText.saving(finding, summary).map(saved -> "; " + saved).orElse("")));
     view.owner().ifPresent(owner -> lines.add("  owner: " + ChatText.name(owner)));
     Stream.of(
             view.unknownState()

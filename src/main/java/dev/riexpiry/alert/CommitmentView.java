@@ -77,7 +77,7 @@ record CommitmentView(
         unknownState(finding).map(safe),
         RenewalText.of(finding).map(safe),
         WorthText.usage(commitment, summary),
-        WorthText.money(commitment, summary),
+        WorthText.money(finding, summary),
         WorthText.invoice(finding, summary),
         summary.payer().appraisals().advice(commitment).flatMap(given -> advice(given, commitment)),
         HowToRenew.of(finding, summary),

@@ -4,6 +4,7 @@ import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.finding.Appraisal;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Finding;
+import dev.riexpiry.finding.Lapsed;
 import dev.riexpiry.finding.Usage;
 import dev.riexpiry.finding.Worth;
 import java.math.BigDecimal;
@@ -37,28 +38,41 @@ final class WorthText {
   }
 
   /// Writes what a commitment saves in a month, and of what that is made up.
-  static Optional<String> money(Commitment commitment, CheckSummary summary) {
-    return saved(commitment, summary).map(text -> text + parts(summary.worth(commitment)));
+  static Optional<String> money(Finding.OfCommitment finding, CheckSummary summary) {
+    return saving(finding, summary)
+        .map(text -> text + parts(finding, summary.worth(finding.commitment())));
   }
 
-  /// Writes what a commitment saves in a month. One that costs more than it saves is said to.
-  static Optional<String> saved(Commitment commitment, CheckSummary summary) {
-    Worth worth = summary.worth(commitment);
+  /// Writes what a commitment saves in a month, or saved if it is over. One that costs more than it
+  /// saves is said to.
+  static Optional<String> saving(Finding.OfCommitment finding, CheckSummary summary) {
+    Worth worth = summary.worth(finding.commitment());
     return worth
         .monthlyAtStake()
         .map(amount ->
-            (amount.signum() < 0 ? "loses " : "saves ")
+            (isOver(finding)
+                    ? amount.signum() < 0 ? "lost " : "saved "
+                    : amount.signum() < 0 ? "loses " : "saves ")
                 + Stakes.amount(amount.abs())
                 + worth.currency().map(code -> " " + code).orElse("")
                 + " a month");
   }
 
-  private static String parts(Worth worth) {
+  private static boolean isOver(Finding.OfCommitment finding) {
+    return finding instanceof Lapsed;
+  }
+
+  private static String parts(Finding.OfCommitment finding, Worth worth) {
     String parts =
         Stream.of(
-                worth.monthlyCost().map(cost -> "costs " + Stakes.amount(cost)),
+                worth
+                    .monthlyCost()
+                    .map(cost -> (isOver(finding) ? "cost " : "costs ") + Stakes.amount(cost)),
                 worth.monthlyOnDemand().map(price -> "on demand " + Stakes.amount(price)),
-                worth.breakEvenPercent().map(share -> "breaks even at " + percent(share)))
+                worth
+                    .breakEvenPercent()
+                    .map(share ->
+                        (isOver(finding) ? "broke even at " : "breaks even at ") + percent(share)))
             .flatMap(Optional::stream)
             .collect(Collectors.joining(", "));
     return parts.isEmpty() ? "" : " (amortised; " + parts + ")";

@@ -7,7 +7,8 @@ import dev.riexpiry.Sample;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.finding.Appraisal;
 import dev.riexpiry.finding.Appraisals;
-import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Finding;
+import dev.riexpiry.finding.Lapsed;
 import dev.riexpiry.finding.PayerKnowledge;
 import dev.riexpiry.finding.ReadCounts;
 import dev.riexpiry.finding.Reconciliation;
@@ -49,15 +50,17 @@ class InvoiceTest {
   }
 
   private String mail(Commitment... commitments) {
-    List<Expiring> expiring =
-        List.of(commitments).stream().map(item -> Sample.expiring(item, 7, 7)).toList();
+    return mail(List.of(commitments).stream().map(item -> Sample.expiring(item, 7, 7)).toList());
+  }
+
+  private String mail(List<? extends Finding.OfCommitment> findings) {
     return AlertSample.only(
             AlertSample.compose(
                 new AlertComposer(Grouping.DIGEST),
                 ReportFixture.summary(
                     new ReadCounts(1, 1, 1, 0, 1),
                     ReportFixture.labels(),
-                    expiring,
+                    findings,
                     new PayerKnowledge(new Appraisals(known), Reconciliation.OFF))))
         .mail();
   }
@@ -101,5 +104,16 @@ class InvoiceTest {
     worth(UPFRONT, 30, Optional.empty());
 
     assertThat(mail(UPFRONT)).contains("At stake: 30.00").doesNotContain("invoice");
+  }
+
+  @Test
+  void andTheSavingAreToldAsPastOfWhatIsOver() {
+    Commitment over = Sample.rds(Sample.WEB, "orders", "2026-05-03T03:59:59Z");
+    worth(over, 30, Optional.of(0));
+
+    assertThat(mail(List.of(Lapsed.atTerm(over, 1))))
+        .contains("  saved 30.00 USD a month (amortised; cost 70.00, on demand 100.00)\n")
+        .doesNotContain("saves")
+        .doesNotContain("invoice");
   }
 }
