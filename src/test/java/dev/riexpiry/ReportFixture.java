@@ -9,6 +9,7 @@ import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.Reach;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.AccountLabel;
+import dev.riexpiry.delivery.Audience;
 import dev.riexpiry.delivery.LedgerStatus;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.delivery.Sendings;
@@ -80,7 +81,23 @@ public final class ReportFixture {
         dryRun,
         List.of(),
         Sendings.of(receipts),
+        Audience.UNKNOWN,
         warnings,
+        LedgerStatus.OFF,
+        Reach.UNKNOWN,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /// A report of a run without a ledger that sent nothing.
+  public static CheckReport report(CheckSummary summary, Audience audience) {
+    return new CheckReport(
+        summary,
+        false,
+        List.of(),
+        Sendings.NONE,
+        audience,
+        List.of(),
         LedgerStatus.OFF,
         Reach.UNKNOWN,
         Optional.empty(),

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.riexpiry.cost.CostAndUsage;
 import dev.riexpiry.delivery.Publishers;
 import dev.riexpiry.delivery.ReportStore;
+import dev.riexpiry.delivery.Topics;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.ledger.Ledger;
 import dev.riexpiry.payer.CostExplorer;
@@ -14,7 +15,6 @@ import dev.riexpiry.sweep.BatchStore;
 import dev.riexpiry.sweep.Directory;
 import dev.riexpiry.sweep.Identity;
 import dev.riexpiry.sweep.Stop;
-import dev.riexpiry.verify.Topics;
 import java.time.InstantSource;
 import java.util.Optional;
 

@@ -3,9 +3,9 @@ package dev.riexpiry.aws;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.aws.Refusal.Input;
+import dev.riexpiry.delivery.Topics;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.input.TopicArn;
-import dev.riexpiry.verify.Topics;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.GetTopicAttributesResponse;

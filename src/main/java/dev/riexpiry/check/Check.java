@@ -10,6 +10,9 @@ import dev.riexpiry.alert.Sender;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.delivery.Announcer;
+import dev.riexpiry.delivery.Audience;
+import dev.riexpiry.delivery.AudienceInquiry;
+import dev.riexpiry.delivery.ChannelTargets;
 import dev.riexpiry.delivery.Delivery;
 import dev.riexpiry.delivery.DeliveryMode;
 import dev.riexpiry.delivery.LedgerStatus;
@@ -47,6 +50,7 @@ import java.util.stream.Stream;
 /// @param publishers send; not asked in a dry run
 /// @param keeping records what was announced; without it every run announces everything
 /// @param inquiry asks the payer, where a request has one
+/// @param audience asks who gets what is sent; not asked in a dry run
 /// @param sender what runs it, for the end of its mails
 /// @param sending the time for sending
 public record Check(
@@ -54,6 +58,7 @@ public record Check(
     Publishers publishers,
     Optional<RecordKeeping> keeping,
     PayerInquiry inquiry,
+    Optional<AudienceInquiry> audience,
     Optional<Sender> sender,
     SendingTime sending) {
   public Check {
@@ -61,24 +66,38 @@ public record Check(
     requireNonNull(publishers, "publishers is null");
     requireNonNull(keeping, "keeping is null");
     requireNonNull(inquiry, "inquiry is null");
+    requireNonNull(audience, "audience is null");
     requireNonNull(sender, "sender is null");
     requireNonNull(sending, "sending is null");
   }
 
-  /// Makes a check that nobody ends, and of which a mail does not say what ran it.
+  /// Makes a check that nobody ends, of which a mail does not say what ran it, and that does not
+  /// ask who gets its mails.
   public Check(
       Sweep sweep, Publishers publishers, Optional<RecordKeeping> keeping, PayerInquiry inquiry) {
-    this(sweep, publishers, keeping, inquiry, Optional.empty(), SendingTime.UNLIMITED);
+    this(
+        sweep,
+        publishers,
+        keeping,
+        inquiry,
+        Optional.empty(),
+        Optional.empty(),
+        SendingTime.UNLIMITED);
   }
 
   /// The same check, run by something.
   public Check sentBy(Sender other) {
-    return new Check(sweep, publishers, keeping, inquiry, Optional.of(other), sending);
+    return new Check(sweep, publishers, keeping, inquiry, audience, Optional.of(other), sending);
+  }
+
+  /// The same check, which asks who gets what it sends.
+  public Check asking(AudienceInquiry other) {
+    return new Check(sweep, publishers, keeping, inquiry, Optional.of(other), sender, sending);
   }
 
   /// The same check with a time for sending.
   public Check sendingWithin(SendingTime time) {
-    return new Check(sweep, publishers, keeping, inquiry, sender, time);
+    return new Check(sweep, publishers, keeping, inquiry, audience, sender, time);
   }
 
   /// Runs one check. Failures of AWS are in the report; no exception is thrown for them.
@@ -199,6 +218,7 @@ public record Check(
               advised.payer());
         };
     Delivery delivery = announce(request, summaries, recall);
+    Audience heardBy = audience(request);
     Stream<String> unproved =
         payer
             .flatMap(
@@ -213,12 +233,14 @@ public record Check(
         request.delivery() instanceof DeliveryMode.DryRun,
         judgement.ignored(),
         delivery.sendings(),
+        heardBy,
         Stream.of(
                 advised.warnings().stream(),
                 judgement.warnings().stream(),
                 IgnoreWarnings.of(request, result),
                 new Forecast(request).warning().stream(),
                 delivery.warnings().stream(),
+                heardBy.warning().stream(),
                 unproved)
             .flatMap(warnings -> warnings)
             .toList(),
@@ -267,6 +289,26 @@ public record Check(
     return keeping.isPresent() && request.recorded()
         ? announcer.announce(summaries, keeping.get(), recall.orElseThrow())
         : announcer.announce(summaries);
+  }
+
+  /// Asks once a run about every topic that it may send to: on the day on which something is due it
+  /// would be too late.
+  private Audience audience(CheckRequest request) {
+    return switch (request.delivery()) {
+      case DeliveryMode.DryRun _ -> Audience.UNKNOWN;
+      case DeliveryMode.Publish(TopicArn topic, ChannelTargets channels) ->
+          audience
+              .map(inquiry ->
+                  inquiry.of(
+                      Stream.of(
+                              Stream.of(topic),
+                              ownTopics(request).values().stream(),
+                              channels.chat().stream())
+                          .flatMap(topics -> topics)
+                          .toList(),
+                      sending))
+              .orElse(Audience.UNKNOWN);
+    };
   }
 
   private static Map<AccountId, TopicArn> ownTopics(CheckRequest request) {

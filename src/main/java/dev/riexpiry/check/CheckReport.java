@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.delivery.Audience;
 import dev.riexpiry.delivery.ChatReceipt;
 import dev.riexpiry.delivery.LedgerStatus;
 import dev.riexpiry.delivery.Receipt;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 /// @param dryRun whether nothing was to be sent
 /// @param ignored what would be a finding if no rule ignored it
 /// @param sendings the messages of each channel
+/// @param audience who gets them
 /// @param warnings what is worth a look although the run went on
 /// @param ledger how far a ledger could be used
 /// @param reach as whom the run looked, and what it had no reason to look at
@@ -33,6 +35,7 @@ public record CheckReport(
     boolean dryRun,
     List<Ignored> ignored,
     Sendings sendings,
+    Audience audience,
     List<String> warnings,
     LedgerStatus ledger,
     Reach reach,
@@ -42,6 +45,7 @@ public record CheckReport(
     requireNonNull(summary, "summary is null");
     ignored = List.copyOf(ignored);
     requireNonNull(sendings, "sendings is null");
+    requireNonNull(audience, "audience is null");
     warnings = List.copyOf(warnings);
     requireNonNull(ledger, "ledger is null");
     requireNonNull(reach, "reach is null");
@@ -73,6 +77,7 @@ public record CheckReport(
         dryRun,
         ignored,
         sendings,
+        audience,
         otherWarnings,
         ledger,
         reach,

@@ -47,6 +47,7 @@ public record ReportCut(String document, Map<String, List<String>> missing) {
                 ListInReport.of("accountOnly", accountOnly(report)),
                 ListInReport.of("payerOnly", payerOnly(report)),
                 ListInReport.of("disputed", disputed(report)),
+                ListInReport.of("unheard", report.unheard()),
                 ListInReport.of("warnings", report.warnings()))
             .filter(list -> !list.entries().isEmpty())
             .toList();
@@ -88,6 +89,7 @@ public record ReportCut(String document, Map<String, List<String>> missing) {
                 first(report.ignored(), fitting, "ignored"),
                 first(report.alerts(), fitting, "alerts"),
                 report.chat(),
+                first(report.unheard(), fitting, "unheard"),
                 warnings,
                 report.untold(),
                 report.ledger(),

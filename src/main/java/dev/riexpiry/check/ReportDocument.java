@@ -14,6 +14,7 @@ import dev.riexpiry.delivery.ChatReceipt;
 import dev.riexpiry.delivery.LedgerStatus;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.delivery.ReportReceipt;
+import dev.riexpiry.delivery.Unheard;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Finding;
@@ -35,6 +36,8 @@ import java.util.stream.Stream;
 /// @param notOffered places in which AWS says it offers nothing, once people were told of them;
 ///   left out where there is none
 /// @param chat the message for a chat channel, if one is named and there is something to tell it
+/// @param unheard the topics that have no confirmed subscription, so that nobody gets what is sent
+///   there; left out where there is none, or none could be asked
 /// @param warnings what is worth a look although the check went on
 /// @param untold the number of findings that are due and that this run had no time to tell; left
 ///   out where there is none
@@ -62,6 +65,7 @@ public record ReportDocument(
     List<IgnoredDocument> ignored,
     List<AlertEntry> alerts,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ChatEntry> chat,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<UnheardEntry> unheard,
     List<String> warnings,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) int untold,
     LedgerEntry ledger,
@@ -93,6 +97,7 @@ public record ReportDocument(
             .toList(),
         report.receipts().stream().map(AlertEntry::of).toList(),
         report.chat().stream().map(ChatEntry::of).toList(),
+        report.audience().unheard().stream().map(UnheardEntry::of).toList(),
         report.warnings(),
         report.summary().untold().size(),
         LedgerEntry.of(report.ledger()),
@@ -180,6 +185,15 @@ public record ReportDocument(
           idOf(receipt.result()),
           receipt.failure().map(SendingFailure::of),
           stateOf(receipt.result()));
+    }
+  }
+
+  /// A topic of which nobody gets the messages.
+  ///
+  /// @param pending its subscriptions that nobody has confirmed
+  public record UnheardEntry(String topicArn, int pending, String remedy) {
+    private static UnheardEntry of(Unheard unheard) {
+      return new UnheardEntry(unheard.topic().value(), unheard.pending(), unheard.remedy());
     }
   }
 

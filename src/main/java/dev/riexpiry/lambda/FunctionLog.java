@@ -7,6 +7,7 @@ import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.ReportCut;
 import dev.riexpiry.check.Tool;
 import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.delivery.Audience;
 import dev.riexpiry.delivery.ChatReceipt;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.delivery.ReportReceipt;
@@ -77,6 +78,12 @@ final class FunctionLog {
               receipt.message().title(),
               receipt.topic().value(),
               receipt.result()));
+    }
+    for (Audience.Unasked item : report.audience().unasked()) {
+      log(
+          LogLevel.INFO,
+          "could not be asked who is subscribed: %s: %s"
+              .formatted(item.topic(), item.failure().sentence()));
     }
     log(report.complete() ? LogLevel.INFO : LogLevel.WARN, summary(report));
   }

@@ -16,7 +16,8 @@ import java.util.Map;
 ///
 /// `ChecksCompleted` is counted for a whole, live check only: the heartbeat alarm asks for it, and
 /// a dry run, a check of one account or one that had no time to tell everything must not pass for
-/// the daily one. `UntoldFindings` is counted where there are some.
+/// the daily one. `UntoldFindings` is counted where there are some, `UnheardAlerts` where a topic
+/// said who is subscribed.
 ///
 /// @param aws names the members that are metrics
 /// @param functionName the dimension
@@ -31,6 +32,7 @@ record RunMetrics(
   static final String DIMENSION = "FunctionName";
   static final String RECONCILIATION_FAILED = "ReconciliationFailed";
   static final String REPORT_FAILED = "ReportFailed";
+  static final String UNHEARD_ALERTS = "UnheardAlerts";
   static final String CHECKS_COMPLETED = "ChecksCompleted";
 
   /// Writes the line that counts a run.
@@ -52,6 +54,9 @@ record RunMetrics(
     values.put("UnreadableTargets", report.summary().counts().targetsUnreadable());
     if (untold > 0) {
       values.put("UntoldFindings", untold);
+    }
+    if (report.audience().known()) {
+      values.put(UNHEARD_ALERTS, report.audience().unheard().size());
     }
     Reconciliation reconciliation = report.summary().payer().reconciliation();
     if (reconciliation.state() != State.OFF) {

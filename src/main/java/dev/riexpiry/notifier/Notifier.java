@@ -10,6 +10,7 @@ import dev.riexpiry.check.Check;
 import dev.riexpiry.check.SpreadCheck;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.cost.CostInquiry;
+import dev.riexpiry.delivery.AudienceInquiry;
 import dev.riexpiry.delivery.ReportDelivery;
 import dev.riexpiry.delivery.ReportPlace;
 import dev.riexpiry.finding.Outcome;
@@ -54,16 +55,17 @@ public record Notifier(AwsClients clients, InstantSource clock) {
   /// @param records the means to record announcements; without it every run announces everything
   public Check check(int concurrency, Progress progress, Optional<Records> records) {
     return new Check(
-        new Sweep(adapters().access(), Service.ALL, concurrency, progress),
-        adapters().publishers(),
-        records.map(with ->
-            new RecordKeeping(
-                adapters().ledger(with.table(), clock),
-                with.run(),
-                clock,
-                with.waiter(),
-                RecordKeeping.USUAL_CALLS_AT_ONCE)),
-        new PayerInquiry(adapters().costExplorer(), clock));
+            new Sweep(adapters().access(), Service.ALL, concurrency, progress),
+            adapters().publishers(),
+            records.map(with ->
+                new RecordKeeping(
+                    adapters().ledger(with.table(), clock),
+                    with.run(),
+                    clock,
+                    with.waiter(),
+                    RecordKeeping.USUAL_CALLS_AT_ONCE)),
+            new PayerInquiry(adapters().costExplorer(), clock))
+        .asking(new AudienceInquiry(adapters().topics(), AudienceInquiry.USUAL));
   }
 
   /// Puts together what reads the costs of accounts.

@@ -125,6 +125,15 @@ enum RehearsalAnswer {
       """
       <PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><PublishResult>\
       <MessageId>rehearsal</MessageId></PublishResult></PublishResponse>\
+      """),
+  SUBSCRIPTIONS(
+      "Action=ListSubscriptionsByTopic&",
+      """
+      <ListSubscriptionsByTopicResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/">\
+      <ListSubscriptionsByTopicResult><Subscriptions><member>\
+      <SubscriptionArn>arn:aws:sns:us-east-1:000000000000:rehearsal:rehearsal</SubscriptionArn>\
+      <Protocol>email</Protocol></member></Subscriptions></ListSubscriptionsByTopicResult>\
+      </ListSubscriptionsByTopicResponse>\
       """);
 
   private final String mark;

@@ -1,5 +1,7 @@
 package dev.riexpiry.verify;
 
+import dev.riexpiry.delivery.Topics;
+import dev.riexpiry.delivery.Unheard;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.input.TopicArn;
@@ -92,17 +94,8 @@ record TopicTrials(Topics topics, TopicArn topic, Outcome<Identity> caller) {
     if (found.confirmed() > 0) {
       return new Verdict.Works("at least one is confirmed");
     }
-    return found.pending() > 0
-        ? new Verdict.Failed(
-            found.pending() == 1
-                ? "the one subscription is not confirmed"
-                : "none of %d subscriptions is confirmed".formatted(found.pending()),
-            "follow the link in the mail that SNS sent to each address; it holds for two days, then"
-                + " subscribe the address again")
-        : new Verdict.Failed(
-            "nobody is subscribed",
-            "run: aws sns subscribe --region %s --topic-arn %s --protocol email --notification-endpoint ADDRESS"
-                .formatted(topic.region(), topic));
+    Unheard unheard = new Unheard(topic, found.pending());
+    return new Verdict.Failed(unheard.reason(), unheard.remedy());
   }
 
   private Trial trial(TrialKind kind, Verdict verdict) {

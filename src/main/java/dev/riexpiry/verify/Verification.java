@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.riexpiry.account.Account;
 import dev.riexpiry.delivery.ChannelTargets;
 import dev.riexpiry.delivery.Publishers;
+import dev.riexpiry.delivery.Topics;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.finding.PlaceFailure;

@@ -12,6 +12,7 @@ import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.alert.CheckTerms;
 import dev.riexpiry.alert.Found;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.delivery.Audience;
 import dev.riexpiry.delivery.LedgerStatus;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.delivery.Sendings;
@@ -227,6 +228,7 @@ class ReportDocumentTest {
             true,
             List.of(),
             Sendings.NONE,
+            Audience.UNKNOWN,
             List.of(),
             LedgerStatus.OFF,
             new Reach(

@@ -297,6 +297,18 @@ class FunctionTemplateTest {
   }
 
   @Test
+  void aTopicThatNobodyHearsRings() {
+    assertThat(alarm("UnheardAlertsAlarm", "Namespace")).isEqualTo(RunMetrics.NAMESPACE);
+    assertThat(alarm("UnheardAlertsAlarm", "MetricName")).isEqualTo(RunMetrics.UNHEARD_ALERTS);
+    assertThat(alarm("UnheardAlertsAlarm", "Dimensions", 0, "Name"))
+        .isEqualTo(RunMetrics.DIMENSION);
+    assertThat(alarm("UnheardAlertsAlarm", "Threshold")).isEqualTo(0);
+    assertThat(alarm("UnheardAlertsAlarm", "TreatMissingData")).isEqualTo("notBreaching");
+    assertThat(alarm("UnheardAlertsAlarm", "AlarmActions"))
+        .isEqualTo(alarm("ErrorsAlarm", "AlarmActions"));
+  }
+
+  @Test
   void everyRoleIsMadeUnderThePathAndTheBoundaryOfTheOrganization() {
     assertThat(TEMPLATE.resources("AWS::IAM::Role"))
         .hasSize(4)

@@ -6,8 +6,10 @@ import dev.riexpiry.ReportFixture;
 import dev.riexpiry.Sample;
 import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.check.CheckReport;
+import dev.riexpiry.delivery.Audience;
 import dev.riexpiry.delivery.ReportReceipt;
 import dev.riexpiry.delivery.ReportReceipt.Result;
+import dev.riexpiry.delivery.Unheard;
 import dev.riexpiry.finding.Appraisals;
 import dev.riexpiry.finding.Difference;
 import dev.riexpiry.finding.Expiring;
@@ -16,6 +18,7 @@ import dev.riexpiry.finding.PayerKnowledge;
 import dev.riexpiry.finding.ReadCounts;
 import dev.riexpiry.finding.Reconciliation;
 import dev.riexpiry.input.S3Location;
+import dev.riexpiry.input.TopicArn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,6 +56,29 @@ class RunMetricsTest {
     assertThat(line(new Result.Failed(Optional.empty(), failure))).contains("\"ReportFailed\":1");
     assertThat(line(new Result.Written(location, location, 5))).contains("\"ReportFailed\":0");
     assertThat(line(new Result.Skipped())).doesNotContain("ReportFailed");
+  }
+
+  @Test
+  void topicsThatNobodyHearsAreCountedWhereAtLeastOneSaidWhoIsSubscribed() {
+    TopicArn topic = new TopicArn("arn:aws:sns:us-east-1:111122223333:ri-expiry");
+    Failure denied = new Failure("sns:ListSubscriptionsByTopic", "AccessDenied", "no", "allow it");
+
+    assertThat(line(new Audience(1, List.of(new Unheard(topic, 1)), List.of())))
+        .contains("\"UnheardAlerts\":1");
+    assertThat(line(new Audience(1, List.of(), List.of()))).contains("\"UnheardAlerts\":0");
+    assertThat(line(new Audience(0, List.of(), List.of(new Audience.Unasked(topic, denied)))))
+        .doesNotContain("UnheardAlerts");
+  }
+
+  private static String line(Audience audience) {
+    return RunMetrics.line(
+        "ri-expiry-check",
+        "7",
+        ReportFixture.report(
+            ReportFixture.summary(new ReadCounts(1, 1, 1, 0, 0), ReportFixture.labels(), List.of()),
+            audience),
+        true,
+        Instant.EPOCH);
   }
 
   private static String line(Result result) {

@@ -19,6 +19,7 @@ import dev.riexpiry.commitment.Scope;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.commitment.Term;
 import dev.riexpiry.commitment.Unit;
+import dev.riexpiry.delivery.Audience;
 import dev.riexpiry.delivery.LedgerStatus;
 import dev.riexpiry.delivery.Sendings;
 import dev.riexpiry.finding.AccountLabels;
@@ -90,6 +91,7 @@ public final class PageSample {
         true,
         List.of(ignored),
         Sendings.NONE,
+        Audience.UNKNOWN,
         List.of(),
         LedgerStatus.OFF,
         Reach.UNKNOWN,
@@ -110,6 +112,7 @@ public final class PageSample {
         report.dryRun(),
         report.ignored(),
         report.sendings(),
+        report.audience(),
         report.warnings(),
         report.ledger(),
         report.reach(),

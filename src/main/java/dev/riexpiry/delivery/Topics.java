@@ -1,4 +1,4 @@
-package dev.riexpiry.verify;
+package dev.riexpiry.delivery;
 
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.input.TopicArn;
