@@ -114,8 +114,8 @@ public final class AwsClients implements AutoCloseable {
     return Configuration.profiles();
   }
 
-  /// Clients that send every call to `endpoint`, with worthless credentials: for a rehearsal within
-  /// the process.
+  /// Clients that send every call to `endpoint`, with worthless credentials and whatever the
+  /// variables are: for a rehearsal or the demo within the process.
   public static AwsClients rehearsing(URI endpoint) {
     return new AwsClients(
         Region.US_EAST_1,

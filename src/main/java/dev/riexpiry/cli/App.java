@@ -3,9 +3,12 @@ package dev.riexpiry.cli;
 import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.aws.CallWatch;
 import dev.riexpiry.input.InvalidInputException;
+import dev.riexpiry.notifier.SampleOrganization;
 import dev.riexpiry.text.Redaction;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -65,12 +68,22 @@ final class App {
         new AccountsCommand(surroundings).spec(),
         new VerifyCommand(surroundings).spec(),
         new InitCommand(surroundings).spec(),
+        new DemoCommand(terminal, App::demonstrating).spec(),
         new PrepareCommand().spec(),
         new HelpCommand().spec(),
         new CompletionCommand().spec(),
         new RehearseCommand(silent ->
             new App(new Surroundings(silent, surroundings.clock(), _ -> AwsClients.direct())))
             .spec());
+  }
+
+  /// The whole command line at another terminal, on the morning of the sample organisation.
+  private static App demonstrating(Terminal terminal, URI address) {
+    return new App(
+        new Surroundings(
+            terminal,
+            InstantSource.fixed(SampleOrganization.MORNING),
+            _ -> AwsClients.rehearsing(address)));
   }
 
   private static PrintWriter writer(PrintStream stream) {

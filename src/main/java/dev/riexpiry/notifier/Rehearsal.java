@@ -1,7 +1,5 @@
 package dev.riexpiry.notifier;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.riexpiry.account.Account;
 import dev.riexpiry.account.RegionChoice;
 import dev.riexpiry.account.RemoteRole;
@@ -18,13 +16,8 @@ import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
 import dev.riexpiry.sweep.Sweep.Progress;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,15 +51,7 @@ public final class Rehearsal {
   ///
   /// @throws IOException if no port on loopback is free
   public static <T> T at(Function<URI, T> use) throws IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", Rehearsal::answer);
-    server.start();
-    try {
-      return use.apply(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
-    } finally {
-      server.stop(0);
-    }
+    return CannedAws.at(RehearsalAnswer::to, use);
   }
 
   /// Loads the classes that every connection to AWS needs, and the trust store first of all. The
@@ -111,25 +96,5 @@ public final class Rehearsal {
         Milestones.DEFAULT,
         Grouping.DIGEST,
         new DeliveryMode.Publish(new TopicArn("arn:aws:sns:us-east-1:000000000000:rehearsal")));
-  }
-
-  private static void answer(HttpExchange exchange) throws IOException {
-    try (exchange;
-        InputStream in = exchange.getRequestBody();
-        OutputStream out = exchange.getResponseBody()) {
-      String request =
-          exchange.getRequestURI().getPath()
-              + " "
-              + exchange.getRequestHeaders().getFirst("X-Amz-Target")
-              + " "
-              + new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      RehearsalAnswer known = RehearsalAnswer.to(request);
-      byte[] answer = known.body().getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().add("Content-Type", known.contentType());
-      // A connection that is kept would outlive the rehearsal, and end up in the snapshot.
-      exchange.getResponseHeaders().add("Connection", "close");
-      exchange.sendResponseHeaders(200, answer.length);
-      out.write(answer);
-    }
   }
 }

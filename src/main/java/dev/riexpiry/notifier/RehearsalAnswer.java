@@ -144,21 +144,13 @@ enum RehearsalAnswer {
     this.body = body;
   }
 
-  /// The answer to a request.
-  ///
-  /// @param request its path, its target if it has one, and its form; one of them names the action
-  static RehearsalAnswer to(String request) {
+  /// The answer to a request. Its path, its target or its form names the action.
+  static CannedAws.Answer to(CannedAws.Request request) {
+    String asked = request.path() + " " + request.target() + " " + request.body();
     return Arrays.stream(values())
-        .filter(answer -> request.contains(answer.mark))
+        .filter(answer -> asked.contains(answer.mark))
         .findFirst()
+        .map(answer -> new CannedAws.Answer(200, answer.body))
         .orElseThrow(() -> new IllegalArgumentException("the rehearsal knows no such call"));
-  }
-
-  String body() {
-    return body;
-  }
-
-  String contentType() {
-    return body.startsWith("{") ? "application/json" : "text/xml";
   }
 }

@@ -33,6 +33,8 @@ class HelpTest {
                                 not work. Sends nothing unless told to.
                   init        Writes the file that --accounts names, out of the organization or
                                 of your AWS profiles.
+                  demo        Shows a sample organisation: its table, mail or page. Asks
+                                nothing of AWS, and needs no account there.
                   prepare     Makes the start-up cache with which the launcher starts faster,
                                 in your own cache folder (Linux and macOS).
                   help        Shows the help of a command.
@@ -151,7 +153,8 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "render", "report", "accounts", "verify", "init", "prepare"})
+  @ValueSource(
+      strings = {"check", "render", "report", "accounts", "verify", "init", "demo", "prepare"})
   void everyCommandTellsTheVersion(String command) {
     assertThat(Cli.run(command, "--version")).isEqualTo(Cli.run("--version"));
     assertThat(Cli.run(command, "--version").out())

@@ -1,163 +1,34 @@
 package dev.riexpiry.demo;
 
 import dev.riexpiry.cli.Cli;
-import dev.riexpiry.standin.AwsService;
-import dev.riexpiry.standin.Books;
+import dev.riexpiry.notifier.SampleOrganization;
 import dev.riexpiry.standin.Message;
 import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.Organization.Member;
-import dev.riexpiry.standin.Organization.Reservation;
-import dev.riexpiry.standin.Sold;
 import dev.riexpiry.standin.StandIn;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URISyntaxException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
-/// Checks a sample organisation as of 4 May 2026: the program with the real SDK clients, against an
-/// AWS on the loopback address. One of its five accounts is closed.
+/// Checks the sample organisation on three days: the program with the real SDK clients, against the
+/// answers that the command `demo` gives too, and a topic and a table of a stand-in.
 public final class Demo {
   private static final String TOPIC = "arn:aws:sns:us-east-1:111122223333:ri-expiry";
-  private static final long YEAR = 31_536_000;
 
-  private static final Organization ACCOUNTS =
-      Organization.of(
-              Member.of(
-                  "111122223333",
-                  Reservation.ec2(
-                      "us-east-1",
-                      "0f3a11de-0001-4000-8000-111122223333",
-                      "t3.medium",
-                      2,
-                      "2027-01-20T15:59:59Z"),
-                  Sold.savingsPlan(
-                      "c1f0a7de-0001-4000-8000-111122223333",
-                      "2025-06-18T00:00:00.000Z",
-                      "2026-06-17T23:59:59.000Z")),
-              Member.of(
-                  "222233334444",
-                  Reservation.ec2(
-                      "us-east-1",
-                      "5b8c21de-0001-4000-8000-222233334444",
-                      "m5.large",
-                      4,
-                      "2026-05-11T03:59:59Z"),
-                  Reservation.ec2(
-                          "us-east-1",
-                          "5b8c21de-0002-4000-8000-222233334444",
-                          "c6i.2xlarge",
-                          10,
-                          "2026-07-01T21:14:07Z")
-                      .with("offeringClass", "convertible")
-                      .with("offeringType", "Partial Upfront"),
-                  Reservation.ec2(
-                          "us-east-1",
-                          "5b8c21de-0004-4000-8000-222233334444",
-                          "c6i.4xlarge",
-                          5,
-                          "2027-07-01T21:14:06Z")
-                      .with("state", "queued")
-                      .with("start", "2026-07-01T21:14:07Z"),
-                  Reservation.ec2(
-                          "us-east-1",
-                          "5b8c21de-0003-4000-8000-222233334444",
-                          "m4.large",
-                          4,
-                          "2026-04-02T10:00:00Z")
-                      .with("start", "2025-04-02T10:00:01Z")
-                      .with("state", "retired"),
-                  Reservation.rds(
-                          "us-east-1",
-                          "orders-db-2025",
-                          "db.r6g.2xlarge",
-                          2,
-                          "2025-06-03T08:12:40.531Z",
-                          YEAR)
-                      .with("MultiAZ", "true")
-                      .with("OfferingType", "All Upfront")),
-              Member.of(
-                      "333344445555",
-                      Reservation.ec2(
-                              "eu-west-1",
-                              "9d4e31de-0001-4000-8000-333344445555",
-                              "r6i.4xlarge",
-                              3,
-                              "2026-05-05T09:29:59Z")
-                          .with("scope", "Availability Zone")
-                          .with("availabilityZone", "eu-west-1b"),
-                      Reservation.rds(
-                          "eu-west-1",
-                          "warehouse-2025",
-                          "db.m7g.large",
-                          1,
-                          "2025-11-18T13:00:00.000Z",
-                          YEAR))
-                  .withRole("ri-expiry-reader", "sample-external-id"),
-              Member.of(
-                  "444455556666",
-                  Reservation.rds(
-                      "us-east-1",
-                      "legacy-reporting",
-                      "db.t3.medium",
-                      1,
-                      "2023-05-08T18:45:10.000Z",
-                      3 * YEAR)))
-          .withTopics(TOPIC);
+  /// Where alerts go and what was told is remembered; everything else the sample answers.
+  private static final Organization RECIPIENTS =
+      Organization.of(Member.of("111122223333")).withTopics(TOPIC);
 
-  /// The same, where the caller's account pays for all and has them in its books, and one more that
-  /// belongs to an account of which nobody can assume the role.
-  private static final Organization ORGANIZATION = withBooks();
-
-  private static Organization withBooks() {
-    Member payer = ACCOUNTS.members().getFirst();
-    List<Reservation> books = new ArrayList<>();
-    for (Member member : ACCOUNTS.members()) {
-      member.reservations().stream()
-          .filter(item -> !"queued".equals(item.fields().get("state")))
-          .filter(item ->
-              item.service().equals(AwsService.EC2) || item.service().equals(AwsService.RDS))
-          .map(item -> Books.of(member.id(), item))
-          .forEach(books::add);
-    }
-    books.add(
-        Books.plan(
-            payer.id(),
-            "c1f0a7de-0001-4000-8000-111122223333",
-            "2025-06-18T00:00:00.000Z",
-            "2026-06-17T23:59:59.000Z"));
-    books.add(
-        Books.of(
-            "555566667777",
-            Reservation.ec2(
-                "us-east-1",
-                "77aa41de-0001-4000-8000-555566667777",
-                "m5.xlarge",
-                3,
-                "2026-05-08T12:00:00Z")));
-    List<Member> members = new ArrayList<>(ACCOUNTS.members());
-    members.set(
-        0,
-        new Member(
-            payer.id(),
-            payer.roles(),
-            payer.regions(),
-            Stream.concat(payer.reservations().stream(), books.stream()).toList()));
-    return new Organization(
-        ACCOUNTS.caller(),
-        members,
-        ACCOUNTS.topics(),
-        ACCOUNTS.tree(),
-        ACCOUNTS.pageSize(),
-        ACCOUNTS.lastToken());
-  }
-
+  private static final List<String> OTHERS = List.of("DynamoDb", "Sns");
   private static final String TABLE = "ledger-demo";
   private static final String FOLDER = "target/demo";
 
@@ -173,12 +44,24 @@ public final class Demo {
   }
 
   static String text() {
-    try (StandIn aws = StandIn.start(ORGANIZATION)) {
-      Cli monday = check("2026-05-04T06:00:00Z");
+    try {
+      return SampleOrganization.at(Demo::text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String text(URI sample) {
+    try (StandIn aws = StandIn.start(RECIPIENTS)) {
+      for (String service : OTHERS) {
+        System.setProperty("aws.endpointUrl" + service, aws.url());
+      }
+      System.setProperty("aws.endpointUrl", sample.toString());
+      Cli monday = check(SampleOrganization.MORNING);
       Message first = aws.messages().getFirst();
-      Cli tuesday = check("2026-05-05T06:00:00Z");
+      Cli tuesday = check(SampleOrganization.MORNING.plus(Duration.ofDays(1)));
       int mails = aws.messages().size();
-      Cli wednesday = check("2026-05-06T06:00:00Z");
+      Cli wednesday = check(SampleOrganization.MORNING.plus(Duration.ofDays(2)));
       Message last = aws.messages().getLast();
       String page = page();
       return """
@@ -230,12 +113,14 @@ public final class Demo {
               monday.status() == 3 ? ", because one account could not be read" : "",
               FOLDER,
               page);
+    } finally {
+      OTHERS.forEach(service -> System.clearProperty("aws.endpointUrl" + service));
     }
   }
 
-  private static Cli check(String now) {
+  private static Cli check(Instant now) {
     return Cli.runAt(
-        Instant.parse(now),
+        now,
         "check",
         "--accounts",
         accounts().toString(),
@@ -252,7 +137,7 @@ public final class Demo {
   private static String page() {
     Cli report =
         Cli.runAt(
-            Instant.parse("2026-05-04T06:00:00Z"),
+            SampleOrganization.MORNING,
             "report",
             "--accounts",
             accounts().toString(),
@@ -263,9 +148,11 @@ public final class Demo {
 
   private static Path accounts() {
     try {
-      return Path.of(Objects.requireNonNull(Demo.class.getResource("/demo-accounts.json")).toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
+      return Files.writeString(
+          Files.createDirectories(Path.of(FOLDER)).resolve("accounts.json"),
+          SampleOrganization.accounts());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }
