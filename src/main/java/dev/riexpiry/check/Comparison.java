@@ -38,9 +38,8 @@ final class Comparison {
   private final Instant now;
   private final Window window;
   private final Map<AccountId, Account> accounts;
-  private final Set<AccountId> closed;
-  private final boolean unlisted;
   private final Set<Place> unread;
+  private final Absence absence;
   private final List<Service> asked;
   private final Set<Service> listed;
   private final Set<AccountId> paidFor;
@@ -57,10 +56,14 @@ final class Comparison {
     this.accounts =
         request.roster().accounts().stream()
             .collect(Collectors.toMap(Account::id, Function.identity()));
-    this.closed =
-        request.roster().closed().stream().map(ClosedAccount::id).collect(Collectors.toSet());
-    this.unlisted = !request.roster().unlisted().isEmpty();
     this.unread = swept.failures().stream().map(PlaceFailure::place).collect(Collectors.toSet());
+    this.absence =
+        new Absence(
+            now,
+            accounts,
+            request.roster().closed().stream().map(ClosedAccount::id).collect(Collectors.toSet()),
+            !request.roster().unlisted().isEmpty(),
+            unread);
     this.asked = request.roster().payer().map(PayerScope::services).orElse(List.of());
     this.listed = reading.read().collect(Collectors.toSet());
     this.paidFor = paidFor(request.roster().accounts(), reading);
@@ -96,7 +99,9 @@ final class Comparison {
   private void compare(Service service, Join join) {
     List<Commitment> missing = join.accountOnly().stream().filter(this::isExpected).toList();
     List<Difference> only =
-        join.payerOnly().stream().flatMap(item -> difference(item).stream()).toList();
+        join.payerOnly().stream()
+            .flatMap(item -> absence.fromAccount(item.commitment()).stream())
+            .toList();
     if (join.pairs().isEmpty()
         && !missing.isEmpty()
         && only.stream().anyMatch(item -> item.reason() == Reason.MISSING)) {
@@ -104,11 +109,12 @@ final class Comparison {
       return;
     }
     pairs.addAll(join.pairs());
-    missing.stream().map(Comparison::missing).forEach(accountOnly::add);
+    missing.stream().map(Absence::fromPayer).forEach(accountOnly::add);
     payerOnly.addAll(only);
     Set<Commitment> known = only.stream().map(Difference::commitment).collect(Collectors.toSet());
     join.payerOnly().stream().filter(item -> known.contains(item.commitment())).forEach(told::add);
-    join.pairs().forEach(pair -> dispute(pair).ifPresent(disputed::add));
+    Dispute dispute = new Dispute(now, window);
+    join.pairs().forEach(pair -> dispute.of(pair).ifPresent(disputed::add));
   }
 
   /// Tells whether the accounts file wants the service of a commitment in its account; what it does
@@ -132,139 +138,6 @@ final class Comparison {
         && listed.contains(commitment.service())
         && commitment.start().plus(HOUR).isBefore(window.end())
         && commitment.end().minus(HOUR).isAfter(window.begin());
-  }
-
-  private static Difference missing(Commitment commitment) {
-    return new Difference(
-        commitment,
-        Reason.MISSING,
-        "the payer's Cost Explorer does not list it",
-        "look it up in the payer's Cost Explorer; see whether the account pays its own bills");
-  }
-
-  /// The reason why only the payer lists a commitment; empty where its account need not list it any
-  /// more: services forget what has ended.
-  private Optional<Difference> difference(PayerCommitment item) {
-    Commitment commitment = item.commitment();
-    AccountId id = commitment.accountId();
-    Account account = accounts.get(id);
-    if (account == null) {
-      return Optional.of(ofUnknownAccount(commitment));
-    }
-    if (unread.contains(new Place.Account(id)) || unread.contains(Place.of(commitment))) {
-      return Optional.of(
-          new Difference(
-              commitment,
-              Reason.UNREAD,
-              "its account could not be read there",
-              "mend what keeps it from being read"));
-    }
-    if (!commitment.service().global() && !account.regions().mayHold(commitment.region())) {
-      return Optional.of(
-          new Difference(
-              commitment,
-              Reason.REGION_NOT_READ,
-              "its region is not read in the account",
-              "add the region to the accounts file"));
-    }
-    return isOver(commitment)
-        ? Optional.empty()
-        : Optional.of(
-            new Difference(
-                commitment,
-                Reason.MISSING,
-                "its account was read and does not list it",
-                "look it up in the account's console; if it is not there, ask AWS Support"));
-  }
-
-  private Difference ofUnknownAccount(Commitment commitment) {
-    if (closed.contains(commitment.accountId())) {
-      return new Difference(
-          commitment,
-          Reason.CLOSED,
-          "its account is closed",
-          "nobody can read it there; ask the payer what becomes of it");
-    }
-    return unlisted
-        ? new Difference(
-            commitment,
-            Reason.UNREAD,
-            "its account is not in the accounts file, and the organization could not be listed in"
-                + " full",
-            "mend what keeps the organization from being listed")
-        : new Difference(
-            commitment,
-            Reason.NOT_IN_FILE,
-            "its account is not in the accounts file",
-            "add the account to the accounts file");
-  }
-
-  private boolean isOver(Commitment commitment) {
-    return !commitment.state().live() || !commitment.end().isAfter(now);
-  }
-
-  /// What the account and the payer say differently. What has changed since the window ended, only
-  /// the account can know.
-  private Optional<Difference> dispute(Join.Pair pair) {
-    Commitment here = pair.account();
-    Commitment there = pair.payer().commitment();
-    boolean isNew =
-        !here.state().live() && here.end().isAfter(window.end()) && !here.end().isAfter(now);
-    if (isNew || !isSettled(here.state())) {
-      return Optional.empty();
-    }
-    return Stream.<Optional<Difference>>of(
-            quantity(here, there), state(here, there), end(here, there))
-        .flatMap(Optional::stream)
-        .findFirst();
-  }
-
-  private static boolean isSettled(CommitmentState state) {
-    return switch (state) {
-      case Known.ACTIVE, Known.EXCHANGING, Known.PENDING_RETURN, Known.RETIRED, Known.EXPIRED ->
-          true;
-      case Known _, CommitmentState.Unknown _ -> false;
-    };
-  }
-
-  private static Optional<Difference> quantity(Commitment here, Commitment there) {
-    return here.covered().quantity() == there.covered().quantity()
-        ? Optional.empty()
-        : Optional.of(
-            disputed(
-                here,
-                Reason.QUANTITY,
-                "quantity %s in the account, %s for the payer"
-                    .formatted(here.covered().quantity(), there.covered().quantity())));
-  }
-
-  private Optional<Difference> state(Commitment here, Commitment there) {
-    return isOver(here) == isOver(there)
-        ? Optional.empty()
-        : Optional.of(
-            disputed(
-                here,
-                Reason.STATE,
-                "%s in the account, %s for the payer"
-                    .formatted(here.state().text(), there.state().text())));
-  }
-
-  private static Optional<Difference> end(Commitment here, Commitment there) {
-    return Join.isNear(here.end(), there.end())
-        ? Optional.empty()
-        : Optional.of(
-            disputed(
-                here,
-                Reason.END,
-                "ends %s in the account, %s for the payer".formatted(here.end(), there.end())));
-  }
-
-  private static Difference disputed(Commitment commitment, Reason reason, String detail) {
-    return new Difference(
-        commitment,
-        reason,
-        detail,
-        "look it up in the account's console; what the account says counts here");
   }
 
   List<Join.Pair> pairs() {
