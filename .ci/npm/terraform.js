@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "@cdktf/hcl2json";
-import YAML from "yaml";
+import { template } from "./template.js";
 
 const MODULE = "deploy/terraform";
 const faults = [];
@@ -29,8 +29,6 @@ function same(place, actual, expected) {
 const small = (name) => name.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase();
 const TYPES = { String: "${string}", Number: "${number}", CommaDelimitedList: "${list(string)}" };
 
-// !Ref and its like are left as their argument; nothing here looks at them.
-const template = YAML.parse(readFileSync("sam-template.yaml", "utf8"), { logLevel: "silent" });
 const module = await hcl(MODULE);
 const beside = await parse("variables.tf", readFileSync(join(MODULE, "variables.tf"), "utf8"));
 const own = Object.keys(beside.variable);
