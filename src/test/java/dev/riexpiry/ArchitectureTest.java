@@ -43,7 +43,8 @@ class ArchitectureTest {
               "text input commitment finding policy account ledger alert delivery sweep payer"),
           Map.entry("page", "text input commitment finding policy alert delivery check cost"),
           Map.entry(
-              "verify", "text input commitment finding account ledger alert delivery sweep payer"),
+              "verify",
+              "text input commitment finding account ledger alert delivery sweep payer cost"),
           Map.entry("init", "text input commitment account signin"),
           Map.entry(
               "aws",

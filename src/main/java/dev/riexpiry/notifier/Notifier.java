@@ -24,6 +24,7 @@ import dev.riexpiry.sweep.Stop;
 import dev.riexpiry.sweep.Sweep;
 import dev.riexpiry.sweep.Sweep.Progress;
 import dev.riexpiry.verify.BucketTrials;
+import dev.riexpiry.verify.CostTrials;
 import dev.riexpiry.verify.ReportTrials;
 import dev.riexpiry.verify.Verification;
 import java.time.InstantSource;
@@ -95,7 +96,10 @@ public record Notifier(AwsClients clients, InstantSource clock) {
         ledgerTable.map(table -> adapters().ledger(table, clock)),
         runBucket.map(bucket -> new BucketTrials(bucket, adapters().store(bucket))),
         report.map(place ->
-            new ReportTrials(adapters().reports(Optional.empty(), Stop.onRequest()), place)),
+            new ReportTrials(
+                adapters().reports(Optional.empty(), Stop.onRequest()),
+                place,
+                new CostTrials(adapters().costs(), clock))),
         concurrency,
         progress);
   }

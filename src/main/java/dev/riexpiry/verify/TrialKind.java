@@ -28,6 +28,8 @@ public enum TrialKind {
   BUCKET("bucket"),
   /// Whether reports can be written where they go.
   REPORT("report"),
+  /// Whether the payer's Cost Explorer tells the costs that a report shows.
+  COSTS("costs"),
   /// What an answer of the function has no room for.
   LEFT_OUT("left-out");
 

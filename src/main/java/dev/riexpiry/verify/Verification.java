@@ -98,7 +98,7 @@ public record Verification(
                             "no ledger is named; without one every check tells everything",
                             "name its table (--ledger-table, or LEDGER_TABLE of the function)")))));
     bucket.map(BucketTrials::run).ifPresent(trials::addAll);
-    report.map(trial -> trial.run(caller)).ifPresent(trials::addAll);
+    report.map(trial -> trial.run(caller, roster.payer())).ifPresent(trials::addAll);
     return new Outcome.Found<>(List.copyOf(trials));
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.riexpiry.standin.AwsService;
+import dev.riexpiry.standin.Books;
 import dev.riexpiry.standin.Call;
 import dev.riexpiry.standin.Fault;
 import dev.riexpiry.standin.Fault.Kind;
@@ -14,6 +15,7 @@ import dev.riexpiry.standin.Keys;
 import dev.riexpiry.standin.Message;
 import dev.riexpiry.standin.Organization;
 import dev.riexpiry.standin.Organization.Member;
+import dev.riexpiry.standin.Organization.Reservation;
 import dev.riexpiry.standin.StandIn;
 import dev.riexpiry.standin.Tree;
 import dev.riexpiry.standin.Tree.Leaf;
@@ -97,14 +99,50 @@ class VerifyCommandTest {
             externalId,
             "--output",
             "json");
-    return StreamSupport.stream(new ObjectMapper().readTree(cli.out()).spliterator(), false)
-        .filter(trial -> trial.path("check").asText().equals("report"))
+    return trials("report", cli);
+  }
+
+  private static List<Tuple> trials(String check, Cli cli) throws JsonProcessingException {
+    return trials(cli).stream()
+        .filter(trial -> trial.path("check").asText().equals(check))
         .map(trial ->
             tuple(
                 trial.path("place").asText(),
                 trial.path("result").asText(),
                 trial.path("message").asText()))
         .toList();
+  }
+
+  @Test
+  void asksThePayerForTheCostsThatReportsShow() throws JsonProcessingException {
+    assertThat(costTrials("--report-location", "s3://bucket/reports/"))
+        .containsExactly(tuple("111122223333", "ok", "ce:GetCostAndUsage"));
+    assertThat(costTrials()).isEmpty();
+    assertThat(
+            costTrials(
+                Books.refusing("GetCostAndUsage", "AccessDeniedException", "not allowed"),
+                "--report-location",
+                "s3://bucket/reports/"))
+        .singleElement()
+        .satisfies(trial -> assertThat(trial.toList()).contains("111122223333", "failed"));
+  }
+
+  private List<Tuple> costTrials(String... options) throws JsonProcessingException {
+    return costTrials(Books.cost("2026-05-01", "111122223333", "Amazon EC2", "1"), options);
+  }
+
+  private List<Tuple> costTrials(Reservation books, String... options)
+      throws JsonProcessingException {
+    try (StandIn _ = StandIn.start(Organization.of(Member.of("111122223333", books)))) {
+      return trials(
+          "costs",
+          verify(
+              """
+              { "accounts": [{ "accountName": "tools", "accountId": "111122223333" }], "payer": {} }
+              """,
+              Stream.concat(Stream.of(options), Stream.of("--output", "json"))
+                  .toArray(String[]::new)));
+    }
   }
 
   @Test
