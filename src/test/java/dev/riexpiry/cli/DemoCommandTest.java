@@ -67,11 +67,14 @@ class DemoCommandTest {
   }
 
   @Test
-  void writesThePage(@TempDir Path folder) {
+  void writesThePageWithItsCosts(@TempDir Path folder) {
     Cli demo = Cli.run("demo", "--to", folder.resolve("out").toString());
     assertThat(demo.status()).isZero();
     assertThat(demo.out()).endsWith(folder.resolve("out/index.html") + "\n");
     assertThat(folder.resolve("out/index.html")).content().contains("orders-db-2025");
+    assertThat(folder.resolve("out/cost.csv"))
+        .content()
+        .contains("2026-05-03,222233334444,web-prod,,Amazon Relational Database Service,");
   }
 
   @Test
