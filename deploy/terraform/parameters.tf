@@ -129,7 +129,7 @@ variable "existing_topic_key_arn" {
 }
 
 variable "account_topic_arns" {
-  description = "ARNs of the topics that accounts name as their topicArn in accounts.json, separated by commas. A topic in another account has to let the function's role publish, too."
+  description = "ARNs of the topics that accounts and routes name in accounts.json as their topicArn or chatTopicArn, separated by commas. A topic in another account has to let the function's role publish, too."
   type        = list(string)
   default     = []
   nullable    = false

@@ -10,7 +10,9 @@ import dev.riexpiry.policy.IgnoreRules;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /// An accounts file that names every account, for a program to write.
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -18,19 +20,59 @@ public record AccountsDocument(
     Optional<List<AccountDocument>> accounts,
     Optional<PayerDocument> payer,
     Optional<List<IgnoreDocument>> ignore,
-    Optional<List<String>> ownerTags) {
-  /// The file of some accounts, and of a payer. What is the same where it is left out is left out.
+    Optional<List<String>> ownerTags,
+    Optional<List<RouteDocument>> routes) {
+  /// The file of some accounts, and of a payer. What is the same where it is left out is left out;
+  /// so are routes of organizational units, which such a file does not know.
   public static AccountsDocument of(
       Collection<Account> accounts,
       Optional<PayerScope> payer,
       IgnoreRules ignores,
-      OwnerTags owners) {
+      OwnerTags owners,
+      Collection<Route> routes) {
     return new AccountsDocument(
         Optional.of(accounts.stream().map(AccountDocument::of).toList())
             .filter(all -> !all.isEmpty() || payer.isEmpty()),
         payer.map(PayerDocument::of),
         IgnoreDocument.of(ignores),
-        Optional.of(owners).filter(tags -> !tags.equals(OwnerTags.DEFAULT)).map(OwnerTags::keys));
+        Optional.of(owners).filter(tags -> !tags.equals(OwnerTags.DEFAULT)).map(OwnerTags::keys),
+        Optional.of(
+                routes.stream()
+                    .filter(route -> route.match() instanceof Route.Tags)
+                    .map(RouteDocument::of)
+                    .toList())
+            .filter(all -> !all.isEmpty()));
+  }
+
+  /// A route as an accounts file has it, for a program to write. Absent members are left out.
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record RouteDocument(
+      Optional<Map<String, String>> tag,
+      Optional<String> organizationalUnit,
+      String topicArn,
+      Optional<String> chatTopicArn) {
+    /// The document of a route.
+    public static RouteDocument of(Route route) {
+      return new RouteDocument(
+          route.match() instanceof Route.Tags(SortedMap<String, String> tags)
+              ? Optional.of(tags)
+              : Optional.empty(),
+          route.match() instanceof Route.Unit(String id) ? Optional.of(id) : Optional.empty(),
+          route.topic().value(),
+          route.chat().map(TopicArn::value));
+    }
+
+    /// The route of a document that this program wrote.
+    ///
+    /// @throws IllegalArgumentException if a value is not valid
+    public Route route() {
+      return new Route(
+          tag.<Route.Match>map(Route.Tags::new)
+              .or(() -> organizationalUnit.map(Route.Unit::new))
+              .orElseThrow(() -> new IllegalArgumentException("a route for nothing")),
+          new TopicArn(topicArn),
+          chatTopicArn.map(TopicArn::new));
+    }
   }
 
   /// The `payer` of an accounts file, for a program to write. Absent members are left out.

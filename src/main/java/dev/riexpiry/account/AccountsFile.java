@@ -21,15 +21,27 @@ import java.util.Optional;
 /// @param payer the account whose Cost Explorer is read, if any
 /// @param ignores the rules to ignore commitments
 /// @param owners the tags that say who owns a commitment
+/// @param routes the topics for some of what is told, the first that matches
 public record AccountsFile(
     List<Account> accounts,
     Optional<OrganizationScope> organization,
     Optional<PayerScope> payer,
     IgnoreRules ignores,
-    OwnerTags owners) {
+    OwnerTags owners,
+    List<Route> routes) {
   /// A file without a payer, which ignores nothing.
   public AccountsFile(List<Account> accounts, Optional<OrganizationScope> organization) {
-    this(accounts, organization, Optional.empty(), IgnoreRules.NONE, OwnerTags.DEFAULT);
+    this(accounts, organization, Optional.empty(), IgnoreRules.NONE, OwnerTags.DEFAULT, List.of());
+  }
+
+  /// A file without routes.
+  public AccountsFile(
+      List<Account> accounts,
+      Optional<OrganizationScope> organization,
+      Optional<PayerScope> payer,
+      IgnoreRules ignores,
+      OwnerTags owners) {
+    this(accounts, organization, payer, ignores, owners, List.of());
   }
 
   /// @throws IllegalArgumentException if there is nothing to read, or an id is there twice
@@ -39,6 +51,7 @@ public record AccountsFile(
     requireNonNull(payer, "payer is null");
     requireNonNull(ignores, "ignores is null");
     requireNonNull(owners, "owners is null");
+    routes = List.copyOf(routes);
     if ((accounts.isEmpty() && organization.isEmpty() && payer.isEmpty())
         || accounts.stream().map(Account::id).distinct().count() != accounts.size()) {
       throw new IllegalArgumentException("no account, or an account id twice");

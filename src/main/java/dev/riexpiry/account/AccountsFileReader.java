@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Reads the JSON of an accounts file, and goes on after a fault to find the others.
 final class AccountsFileReader {
@@ -28,7 +29,8 @@ final class AccountsFileReader {
           "organization",
           "payer",
           "ignore",
-          "ownerTags");
+          "ownerTags",
+          "routes");
   private static final List<String> ACCOUNT_KEYS =
       List.of(
           "accountName",
@@ -53,6 +55,7 @@ final class AccountsFileReader {
     Optional<PayerScope> payer = Optional.empty();
     IgnoreRules ignores = IgnoreRules.NONE;
     OwnerTags owners = OwnerTags.DEFAULT;
+    List<Route> routes = List.of();
     if (document instanceof ObjectValue file) {
       JsonFields fields = new JsonFields(file, "", FILE_KEYS, faults);
       fields.get("$schema").ifPresent(value -> values.text(value, "$schema"));
@@ -78,6 +81,13 @@ final class AccountsFileReader {
       accounts.addAll(accounts(fields, regions, services));
       ignores = fields.get("ignore").map(new IgnoreReader(values, faults)::read).orElse(ignores);
       owners = fields.get("ownerTags").flatMap(new OwnerTagsReader(values)::read).orElse(owners);
+      routes =
+          fields
+              .get("routes")
+              .map(value ->
+                  new RoutesReader(values, faults)
+                      .read(value, fields.get("organization").isPresent(), ownTopics(accounts)))
+              .orElse(routes);
     } else {
       faults.add(
           new Fault(
@@ -87,8 +97,14 @@ final class AccountsFileReader {
     }
     return faults.isEmpty()
         ? new AccountsFile.Parsed.Valid(
-            new AccountsFile(accounts, organization, payer, ignores, owners))
+            new AccountsFile(accounts, organization, payer, ignores, owners, routes))
         : new AccountsFile.Parsed.Invalid(faults);
+  }
+
+  private static Set<TopicArn> ownTopics(List<Account> accounts) {
+    return accounts.stream()
+        .flatMap(account -> account.topicArn().stream())
+        .collect(Collectors.toSet());
   }
 
   private List<Account> accounts(JsonFields file, RegionChoice regions, List<Service> services) {

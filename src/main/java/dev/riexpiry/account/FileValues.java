@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Reads the values that stand in more than one place of an accounts file. Each method adds a fault
 /// for a value that is not valid.
@@ -22,6 +23,7 @@ import java.util.Set;
 /// @param faults takes the faults
 record FileValues(Collection<Fault> faults) {
   private static final String ALL = "all";
+  private static final Pattern UNIT = Pattern.compile("ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}");
 
   Optional<RemoteRole> role(LocatedJson value, String place) {
     Optional<String> text = text(value, place);
@@ -169,6 +171,16 @@ record FileValues(Collection<Fault> faults) {
           TopicArn.REMEDY);
     }
     return topic;
+  }
+
+  /// Reads the id of an organizational unit.
+  Optional<String> unit(LocatedJson value, String place, String remedy) {
+    Optional<String> text = text(value, place);
+    if (text.isPresent() && !UNIT.matcher(text.get()).matches()) {
+      fault(value, place, "\"" + text.get() + "\" is not the id of an organizational unit", remedy);
+      return Optional.empty();
+    }
+    return text;
   }
 
   Optional<AccountId> accountId(LocatedJson value, String place) {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
 
 /// Reads the `organization` of an accounts file.
 ///
@@ -30,7 +29,6 @@ record OrganizationReader(FileValues values, Collection<Fault> faults) {
           "services",
           "organizationalUnits",
           "excludeAccounts");
-  private static final Pattern UNIT = Pattern.compile("ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}");
 
   /// @param fileRegions the regions of the file
   /// @param fileServices the services of the file
@@ -99,17 +97,15 @@ record OrganizationReader(FileValues values, Collection<Fault> faults) {
   }
 
   private void unit(LocatedJson value, String place, List<String> units) {
-    Optional<String> text = values.text(value, place);
-    if (text.isPresent() && !UNIT.matcher(text.get()).matches()) {
-      values.fault(
-          value,
-          place,
-          "\"" + text.get() + "\" is not the id of an organizational unit",
-          "write one like \"ou-ab12-cdef3456\"; for the whole organization leave the list out");
-    } else if (text.isPresent() && units.contains(text.get())) {
-      values.fault(value, place, text.get() + " is there twice", "remove one of the two");
+    Optional<String> id =
+        values.unit(
+            value,
+            place,
+            "write one like \"ou-ab12-cdef3456\"; for the whole organization leave the list out");
+    if (id.isPresent() && units.contains(id.get())) {
+      values.fault(value, place, id.get() + " is there twice", "remove one of the two");
     } else {
-      text.ifPresent(units::add);
+      id.ifPresent(units::add);
     }
   }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -153,7 +154,7 @@ final class OrganizationDirectory implements Directory {
                             request.overrideConfiguration(limits -> limit(limits, stop))),
                     ListRootsResponse::nextToken)) {
               listed(page.hasRoots(), ROOTS_ACTION, failures);
-              page.roots().forEach(root -> roots.add(new Branch(root.id(), "")));
+              page.roots().forEach(root -> roots.add(new Branch(root.id(), "", List.of())));
               if (stop.isDue()) {
                 failures.add(stop.failure(ROOTS_ACTION));
                 break;
@@ -164,29 +165,31 @@ final class OrganizationDirectory implements Directory {
     }
     List<Branch> tops = new ArrayList<>();
     for (String id : organizationalUnits) {
-      tops.add(new Branch(id, pathOf(id, MOST_LEVELS, stop)));
+      tops.add(branch(id, MOST_LEVELS, stop));
     }
     return tops;
   }
 
-  /// The path of a unit, for people; its id if the caller may not ask for the path, or there is no
-  /// time for it, because its accounts matter more than its name.
-  private String pathOf(String unit, int levels, Stop stop) {
+  /// The branch of a unit with all above it; under its id alone if the caller may not ask for
+  /// those, or there is no time for it, because its accounts matter more than its name.
+  private Branch branch(String unit, int levels, Stop stop) {
+    Branch alone = new Branch(unit, unit, List.of(unit));
     if (stop.isDue()) {
-      return unit;
+      return alone;
     }
-    Outcome<String> path =
+    Outcome<Branch> whole =
         new AwsCall(UNIT_ACTION)
-            .ask(() ->
-                new Outcome.Found<>(
-                    parentOf(unit, stop)
-                            .filter(_ -> levels > 0)
-                            .map(parent -> pathOf(parent, levels - 1, stop) + "/")
-                            .orElse("")
-                        + nameOf(unit, stop)));
-    return switch (path) {
-      case Outcome.Found<String>(String names) -> names;
-      case Outcome.Failed<String> _ -> unit;
+            .ask(() -> {
+              Optional<Branch> above =
+                  parentOf(unit, stop)
+                      .filter(_ -> levels > 0)
+                      .map(parent -> branch(parent, levels - 1, stop));
+              return new Outcome.Found<>(
+                  above.orElse(new Branch("", "", List.of())).down(unit, nameOf(unit, stop)));
+            });
+    return switch (whole) {
+      case Outcome.Found<Branch>(Branch known) -> known;
+      case Outcome.Failed<Branch> _ -> alone;
     };
   }
 
@@ -303,6 +306,7 @@ final class OrganizationDirectory implements Directory {
               new AccountId(id),
               OptionalMembers.orUnknown(account.name()),
               branch.path(),
+              branch.units(),
               payer(account.arn())));
     } else {
       closed.add(
@@ -350,10 +354,17 @@ final class OrganizationDirectory implements Directory {
 
   /// @param id the id of the root or unit
   /// @param path the names from the root down to it; empty for the root
-  private record Branch(String id, String path) {
+  /// @param units the ids of the same units
+  private record Branch(String id, String path, List<String> units) {
     Branch down(OrganizationalUnit unit) {
-      String name = inPath(OptionalMembers.orUnknown(unit.name()));
-      return new Branch(unit.id(), path.isEmpty() ? name : path + "/" + name);
+      return down(unit.id(), inPath(OptionalMembers.orUnknown(unit.name())));
+    }
+
+    Branch down(String unit, String name) {
+      return new Branch(
+          unit,
+          path.isEmpty() ? name : path + "/" + name,
+          Stream.concat(units.stream(), Stream.of(unit)).toList());
     }
   }
 

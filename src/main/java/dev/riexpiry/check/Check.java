@@ -2,12 +2,10 @@ package dev.riexpiry.check;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.riexpiry.account.Account;
 import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.alert.CheckTerms;
 import dev.riexpiry.alert.Found;
 import dev.riexpiry.alert.Sender;
-import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.delivery.Announcer;
 import dev.riexpiry.delivery.Audience;
@@ -17,6 +15,7 @@ import dev.riexpiry.delivery.Delivery;
 import dev.riexpiry.delivery.DeliveryMode;
 import dev.riexpiry.delivery.LedgerStatus;
 import dev.riexpiry.delivery.Publishers;
+import dev.riexpiry.delivery.Routes;
 import dev.riexpiry.delivery.SendingTime;
 import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.Outage;
@@ -36,11 +35,9 @@ import dev.riexpiry.sweep.SweepResult;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Runs checks: sweeps the accounts, decides which findings there are and which of them are due,
@@ -238,6 +235,7 @@ public record Check(
                 advised.warnings().stream(),
                 judgement.warnings().stream(),
                 IgnoreWarnings.of(request, result),
+                RouteWarnings.of(request),
                 new Forecast(request).warning().stream(),
                 delivery.warnings().stream(),
                 heardBy.warning().stream(),
@@ -283,7 +281,7 @@ public record Check(
         new Announcer(
             publishers,
             request.delivery(),
-            ownTopics(request),
+            routes(request),
             request.announcing().grouping(),
             sending);
     return keeping.isPresent() && request.recorded()
@@ -299,22 +297,13 @@ public record Check(
       case DeliveryMode.Publish(TopicArn topic, ChannelTargets channels) ->
           audience
               .map(inquiry ->
-                  inquiry.of(
-                      Stream.of(
-                              Stream.of(topic),
-                              ownTopics(request).values().stream(),
-                              channels.chat().stream())
-                          .flatMap(topics -> topics)
-                          .toList(),
-                      sending))
+                  inquiry.of(routes(request).topics(Optional.of(topic), channels.chat()), sending))
               .orElse(Audience.UNKNOWN);
     };
   }
 
-  private static Map<AccountId, TopicArn> ownTopics(CheckRequest request) {
-    return request.roster().accounts().stream()
-        .filter(account -> account.topicArn().isPresent())
-        .collect(Collectors.toMap(Account::id, account -> account.topicArn().orElseThrow()));
+  private static Routes routes(CheckRequest request) {
+    return Routes.of(request.roster().accounts(), request.roster().routing());
   }
 
   private static LedgerStatus status(

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.riexpiry.account.Account;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.delivery.Routes;
 import dev.riexpiry.delivery.Telling;
 import java.time.Duration;
 import java.util.Collection;
@@ -25,6 +26,7 @@ final class Forecast {
 
   private final CheckRequest request;
   private final Map<AccountId, Account> accounts;
+  private final Routes routes;
   private final Set<String> groups = ConcurrentHashMap.newKeySet();
   private final AtomicInteger findings = new AtomicInteger();
 
@@ -34,6 +36,7 @@ final class Forecast {
     this.accounts =
         request.roster().accounts().stream()
             .collect(Collectors.toMap(Account::id, account -> account, (first, _) -> first));
+    this.routes = Routes.of(request.roster().accounts(), request.roster().routing());
   }
 
   /// The same selection of what is kept of a listing, watched.
@@ -64,15 +67,17 @@ final class Forecast {
     return switch (request.announcing().grouping()) {
       case RESERVATION -> commitment.accountId() + "#" + commitment.id();
       case DIGEST, ACCOUNT, OU ->
-          Optional.ofNullable(accounts.get(commitment.accountId())).map(this::group).orElse("");
+          Optional.ofNullable(accounts.get(commitment.accountId()))
+              .map(account -> group(account, commitment.label().tags()))
+              .orElse("");
     };
   }
 
-  private String group(Account account) {
-    String topic = account.topicArn().map(Object::toString).orElse("");
+  private String group(Account account, Map<String, String> tags) {
+    String topic = routes.topic(account.id(), tags).map(Object::toString).orElse("");
     return switch (request.announcing().grouping()) {
       case DIGEST -> topic;
-      case ACCOUNT, RESERVATION -> account.id().value();
+      case ACCOUNT, RESERVATION -> account.id().value() + "#" + topic;
       case OU -> account.organizationalUnit().orElse("") + "#" + topic;
     };
   }
@@ -80,7 +85,8 @@ final class Forecast {
   /// Warns of a grouping by which a bad day, such as one on which no role can be assumed, makes
   /// more messages than can be sent in a few minutes.
   Optional<String> warning() {
-    long messages = accounts.values().stream().map(this::group).distinct().count();
+    long messages =
+        accounts.values().stream().map(account -> group(account, Map.of())).distinct().count();
     Duration time = new Telling((int) messages, 0).time();
     return time.compareTo(LONG) <= 0
         ? Optional.empty()

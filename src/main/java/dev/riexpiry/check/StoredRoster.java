@@ -2,6 +2,8 @@ package dev.riexpiry.check;
 
 import dev.riexpiry.account.AccountsDocument.AccountDocument;
 import dev.riexpiry.account.AccountsDocument.IgnoreDocument;
+import dev.riexpiry.account.AccountsDocument.RouteDocument;
+import dev.riexpiry.account.Routing;
 import dev.riexpiry.alert.CountsDocument.ClosedDocument;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.OwnerTags;
@@ -12,12 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A roster as the steps of a spread check hand it on. Written and read by one version of this
 /// program within one run, so that it needs no compatibility. Whose the run's own credentials are
 /// is not in it: each step proves its own.
 ///
 /// @param units the organizational unit of each account whose unit is known
+/// @param unitIds the ids of the units of each account, where a route asks for them
 record StoredRoster(
     List<AccountDocument> accounts,
     Map<String, String> units,
@@ -26,7 +30,9 @@ record StoredRoster(
     Optional<List<IgnoreDocument>> ignore,
     List<ClosedDocument> closed,
     Optional<StoredPayer> payer,
-    List<String> ownerTags) {
+    List<String> ownerTags,
+    List<RouteDocument> routes,
+    Map<String, List<String>> unitIds) {
 
   /// Writes a roster as JSON.
   static String write(Roster roster) {
@@ -44,7 +50,9 @@ record StoredRoster(
             IgnoreDocument.of(roster.ignores()),
             closed(roster.closed()),
             roster.payer().map(StoredPayer::of),
-            roster.owners().keys()));
+            roster.owners().keys(),
+            roster.routing().routes().stream().map(RouteDocument::of).toList(),
+            unitIds(roster)));
   }
 
   /// Reads what [#write] wrote.
@@ -67,7 +75,24 @@ record StoredRoster(
             .toList(),
         Optional.empty(),
         stored.payer.map(StoredPayer::payer),
-        new OwnerTags(stored.ownerTags));
+        new OwnerTags(stored.ownerTags),
+        Map.of(),
+        new Routing(
+            stored.routes.stream().map(RouteDocument::route).toList(),
+            stored.unitIds.entrySet().stream()
+                .collect(
+                    Collectors.toMap(
+                        entry -> new AccountId(entry.getKey()), Map.Entry::getValue))));
+  }
+
+  private static Map<String, List<String>> unitIds(Roster roster) {
+    Map<String, List<String>> ids = new LinkedHashMap<>();
+    roster
+        .ids()
+        .forEach(id ->
+            Optional.ofNullable(roster.routing().units().get(id))
+                .ifPresent(units -> ids.put(id.value(), units)));
+    return ids;
   }
 
   /// Shows closed accounts as the report does.

@@ -58,7 +58,18 @@ final class AccountsCommand implements Callable<Integer> {
               .println(
                   Json.indented(
                       AccountsDocument.of(
-                          roster.accounts(), roster.payer(), roster.ignores(), roster.owners())));
+                          roster.accounts(),
+                          roster.payer(),
+                          roster.ignores(),
+                          roster.owners(),
+                          roster.routing().routes())));
+    }
+    if (format == AccountsFormat.JSON && !roster.routing().units().isEmpty()) {
+      terminal
+          .err()
+          .println(
+              "Warning: the routes of organizational units are left out: a file that names every"
+                  + " account does not know their units.");
     }
     terminal.err().print(UnreadText.closed(roster.closed()));
     terminal.err().print(UnreadText.of(roster.unlisted(), new AccountLabels(Map.of())));

@@ -128,7 +128,11 @@ final class InitCommand implements Callable<Integer> {
         target,
         target.write(
             AccountsDocument.of(
-                proposal.accounts(), Optional.empty(), IgnoreRules.NONE, OwnerTags.DEFAULT)));
+                proposal.accounts(),
+                Optional.empty(),
+                IgnoreRules.NONE,
+                OwnerTags.DEFAULT,
+                List.of())));
   }
 
   /// Lists the accounts of the organization. A part of them would pass for all later, so that
@@ -145,7 +149,11 @@ final class InitCommand implements Callable<Integer> {
         target,
         target.write(
             AccountsDocument.of(
-                roster.accounts(), Optional.empty(), IgnoreRules.NONE, OwnerTags.DEFAULT)));
+                roster.accounts(),
+                Optional.empty(),
+                IgnoreRules.NONE,
+                OwnerTags.DEFAULT,
+                List.of())));
   }
 
   private int written(NewAccountsFile target, AccountsFile file) {

@@ -5,13 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.alert.Message;
-import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.finding.Announcement;
-import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.ledger.Channel;
 import dev.riexpiry.ledger.Recall;
 import dev.riexpiry.ledger.RecordKeeping;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,19 +18,15 @@ import java.util.function.Function;
 ///
 /// @param publishers send; not asked in a dry run
 /// @param mode whether messages are sent, and where to
-/// @param ownTopics the topics of those accounts that have one of their own
+/// @param routes the topics of what is not for the default ones
 /// @param grouping the grouping of findings into alerts
 /// @param time the time for sending
 public record Announcer(
-    Publishers publishers,
-    DeliveryMode mode,
-    Map<AccountId, TopicArn> ownTopics,
-    Grouping grouping,
-    SendingTime time) {
+    Publishers publishers, DeliveryMode mode, Routes routes, Grouping grouping, SendingTime time) {
   public Announcer {
     requireNonNull(publishers, "publishers is null");
     requireNonNull(mode, "mode is null");
-    ownTopics = Map.copyOf(ownTopics);
+    requireNonNull(routes, "routes is null");
     requireNonNull(grouping, "grouping is null");
     requireNonNull(time, "time is null");
   }
@@ -72,12 +65,12 @@ public record Announcer(
   }
 
   private AlertSender alerts() {
-    return new AlertSender(publishers.mail(), mode, new Routes(ownTopics), grouping, time);
+    return new AlertSender(publishers.mail(), mode, routes, grouping, time);
   }
 
   private Optional<ChatSender> chat() {
     return mode.channels()
         .chat()
-        .map(topic -> new ChatSender(publishers.chat(), mode, topic, time));
+        .map(topic -> new ChatSender(publishers.chat(), mode, topic, routes, time));
   }
 }

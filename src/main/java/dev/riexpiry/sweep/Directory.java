@@ -43,18 +43,26 @@ public interface Directory {
     /// @param name its name in the organization
     /// @param organizationalUnit the names of the units it is in, from the root down with slashes
     ///   between them; empty if it stands directly below the root
+    /// @param units the ids of the units it is in, from the root down; those above a unit that was
+    ///   asked for may be missing
     /// @param payer the management account of the organization that lists it, if that is known
     public record Member(
-        AccountId id, String name, String organizationalUnit, Optional<AccountId> payer) {
-      /// A member of an organization of which the management account is not known.
+        AccountId id,
+        String name,
+        String organizationalUnit,
+        List<String> units,
+        Optional<AccountId> payer) {
+      /// A member of an organization of which neither the ids of units nor the management account
+      /// is known.
       public Member(AccountId id, String name, String organizationalUnit) {
-        this(id, name, organizationalUnit, Optional.empty());
+        this(id, name, organizationalUnit, List.of(), Optional.empty());
       }
 
       public Member {
         requireNonNull(id, "id is null");
         requireNonNull(name, "name is null");
         requireNonNull(organizationalUnit, "organizationalUnit is null");
+        units = List.copyOf(units);
         requireNonNull(payer, "payer is null");
       }
     }

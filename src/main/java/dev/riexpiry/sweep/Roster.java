@@ -6,6 +6,7 @@ import dev.riexpiry.account.Account;
 import dev.riexpiry.account.AccountsFile;
 import dev.riexpiry.account.OrganizationScope;
 import dev.riexpiry.account.PayerScope;
+import dev.riexpiry.account.Routing;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.OwnerTags;
 import dev.riexpiry.finding.Failure;
@@ -38,6 +39,7 @@ import java.util.stream.Stream;
 /// @param owners the tags that say who owns a commitment
 /// @param membership the management account of each account that AWS Organizations listed, where it
 ///   named one
+/// @param routing the topics for some of what is told
 public record Roster(
     List<Account> accounts,
     List<PlaceFailure> unlisted,
@@ -47,7 +49,8 @@ public record Roster(
     Optional<Outcome<Identity>> caller,
     Optional<PayerScope> payer,
     OwnerTags owners,
-    Map<AccountId, AccountId> membership) {
+    Map<AccountId, AccountId> membership,
+    Routing routing) {
   /// The roster without accounts.
   public static final Roster EMPTY = new Roster(List.of(), List.of(), false, IgnoreRules.NONE);
 
@@ -60,9 +63,11 @@ public record Roster(
     requireNonNull(payer, "payer is null");
     requireNonNull(owners, "owners is null");
     membership = Map.copyOf(membership);
+    requireNonNull(routing, "routing is null");
   }
 
-  /// The roster of accounts of which no organization is known.
+  /// The roster of accounts of which no organization is known, and of which all is told to the
+  /// default topics.
   public Roster(
       List<Account> accounts,
       List<PlaceFailure> unlisted,
@@ -72,7 +77,7 @@ public record Roster(
       Optional<Outcome<Identity>> caller,
       Optional<PayerScope> payer,
       OwnerTags owners) {
-    this(accounts, unlisted, whole, ignores, closed, caller, payer, owners, Map.of());
+    this(accounts, unlisted, whole, ignores, closed, caller, payer, owners, Map.of(), Routing.NONE);
   }
 
   /// The roster without closed accounts and without a payer, of a caller of whom nobody has asked
@@ -99,7 +104,7 @@ public record Roster(
   /// listed.
   public Roster narrowed(List<Account> some) {
     return new Roster(
-        some, List.of(), false, ignores, List.of(), caller, payer, owners, membership);
+        some, List.of(), false, ignores, List.of(), caller, payer, owners, membership, routing);
   }
 
   /// The roster of what a caller narrows a run to. Of accounts that the narrowing does not name
@@ -125,13 +130,15 @@ public record Roster(
             caller,
             payer.flatMap(scope -> scope.among(narrowing.services())),
             owners,
-            membership)
+            membership,
+            routing)
         : some;
   }
 
   /// The same roster with its accounts in this order, or only some of them.
   public Roster with(List<Account> others) {
-    return new Roster(others, unlisted, whole, ignores, closed, caller, payer, owners, membership);
+    return new Roster(
+        others, unlisted, whole, ignores, closed, caller, payer, owners, membership, routing);
   }
 
   /// Puts the accounts of the organization, if the file asks for it, beside those the file names.
@@ -186,12 +193,26 @@ public record Roster(
                     Collectors.toMap(
                         Listing.Member::id,
                         member -> member.payer().orElseThrow(),
-                        (first, _) -> first)));
+                        (first, _) -> first)))
+        .routed(
+            new Routing(
+                file.routes(),
+                listing.members().stream()
+                    .collect(
+                        Collectors.toMap(
+                            Listing.Member::id, Listing.Member::units, (first, _) -> first))));
+  }
+
+  /// The same roster, of which some is told elsewhere.
+  private Roster routed(Routing other) {
+    return new Roster(
+        accounts, unlisted, whole, ignores, closed, caller, payer, owners, membership, other);
   }
 
   /// The same roster, of accounts of these organizations.
   private Roster of(Map<AccountId, AccountId> payers) {
-    return new Roster(accounts, unlisted, whole, ignores, closed, caller, payer, owners, payers);
+    return new Roster(
+        accounts, unlisted, whole, ignores, closed, caller, payer, owners, payers, routing);
   }
 
   private static Roster roster(
@@ -204,18 +225,29 @@ public record Roster(
         List.of(),
         Optional.empty(),
         file.payer(),
-        file.owners());
+        file.owners(),
+        Map.of(),
+        new Routing(file.routes(), Map.of()));
   }
 
   /// The same roster beside accounts that are closed.
   private Roster without(List<ClosedAccount> others) {
     return new Roster(
-        accounts, unlisted, whole, ignores, others, caller, payer, owners, membership);
+        accounts, unlisted, whole, ignores, others, caller, payer, owners, membership, routing);
   }
 
   private Roster knowing(Outcome<Identity> asked) {
     return new Roster(
-        accounts, unlisted, whole, ignores, closed, Optional.of(asked), payer, owners, membership);
+        accounts,
+        unlisted,
+        whole,
+        ignores,
+        closed,
+        Optional.of(asked),
+        payer,
+        owners,
+        membership,
+        routing);
   }
 
   /// The members by id. An account that was moved while the organization was listed may turn up in
@@ -274,8 +306,8 @@ public record Roster(
         owners.equals(OwnerTags.DEFAULT) ? other.owners : owners,
         Stream.of(membership, other.membership)
             .flatMap(known -> known.entrySet().stream())
-            .collect(
-                Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, _) -> first)));
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, _) -> first)),
+        routing.plus(other.routing));
   }
 
   /// The accounts that AWS Organizations, in this run, said to be of the organization that an

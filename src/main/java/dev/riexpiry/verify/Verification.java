@@ -2,9 +2,9 @@ package dev.riexpiry.verify;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.riexpiry.account.Account;
 import dev.riexpiry.delivery.ChannelTargets;
 import dev.riexpiry.delivery.Publishers;
+import dev.riexpiry.delivery.Routes;
 import dev.riexpiry.delivery.Topics;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
-import java.util.stream.Stream;
 
 /// Tries once whatever a check would do: who calls, every account, the organization, every topic,
 /// the ledger. Sends nothing, unless a test message is asked for, and writes nothing. A cause is
@@ -140,9 +139,10 @@ public record Verification(
   }
 
   private List<Trial> topics(Subject subject, Outcome<Identity> caller) {
-    if (subject.topic().isEmpty()
-        && subject.ownTopics().isEmpty()
-        && subject.channels().chat().isEmpty()) {
+    List<TopicArn> named =
+        Routes.of(subject.roster().accounts(), subject.roster().routing())
+            .topics(subject.topic(), subject.channels().chat());
+    if (named.isEmpty()) {
       return List.of(
           Trial.of(
               TrialKind.TOPIC,
@@ -150,12 +150,7 @@ public record Verification(
                   "no topic is named",
                   "name the one that alerts go to (--topic-arn, or TOPIC_ARN of the function)")));
     }
-    return Stream.of(
-            subject.topic().stream(),
-            subject.ownTopics().stream(),
-            subject.channels().chat().stream())
-        .flatMap(topics -> topics)
-        .distinct()
+    return named.stream()
         .gather(Gatherers.mapConcurrent(TOPICS_AT_ONCE, topic -> topic(topic, subject, caller)))
         .flatMap(List::stream)
         .toList();
@@ -177,12 +172,7 @@ public record Verification(
           Trial.of(
               TrialKind.PUBLISH,
               topic.value(),
-              new Verdict.Untried(
-                  "sns:Publish would send a message",
-                  subject.channels().chat().equals(Optional.of(topic))
-                      ? "send one that says that it is a test: verify --test-alert"
-                      : "send one that says that it is a test: verify --test-alert with this topic"
-                          + " as --topic-arn")));
+              new Verdict.Untried("sns:Publish would send a message", subject.howToTest(topic))));
     }
     return trials;
   }
@@ -211,13 +201,14 @@ public record Verification(
       }
     }
 
-    /// The topics that accounts have for themselves.
-    List<TopicArn> ownTopics() {
-      return roster.accounts().stream()
-          .map(Account::topicArn)
-          .flatMap(Optional::stream)
-          .distinct()
-          .toList();
+    private String howToTest(TopicArn other) {
+      String test = "send one that says that it is a test: verify --test-alert";
+      if (channels.chat().equals(Optional.of(other))) {
+        return test;
+      }
+      return roster.routing().chats().anyMatch(other::equals)
+          ? test + " with this topic as --chat-topic-arn"
+          : test + " with this topic as --topic-arn";
     }
   }
 }

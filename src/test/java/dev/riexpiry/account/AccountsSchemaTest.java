@@ -96,6 +96,8 @@ class AccountsSchemaTest {
         .isEqualTo(keysThatTheParserNames("{\"payer\": {\"-\": 0}}"));
     assertThat(keys("/$defs/ignore/properties"))
         .isEqualTo(keysThatTheParserNames("{\"ignore\": [{\"-\": 0}]}"));
+    assertThat(keys("/$defs/route/properties"))
+        .isEqualTo(keysThatTheParserNames("{\"routes\": [{\"-\": 0}]}"));
   }
 
   private static List<String> keys(String pointer) {
@@ -143,6 +145,11 @@ class AccountsSchemaTest {
             "/$defs/payer/properties/guides",
             "/properties/ignore",
             "/properties/ownerTags",
+            "/properties/routes",
+            "/$defs/route/properties/tag",
+            "/$defs/route/properties/organizationalUnit",
+            "/$defs/route/properties/topicArn",
+            "/$defs/route/properties/chatTopicArn",
             "/$defs/ignore/properties/commitmentId",
             "/$defs/ignore/properties/accountId",
             "/$defs/ignore/properties/service",
@@ -438,7 +445,10 @@ class AccountsSchemaTest {
             + " [{\"service\": \"rds\", \"until\": \"2027-02-29\", \"reason\": \"x\"}]}",
         "{\"accounts\": [{\"accountName\":\"a\",\"accountId\":\"222233334444\"}], \"ignore\":"
             + " [{\"service\": \"rds\", \"until\": \"2027-02-28\", \"reason\": \"x\"},"
-            + " {\"service\": \"rds\", \"until\": \"2027-03-01\", \"reason\": \"y\"}]}"
+            + " {\"service\": \"rds\", \"until\": \"2027-03-01\", \"reason\": \"y\"}]}",
+        "{\"payer\": {}, \"routes\": [{\"tag\": {\"Owner\": \"a\"},"
+            + " \"topicArn\": \"arn:aws:sns:us-east-1:222233334444:t\"}, {\"tag\": {\"owner\": \"a\"},"
+            + " \"topicArn\": \"arn:aws:sns:us-east-1:222233334444:u\"}]}"
       })
   void onlyTheParserRefusesTheFile(String json) {
     assertThat(schemaTakes(json)).as("schema").isTrue();
@@ -466,6 +476,62 @@ class AccountsSchemaTest {
   void bothRefuseAsTheTagsOfOwners(String list) {
     assertThat(schemaTakes(ownerTags(list))).as("schema").isFalse();
     assertThat(parserTakes(ownerTags(list))).as("parser").isFalse();
+  }
+
+  private static String routes(String list) {
+    return "{\"organization\": {\"remoteRole\": \"r\"}, \"routes\": "
+        + list.replace("TOPIC", "\"topicArn\": \"arn:aws:sns:us-east-1:222233334444:t\"")
+        + "}";
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[{\"tag\": {\"Owner\": \"data-team\"}, TOPIC}]",
+        "[{\"tag\": {\"Owner\": \"a\", \"Env\": \"prod\"}, TOPIC}, {\"tag\": {\"Owner\": \"a\"}, TOPIC}]",
+        "[{\"organizationalUnit\": \"ou-ab12-cdef3456\", TOPIC,"
+            + " \"chatTopicArn\": \"arn:aws:sns:eu-west-1:222233334444:c\"}]"
+      })
+  void bothTakeTheRoutes(String list) {
+    assertThat(schemaTakes(routes(list))).as("schema").isTrue();
+    assertThat(parserTakes(routes(list))).as("parser").isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[]",
+        "{}",
+        "null",
+        "[\"a\"]",
+        "[{TOPIC}]",
+        "[{\"tag\": {\"Owner\": \"a\"}}]",
+        "[{\"tag\": {\"Owner\": \"a\"}, \"organizationalUnit\": \"ou-ab12-cdef3456\", TOPIC}]",
+        "[{\"tag\": {}, TOPIC}]",
+        "[{\"tag\": \"Owner\", TOPIC}]",
+        "[{\"tag\": {\"Owner\": 1}, TOPIC}]",
+        "[{\"tag\": {\"Owner\": \" \"}, TOPIC}]",
+        "[{\"tag\": {\" \": \"a\"}, TOPIC}]",
+        "[{\"organizationalUnit\": \"r-ab12\", TOPIC}]",
+        "[{\"organizationalUnit\": 1, TOPIC}]",
+        "[{\"tag\": {\"Owner\": \"a\"}, \"topicArn\": \"arn:aws:sns:us-east-1:222233334444:t.fifo\"}]",
+        "[{\"tag\": {\"Owner\": \"a\"}, TOPIC, \"chatTopicArn\": \"c\"}]",
+        "[{\"tag\": {\"Owner\": \"a\"}, TOPIC, \"chat\": \"c\"}]",
+        "[{\"tag\": {\"Owner\": \"a\"}, TOPIC}, {\"tag\": {\"Owner\": \"a\"}, TOPIC}]"
+      })
+  void bothRefuseTheRoutes(String list) {
+    assertThat(schemaTakes(routes(list))).as("schema").isFalse();
+    assertThat(parserTakes(routes(list))).as("parser").isFalse();
+  }
+
+  @Test
+  void bothRefuseARouteOfAUnitWithoutAnOrganization() {
+    String json =
+        routes("[{\"organizationalUnit\": \"ou-ab12-cdef3456\", TOPIC}]")
+            .replace("\"organization\": {\"remoteRole\": \"r\"}", "\"payer\": {}");
+
+    assertThat(schemaTakes(json)).as("schema").isFalse();
+    assertThat(parserTakes(json)).as("parser").isFalse();
   }
 
   private static String ownerTags(String list) {

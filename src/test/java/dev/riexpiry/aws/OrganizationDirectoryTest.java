@@ -56,9 +56,9 @@ class OrganizationDirectoryTest {
     }
   }
 
-  private static Listing.Member member(String id, String name, String unit) {
+  private static Listing.Member member(String id, String name, String unit, String... units) {
     return new Listing.Member(
-        new AccountId(id), name, unit, Optional.of(new AccountId("111111111111")));
+        new AccountId(id), name, unit, List.of(units), Optional.of(new AccountId("111111111111")));
   }
 
   private static ClosedAccount closed(String id, String name, String state, String unit) {
@@ -73,10 +73,10 @@ class OrganizationDirectoryTest {
               new Listing(
                   List.of(
                       member("111111111111", "payer", ""),
-                      member("222222222222", "web-1", "Production"),
-                      member("333333333333", "web-2", "Production"),
-                      member("444444444444", "web-3", "Production"),
-                      member("555555555555", "lake", "Production/Data & Analytics")),
+                      member("222222222222", "web-1", "Production", PROD),
+                      member("333333333333", "web-2", "Production", PROD),
+                      member("444444444444", "web-3", "Production", PROD),
+                      member("555555555555", "lake", "Production/Data & Analytics", PROD, DATA)),
                   List.of(
                       closed("666666666666", "leaving", "PENDING_CLOSURE", "Production"),
                       closed("777777777777", "gone", "SUSPENDED", "Sandbox")),
@@ -92,7 +92,8 @@ class OrganizationDirectoryTest {
   void listsAUnitWithEverythingBelowItAndKnowsWhereItStands() {
     try (StandIn aws = StandIn.start(ORGANIZATION)) {
       assertThat(list(aws, DATA).members())
-          .containsExactly(member("555555555555", "lake", "Production/Data & Analytics"));
+          .containsExactly(
+              member("555555555555", "lake", "Production/Data & Analytics", PROD, DATA));
       assertThat(aws.calls("ListRoots")).isEmpty();
     }
   }
@@ -103,7 +104,7 @@ class OrganizationDirectoryTest {
         Fault.of(Fault.Kind.DENIED, AwsService.ORGANIZATIONS).action("DescribeOrganizationalUnit");
     try (StandIn aws = StandIn.start(ORGANIZATION, refused)) {
       assertThat(list(aws, DATA))
-          .isEqualTo(new Listing(List.of(member("555555555555", "lake", DATA)), List.of()));
+          .isEqualTo(new Listing(List.of(member("555555555555", "lake", DATA, DATA)), List.of()));
     }
   }
 
@@ -147,7 +148,8 @@ class OrganizationDirectoryTest {
     try (StandIn aws = StandIn.start(ORGANIZATION.withTree(circular))) {
       Listing listing = list(aws);
 
-      assertThat(listing.members()).containsExactly(member("222222222222", "web-1", "Production"));
+      assertThat(listing.members())
+          .containsExactly(member("222222222222", "web-1", "Production", PROD));
       assertThat(listing.failures()).isEmpty();
     }
   }

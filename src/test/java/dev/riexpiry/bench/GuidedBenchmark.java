@@ -5,6 +5,7 @@ import dev.riexpiry.account.Account;
 import dev.riexpiry.account.PayerScope;
 import dev.riexpiry.account.RegionChoice;
 import dev.riexpiry.account.RemoteRole;
+import dev.riexpiry.account.Routing;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.aws.AwsAdapters;
 import dev.riexpiry.aws.AwsClients;
@@ -133,7 +134,8 @@ final class GuidedBenchmark {
             new PayerScope(
                 Optional.empty(), Optional.empty(), Optional.empty(), Service.ALL, Set.of(), true)),
         OwnerTags.DEFAULT,
-        accounts.stream().map(Account::id).collect(Collectors.toMap(id -> id, _ -> PAYER)));
+        accounts.stream().map(Account::id).collect(Collectors.toMap(id -> id, _ -> PAYER)),
+        Routing.NONE);
   }
 
   /// Lets the payer list all that the accounts do.

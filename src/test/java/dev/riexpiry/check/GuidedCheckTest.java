@@ -9,6 +9,7 @@ import dev.riexpiry.account.Account;
 import dev.riexpiry.account.PayerScope;
 import dev.riexpiry.account.RegionChoice;
 import dev.riexpiry.account.RemoteRole;
+import dev.riexpiry.account.Routing;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.OwnerTags;
 import dev.riexpiry.commitment.Service;
@@ -97,7 +98,8 @@ class GuidedCheckTest {
             new PayerScope(
                 Optional.empty(), Optional.empty(), Optional.empty(), Service.ALL, Set.of(), true)),
         OwnerTags.DEFAULT,
-        List.of(members).stream().collect(Collectors.toMap(id -> id, _ -> Sample.TOOLS)));
+        List.of(members).stream().collect(Collectors.toMap(id -> id, _ -> Sample.TOOLS)),
+        Routing.NONE);
   }
 
   private CheckReport run(LocalDate day) {
@@ -310,7 +312,8 @@ class GuidedCheckTest {
             Optional.empty(),
             roster.payer(),
             OwnerTags.DEFAULT,
-            Map.of(Sample.WEB, Sample.TOOLS, Sample.DATA, Sample.TOOLS));
+            Map.of(Sample.WEB, Sample.TOOLS, Sample.DATA, Sample.TOOLS),
+            Routing.NONE);
 
     assertThat(run(MONDAY).warnings()).anyMatch(text -> text.contains("no-such-thing"));
     assertThat(run(MONDAY.plusDays(1)).warnings())

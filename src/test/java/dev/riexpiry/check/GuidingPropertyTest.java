@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.riexpiry.CheckFixture;
 import dev.riexpiry.Sample;
 import dev.riexpiry.account.PayerScope;
+import dev.riexpiry.account.Routing;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.AccountLabel;
 import dev.riexpiry.commitment.Commitment;
@@ -138,7 +139,8 @@ class GuidingPropertyTest {
               new PayerScope(
                   Optional.empty(), Optional.empty(), Optional.empty(), SERVICES, Set.of(), true)),
           OwnerTags.DEFAULT,
-          members);
+          members,
+          Routing.NONE);
     }
 
     /// What Cost Explorer lists on a day, two days late.

@@ -5,6 +5,7 @@ import static dev.riexpiry.alert.AlertSample.WEB_IN_7_DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riexpiry.Sample;
+import dev.riexpiry.account.Routing;
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.AlertComposer;
 import dev.riexpiry.alert.AlertSample;
@@ -48,7 +49,7 @@ class RoutesTest {
       AlertSample.summary(
           List.of(DATA_LAPSED, WEB_IN_7_DAYS, DATA_IN_29_DAYS, LIST_OF_ACCOUNTS, DATA_RDS));
 
-  private static final Routes ROUTES = new Routes(Map.of(Sample.DATA, DATA_TEAM));
+  private static final Routes ROUTES = new Routes(Map.of(Sample.DATA, DATA_TEAM), Routing.NONE);
 
   private static List<Alert> alerts(Grouping grouping, CheckSummary summary) {
     return ROUTES.split(summary).stream()
@@ -72,7 +73,7 @@ class RoutesTest {
 
   @Test
   void theOthersComeByTheirNamesSoThatTwoRunsBeginWithTheSame() {
-    Routes both = new Routes(Map.of(Sample.DATA, DATA_TEAM, Sample.WEB, ANOTHER));
+    Routes both = new Routes(Map.of(Sample.DATA, DATA_TEAM, Sample.WEB, ANOTHER), Routing.NONE);
 
     assertThat(both.split(SUMMARY))
         .extracting(News::topic)
@@ -81,16 +82,17 @@ class RoutesTest {
 
   @Test
   void withoutTopicsOfTheirOwnAllGoesToTheDefaultOne() {
-    assertThat(new Routes(Map.of()).split(SUMMARY)).containsExactly(AlertSample.news(SUMMARY));
+    assertThat(Routes.NONE.split(SUMMARY)).containsExactly(AlertSample.news(SUMMARY));
     assertThat(ROUTES.split(AlertSample.summary(List.of()))).isEmpty();
   }
 
   @Test
   void whoNamesTheDefaultTopicHasNoneOfTheirOwn() {
     assertThat(
-            new Routes(Map.of(Sample.WEB, STANDARD, Sample.DATA, DATA_TEAM))
-                .withDefault(Optional.of(STANDARD)))
-        .isEqualTo(ROUTES);
+            new Routes(Map.of(Sample.WEB, STANDARD, Sample.DATA, DATA_TEAM), Routing.NONE)
+                .withDefault(Optional.of(STANDARD))
+                .split(SUMMARY))
+        .isEqualTo(ROUTES.split(SUMMARY));
   }
 
   @Test
