@@ -47,7 +47,7 @@ class LicencesIT {
         }
       }
     }
-    assertThat(libraries).contains("ec2", "jackson-core", "slf4j-api", "joda-time", "crac");
+    assertThat(libraries).contains("ec2", "jackson-core", "slf4j-api");
   }
 
   @ParameterizedTest

@@ -27,8 +27,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -87,11 +89,21 @@ class SignInWaysTest {
   private Cli accounts(String... profile) {
     String[] words = {"accounts", "--accounts", CommandSample.accounts(home), "", ""};
     if (profile.length == 0) {
-      return Cli.runWith(files, words[0], words[1], words[2]);
+      return run(files, words[0], words[1], words[2]);
     }
     words[3] = "--profile";
     words[4] = profile[0];
-    return Cli.runWith(files, words);
+    return run(files, words);
+  }
+
+  /// Runs a command where the properties of this process lead.
+  Cli run(ProfileFiles leading, String... words) {
+    return Cli.runWith(leading, words);
+  }
+
+  /// What follows `java` to start the command line in a process of its own.
+  List<String> program() {
+    return List.of("-cp", System.getProperty("java.class.path"), "dev.riexpiry.cli.Main");
   }
 
   private static void works(Cli cli, String by) {
@@ -319,19 +331,16 @@ class SignInWaysTest {
 
   /// Runs in a process of its own, whose home folder is the test's: the SDK looks for tokens there.
   private Cli elsewhere(String profile) throws Exception {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            System.getProperty("java.home") + "/bin/java",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "dev.riexpiry.cli.Main",
-            "accounts",
-            "--accounts",
-            CommandSample.accounts(home),
-            "--profile",
-            profile);
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                System.getProperty("java.home") + "/bin/java",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC"));
+    command.addAll(program());
+    command.addAll(
+        List.of("accounts", "--accounts", CommandSample.accounts(home), "--profile", profile));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
     Map<String, String> variables = new HashMap<>();
     variables.put("HOME", home.toString());
