@@ -34,6 +34,17 @@ class ReadmeTest {
   }
 
   @Test
+  void theQuickstartBeginsWithWhatTheDemoReallyPrints() throws IOException {
+    assertThat(Files.readString(Path.of("src/test/resources/demo.txt")))
+        .contains(blocks(Path.of("docs/quickstart.md"), "").getFirst());
+  }
+
+  @Test
+  void isReadInAFewMinutes() throws IOException {
+    assertThat(Files.readAllLines(Path.of("README.md"))).hasSizeLessThan(200);
+  }
+
+  @Test
   void showsAnAccountsFileThatIsValid() throws IOException {
     assertThat(AccountsFile.parse(blocks("json").getFirst().getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(AccountsFile.Parsed.Valid.class);
