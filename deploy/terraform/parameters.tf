@@ -312,6 +312,35 @@ variable "member_role_arns" {
   }
 }
 
+variable "accounts_location" {
+  description = "Accounts file in a bucket of this account, which every check reads anew. A file that is missing or faulty fails the check. Empty reads accounts.json of the function's package."
+  type        = string
+  default     = ""
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^(|s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/([A-Za-z0-9._=-]+/)*[A-Za-z0-9._=-]+)$", var.accounts_location))
+    error_message = "accounts_location must be empty, or like s3://my-bucket/ri-expiry/accounts.json."
+  }
+
+  validation {
+    condition     = length(var.accounts_location) <= 300
+    error_message = "accounts_location must have at most 300 characters."
+  }
+}
+
+variable "accounts_kms_key_arn" {
+  description = "ARN of the customer managed KMS key that encrypts that file, if there is one."
+  type        = string
+  default     = ""
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^(|arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/(mrk-)?[0-9a-f-]{32,36})$", var.accounts_kms_key_arn))
+    error_message = "accounts_kms_key_arn must be empty or the ARN of a KMS key; permissions cannot be granted on an alias."
+  }
+}
+
 variable "read_organization" {
   description = "Whether accounts.json has an \"organization\". Allows the function to list its accounts; the stack then has to be in the management account or in that of a delegated administrator."
   type        = string
@@ -391,13 +420,13 @@ variable "existing_ledger_table" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^(|[A-Za-z0-9_.-]{3,190})$", var.existing_ledger_table))
-    error_message = "existing_ledger_table must be empty or the name of a DynamoDB table in the stack's own account and region, 190 characters at most."
+    condition     = can(regex("^(|[A-Za-z0-9_.-]{3,168})$", var.existing_ledger_table))
+    error_message = "existing_ledger_table must be empty or the name of a DynamoDB table in the stack's own account and region, 168 characters at most."
   }
 
   validation {
-    condition     = length(var.existing_ledger_table) <= 190
-    error_message = "existing_ledger_table must have at most 190 characters."
+    condition     = length(var.existing_ledger_table) <= 168
+    error_message = "existing_ledger_table must have at most 168 characters."
   }
 }
 
@@ -535,6 +564,8 @@ locals {
     AlarmEmail               = var.alarm_email
     ExistingAlarmTopicArn    = var.existing_alarm_topic_arn
     MemberRoleArns           = join(",", var.member_role_arns)
+    AccountsLocation         = var.accounts_location
+    AccountsKmsKeyArn        = var.accounts_kms_key_arn
     ReadOrganization         = var.read_organization
     ReadPayer                = var.read_payer
     PayerOnly                = var.payer_only

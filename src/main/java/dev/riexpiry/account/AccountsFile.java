@@ -22,13 +22,26 @@ import java.util.Optional;
 /// @param ignores the rules to ignore commitments
 /// @param owners the tags that say who owns a commitment
 /// @param routes the topics for some of what is told, the first that matches
+/// @param version which one it is, where it came from a bucket
 public record AccountsFile(
     List<Account> accounts,
     Optional<OrganizationScope> organization,
     Optional<PayerScope> payer,
     IgnoreRules ignores,
     OwnerTags owners,
-    List<Route> routes) {
+    List<Route> routes,
+    Optional<AccountsVersion> version) {
+  /// A file of the machine.
+  public AccountsFile(
+      List<Account> accounts,
+      Optional<OrganizationScope> organization,
+      Optional<PayerScope> payer,
+      IgnoreRules ignores,
+      OwnerTags owners,
+      List<Route> routes) {
+    this(accounts, organization, payer, ignores, owners, routes, Optional.empty());
+  }
+
   /// A file without a payer, which ignores nothing.
   public AccountsFile(List<Account> accounts, Optional<OrganizationScope> organization) {
     this(accounts, organization, Optional.empty(), IgnoreRules.NONE, OwnerTags.DEFAULT, List.of());
@@ -52,6 +65,7 @@ public record AccountsFile(
     requireNonNull(ignores, "ignores is null");
     requireNonNull(owners, "owners is null");
     routes = List.copyOf(routes);
+    requireNonNull(version, "version is null");
     if ((accounts.isEmpty() && organization.isEmpty() && payer.isEmpty())
         || accounts.stream().map(Account::id).distinct().count() != accounts.size()) {
       throw new IllegalArgumentException("no account, or an account id twice");
@@ -72,6 +86,22 @@ public record AccountsFile(
   ///   them
   public static AccountsFile read(InputStream in) {
     return valid(InputFile.STANDARD_INPUT, InputFile.bytes(in));
+  }
+
+  /// Reads what an accounts file in a bucket holds.
+  ///
+  /// @param bytes all of it
+  /// @throws InvalidInputException if it holds any fault, naming all of them
+  public static AccountsFile read(AccountsVersion version, byte[] bytes) {
+    AccountsFile file = valid(version.location(), bytes);
+    return new AccountsFile(
+        file.accounts,
+        file.organization,
+        file.payer,
+        file.ignores,
+        file.owners,
+        file.routes,
+        Optional.of(version));
   }
 
   private static AccountsFile valid(String source, byte[] bytes) {

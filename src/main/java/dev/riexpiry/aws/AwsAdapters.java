@@ -2,11 +2,14 @@ package dev.riexpiry.aws;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.riexpiry.account.AccountsFile;
 import dev.riexpiry.cost.CostAndUsage;
 import dev.riexpiry.delivery.Publishers;
 import dev.riexpiry.delivery.ReportStore;
 import dev.riexpiry.delivery.Topics;
 import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.input.InvalidInputException;
+import dev.riexpiry.input.S3ObjectName;
 import dev.riexpiry.ledger.Ledger;
 import dev.riexpiry.payer.CostExplorer;
 import dev.riexpiry.signin.MfaPrompt;
@@ -37,6 +40,14 @@ public record AwsAdapters(AwsClients clients) {
   /// The sign-in to accounts.
   public AwsAccess access() {
     return new SdkAccess(clients);
+  }
+
+  /// The accounts file in a bucket.
+  ///
+  /// @param stop ends the reading
+  /// @throws InvalidInputException if it cannot be read, or holds any fault
+  public AccountsFile accounts(S3ObjectName object, Stop stop) {
+    return new S3AccountsFile(clients, object, stop).read();
   }
 
   /// The accounts of the caller's organization.

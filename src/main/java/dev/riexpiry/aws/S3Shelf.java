@@ -16,11 +16,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -36,10 +32,6 @@ final class S3Shelf implements Shelf {
 
   /// Everybody asks S3 whether there is a new one, since a day's report may be made again.
   private static final String CACHE_CONTROL = "no-cache";
-
-  private static final String BUCKET_REGION = "x-amz-bucket-region";
-  private static final Pattern IN_WORDS = Pattern.compile("expecting '([^']*)'");
-  private static final String REGION = "[a-z0-9-]{1,40}";
 
   private final AwsClients clients;
   private final AwsCredentialsProvider credentials;
@@ -86,7 +78,7 @@ final class S3Shelf implements Shelf {
               try {
                 send(request, body);
               } catch (S3Exception e) {
-                region = elsewhere(e).orElseThrow(() -> e);
+                region = BucketRegion.elsewhere(e, region).orElseThrow(() -> e);
                 send(request, body);
               }
               return Optional.empty();
@@ -125,23 +117,6 @@ final class S3Shelf implements Shelf {
             key -> request.serverSideEncryption(ServerSideEncryption.AWS_KMS).ssekmsKeyId(key),
             () -> request.serverSideEncryption(ServerSideEncryption.AES256));
     return request.build();
-  }
-
-  /// The bucket's region, where an answer names another one than was asked: in a header, or in the
-  /// words of S3 about a signature for the wrong region.
-  private Optional<Region> elsewhere(S3Exception answer) {
-    AwsErrorDetails details = answer.awsErrorDetails();
-    return Stream.of(
-            details.sdkHttpResponse().firstMatchingHeader(BUCKET_REGION),
-            Optional.ofNullable(details.errorMessage())
-                .map(IN_WORDS::matcher)
-                .filter(Matcher::find)
-                .map(found -> found.group(1)))
-        .flatMap(Optional::stream)
-        .filter(name -> name.matches(REGION))
-        .map(Region::of)
-        .filter(named -> !named.equals(region))
-        .findFirst();
   }
 
   private static Failure late() {

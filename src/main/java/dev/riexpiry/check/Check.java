@@ -246,7 +246,8 @@ public record Check(
         new Reach(
             result.caller(),
             request.roster().closed(),
-            Settled.of(known, result.counts(), histories.of(Channel.MAIL)).notOffered()),
+            Settled.of(known, result.counts(), histories.of(Channel.MAIL)).notOffered(),
+            request.roster().file()),
         request.inventory(result.kept()),
         Optional.empty());
   }

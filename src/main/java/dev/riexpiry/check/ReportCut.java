@@ -105,7 +105,8 @@ public record ReportCut(String document, Map<String, List<String>> missing) {
                 report.totals(),
                 report.active(),
                 report.delivery(),
-                report.guidance())
+                report.guidance(),
+                report.accountsFile())
             .compact(),
         missing);
   }

@@ -2,6 +2,7 @@ package dev.riexpiry.check;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.riexpiry.account.AccountsVersion;
 import dev.riexpiry.alert.ActiveDocument;
 import dev.riexpiry.alert.CountsDocument;
 import dev.riexpiry.alert.FindingDocument;
@@ -50,6 +51,7 @@ import java.util.stream.Stream;
 /// @param delivery what became of the files of the report; left out where they have no place to go
 ///   to
 /// @param guidance which places were asked; left out where no payer may guide
+/// @param accountsFile which accounts file it followed; left out unless that came from a bucket
 public record ReportDocument(
     String checkDate,
     String timeZone,
@@ -76,7 +78,8 @@ public record ReportDocument(
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<TotalsDocument> totals,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<ActiveDocument>> active,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<DeliveryEntry> delivery,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<GuidanceDocument> guidance) {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<GuidanceDocument> guidance,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<AccountsFileEntry> accountsFile) {
 
   /// The document of a whole report.
   public static ReportDocument of(CheckReport report) {
@@ -112,7 +115,8 @@ public record ReportDocument(
             .map(items ->
                 items.stream().map(item -> ActiveDocument.of(item, report.summary())).toList()),
         report.delivery().map(DeliveryEntry::of),
-        GuidanceDocument.of(report.summary().terms().guidance()));
+        GuidanceDocument.of(report.summary().terms().guidance()),
+        report.reach().file().map(AccountsFileEntry::of));
   }
 
   private static List<FindingDocument> findings(CheckReport report, Class<? extends Finding> kind) {
@@ -215,6 +219,17 @@ public record ReportDocument(
     private static SendingFailure of(Failure failure) {
       return new SendingFailure(
           failure.action(), failure.code(), failure.message(), failure.remedy());
+    }
+  }
+
+  /// The accounts file in a bucket.
+  ///
+  /// @param location such as `s3://bucket/accounts.json`
+  /// @param versionId S3's id; left out where the bucket keeps no versions
+  public record AccountsFileEntry(
+      String location, @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> versionId) {
+    private static AccountsFileEntry of(AccountsVersion file) {
+      return new AccountsFileEntry(file.location(), file.id());
     }
   }
 

@@ -87,7 +87,7 @@ public record SpreadCheck(Check check, BatchStore store, String run) {
   /// @param stop ends the reading of the payer
   /// @return the report, or why a roster could not be fetched; without it the missing accounts are
   ///   not known
-  public Outcome<CheckReport> conclude(int batches, CheckRequest request, Stop stop) {
+  public Outcome<Concluded> conclude(int batches, CheckRequest request, Stop stop) {
     List<Outcome<Piece>> pieces =
         IntStream.range(0, batches)
             .boxed()
@@ -96,13 +96,14 @@ public record SpreadCheck(Check check, BatchStore store, String run) {
     Optional<Failure> missing =
         pieces.stream().map(Outcome::failure).flatMap(Optional::stream).findFirst();
     return missing
-        .<Outcome<CheckReport>>map(Outcome.Failed::new)
+        .<Outcome<Concluded>>map(Outcome.Failed::new)
         .orElseGet(() -> new Outcome.Found<>(conclude(found(pieces), request, stop)));
   }
 
-  private CheckReport conclude(List<Piece> pieces, CheckRequest request, Stop stop) {
+  private Concluded conclude(List<Piece> pieces, CheckRequest request, Stop stop) {
     Piece all = sum(pieces);
-    return check.conclude(request.of(all.roster()), all.result(), stop);
+    return new Concluded(
+        check.conclude(request.of(all.roster()), all.result(), stop), all.roster());
   }
 
   private static List<Piece> found(List<Outcome<Piece>> pieces) {

@@ -3,6 +3,7 @@ package dev.riexpiry.check;
 import dev.riexpiry.account.AccountsDocument.AccountDocument;
 import dev.riexpiry.account.AccountsDocument.IgnoreDocument;
 import dev.riexpiry.account.AccountsDocument.RouteDocument;
+import dev.riexpiry.account.AccountsVersion;
 import dev.riexpiry.account.Routing;
 import dev.riexpiry.alert.CountsDocument.ClosedDocument;
 import dev.riexpiry.commitment.AccountId;
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
 ///
 /// @param units the organizational unit of each account whose unit is known
 /// @param unitIds the ids of the units of each account, where a route asks for them
+/// @param file where the accounts file is, if it is in a bucket
+/// @param version S3's id of it, if it has one
 record StoredRoster(
     List<AccountDocument> accounts,
     Map<String, String> units,
@@ -32,7 +35,9 @@ record StoredRoster(
     Optional<StoredPayer> payer,
     List<String> ownerTags,
     List<RouteDocument> routes,
-    Map<String, List<String>> unitIds) {
+    Map<String, List<String>> unitIds,
+    Optional<String> file,
+    Optional<String> version) {
 
   /// Writes a roster as JSON.
   static String write(Roster roster) {
@@ -52,7 +57,9 @@ record StoredRoster(
             roster.payer().map(StoredPayer::of),
             roster.owners().keys(),
             roster.routing().routes().stream().map(RouteDocument::of).toList(),
-            unitIds(roster)));
+            unitIds(roster),
+            roster.file().map(AccountsVersion::location),
+            roster.file().flatMap(AccountsVersion::id)));
   }
 
   /// Reads what [#write] wrote.
@@ -81,8 +88,8 @@ record StoredRoster(
             stored.routes.stream().map(RouteDocument::route).toList(),
             stored.unitIds.entrySet().stream()
                 .collect(
-                    Collectors.toMap(
-                        entry -> new AccountId(entry.getKey()), Map.Entry::getValue))));
+                    Collectors.toMap(entry -> new AccountId(entry.getKey()), Map.Entry::getValue))),
+        stored.file.map(location -> new AccountsVersion(location, stored.version)));
   }
 
   private static Map<String, List<String>> unitIds(Roster roster) {

@@ -2,7 +2,6 @@ package dev.riexpiry.cli;
 
 import dev.riexpiry.account.Account;
 import dev.riexpiry.account.AccountsDocument;
-import dev.riexpiry.account.AccountsFile;
 import dev.riexpiry.account.RegionChoice;
 import dev.riexpiry.account.RemoteRole;
 import dev.riexpiry.commitment.AccountId;
@@ -47,8 +46,7 @@ final class AccountsCommand implements Callable<Integer> {
     AccountsFormat format = output.read(faults);
     Access access = source.access(faults);
     Syntax.refuse(faults);
-    AccountsFile file = source.accounts(terminal.in());
-    Roster roster = surroundings.roster(access, file);
+    Roster roster = surroundings.roster(access, source.accounts(terminal.in()));
     roster = roster.narrowed(narrowing.of(roster));
     switch (format) {
       case TABLE -> terminal.out().print(table(roster));

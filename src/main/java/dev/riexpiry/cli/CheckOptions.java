@@ -1,6 +1,5 @@
 package dev.riexpiry.cli;
 
-import dev.riexpiry.account.AccountsFile;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.alert.StartUrl;
 import dev.riexpiry.check.CheckRequest;
@@ -178,7 +177,7 @@ final class CheckOptions {
   /// @param access how the check comes to AWS
   /// @param ledgerTable the table that records announcements, if there is one
   record Parsed(
-      Optional<AccountsFile> accounts,
+      Optional<NamedAccounts> accounts,
       CheckRequest request,
       int concurrency,
       Access access,

@@ -1,11 +1,14 @@
 package dev.riexpiry.cli;
 
+import dev.riexpiry.account.AccountsFile;
+import dev.riexpiry.account.AccountsSource;
 import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.aws.SignedIn;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.notifier.Notifier;
 import dev.riexpiry.sweep.Identity;
+import dev.riexpiry.sweep.Stop;
 
 /// The clients of one command, until it is closed.
 ///
@@ -30,6 +33,23 @@ record Connection(Surroundings surroundings, Access access, AwsClients clients)
           say(caller, by);
         }
         yield caller;
+      }
+    };
+  }
+
+  /// Reads the accounts file, where it was not read yet, and says which one it is.
+  ///
+  /// @throws dev.riexpiry.input.InvalidInputException if it cannot be read, or holds any fault
+  AccountsFile accounts(NamedAccounts named, Stop stop) {
+    return switch (named) {
+      case NamedAccounts.Known(AccountsFile file) -> file;
+      case NamedAccounts.InBucket(AccountsSource.InBucket source) -> {
+        AccountsFile file = notifier().accounts(source, stop);
+        if (!access.quiet()) {
+          file.version()
+              .ifPresent(version -> surroundings.terminal().err().println("Accounts: " + version));
+        }
+        yield file;
       }
     };
   }

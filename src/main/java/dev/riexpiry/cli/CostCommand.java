@@ -93,12 +93,15 @@ final class CostCommand implements Callable<Integer> {
   }
 
   private CostReading read(Access access, CostDays asked, CostMetric counted) {
-    Optional<AccountsFile> named =
+    Optional<NamedAccounts> named =
         source.hasAccounts() ? Optional.of(source.accounts(terminal.in())) : Optional.empty();
     try (Connection connection = surroundings.connect(access)) {
       Outcome<Identity> caller = connection.signIn();
       Stop stop = Stop.after(access.timeout());
-      AccountsFile file = named.orElseGet(() -> new Runner(surroundings).ownAccount(caller));
+      AccountsFile file =
+          named
+              .map(accounts -> connection.accounts(accounts, stop.halfway()))
+              .orElseGet(() -> new Runner(surroundings).ownAccount(caller));
       Roster roster = connection.notifier().roster(file, caller, stop.halfway());
       if (!access.quiet()) {
         terminal

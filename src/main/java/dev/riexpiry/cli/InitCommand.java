@@ -138,7 +138,7 @@ final class InitCommand implements Callable<Integer> {
   /// Lists the accounts of the organization. A part of them would pass for all later, so that
   /// nothing is written then.
   private int oneByOne(NewAccountsFile target, OrganizationFile organization, Access access) {
-    Roster roster = surroundings.roster(access, organization.parsed());
+    Roster roster = surroundings.roster(access, new NamedAccounts.Known(organization.parsed()));
     if (!roster.unlisted().isEmpty()) {
       terminal.err().print(UnreadText.of(roster.unlisted(), new AccountLabels(Map.of())));
       terminal.err().println("Nothing was written: some accounts would be missing.");

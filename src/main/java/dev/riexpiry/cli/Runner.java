@@ -85,6 +85,7 @@ record Runner(Surroundings surroundings) {
       // What is mistyped costs neither a call nor a code.
       parsed
           .accounts()
+          .flatMap(NamedAccounts::known)
           .filter(file -> file.organization().isEmpty())
           .ifPresent(file -> {
             Narrowing _ =
@@ -95,7 +96,11 @@ record Runner(Surroundings surroundings) {
       Outcome<Identity> caller = connection.signIn();
       // Nobody's time for typing a code is taken from the accounts.
       Stop stop = Stop.after(parsed.access().timeout());
-      AccountsFile file = parsed.accounts().orElseGet(() -> ownAccount(caller));
+      AccountsFile file =
+          parsed
+              .accounts()
+              .map(named -> connection.accounts(named, stop.halfway()))
+              .orElseGet(() -> ownAccount(caller));
       Roster roster = notifier.roster(file, caller, stop.halfway());
       Narrowing narrowing = options.narrowing().of(roster);
       CheckRequest part = parsed.request().narrowed(narrowing).of(roster.narrowed(narrowing));

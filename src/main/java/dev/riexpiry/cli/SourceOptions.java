@@ -1,8 +1,11 @@
 package dev.riexpiry.cli;
 
 import dev.riexpiry.account.AccountsFile;
+import dev.riexpiry.account.AccountsSource;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.InvalidInputException;
+import dev.riexpiry.input.InvalidValueException;
+import dev.riexpiry.input.S3ObjectName;
 import dev.riexpiry.input.SettingParser;
 import dev.riexpiry.notifier.SettingValues;
 import dev.riexpiry.signin.MfaCode;
@@ -20,7 +23,7 @@ import picocli.CommandLine.TypeConversionException;
 /// The options that every command has: the accounts file, the profile to start from, and the time
 /// that it may take.
 final class SourceOptions {
-  private static final Path STANDARD_INPUT = Path.of("-");
+  private static final AccountsSource STANDARD_INPUT = new AccountsSource.OnDisk(Path.of("-"));
   private static final Path USUAL_FILE = Path.of("accounts.json");
   private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(15);
 
@@ -28,10 +31,10 @@ final class SourceOptions {
       Syntax.text(
               "--accounts",
               "FILE",
-              "The accounts to read; - for standard input. Default: ACCOUNTS_FILE, or accounts.json"
-                  + " here")
-          .type(Path.class)
-          .converters(SourceOptions::path)
+              "The accounts to read; s3://BUCKET/KEY for an object, - for standard input. Default:"
+                  + " ACCOUNTS_FILE, or accounts.json here")
+          .type(AccountsSource.class)
+          .converters(SourceOptions::source)
           .build();
   private final OptionSpec profile =
       Syntax.text(
@@ -69,14 +72,16 @@ final class SourceOptions {
         .addOption(DebugLines.option());
   }
 
-  /// Reads a path. In a locale of ASCII the JVM has no bytes for any other letter, and has lost
+  /// Reads a name. In a locale of ASCII the JVM has no bytes for any other letter, and has lost
   /// those that the shell gave it.
-  private static Path path(String text) {
+  private static AccountsSource source(String text) {
     if (text.isBlank()) {
       throw new TypeConversionException("the file's name is empty");
     }
     try {
-      return Path.of(text);
+      return AccountsSource.parse(text);
+    } catch (InvalidValueException e) {
+      throw new TypeConversionException(e.getMessage());
     } catch (InvalidPathException e) {
       throw new TypeConversionException(
           "the file's name has letters that Java cannot read in this locale (%s); set LC_ALL=C.UTF-8"
@@ -84,13 +89,19 @@ final class SourceOptions {
     }
   }
 
-  /// Reads the accounts file.
+  /// Reads the accounts file, unless it is in a bucket.
   ///
   /// @param standardInput is read in its place where the name is `-`
   /// @throws dev.riexpiry.input.InvalidInputException naming every place in it that is wrong
-  AccountsFile accounts(InputStream standardInput) {
-    Path path = path();
-    return path.equals(STANDARD_INPUT) ? AccountsFile.read(standardInput) : AccountsFile.read(path);
+  NamedAccounts accounts(InputStream standardInput) {
+    return switch (source()) {
+      case AccountsSource.InBucket object -> new NamedAccounts.InBucket(object);
+      case AccountsSource.OnDisk file ->
+          new NamedAccounts.Known(
+              file.equals(STANDARD_INPUT)
+                  ? AccountsFile.read(standardInput)
+                  : AccountsFile.read(file.path()));
+    };
   }
 
   /// Tells whether there is an accounts file: somebody named one, or the usual one is here.
@@ -98,29 +109,37 @@ final class SourceOptions {
     return named().isPresent() || Files.exists(USUAL_FILE);
   }
 
-  private Path path() {
-    return named().orElse(USUAL_FILE);
+  private AccountsSource source() {
+    return named().orElse(new AccountsSource.OnDisk(USUAL_FILE));
   }
 
-  private Optional<Path> named() {
-    return Optional.<Path>ofNullable(accounts.getValue())
+  private Optional<AccountsSource> named() {
+    return Optional.<AccountsSource>ofNullable(accounts.getValue())
         .or(() ->
             Optional.ofNullable(System.getenv("ACCOUNTS_FILE"))
                 .filter(name -> !name.isBlank())
-                .map(SourceOptions::path));
+                .map(SourceOptions::source));
   }
 
   /// The name of the accounts file, for a command that writes it.
   ///
-  /// @throws InvalidInputException if it is standard input
+  /// @throws InvalidInputException if it is standard input, or in a bucket
   Path file() {
-    Path path = path();
-    if (path.equals(STANDARD_INPUT)) {
-      throw new InvalidInputException(
-          Syntax.COMMAND_LINE,
-          List.of(new Fault("--accounts -", "standard input cannot be written", "name a file")));
-    }
-    return path;
+    return switch (source()) {
+      case AccountsSource.InBucket(S3ObjectName object) ->
+          throw unwritable(
+              object.toString(),
+              "this command writes no object",
+              "name a file, look at it, and upload it: aws s3 cp FILE " + object);
+      case AccountsSource.OnDisk file when file.equals(STANDARD_INPUT) ->
+          throw unwritable("-", "standard input cannot be written", "name a file");
+      case AccountsSource.OnDisk(Path path) -> path;
+    };
+  }
+
+  private static InvalidInputException unwritable(String name, String problem, String remedy) {
+    return new InvalidInputException(
+        Syntax.COMMAND_LINE, List.of(new Fault("--accounts " + name, problem, remedy)));
   }
 
   /// How the command comes to AWS.

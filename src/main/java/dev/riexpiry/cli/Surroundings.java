@@ -2,8 +2,9 @@ package dev.riexpiry.cli;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.riexpiry.account.AccountsFile;
 import dev.riexpiry.aws.AwsClients;
+import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.sweep.Identity;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
 import java.time.InstantSource;
@@ -29,9 +30,11 @@ record Surroundings(
   }
 
   /// Signs in, and lists the accounts that a file means.
-  Roster roster(Access access, AccountsFile file) {
+  Roster roster(Access access, NamedAccounts named) {
     try (Connection connection = connect(access)) {
-      return connection.notifier().roster(file, connection.signIn(), Stop.after(access.timeout()));
+      Outcome<Identity> caller = connection.signIn();
+      Stop stop = Stop.after(access.timeout());
+      return connection.notifier().roster(connection.accounts(named, stop), caller, stop);
     }
   }
 }

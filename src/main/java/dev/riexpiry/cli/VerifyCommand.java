@@ -104,12 +104,13 @@ final class VerifyCommand implements Callable<Integer> {
     }
     Optional<ReportPlace> place = report.read(_ -> true, faults);
     Syntax.refuse(faults);
-    AccountsFile file = source.accounts(terminal.in());
+    NamedAccounts named = source.accounts(terminal.in());
     List<Trial> trials;
     try (Connection connection = surroundings.connect(access)) {
       Notifier notifier = connection.notifier();
       Outcome<Identity> caller = connection.signIn();
       Stop stop = Stop.after(access.timeout());
+      AccountsFile file = connection.accounts(named, stop.halfway());
       Roster all = notifier.roster(file, caller, stop.halfway());
       Roster roster = all.narrowed(narrowing.of(all));
       try (ProgressLine progress =

@@ -21,7 +21,8 @@ public record InputFile(String source, Path path) {
   /// The most bytes that are read: twenty times what 5,000 accounts take.
   public static final int MAX_BYTES = 10 * 1024 * 1024;
 
-  private static final String MAX = MAX_BYTES / (1024 * 1024) + " MB";
+  /// The same for people.
+  public static final String MAX = MAX_BYTES / (1024 * 1024) + " MB";
 
   /// Standard input as a message names it.
   public static final String STANDARD_INPUT = "standard input";
@@ -72,7 +73,8 @@ public record InputFile(String source, Path path) {
         STANDARD_INPUT, List.of(new Fault("the stream", problem, remedy)));
   }
 
-  private static Optional<byte[]> bounded(InputStream in) throws IOException {
+  /// Reads all of a stream; empty if it has more than [#MAX_BYTES].
+  public static Optional<byte[]> bounded(InputStream in) throws IOException {
     byte[] bytes = in.readNBytes(MAX_BYTES + 1);
     return bytes.length > MAX_BYTES ? Optional.empty() : Optional.of(bytes);
   }

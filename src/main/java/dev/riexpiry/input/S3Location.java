@@ -18,7 +18,7 @@ public record S3Location(String bucket, String prefix) {
           + " digits, ., _, = and - in the folders";
 
   /// Amazon S3 User Guide, "General purpose bucket naming rules".
-  private static final String BUCKET =
+  static final String BUCKET =
       "(?!xn--|[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+$)[a-z0-9](?:[a-z0-9-]|\\.(?!\\.)){1,61}[a-z0-9]";
 
   private static final String FOLDERS = "(?:(?!\\.{1,2}/)[A-Za-z0-9._=-]+/)*";

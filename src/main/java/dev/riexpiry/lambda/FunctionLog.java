@@ -60,6 +60,7 @@ final class FunctionLog {
     for (Unread item : report.reach().notOffered()) {
       log(LogLevel.INFO, "not offered: " + line(item, report.summary()));
     }
+    report.reach().file().ifPresent(file -> log(LogLevel.INFO, "accounts file: " + file));
     report.warnings().forEach(warning -> log(LogLevel.WARN, warning));
     for (Receipt receipt : report.receipts()) {
       log(

@@ -2,6 +2,7 @@ package dev.riexpiry.lambda;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.riexpiry.account.AccountsSource;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.alert.StartUrl;
 import dev.riexpiry.cost.CostMetric;
@@ -26,7 +27,8 @@ import java.util.Optional;
 ///
 /// - `TOPIC_ARN`: no default; needed unless the run is a dry one
 /// - `CHAT_TOPIC_ARN`: no default; the topic that a chat channel listens to
-/// - `ACCOUNTS_FILE`: `accounts.json` in `LAMBDA_TASK_ROOT`, beside the code
+/// - `ACCOUNTS_FILE`: a file, or `s3://bucket/key`; `accounts.json` in `LAMBDA_TASK_ROOT`, beside
+///   the code
 /// - `MILESTONE_DAYS`: 60,30,7,1
 /// - `LAPSED_DAYS`: 7
 /// - `TIME_ZONE`: UTC
@@ -56,7 +58,7 @@ import java.util.Optional;
 record FunctionSettings(
     Optional<TopicArn> topicArn,
     ChannelTargets channels,
-    Path accountsFile,
+    AccountsSource accountsFile,
     Milestones milestones,
     LapseWindow lapseWindow,
     ZoneId timeZone,
@@ -96,9 +98,11 @@ record FunctionSettings(
                 parser.optional("CHAT_TOPIC_ARN", SettingValues::topic),
                 topic,
                 faults),
-            variable(environment, "ACCOUNTS_FILE")
-                .map(Path::of)
-                .orElse(Path.of(environment.getOrDefault("LAMBDA_TASK_ROOT", ""), "accounts.json")),
+            parser.value(
+                "ACCOUNTS_FILE",
+                AccountsSource::parse,
+                new AccountsSource.OnDisk(
+                    Path.of(environment.getOrDefault("LAMBDA_TASK_ROOT", ""), "accounts.json"))),
             parser.value("MILESTONE_DAYS", SettingValues::milestones, Milestones.DEFAULT),
             parser.value("LAPSED_DAYS", SettingValues::lapsedDays, LapseWindow.DEFAULT),
             parser.value("TIME_ZONE", SettingValues::timeZone, ZoneId.of("UTC")),

@@ -8,6 +8,7 @@ import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.check.Check;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.CheckRequest;
+import dev.riexpiry.check.Concluded;
 import dev.riexpiry.check.ReportCut;
 import dev.riexpiry.check.ReportDocument;
 import dev.riexpiry.check.SpreadCheck;
@@ -83,7 +84,9 @@ record Invocation(
   }
 
   private String whole(CheckEvent.OfCheck event, Stop stop) {
-    return answer(concluded(check(event).run(request(event, stop.halfway()), stop), event));
+    CheckRequest request = request(event, stop.halfway());
+    return answer(
+        concluded(new Concluded(check(event).run(request, stop), request.roster()), event));
   }
 
   private String verify(CheckEvent.Verify event, Stop stop) {
@@ -96,7 +99,7 @@ record Invocation(
               new Fault(
                   "TOPIC_ARN", "it is not set", "set it to the topic that the test goes to")));
     }
-    AccountsFile file = AccountsFile.read(settings.accountsFile());
+    AccountsFile file = notifier().accounts(settings.accountsFile(), stop);
     Roster all = notifier().roster(file, stop.halfway());
     List<Trial> trials =
         kept(
@@ -219,7 +222,7 @@ record Invocation(
 
   private CheckRequest request(CheckEvent.OfCheck event, Stop stop) {
     CheckRequest withoutAccounts = FunctionRequest.of(event, settings, clock);
-    AccountsFile accounts = AccountsFile.read(settings.accountsFile());
+    AccountsFile accounts = notifier().accounts(settings.accountsFile(), stop);
     Roster roster = notifier().roster(accounts, stop);
     return withoutAccounts.of(FunctionRequest.narrowed(event, roster));
   }
@@ -246,11 +249,14 @@ record Invocation(
 
   /// Writes the log and the metrics of a report, and fails the invocation if it must. The metrics
   /// do not go through the logger, which would wrap their line in JSON of its own.
-  private CheckReport concluded(CheckReport checked, CheckEvent.OfCheck event) {
+  private CheckReport concluded(Concluded checked, CheckEvent.OfCheck event) {
     FunctionLog log = new FunctionLog(context.getLogger());
-    CheckReport sent = FunctionRequest.withheld(event, clock).map(checked::warned).orElse(checked);
+    CheckReport sent =
+        FunctionRequest.withheld(event, clock)
+            .map(checked.report()::warned)
+            .orElse(checked.report());
     log.write(sent);
-    CheckReport report = delivered(sent, event);
+    CheckReport report = delivered(sent, checked.roster(), event);
     report.delivery().ifPresent(log::write);
     failIfItMust(report);
     count(report, event);
@@ -270,41 +276,36 @@ record Invocation(
   }
 
   /// Writes the files of a report, after its alerts, which must not wait for them.
-  private CheckReport delivered(CheckReport report, CheckEvent.OfCheck event) {
+  private CheckReport delivered(CheckReport report, Roster roster, CheckEvent.OfCheck event) {
     return settings
         .report()
         .map(place ->
             report.delivered(
                 FunctionRequest.isReported(event, report.dryRun())
-                    ? delivery(report, place)
+                    ? delivery(report, roster, place)
                     : new ReportReceipt(place.location(), new ReportReceipt.Result.Skipped())))
         .orElse(report);
   }
 
-  private ReportReceipt delivery(CheckReport report, ReportPlace place) {
+  private ReportReceipt delivery(CheckReport report, Roster roster, ReportPlace place) {
     Stop stop = Stop.after(forWriting(remaining()));
     return notifier()
         .delivery(place, report.reach().caller(), stop)
         .deliver(
-            () -> ReportFiles.of(report, costs(stop.halfway()), clock.instant()),
+            () -> ReportFiles.of(report, costs(roster, stop.halfway()), clock.instant()),
             report.summary().checkDate().date());
   }
 
   /// Reads what the accounts cost. Without a payer that is a request in each account, each of which
   /// costs something, so that somebody has to have asked for it.
-  private Optional<CostReading> costs(Stop stop) {
-    AccountsFile file = AccountsFile.read(settings.accountsFile());
+  private Optional<CostReading> costs(Roster roster, Stop stop) {
     return settings
         .costMetric()
-        .or(() -> file.payer().map(_ -> CostMetric.AMORTIZED))
+        .or(() -> roster.payer().map(_ -> CostMetric.AMORTIZED))
         .map(metric ->
             notifier()
                 .costs()
-                .read(
-                    notifier().roster(file, stop),
-                    CostDays.before(clock.instant(), CostDays.USUAL),
-                    metric,
-                    stop));
+                .read(roster, CostDays.before(clock.instant(), CostDays.USUAL), metric, stop));
   }
 
   private static void failIfNotDelivered(CheckReport report) {

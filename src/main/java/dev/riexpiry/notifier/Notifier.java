@@ -3,6 +3,7 @@ package dev.riexpiry.notifier;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.account.AccountsFile;
+import dev.riexpiry.account.AccountsSource;
 import dev.riexpiry.aws.AwsAdapters;
 import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.aws.SignedIn;
@@ -14,6 +15,8 @@ import dev.riexpiry.delivery.AudienceInquiry;
 import dev.riexpiry.delivery.ReportDelivery;
 import dev.riexpiry.delivery.ReportPlace;
 import dev.riexpiry.finding.Outcome;
+import dev.riexpiry.input.InvalidInputException;
+import dev.riexpiry.input.S3ObjectName;
 import dev.riexpiry.ledger.RecordKeeping;
 import dev.riexpiry.ledger.RecordKeeping.Waiter;
 import dev.riexpiry.payer.PayerInquiry;
@@ -27,6 +30,7 @@ import dev.riexpiry.verify.BucketTrials;
 import dev.riexpiry.verify.CostTrials;
 import dev.riexpiry.verify.ReportTrials;
 import dev.riexpiry.verify.Verification;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -123,6 +127,17 @@ public record Notifier(AwsClients clients, InstantSource clock) {
   /// @param run the name of the run, which no other run has
   public SpreadCheck spread(Check check, String bucket, String run) {
     return new SpreadCheck(check, adapters().store(bucket), run);
+  }
+
+  /// Reads an accounts file, wherever it is.
+  ///
+  /// @param stop ends the reading
+  /// @throws InvalidInputException if it cannot be read, or holds any fault, naming all of them
+  public AccountsFile accounts(AccountsSource source, Stop stop) {
+    return switch (source) {
+      case AccountsSource.OnDisk(Path path) -> AccountsFile.read(path);
+      case AccountsSource.InBucket(S3ObjectName object) -> adapters().accounts(object, stop);
+    };
   }
 
   /// The accounts that a file names, and those of the organization if the file asks for them.

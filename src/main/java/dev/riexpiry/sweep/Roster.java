@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.account.Account;
 import dev.riexpiry.account.AccountsFile;
+import dev.riexpiry.account.AccountsVersion;
 import dev.riexpiry.account.OrganizationScope;
 import dev.riexpiry.account.PayerScope;
 import dev.riexpiry.account.Routing;
@@ -40,6 +41,7 @@ import java.util.stream.Stream;
 /// @param membership the management account of each account that AWS Organizations listed, where it
 ///   named one
 /// @param routing the topics for some of what is told
+/// @param file which accounts file it is made of, where that came from a bucket
 public record Roster(
     List<Account> accounts,
     List<PlaceFailure> unlisted,
@@ -50,7 +52,8 @@ public record Roster(
     Optional<PayerScope> payer,
     OwnerTags owners,
     Map<AccountId, AccountId> membership,
-    Routing routing) {
+    Routing routing,
+    Optional<AccountsVersion> file) {
   /// The roster without accounts.
   public static final Roster EMPTY = new Roster(List.of(), List.of(), false, IgnoreRules.NONE);
 
@@ -64,6 +67,33 @@ public record Roster(
     requireNonNull(owners, "owners is null");
     membership = Map.copyOf(membership);
     requireNonNull(routing, "routing is null");
+    requireNonNull(file, "file is null");
+  }
+
+  /// The roster of a file that came from no bucket.
+  public Roster(
+      List<Account> accounts,
+      List<PlaceFailure> unlisted,
+      boolean whole,
+      IgnoreRules ignores,
+      List<ClosedAccount> closed,
+      Optional<Outcome<Identity>> caller,
+      Optional<PayerScope> payer,
+      OwnerTags owners,
+      Map<AccountId, AccountId> membership,
+      Routing routing) {
+    this(
+        accounts,
+        unlisted,
+        whole,
+        ignores,
+        closed,
+        caller,
+        payer,
+        owners,
+        membership,
+        routing,
+        Optional.empty());
   }
 
   /// The roster of accounts of which no organization is known, and of which all is told to the
@@ -104,7 +134,17 @@ public record Roster(
   /// listed.
   public Roster narrowed(List<Account> some) {
     return new Roster(
-        some, List.of(), false, ignores, List.of(), caller, payer, owners, membership, routing);
+        some,
+        List.of(),
+        false,
+        ignores,
+        List.of(),
+        caller,
+        payer,
+        owners,
+        membership,
+        routing,
+        file);
   }
 
   /// The roster of what a caller narrows a run to. Of accounts that the narrowing does not name
@@ -131,14 +171,15 @@ public record Roster(
             payer.flatMap(scope -> scope.among(narrowing.services())),
             owners,
             membership,
-            routing)
+            routing,
+            file)
         : some;
   }
 
   /// The same roster with its accounts in this order, or only some of them.
   public Roster with(List<Account> others) {
     return new Roster(
-        others, unlisted, whole, ignores, closed, caller, payer, owners, membership, routing);
+        others, unlisted, whole, ignores, closed, caller, payer, owners, membership, routing, file);
   }
 
   /// Puts the accounts of the organization, if the file asks for it, beside those the file names.
@@ -212,7 +253,7 @@ public record Roster(
   /// The same roster, of accounts of these organizations.
   private Roster of(Map<AccountId, AccountId> payers) {
     return new Roster(
-        accounts, unlisted, whole, ignores, closed, caller, payer, owners, payers, routing);
+        accounts, unlisted, whole, ignores, closed, caller, payer, owners, payers, routing, file);
   }
 
   private static Roster roster(
@@ -227,13 +268,24 @@ public record Roster(
         file.payer(),
         file.owners(),
         Map.of(),
-        new Routing(file.routes(), Map.of()));
+        new Routing(file.routes(), Map.of()),
+        file.version());
   }
 
   /// The same roster beside accounts that are closed.
   private Roster without(List<ClosedAccount> others) {
     return new Roster(
-        accounts, unlisted, whole, ignores, others, caller, payer, owners, membership, routing);
+        accounts,
+        unlisted,
+        whole,
+        ignores,
+        others,
+        caller,
+        payer,
+        owners,
+        membership,
+        routing,
+        file);
   }
 
   private Roster knowing(Outcome<Identity> asked) {
@@ -307,7 +359,8 @@ public record Roster(
         Stream.of(membership, other.membership)
             .flatMap(known -> known.entrySet().stream())
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, _) -> first)),
-        routing.plus(other.routing));
+        routing.plus(other.routing),
+        file.or(other::file));
   }
 
   /// The accounts that AWS Organizations, in this run, said to be of the organization that an

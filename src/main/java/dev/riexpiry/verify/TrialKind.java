@@ -6,6 +6,8 @@ import static java.util.Objects.requireNonNull;
 public enum TrialKind {
   /// Whose the caller's own credentials are.
   IDENTITY("identity"),
+  /// Whether the accounts file can be read out of its bucket.
+  ACCOUNTS_FILE("accounts-file"),
   /// Whether the organization lists its accounts.
   ORGANIZATION("organization"),
   /// Whether the payer's Cost Explorer answers for the whole organization.

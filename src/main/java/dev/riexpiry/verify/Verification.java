@@ -2,6 +2,7 @@ package dev.riexpiry.verify;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.riexpiry.account.AccountsVersion;
 import dev.riexpiry.delivery.ChannelTargets;
 import dev.riexpiry.delivery.Publishers;
 import dev.riexpiry.delivery.Routes;
@@ -77,6 +78,7 @@ public record Verification(
     }
     List<Trial> trials = new ArrayList<>();
     trials.add(identity(caller));
+    roster.file().map(Verification::accountsFile).ifPresent(trials::add);
     subject.listed().map(all -> organization(all, caller)).ifPresent(trials::addAll);
     roster
         .payer()
@@ -109,6 +111,17 @@ public record Verification(
               new Verdict.Works("%s (account %s)".formatted(identity.arn(), identity.account()));
           case Outcome.Failed<Identity>(Failure failure) -> Verdict.of(failure);
         });
+  }
+
+  /// One that cannot be read ends a run before anything is tried.
+  private static Trial accountsFile(AccountsVersion file) {
+    return Trial.of(
+        TrialKind.ACCOUNTS_FILE,
+        file.location(),
+        new Verdict.Works(
+            file.id()
+                .map(id -> "s3:GetObject, version " + id)
+                .orElse("s3:GetObject; the bucket keeps no versions")));
   }
 
   private static List<Trial> organization(Roster roster, Outcome<Identity> caller) {

@@ -65,7 +65,11 @@ class PermissionsTest {
                 "Environment",
                 "Variables",
                 "ACCOUNTS_FILE"))
-        .isEqualTo(List.of("IsPayerOnly", "/var/task/payer.json", "AWS::NoValue"));
+        .isEqualTo(
+            List.of(
+                "IsPayerOnly",
+                "/var/task/payer.json",
+                List.of("HasAccountsLocation", "AccountsLocation", "AWS::NoValue")));
   }
 
   @Test
@@ -111,6 +115,34 @@ class PermissionsTest {
           assertThat("arn:aws:iam::222233334444:role/*").doesNotMatch(pattern);
           assertThat("arn:aws:iam::222233334444:role/OrganizationAccountAccessRole")
               .doesNotMatch(pattern);
+        });
+  }
+
+  @Test
+  void theFunctionMayReadTheOneAccountsFileThatIsNamedInItsOwnAccountAndDecryptIt() {
+    assertThat(FUNCTION.at("Resources", "AccountsAccess", "Condition"))
+        .isEqualTo("HasAccountsLocation");
+    List<Map<?, ?>> statements = FUNCTION.statementsOfPolicy("AccountsAccess");
+    assertThat(statements)
+        .extracting(statement -> List.of(Template.actions(statement), statement.get("Resource")))
+        .containsExactly(
+            List.of(
+                List.of(S3AccountsFile.ACTION),
+                List.of(
+                    "arn:${AWS::Partition}:s3:::${Object}",
+                    Map.of("Object", List.of(1, List.of("s3://", "AccountsLocation"))))),
+            List.of(List.of("kms:Decrypt"), "AccountsKmsKeyArn"));
+    assertThat(statements.getFirst().get("Condition"))
+        .isEqualTo(Map.of("StringEquals", Map.of("aws:ResourceAccount", "AWS::AccountId")));
+    assertThat((String) FUNCTION.at("Parameters", "AccountsLocation", "AllowedPattern"))
+        .satisfies(pattern -> {
+          assertThat("").matches(pattern);
+          assertThat("s3://my-bucket/accounts.json").matches(pattern);
+          assertThat("s3://my-bucket/ri-expiry/accounts.json").matches(pattern);
+          assertThat("s3://my-bucket/").doesNotMatch(pattern);
+          assertThat("s3://my-bucket/ri-expiry/").doesNotMatch(pattern);
+          assertThat("s3://my-bucket/*").doesNotMatch(pattern);
+          assertThat("s3://my-bucket/${aws:username}").doesNotMatch(pattern);
         });
   }
 

@@ -7,6 +7,7 @@ import dev.riexpiry.Sample;
 import dev.riexpiry.account.Account;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.CheckRequest;
+import dev.riexpiry.check.Concluded;
 import dev.riexpiry.check.SpreadCheck;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Service;
@@ -70,7 +71,9 @@ class SpreadFaultTest {
       }
 
       CheckReport report =
-          ((Outcome.Found<CheckReport>) spread.conclude(2, request(), Stop.onRequest())).value();
+          ((Outcome.Found<Concluded>) spread.conclude(2, request(), Stop.onRequest()))
+              .value()
+              .report();
 
       assertThat(report.findings(Expiring.class).stream().map(item -> item.commitment().id()))
           .containsExactly("r-0");

@@ -331,7 +331,7 @@ class OwnersCheckTest {
 
     assertThat(spread.list(roster)).isEqualTo(new Outcome.Found<>(1));
     assertThat(spread.sweep(0, nobody, Stop.onRequest())).isInstanceOf(Outcome.Found.class);
-    Outcome<CheckReport> concluded = spread.conclude(1, nobody, Stop.onRequest());
+    Outcome<Concluded> concluded = spread.conclude(1, nobody, Stop.onRequest());
     List<String> bySpread = List.copyOf(sent);
     sent.clear();
     CheckReport whole = check().run(nobody.of(roster), Stop.onRequest());
@@ -342,7 +342,7 @@ class OwnersCheckTest {
             Outcome.Found.class,
             found ->
                 assertThat(
-                        ReportDocument.of((CheckReport) found.value())
+                        ReportDocument.of(((Concluded) found.value()).report())
                             .compact()
                             .replaceAll("m-\\d", "m"))
                     .isEqualTo(ReportDocument.of(whole).compact().replaceAll("m-\\d", "m"))

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.riexpiry.ReportFixture;
 import dev.riexpiry.Sample;
+import dev.riexpiry.account.AccountsVersion;
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.Alert.AlertAttributes;
 import dev.riexpiry.alert.CheckSummary;
@@ -234,7 +235,8 @@ class ReportDocumentTest {
             new Reach(
                 Optional.of(Sample.CALLER),
                 List.of(new ClosedAccount(Sample.DATA, "gone", "SUSPENDED")),
-                List.of()),
+                List.of(),
+                Optional.of(new AccountsVersion("s3://bucket/accounts.json", Optional.of("v-1")))),
             Optional.empty(),
             Optional.empty());
 
@@ -243,6 +245,9 @@ class ReportDocumentTest {
             "\"accounts\":{\"configured\":12,\"read\":11,\"closed\":[{\"accountId\":"
                 + "\"333344445555\",\"accountName\":\"gone\",\"state\":\"SUSPENDED\"}]}")
         .contains(",\"caller\":\"arn:aws:sts::111122223333:assumed-role/notifier/session\",");
+    assertThat(ReportDocument.of(report).compact())
+        .endsWith(
+            ",\"accountsFile\":{\"location\":\"s3://bucket/accounts.json\",\"versionId\":\"v-1\"}}");
   }
 
   @Test

@@ -83,10 +83,9 @@ class SpreadCheckTest {
   }
 
   private CheckReport conclude(int batches) {
-    Outcome<CheckReport> outcome =
-        spread.conclude(batches, request(Roster.EMPTY), Stop.onRequest());
+    Outcome<Concluded> outcome = spread.conclude(batches, request(Roster.EMPTY), Stop.onRequest());
     assertThat(outcome).isInstanceOf(Outcome.Found.class);
-    return ((Outcome.Found<CheckReport>) outcome).value();
+    return ((Outcome.Found<Concluded>) outcome).value().report();
   }
 
   @Test

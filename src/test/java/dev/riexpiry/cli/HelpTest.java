@@ -63,8 +63,9 @@ class HelpTest {
                                                 [--topic-arn=ARN] [--account=ACCOUNT]...
                                                 [--region=REGION]... [--service=SERVICE]...
                 Reads the accounts and lists what is about to end. Sends nothing unless told to.
-                      --accounts=FILE        The accounts to read; - for standard input.
-                                               Default: ACCOUNTS_FILE, or accounts.json here
+                      --accounts=FILE        The accounts to read; s3://BUCKET/KEY for an
+                                               object, - for standard input. Default:
+                                               ACCOUNTS_FILE, or accounts.json here
                   -p, --profile=NAME         The AWS profile to start from. Default: the SDK's
                                                own search
                       --mfa-code=CODE        The six digits of the MFA device that the profile

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.riexpiry.CheckFixture;
 import dev.riexpiry.Sample;
 import dev.riexpiry.account.Account;
+import dev.riexpiry.account.AccountsSource;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.alert.StartUrl;
 import dev.riexpiry.check.CheckRequest;
@@ -51,7 +52,7 @@ class FunctionRequestTest {
     return new FunctionSettings(
         topic,
         ChannelTargets.NONE,
-        Path.of("accounts.json"),
+        new AccountsSource.OnDisk(Path.of("accounts.json")),
         Milestones.of(List.of(45)),
         new LapseWindow(3),
         TOKYO,

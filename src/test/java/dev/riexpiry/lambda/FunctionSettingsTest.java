@@ -3,6 +3,7 @@ package dev.riexpiry.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.riexpiry.account.AccountsSource;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.alert.StartUrl;
 import dev.riexpiry.cost.CostMetric;
@@ -43,7 +44,7 @@ class FunctionSettingsTest {
             new FunctionSettings(
                 Optional.empty(),
                 ChannelTargets.NONE,
-                Path.of("/var/task/accounts.json"),
+                new AccountsSource.OnDisk(Path.of("/var/task/accounts.json")),
                 Milestones.DEFAULT,
                 LapseWindow.DEFAULT,
                 ZoneId.of("UTC"),
@@ -63,7 +64,7 @@ class FunctionSettingsTest {
                 Optional.of(new TopicArn("arn:aws:sns:us-east-1:111122223333:alerts")),
                 new ChannelTargets(
                     Optional.of(new TopicArn("arn:aws:sns:us-east-1:111122223333:chat"))),
-                Path.of("/opt/accounts.json"),
+                new AccountsSource.OnDisk(Path.of("/opt/accounts.json")),
                 Milestones.of(List.of(90, 14)),
                 new LapseWindow(3),
                 ZoneId.of("Asia/Tokyo"),

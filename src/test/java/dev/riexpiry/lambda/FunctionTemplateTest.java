@@ -125,14 +125,14 @@ class FunctionTemplateTest {
     Set<?> parameters = ((Map<?, ?>) TEMPLATE.at("Parameters")).keySet();
     List<Object> values = new ArrayList<>();
     for (Object value : ((Map<?, ?>) property("Environment", "Variables")).values()) {
-      values.addAll(value instanceof List<?> choice ? choice : List.of(value));
+      values.addAll(leaves(value));
     }
 
     assertThat(values)
         .filteredOn(parameters::contains)
-        .hasSize(13)
+        .hasSize(14)
         .allSatisfy(name ->
-            assertThat(frozen() + frozenOfReports() + frozenOfChannels())
+            assertThat(frozen() + frozenOfReports() + frozenOfChannels() + frozenOfAccounts())
                 .contains("${" + name + "}"));
     assertThat(frozenOfChannels()).contains("${CreateChatTopic}");
     assertThat(frozen())
@@ -144,13 +144,15 @@ class FunctionTemplateTest {
             "${SecurityGroupIds}",
             "${FunctionRole.RoleId}",
             "${Reports}",
-            "${Channels}");
+            "${Channels}",
+            "${Accounts}");
     assertThat(TEMPLATE.at("Resources", "FunctionLimits", "Properties", "Description", 1))
         .as("the ids of policies that are made anew when what they are set to changes")
         .isEqualTo(
             Map.of(
                 "Reports", List.of("WritesReports", "ReportAccess.PolicyId", "none"),
-                "Channels", List.of("HasChannels", "ChannelAccess.PolicyId", "none")));
+                "Channels", List.of("HasChannels", "ChannelAccess.PolicyId", "none"),
+                "Accounts", List.of("HasAccountsLocation", "AccountsAccess.PolicyId", "none")));
     assertThat(property("VersionDescription")).isEqualTo("FunctionLimits");
   }
 
@@ -162,6 +164,7 @@ class FunctionTemplateTest {
             .replace("${FunctionRole.RoleId}", "x".repeat(21))
             .replace("${Reports}", "x".repeat(21))
             .replace("${Channels}", "x".repeat(21))
+            .replace("${Accounts}", "x".repeat(21))
             .replace("${AlertGrouping}", "reservation")
             .replace("${LapsedDays}", "60")
             .replace("${PayerOnly}", "yes")
@@ -191,6 +194,9 @@ class FunctionTemplateTest {
     assertThat(longest(frozenOfChannels().replace("${CreateChatTopic}", "yes"), "ChatTopicArn"))
         .doesNotContain("$")
         .hasSizeLessThanOrEqualTo(1000);
+    assertThat(longest(frozenOfAccounts(), "AccountsLocation"))
+        .doesNotContain("$")
+        .hasSizeLessThanOrEqualTo(1000);
 
     int path = (Integer) TEMPLATE.at("Parameters", "RolePath", "MaxLength");
     String version = "arn:aws-us-gov:iam::111122223333:policy" + "x".repeat(path + 128);
@@ -216,6 +222,16 @@ class FunctionTemplateTest {
 
   private static String frozenOfChannels() {
     return (String) TEMPLATE.at("Resources", "ChannelAccess", "Properties", "Description");
+  }
+
+  private static List<?> leaves(Object value) {
+    return value instanceof List<?> choice
+        ? choice.stream().flatMap(one -> leaves(one).stream()).toList()
+        : List.of(value);
+  }
+
+  private static String frozenOfAccounts() {
+    return (String) TEMPLATE.at("Resources", "AccountsAccess", "Properties", "Description");
   }
 
   @Test
