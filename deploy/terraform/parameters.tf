@@ -266,6 +266,23 @@ variable "chat_topic_arn" {
   }
 }
 
+variable "event_bus" {
+  description = "Name or ARN of an EventBridge bus that gets an event for each commitment and milestone, and for each place that cannot be read. It has to be there: EventBridge takes events for a bus that is not, and drops them. Empty puts none."
+  type        = string
+  default     = ""
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^(|(arn:aws[a-z-]*:events:[a-z0-9-]+:[0-9]{12}:event-bus/)?[A-Za-z0-9._-][/A-Za-z0-9._-]{0,255})$", var.event_bus))
+    error_message = "event_bus must be empty, the name of an event bus of this account and region, or the ARN of one."
+  }
+
+  validation {
+    condition     = length(var.event_bus) <= 328
+    error_message = "event_bus must have at most 328 characters."
+  }
+}
+
 variable "alarm_email" {
   description = "Address to subscribe to the new topic for alarms, of those who run the notifier. It has to confirm another mail of SNS. Empty subscribes AlertEmail."
   type        = string
@@ -561,6 +578,7 @@ locals {
     CostMetric               = var.cost_metric
     CreateChatTopic          = var.create_chat_topic
     ChatTopicArn             = var.chat_topic_arn
+    EventBus                 = var.event_bus
     AlarmEmail               = var.alarm_email
     ExistingAlarmTopicArn    = var.existing_alarm_topic_arn
     MemberRoleArns           = join(",", var.member_role_arns)

@@ -7,6 +7,7 @@ import dev.riexpiry.check.CheckRequest;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.delivery.ChatPublisher;
 import dev.riexpiry.delivery.DeliveryMode;
+import dev.riexpiry.delivery.EventPublisher;
 import dev.riexpiry.delivery.Publisher;
 import dev.riexpiry.delivery.Publishers;
 import dev.riexpiry.finding.CheckDate;
@@ -42,6 +43,11 @@ public final class CheckFixture {
         throw new AssertionError("no chat is named");
       };
 
+  private static final EventPublisher NO_EVENTS =
+      (_, _) -> {
+        throw new AssertionError("no bus is named");
+      };
+
   private static final PayerInquiry NO_PAYER =
       new PayerInquiry(
           (_, _) -> {
@@ -72,7 +78,7 @@ public final class CheckFixture {
   /// A check that may ask a payer.
   public static Check check(
       AwsAccess aws, Publisher publisher, Optional<RecordKeeping> keeping, PayerInquiry inquiry) {
-    return check(aws, new Publishers(publisher, NO_CHAT), keeping, inquiry);
+    return check(aws, new Publishers(publisher, NO_CHAT, NO_EVENTS), keeping, inquiry);
   }
 
   /// A check that tells by several channels.

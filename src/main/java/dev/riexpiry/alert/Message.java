@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What is sent at once, and announces some findings.
-public sealed interface Message permits Alert, ChatMessage {
+public sealed interface Message permits Alert, ChatMessage, EventBatch {
   /// The topic that it is for; empty for the default one of its kind.
   Optional<TopicArn> topic();
 

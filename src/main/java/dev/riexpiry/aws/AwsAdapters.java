@@ -68,7 +68,7 @@ public record AwsAdapters(AwsClients clients) {
   /// The publishers of all channels.
   public Publishers publishers() {
     SnsPublisher topics = new SnsPublisher(clients);
-    return new Publishers(topics, topics);
+    return new Publishers(topics, topics, new EventBridgePublisher(clients));
   }
 
   /// The view of SNS topics.

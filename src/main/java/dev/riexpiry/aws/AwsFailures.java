@@ -23,6 +23,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class AwsFailures {
   /// The status of answers of which the JDK throws away the body, and with it the code.
   /// `AuthFailure` of EC2 is the one that comes with this status.
+  private static final int SUCCESS = 200;
+
   private static final int UNAUTHORIZED = 401;
 
   private AwsFailures() {}
@@ -85,6 +87,16 @@ final class AwsFailures {
                 message,
                 answer.statusCode(),
                 answer.isThrottlingException())));
+  }
+
+  /// The failure for a part of a request that was answered as a whole with success.
+  static Failure ofPart(String action, Input input, String code, String message) {
+    return new Failure(
+        action,
+        Redaction.of(code),
+        message.isBlank() ? "AWS refused it without a message" : Redaction.of(message),
+        Remedies.of(
+            new Refusal(action, input, code, message, SUCCESS, code.startsWith("Throttling"))));
   }
 
   /// AWS's own code; empty if the answer has none, as that of a proxy or load balancer.

@@ -160,6 +160,9 @@ final class Remedies {
                       && refusal.hasCode("PermanentRedirect", "AuthorizationHeaderMalformed"),
               "the bucket is in another region: run in its region, or name another bucket"),
           remedy(
+              refusal -> refusal.isAbout("events:") && refusal.hasCode("ResourceNotFoundException"),
+              "check the bus: its name, or the account, region and name in its ARN"),
+          remedy(
               code("NotFound", "NotFoundException"),
               "check the topic's ARN: its account, its region and its name"),
           remedy(
@@ -230,6 +233,10 @@ final class Remedies {
               refusal ->
                   "allow %s on the topic in the policy of the notifier's role and, if the topic is of another account, in the topic's own"
                       .formatted(refusal.action())),
+          remedy(
+              refusal -> refusal.isAbout(EventBridgePublisher.ACTION) && refusal.isDenial(),
+              "allow events:PutEvents on the bus in the policy of the notifier's role and, if the bus"
+                  + " is of another account, in the bus's own"),
           new Remedy(
               refusal -> refusal.isAbout("dynamodb:") && refusal.isDenial(),
               refusal ->

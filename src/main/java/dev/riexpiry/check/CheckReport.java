@@ -6,6 +6,7 @@ import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.delivery.Audience;
 import dev.riexpiry.delivery.ChatReceipt;
+import dev.riexpiry.delivery.EventReceipt;
 import dev.riexpiry.delivery.LedgerStatus;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.delivery.ReportReceipt;
@@ -93,6 +94,11 @@ public record CheckReport(
   /// What a chat channel was told.
   public List<ChatReceipt> chat() {
     return sendings.chat();
+  }
+
+  /// What was put on a bus.
+  public List<EventReceipt> events() {
+    return sendings.events();
   }
 
   /// All findings, in their order.

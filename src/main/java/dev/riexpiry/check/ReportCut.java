@@ -89,6 +89,7 @@ public record ReportCut(String document, Map<String, List<String>> missing) {
                 first(report.ignored(), fitting, "ignored"),
                 first(report.alerts(), fitting, "alerts"),
                 report.chat(),
+                report.events(),
                 first(report.unheard(), fitting, "unheard"),
                 warnings,
                 report.untold(),

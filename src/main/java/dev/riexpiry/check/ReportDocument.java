@@ -37,6 +37,8 @@ import java.util.stream.Stream;
 /// @param notOffered places in which AWS says it offers nothing, once people were told of them;
 ///   left out where there is none
 /// @param chat the message for a chat channel, if one is named and there is something to tell it
+/// @param events what was put on a bus of EventBridge; left out where none is named, or there was
+///   nothing to put
 /// @param unheard the topics that have no confirmed subscription, so that nobody gets what is sent
 ///   there; left out where there is none, or none could be asked
 /// @param warnings what is worth a look although the check went on
@@ -67,6 +69,7 @@ public record ReportDocument(
     List<IgnoredDocument> ignored,
     List<AlertEntry> alerts,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ChatEntry> chat,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<EventsDocument> events,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<UnheardEntry> unheard,
     List<String> warnings,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) int untold,
@@ -100,6 +103,7 @@ public record ReportDocument(
             .toList(),
         report.receipts().stream().map(AlertEntry::of).toList(),
         report.chat().stream().map(ChatEntry::of).toList(),
+        EventsDocument.of(report.events()),
         report.audience().unheard().stream().map(UnheardEntry::of).toList(),
         report.warnings(),
         report.summary().untold().size(),
@@ -216,7 +220,7 @@ public record ReportDocument(
 
   /// The reason why an alert was not sent, or may not have been.
   public record SendingFailure(String action, String code, String message, String remedy) {
-    private static SendingFailure of(Failure failure) {
+    static SendingFailure of(Failure failure) {
       return new SendingFailure(
           failure.action(), failure.code(), failure.message(), failure.remedy());
     }

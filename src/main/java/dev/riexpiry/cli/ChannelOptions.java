@@ -14,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /// The options that name where findings are told beside the topic of alerts.
 final class ChannelOptions {
   private static final String CHAT = "--chat-topic-arn";
+  private static final String EVENTS = "--event-bus";
 
   private final CommandSpec command;
 
@@ -29,11 +30,23 @@ final class ChannelOptions {
                 "The SNS topic that a chat channel listens to; it gets only what Amazon Q Developer"
                     + " takes.")
             .build());
+    command.addOption(
+        Syntax.text(
+                EVENTS,
+                "BUS",
+                "The EventBridge bus, by name or ARN, that gets an event for each thing that is"
+                    + " told.")
+            .build());
   }
 
   /// Tells whether the topic of a chat channel is named.
   boolean namesChat() {
     return command.findOption(CHAT).getValue() != null;
+  }
+
+  /// Tells whether a bus is named.
+  boolean namesBus() {
+    return command.findOption(EVENTS).getValue() != null;
   }
 
   /// Reads them.
@@ -42,6 +55,10 @@ final class ChannelOptions {
   /// @param faults takes what is wrong
   ChannelTargets read(SettingParser parser, Optional<TopicArn> alerts, List<Fault> faults) {
     return SettingValues.channels(
-        CHAT, parser.optional(CHAT, SettingValues::topic), alerts, faults);
+        CHAT,
+        parser.optional(CHAT, SettingValues::topic),
+        parser.optional(EVENTS, SettingValues::eventBus),
+        alerts,
+        faults);
   }
 }

@@ -1,6 +1,7 @@
 package dev.riexpiry.cli;
 
 import dev.riexpiry.check.CheckReport;
+import dev.riexpiry.check.EventsDocument;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.input.Fault;
@@ -76,7 +77,42 @@ final class CheckCommand implements Callable<Integer> {
         .chat()
         .forEach(
             receipt -> say(receipt.topic().value(), receipt.message().title(), receipt.result()));
+    EventsDocument.of(report.events()).ifPresent(this::say);
     return ExitStatus.of(report, options.failOnExpiring()).code();
+  }
+
+  private void say(EventsDocument events) {
+    if (!options.quiet()) {
+      if (events.sent() > 0) {
+        terminal.err().printf("Put on %s: %s%n", events.bus(), count(events.sent()));
+      }
+      if (events.dry() > 0) {
+        terminal
+            .err()
+            .printf("Would be put on %s with --publish: %s%n", events.bus(), count(events.dry()));
+      }
+    }
+    if (events.refused() > 0) {
+      terminal.err().printf("NOT PUT on %s: %s%n", events.bus(), count(events.refused()));
+    }
+    if (events.unknown() > 0) {
+      terminal.err().printf("MAY HAVE BEEN PUT on %s: %s%n", events.bus(), count(events.unknown()));
+    }
+    events
+        .failures()
+        .forEach(reason ->
+            terminal
+                .err()
+                .printf(
+                    "  %s: %s: %s%n  To mend it: %s%n",
+                    count(reason.events()),
+                    reason.failure().code(),
+                    reason.failure().message(),
+                    reason.failure().remedy()));
+  }
+
+  private static String count(int events) {
+    return events == 1 ? "1 event" : events + " events";
   }
 
   private void say(String topic, String subject, Receipt.Result result) {

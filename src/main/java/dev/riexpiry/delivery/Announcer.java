@@ -38,7 +38,9 @@ public record Announcer(
     return Delivery.of(
         summaries.apply(Channel.MAIL),
         new EveryTimeSender<>(alerts()).send(summaries.apply(Channel.MAIL)),
-        chat().map(sender -> new EveryTimeSender<>(sender).send(summaries.apply(Channel.CHAT))));
+        chat().map(sender -> new EveryTimeSender<>(sender).send(summaries.apply(Channel.CHAT))),
+        events()
+            .map(sender -> new EveryTimeSender<>(sender).send(summaries.apply(Channel.EVENTS))));
   }
 
   /// Announces everything that is due and that no other run announces, and records it.
@@ -52,7 +54,9 @@ public record Announcer(
         Delivery.of(
             summary,
             once(alerts(), keeping, summary, recall.perhapsAnnounced()),
-            chat().map(sender -> once(sender, keeping, summaries.apply(Channel.CHAT), Set.of())));
+            chat().map(sender -> once(sender, keeping, summaries.apply(Channel.CHAT), Set.of())),
+            events()
+                .map(sender -> once(sender, keeping, summaries.apply(Channel.EVENTS), Set.of())));
     return delivery.unrecorded(keeping.recordOutages(recall, delivery.made()));
   }
 
@@ -72,5 +76,11 @@ public record Announcer(
     return mode.channels()
         .chat()
         .map(topic -> new ChatSender(publishers.chat(), mode, topic, routes, time));
+  }
+
+  private Optional<EventSender> events() {
+    return mode.channels()
+        .events()
+        .map(bus -> new EventSender(publishers.events(), mode, bus, time));
   }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 /// @param <M> its messages
 /// @param <S> what became of one
 sealed interface ChannelSender<M extends Message, S extends Sending>
-    permits AlertSender, ChatSender {
+    permits AlertSender, ChatSender, EventSender {
   /// The channel.
   Channel channel();
 

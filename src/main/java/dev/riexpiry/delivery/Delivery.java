@@ -17,11 +17,13 @@ import java.util.stream.Stream;
 /// @param summary the check, with everything that is known of other runs now
 /// @param mail the alerts
 /// @param chat the chat message, if a chat channel is named
+/// @param events the events, if a bus is named
 /// @param unwritten the failures to record which places cannot be read
 public record Delivery(
     CheckSummary summary,
     Told<Receipt> mail,
     Optional<Told<ChatReceipt>> chat,
+    Optional<Told<EventReceipt>> events,
     List<Failure> unwritten) {
   /// The most causes that are named in one warning.
   private static final int MAX_CAUSES = 3;
@@ -30,25 +32,35 @@ public record Delivery(
     requireNonNull(summary, "summary is null");
     requireNonNull(mail, "mail is null");
     requireNonNull(chat, "chat is null");
+    requireNonNull(events, "events is null");
     unwritten = List.copyOf(unwritten);
   }
 
   /// @param summary the check before anything was announced
-  static Delivery of(CheckSummary summary, Told<Receipt> mail, Optional<Told<ChatReceipt>> chat) {
+  static Delivery of(
+      CheckSummary summary,
+      Told<Receipt> mail,
+      Optional<Told<ChatReceipt>> chat,
+      Optional<Told<EventReceipt>> events) {
     List<Failure> failures =
-        chat.stream().flatMap(told -> told.history().ledgerFailures().stream()).toList();
+        Stream.<Told<?>>concat(chat.stream(), events.stream())
+            .flatMap(told -> told.history().ledgerFailures().stream())
+            .toList();
     return new Delivery(
-        summary.with(mail.history().and(Set.of(), failures)), mail, chat, List.of());
+        summary.with(mail.history().and(Set.of(), failures)), mail, chat, events, List.of());
   }
 
   /// The same with failures to record which places cannot be read.
   Delivery unrecorded(List<Failure> failures) {
-    return new Delivery(summary, mail, chat, failures);
+    return new Delivery(summary, mail, chat, events, failures);
   }
 
   /// The messages of all channels.
   public Sendings sendings() {
-    return new Sendings(mail.sendings(), chat.map(Told::sendings).orElse(List.of()));
+    return new Sendings(
+        mail.sendings(),
+        chat.map(Told::sendings).orElse(List.of()),
+        events.map(Told::sendings).orElse(List.of()));
   }
 
   /// The number of announcements that another run had claimed and not made.
@@ -73,7 +85,7 @@ public record Delivery(
   }
 
   private Stream<Told<?>> told() {
-    return Stream.concat(Stream.of(mail), chat.stream());
+    return Stream.of(Stream.of(mail), chat.stream(), events.stream()).flatMap(told -> told);
   }
 
   /// Tells whether at least one call to the ledger failed.

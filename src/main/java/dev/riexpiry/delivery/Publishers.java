@@ -6,9 +6,11 @@ import static java.util.Objects.requireNonNull;
 ///
 /// @param mail sends alerts
 /// @param chat sends chat messages
-public record Publishers(Publisher mail, ChatPublisher chat) {
+/// @param events puts events on a bus
+public record Publishers(Publisher mail, ChatPublisher chat, EventPublisher events) {
   public Publishers {
     requireNonNull(mail, "mail is null");
     requireNonNull(chat, "chat is null");
+    requireNonNull(events, "events is null");
   }
 }

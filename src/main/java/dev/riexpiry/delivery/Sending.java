@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A message, and the result of sending it.
-public sealed interface Sending permits Receipt, ChatReceipt {
+public sealed interface Sending permits Receipt, ChatReceipt, EventReceipt {
   /// Everything that the message announces.
   List<Finding> findings();
 

@@ -7,22 +7,24 @@ import java.util.stream.Stream;
 ///
 /// @param alerts the alerts, in the order of sending
 /// @param chat what a chat channel was told
-public record Sendings(List<Receipt> alerts, List<ChatReceipt> chat) {
+/// @param events what was put on a bus
+public record Sendings(List<Receipt> alerts, List<ChatReceipt> chat, List<EventReceipt> events) {
   /// The messages of a run that had nothing to say.
-  public static final Sendings NONE = new Sendings(List.of(), List.of());
+  public static final Sendings NONE = new Sendings(List.of(), List.of(), List.of());
 
   public Sendings {
     alerts = List.copyOf(alerts);
     chat = List.copyOf(chat);
+    events = List.copyOf(events);
   }
 
   /// The alerts of a run that tells no other channel.
   public static Sendings of(List<Receipt> alerts) {
-    return new Sendings(alerts, List.of());
+    return new Sendings(alerts, List.of(), List.of());
   }
 
   /// The messages of all channels.
   public Stream<Sending> all() {
-    return Stream.concat(alerts.stream(), chat.stream());
+    return Stream.of(alerts, chat, events).flatMap(List::stream);
   }
 }

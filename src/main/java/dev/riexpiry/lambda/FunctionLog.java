@@ -4,11 +4,13 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.check.CheckReport;
+import dev.riexpiry.check.EventsDocument;
 import dev.riexpiry.check.ReportCut;
 import dev.riexpiry.check.Tool;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.delivery.Audience;
 import dev.riexpiry.delivery.ChatReceipt;
+import dev.riexpiry.delivery.EventReceipt;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.delivery.ReportReceipt;
 import dev.riexpiry.finding.Expiring;
@@ -80,6 +82,7 @@ final class FunctionLog {
               receipt.topic().value(),
               receipt.result()));
     }
+    events(report);
     for (Audience.Unasked item : report.audience().unasked()) {
       log(
           LogLevel.INFO,
@@ -87,6 +90,28 @@ final class FunctionLog {
               .formatted(item.topic(), item.failure().sentence()));
     }
     log(report.complete() ? LogLevel.INFO : LogLevel.WARN, summary(report));
+  }
+
+  /// Writes how many events were put, and of each that was not, or may have been, why.
+  private void events(CheckReport report) {
+    EventsDocument.of(report.events())
+        .ifPresent(events ->
+            log(
+                LogLevel.INFO,
+                "events on %s: %d put, %d refused, %d may have been put, %d not put, dry run"
+                    .formatted(
+                        events.bus(),
+                        events.sent(),
+                        events.refused(),
+                        events.unknown(),
+                        events.dry())));
+    for (EventReceipt receipt : report.events()) {
+      if (!receipt.accepted()) {
+        log(
+            LogLevel.WARN,
+            sent("event", receipt.event().title(), receipt.bus().value(), receipt.result()));
+      }
+    }
   }
 
   /// Writes what became of the files of a report.

@@ -27,6 +27,7 @@ import java.util.Optional;
 ///
 /// - `TOPIC_ARN`: no default; needed unless the run is a dry one
 /// - `CHAT_TOPIC_ARN`: no default; the topic that a chat channel listens to
+/// - `EVENT_BUS`: no default; the name or ARN of the bus that events are put on
 /// - `ACCOUNTS_FILE`: a file, or `s3://bucket/key`; `accounts.json` in `LAMBDA_TASK_ROOT`, beside
 ///   the code
 /// - `MILESTONE_DAYS`: 60,30,7,1
@@ -96,6 +97,7 @@ record FunctionSettings(
             SettingValues.channels(
                 "CHAT_TOPIC_ARN",
                 parser.optional("CHAT_TOPIC_ARN", SettingValues::topic),
+                parser.optional("EVENT_BUS", SettingValues::eventBus),
                 topic,
                 faults),
             parser.value(

@@ -16,6 +16,7 @@ import dev.riexpiry.cost.CostDays;
 import dev.riexpiry.cost.CostMetric;
 import dev.riexpiry.cost.CostReading;
 import dev.riexpiry.delivery.DeliveryMode;
+import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.delivery.ReportDelivery;
 import dev.riexpiry.delivery.ReportPlace;
 import dev.riexpiry.delivery.ReportReceipt;
@@ -326,7 +327,9 @@ record Invocation(
                 .formatted(
                     count,
                     report.sendings().all().count(),
-                    report.chat().isEmpty() ? "alerts" : "messages",
+                    report.sendings().all().allMatch(Receipt.class::isInstance)
+                        ? "alerts"
+                        : "messages",
                     what));
   }
 

@@ -9,7 +9,9 @@ public enum Channel {
   /// The topics of alerts. Their records bear no name: they are older than the other channels.
   MAIL,
   /// The topic that a chat channel listens to.
-  CHAT;
+  CHAT,
+  /// The bus that events are put on.
+  EVENTS;
 
   /// The announcement of the same by this channel.
   Announcement announcement(Announcement announcement) {

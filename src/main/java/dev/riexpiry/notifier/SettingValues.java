@@ -8,6 +8,7 @@ import dev.riexpiry.cost.CostGrouping;
 import dev.riexpiry.cost.CostMetric;
 import dev.riexpiry.delivery.ChannelTargets;
 import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.input.EventBus;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.InvalidValueException;
 import dev.riexpiry.input.Suggestion;
@@ -96,12 +97,25 @@ public final class SettingValues {
                 "'" + text + "' is not the ARN of a standard SNS topic", TopicArn.REMEDY));
   }
 
+  /// The name or ARN of an event bus.
+  public static EventBus eventBus(String text) {
+    return EventBus.parse(text)
+        .orElseThrow(() ->
+            new InvalidValueException(
+                "'" + text + "' is neither the name nor the ARN of an event bus", EventBus.REMEDY));
+  }
+
   /// Where findings are told beside the topic of alerts.
   ///
   /// @param chatName the name of the setting that names the topic of a chat channel
+  /// @param events the bus that events are put on
   /// @param faults takes what is wrong
   public static ChannelTargets channels(
-      String chatName, Optional<TopicArn> chat, Optional<TopicArn> alerts, List<Fault> faults) {
+      String chatName,
+      Optional<TopicArn> chat,
+      Optional<EventBus> events,
+      Optional<TopicArn> alerts,
+      List<Fault> faults) {
     if (chat.isPresent() && chat.equals(alerts)) {
       faults.add(
           new Fault(
@@ -109,7 +123,7 @@ public final class SettingValues {
               "it is the topic that alerts go to",
               "name a topic of its own: a chat channel and a mail need different messages"));
     }
-    return new ChannelTargets(chat);
+    return new ChannelTargets(chat, events);
   }
 
   /// A day such as 2026-05-04.

@@ -6,6 +6,7 @@ import dev.riexpiry.Template;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.cost.CostQuestion;
 import dev.riexpiry.delivery.Topics;
+import dev.riexpiry.input.EventBus;
 import dev.riexpiry.payer.Question;
 import dev.riexpiry.sweep.Identity;
 import java.util.Arrays;
@@ -220,7 +221,7 @@ class PermissionsTest {
   }
 
   @Test
-  void theFunctionMayPublishToAndLookAtTheTopicOfAChatChannelOnlyWhereThereIsOne() {
+  void theFunctionMayTellTheTopicOfAChatChannelAndABusOnlyWhereTheyAreNamed() {
     assertThat(FUNCTION.at("Resources", "ChannelAccess", "Condition")).isEqualTo("HasChannels");
     assertThat(FUNCTION.at("Resources", "ChannelAccess", "Properties", "Roles"))
         .isEqualTo(List.of("FunctionRole"));
@@ -234,7 +235,29 @@ class PermissionsTest {
                 "Action",
                 List.of(Topics.ATTRIBUTES_ACTION, Topics.SUBSCRIPTIONS_ACTION, SnsPublisher.ACTION),
                 "Resource",
-                List.of("NamesChatTopic", "ChatTopicArn", "ChatTopic")));
+                List.of("NamesChatTopic", "ChatTopicArn", "ChatTopic")),
+            Map.of(
+                "Sid",
+                "PutEvents",
+                "Effect",
+                "Allow",
+                "Action",
+                EventBridgePublisher.ACTION,
+                "Resource",
+                List.of(
+                    "BusHasArn",
+                    "EventBus",
+                    "arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:event-bus/${EventBus}")));
+    Object document =
+        FUNCTION.at("Resources", "ChannelAccess", "Properties", "PolicyDocument", "Statement");
+    assertThat(((List<?>) document).stream().<Object>map(choice -> ((List<?>) choice).getFirst()))
+        .containsExactly("HasChat", "PutsEvents");
+    String names = (String) FUNCTION.at("Parameters", "EventBus", "AllowedPattern");
+    assertThat(Stream.of("", "commitments", "arn:aws:events:eu-west-1:222233334444:event-bus/x"))
+        .allMatch(
+            name -> name.matches(names) && (name.isEmpty() || EventBus.parse(name).isPresent()));
+    assertThat(Stream.of("*", "arn:aws:events:eu-west-1:222233334444:event-bus/*", "a b", "${x}"))
+        .noneMatch(name -> name.matches(names) || EventBus.parse(name).isPresent());
   }
 
   @Test

@@ -40,6 +40,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -179,7 +180,9 @@ final class GuidedBenchmark {
             sweep,
             new Publishers(
                 (_, _) -> new Receipt.Result.Sent("bench"),
-                (_, _) -> new Receipt.Result.Sent("bench")),
+                (_, _) -> new Receipt.Result.Sent("bench"),
+                (_, events) ->
+                    Collections.nCopies(events.size(), new Receipt.Result.Sent("bench"))),
             Optional.of(new RecordKeeping(ledger, "bench", () -> noon(date), _ -> true, 1)),
             payer);
     Counts unused = aws.counts();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.riexpiry.CheckFixture;
 import dev.riexpiry.Sample;
 import dev.riexpiry.account.Account;
+import dev.riexpiry.alert.Event;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.delivery.ChannelTargets;
@@ -16,6 +17,7 @@ import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.Restored;
 import dev.riexpiry.finding.Unread;
+import dev.riexpiry.input.EventBus;
 import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.ledger.FakeLedger;
 import dev.riexpiry.sweep.FakeAws;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.Test;
 class ChannelsCheckTest {
   private static final TopicArn CHAT =
       new TopicArn("arn:aws:sns:us-east-1:111122223333:ri-expiry-chat");
+  private static final EventBus BUS = new EventBus("commitments");
   private static final Failure REFUSED = new Failure("sns:Publish", "NotFound", "gone", "make it");
   private static final Account WEB = Sample.account("web-prod", Sample.WEB, "us-east-1");
 
@@ -38,8 +41,10 @@ class ChannelsCheckTest {
   private final FakeLedger ledger = new FakeLedger();
   private final List<Finding> mail = new ArrayList<>();
   private final List<Finding> chat = new ArrayList<>();
+  private final List<Finding> events = new ArrayList<>();
   private boolean mailRefuses;
   private boolean chatRefuses;
+  private boolean busRefuses;
   private int runs;
 
   @BeforeEach
@@ -65,11 +70,16 @@ class ChannelsCheckTest {
             aws,
             new Publishers(
                 (_, alert) -> attempt(mailRefuses, alert.findings(), mail),
-                (_, message) -> attempt(chatRefuses, message.findings(), chat)),
+                (_, message) -> attempt(chatRefuses, message.findings(), chat),
+                (_, some) -> some.stream().map(this::put).toList()),
             CheckFixture.keeping(ledger, runs++))
         .run(
             CheckFixture.request(date, CheckFixture.everybody(WEB), Grouping.DIGEST, delivery),
             Stop.onRequest());
+  }
+
+  private Receipt.Result.Attempt put(Event event) {
+    return attempt(busRefuses, event.finding().stream().toList(), events);
   }
 
   private static Receipt.Result.Attempt attempt(
@@ -83,7 +93,9 @@ class ChannelsCheckTest {
 
   private CheckReport run(String date) {
     return run(
-        date, new DeliveryMode.Publish(CheckFixture.TOPIC, new ChannelTargets(Optional.of(CHAT))));
+        date,
+        new DeliveryMode.Publish(
+            CheckFixture.TOPIC, new ChannelTargets(Optional.of(CHAT), Optional.of(BUS))));
   }
 
   @Test
@@ -91,7 +103,7 @@ class ChannelsCheckTest {
     CheckReport first = run("2026-05-04");
     CheckReport second = run("2026-05-05");
 
-    assertThat(mail).hasSize(1).isEqualTo(chat);
+    assertThat(mail).hasSize(1).isEqualTo(chat).isEqualTo(events);
     assertThat(first.chat()).singleElement().extracting("topic").isEqualTo(CHAT);
     assertThat(second.sendings().all()).isEmpty();
   }
@@ -109,6 +121,26 @@ class ChannelsCheckTest {
     assertThat(mended.refusals()).isEmpty();
     assertThat(mail).hasSize(1);
     assertThat(chat).hasSize(1);
+  }
+
+  @Test
+  void putsEventsAgainThatWereRefusedAndRepeatsNothingElse() {
+    busRefuses = true;
+    CheckReport refused = run("2026-05-04");
+    busRefuses = false;
+    CheckReport mended = run("2026-05-05");
+    run("2026-05-06");
+
+    assertThat(refused.refusals()).containsExactly(REFUSED);
+    assertThat(ReportDocument.of(refused).compact())
+        .contains("\"events\":{\"bus\":\"commitments\",\"sent\":0,\"refused\":1,\"unknown\":0,");
+    assertThat(ReportDocument.of(mended).compact())
+        .contains("\"events\":{\"bus\":\"commitments\",\"sent\":1,\"refused\":0,\"unknown\":0,");
+    assertThat(mended.receipts()).isEmpty();
+    assertThat(mended.chat()).isEmpty();
+    assertThat(mail).hasSize(1);
+    assertThat(chat).hasSize(1);
+    assertThat(events).hasSize(1);
   }
 
   @Test
@@ -147,6 +179,7 @@ class ChannelsCheckTest {
 
     assertThat(Finding.only(Restored.class, mail)).hasSize(1);
     assertThat(Finding.only(Restored.class, chat)).hasSize(1);
+    assertThat(Finding.only(Restored.class, events)).hasSize(1);
   }
 
   @Test
@@ -169,7 +202,8 @@ class ChannelsCheckTest {
     CheckReport report =
         run(
             "2026-05-04",
-            new DeliveryMode.DryRun(Optional.empty(), new ChannelTargets(Optional.of(CHAT))));
+            new DeliveryMode.DryRun(
+                Optional.empty(), new ChannelTargets(Optional.of(CHAT), Optional.of(BUS))));
 
     assertThat(report.chat())
         .singleElement()
@@ -179,6 +213,9 @@ class ChannelsCheckTest {
         .contains(
             "\"chat\":[{\"topicArn\":\"" + CHAT + "\",\"title\":\"1 AWS reservation ends in 7 days",
             "\"messageId\":null,\"state\":\"dry\"}]");
+    assertThat(ReportDocument.of(report).compact())
+        .contains("\"sent\":0,\"refused\":0,\"unknown\":0,\"dry\":1,\"failures\":[]}");
     assertThat(chat).isEmpty();
+    assertThat(events).isEmpty();
   }
 }

@@ -127,14 +127,17 @@ class RoutedCheckTest {
                   told(topic, alert.findings(), mail);
                   return new Receipt.Result.Sent("m");
                 },
-                (_, _) -> new Receipt.Result.Sent("m")),
+                (_, _) -> new Receipt.Result.Sent("m"),
+                (_, _) -> {
+                  throw new AssertionError("no bus is named");
+                }),
             CheckFixture.keeping(ledger, runs++))
         .run(
             CheckFixture.request(
                 date,
                 roster,
                 Grouping.DIGEST,
-                new DeliveryMode.Publish(STANDARD, new ChannelTargets(chat))),
+                new DeliveryMode.Publish(STANDARD, new ChannelTargets(chat, Optional.empty()))),
             Stop.onRequest());
   }
 

@@ -55,13 +55,14 @@ class HelpTest {
                                                 [--publish] [--quiet] [--wide]
                                                 [--accounts=FILE] [--alert-grouping=GROUPING]
                                                 [--chat-topic-arn=ARN] [--check-date=DATE]
-                                                [--concurrency=CALLS] [--lapsed-days=DAYS]
-                                                [--ledger-table=NAME] [--mfa-code=CODE]
-                                                [--milestone-days=DAYS] [-o=FORMAT] [-p=NAME]
-                                                [--sort=ORDER] [--start-url=URL]
-                                                [--time-zone=ZONE] [--timeout=TIME]
-                                                [--topic-arn=ARN] [--account=ACCOUNT]...
-                                                [--region=REGION]... [--service=SERVICE]...
+                                                [--concurrency=CALLS] [--event-bus=BUS]
+                                                [--lapsed-days=DAYS] [--ledger-table=NAME]
+                                                [--mfa-code=CODE] [--milestone-days=DAYS]
+                                                [-o=FORMAT] [-p=NAME] [--sort=ORDER]
+                                                [--start-url=URL] [--time-zone=ZONE]
+                                                [--timeout=TIME] [--topic-arn=ARN]
+                                                [--account=ACCOUNT]... [--region=REGION]...
+                                                [--service=SERVICE]...
                 Reads the accounts and lists what is about to end. Sends nothing unless told to.
                       --accounts=FILE        The accounts to read; s3://BUCKET/KEY for an
                                                object, - for standard input. Default:
@@ -100,6 +101,8 @@ class HelpTest {
                       --topic-arn=ARN        The SNS topic that alerts go to.
                       --chat-topic-arn=ARN   The SNS topic that a chat channel listens to; it
                                                gets only what Amazon Q Developer takes.
+                      --event-bus=BUS        The EventBridge bus, by name or ARN, that gets an
+                                               event for each thing that is told.
                       --ledger-table=NAME    The DynamoDB table that remembers what was told; a
                                                dry run only reads it. Default: none, everything
                                                is told

@@ -10,6 +10,7 @@ import dev.riexpiry.cost.CostMetric;
 import dev.riexpiry.delivery.ChannelTargets;
 import dev.riexpiry.delivery.ReportPlace;
 import dev.riexpiry.finding.Milestones;
+import dev.riexpiry.input.EventBus;
 import dev.riexpiry.input.InvalidInputException;
 import dev.riexpiry.input.S3Location;
 import dev.riexpiry.input.TopicArn;
@@ -35,6 +36,7 @@ class FunctionSettingsTest {
           Map.entry("COST_METRIC", "UnblendedCost"),
           Map.entry("RUN_BUCKET", "runs"),
           Map.entry("CHAT_TOPIC_ARN", "arn:aws:sns:us-east-1:111122223333:chat"),
+          Map.entry("EVENT_BUS", "commitments"),
           Map.entry("START_URL", "https://d-1234567890.awsapps.com/start/#/"));
 
   @Test
@@ -63,7 +65,8 @@ class FunctionSettingsTest {
             new FunctionSettings(
                 Optional.of(new TopicArn("arn:aws:sns:us-east-1:111122223333:alerts")),
                 new ChannelTargets(
-                    Optional.of(new TopicArn("arn:aws:sns:us-east-1:111122223333:chat"))),
+                    Optional.of(new TopicArn("arn:aws:sns:us-east-1:111122223333:chat")),
+                    Optional.of(new EventBus("commitments"))),
                 new AccountsSource.OnDisk(Path.of("/opt/accounts.json")),
                 Milestones.of(List.of(90, 14)),
                 new LapseWindow(3),
@@ -80,7 +83,9 @@ class FunctionSettingsTest {
 
   @Test
   void haveNoVariableThatTheTestAboveDoesNotSet() {
-    assertThat(FunctionSettings.class.getRecordComponents()).hasSize(EVERY_ONE.size());
+    int channels = ChannelTargets.class.getRecordComponents().length;
+    assertThat(EVERY_ONE)
+        .hasSize(FunctionSettings.class.getRecordComponents().length - 1 + channels);
   }
 
   @Test

@@ -48,6 +48,7 @@ class FunctionTemplateTest {
         .containsExactly(
             "TOPIC_ARN",
             "CHAT_TOPIC_ARN",
+            "EVENT_BUS",
             "MILESTONE_DAYS",
             "LAPSED_DAYS",
             "TIME_ZONE",
@@ -130,7 +131,7 @@ class FunctionTemplateTest {
 
     assertThat(values)
         .filteredOn(parameters::contains)
-        .hasSize(14)
+        .hasSize(15)
         .allSatisfy(name ->
             assertThat(frozen() + frozenOfReports() + frozenOfChannels() + frozenOfAccounts())
                 .contains("${" + name + "}"));
@@ -191,7 +192,11 @@ class FunctionTemplateTest {
                 "ReportKmsKeyArn"))
         .doesNotContain("$")
         .hasSizeLessThanOrEqualTo(1000);
-    assertThat(longest(frozenOfChannels().replace("${CreateChatTopic}", "yes"), "ChatTopicArn"))
+    assertThat(
+            longest(
+                frozenOfChannels().replace("${CreateChatTopic}", "yes"),
+                "ChatTopicArn",
+                "EventBus"))
         .doesNotContain("$")
         .hasSizeLessThanOrEqualTo(1000);
     assertThat(longest(frozenOfAccounts(), "AccountsLocation"))

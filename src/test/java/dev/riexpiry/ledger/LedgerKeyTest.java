@@ -57,6 +57,8 @@ class LedgerKeyTest {
     assertThat(Channel.MAIL.announcement(announcement)).isEqualTo(announcement);
     assertThat(Channel.CHAT.announcement(announcement).key())
         .isEqualTo("chat#" + announcement.key());
+    assertThat(Channel.EVENTS.announcement(announcement).key())
+        .isEqualTo("events#" + announcement.key());
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.riexpiry.Sample;
 import dev.riexpiry.account.Account;
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.ChatMessage;
+import dev.riexpiry.alert.Event;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.check.CheckRequest;
@@ -17,6 +18,7 @@ import dev.riexpiry.delivery.Telling;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Place;
+import dev.riexpiry.input.EventBus;
 import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.ledger.FakeLedger;
 import dev.riexpiry.ledger.WatchedLedger;
@@ -37,6 +39,7 @@ final class History {
   private static final int DAYS = 30;
   private static final TopicArn CHAT_TOPIC =
       new TopicArn("arn:aws:sns:us-east-1:111122223333:chat");
+  private static final EventBus BUS = new EventBus("commitments");
   static final TopicArn OTHER_TOPIC = new TopicArn("arn:aws:sns:us-east-1:111122223333:data");
   private static final Failure SICK =
       new Failure("dynamodb:PutItem", "Throttled", "too fast", "ask less");
@@ -50,9 +53,11 @@ final class History {
   private final World world;
   private final People mailReaders;
   private final People chatReaders;
+  private final People listeners;
   private final FakeLedger ledger = new FakeLedger();
   private final boolean calm;
   private final LocalDate chatSince;
+  private final LocalDate busSince;
   private Instant now = Instant.EPOCH;
   private int runs;
   private int mails;
@@ -62,9 +67,14 @@ final class History {
     this.world = new World(random);
     this.mailReaders = new People(world);
     this.chatReaders = new People(world);
+    this.listeners = new People(world);
     this.calm = random.nextInt(3) == 0;
-    this.chatSince =
-        random.nextInt(3) == 0 ? world.date.plusDays(random.nextInt(DAYS)) : world.date;
+    this.chatSince = someDay();
+    this.busSince = someDay();
+  }
+
+  private LocalDate someDay() {
+    return random.nextInt(3) == 0 ? world.date.plusDays(random.nextInt(DAYS)) : world.date;
   }
 
   /// @return how many mails were sent
@@ -98,6 +108,7 @@ final class History {
   private void disturbed() {
     mailReaders.disturbed();
     chatReaders.disturbed();
+    listeners.disturbed();
   }
 
   private boolean odds(int of) {
@@ -119,6 +130,8 @@ final class History {
             ? List.of(CheckFixture.TOPIC, OTHER_TOPIC, CHAT_TOPIC)
             : odds(15) ? List.of(OTHER_TOPIC) : odds(10) ? List.of(CHAT_TOPIC) : List.of();
 
+    private final int busRefuses = odds(10) ? 1 + random.nextInt(3) : 0;
+
     Run(Turns turns) {
       this.turns = turns;
     }
@@ -130,7 +143,7 @@ final class History {
       CheckReport report =
           CheckFixture.check(
                   new FakeAws(),
-                  new Publishers(this::mail, this::chat),
+                  new Publishers(this::mail, this::chat, this::put),
                   CheckFixture.keeping(
                       new WatchedLedger(ledger, this), owner, () -> now, this::pause))
               .sendingWithin(new SendingTime(this::timeLeft))
@@ -142,9 +155,13 @@ final class History {
         if (hasChat()) {
           assertWereTold(chatReaders, read, accounts);
         }
+        if (hasBus()) {
+          assertWereTold(listeners, read, accounts);
+        }
       } else {
         mailReaders.missed();
         chatReaders.missed();
+        listeners.missed();
       }
     }
 
@@ -161,6 +178,10 @@ final class History {
       return !world.date.isBefore(chatSince);
     }
 
+    private boolean hasBus() {
+      return !world.date.isBefore(busSince);
+    }
+
     private CheckRequest request(List<Account> accounts) {
       return CheckFixture.request(
           new CheckDate(world.date, world.zone),
@@ -171,7 +192,9 @@ final class History {
           GROUPINGS.get(random.nextInt(GROUPINGS.size())),
           new DeliveryMode.Publish(
               CheckFixture.TOPIC,
-              hasChat() ? new ChannelTargets(Optional.of(CHAT_TOPIC)) : ChannelTargets.NONE));
+              new ChannelTargets(
+                  Optional.of(CHAT_TOPIC).filter(_ -> hasChat()),
+                  Optional.of(BUS).filter(_ -> hasBus()))));
     }
 
     private Receipt.Result.Attempt mail(TopicArn topic, Alert alert) {
@@ -188,11 +211,24 @@ final class History {
       return publish(topic, () -> chatReaders.hear(message.findings(), disturbedBefore));
     }
 
+    /// Puts events at once; a bus may take some of a call and refuse the others.
+    private List<Receipt.Result.Attempt> put(EventBus bus, List<Event> events) {
+      boundary("put");
+      return events.stream()
+          .map(event ->
+              busRefuses > 0 && odds(busRefuses)
+                  ? new Receipt.Result.Refused(REFUSED)
+                  : arrives(
+                      () -> listeners.hear(event.finding().stream().toList(), disturbedBefore)))
+          .toList();
+    }
+
     private Receipt.Result.Attempt publish(TopicArn topic, Runnable arrives) {
       boundary("publish");
-      if (refusing.contains(topic)) {
-        return new Receipt.Result.Refused(REFUSED);
-      }
+      return refusing.contains(topic) ? new Receipt.Result.Refused(REFUSED) : arrives(arrives);
+    }
+
+    private Receipt.Result.Attempt arrives(Runnable arrives) {
       boolean unknown = faultOdds > 0 && odds(8);
       if (unknown && odds(2)) {
         disturbed();
