@@ -2,6 +2,8 @@ package dev.riexpiry.aws;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.riexpiry.aws.UnitWalk.Branch;
+import dev.riexpiry.aws.UnitWalk.Walked;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
@@ -12,16 +14,9 @@ import dev.riexpiry.sweep.Identity;
 import dev.riexpiry.sweep.Stop;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -44,12 +39,6 @@ final class OrganizationDirectory implements Directory {
   private static final String ACCOUNTS_ACTION = "organizations:ListAccountsForParent";
   private static final String UNIT_ACTION = "organizations:DescribeOrganizationalUnit";
   private static final String UNITS_ACTION = "organizations:ListOrganizationalUnitsForParent";
-
-  /// The levels of units that are walked down. AWS lets units nest five levels deep.
-  private static final int MOST_LEVELS = 10;
-
-  /// The units that are walked through. AWS lets an organization have a few thousand.
-  private static final int MOST_UNITS = 20_000;
 
   /// The calls at once: Organizations answers few a second, from all callers together.
   private static final int CALLS_AT_ONCE = 4;
@@ -82,26 +71,26 @@ final class OrganizationDirectory implements Directory {
 
   @Override
   public Listing list(List<String> organizationalUnits, Stop stop) {
+    UnitPace pace = new UnitPace(stop);
+    List<Failure> failures = new ArrayList<>();
+    Walked<Leaf> walked =
+        UnitWalk.down(
+            tops(organizationalUnits, failures, pace, stop),
+            CALLS_AT_ONCE,
+            (branch, found) -> read(branch, found, pace, stop));
     List<Listing.Member> members = new ArrayList<>();
     List<ClosedAccount> closed = new ArrayList<>();
-    List<Failure> failures = new ArrayList<>();
-    try (ExecutorService workers =
-        Executors.newFixedThreadPool(
-            CALLS_AT_ONCE, Thread.ofVirtual().name("organization-", 0).factory())) {
-      List<Branch> level = tops(organizationalUnits, failures, stop);
-      Set<String> walked = new HashSet<>();
-      for (int depth = 0; !level.isEmpty(); depth++) {
-        level = within(level, depth, walked, failures);
-        List<Branch> below = new ArrayList<>();
-        for (Leaf leaf :
-            all(workers, level.stream().<Callable<Leaf>>map(b -> () -> read(b, stop)).toList())) {
-          members.addAll(leaf.members());
-          closed.addAll(leaf.closed());
-          failures.addAll(leaf.failures());
-          below.addAll(leaf.below());
-        }
-        level = below;
-      }
+    for (Leaf leaf : walked.units()) {
+      members.addAll(leaf.members());
+      closed.addAll(leaf.closed());
+      failures.addAll(leaf.failures());
+    }
+    if (walked.cut()) {
+      failures.add(
+          AwsFailures.endless(
+              UNITS_ACTION,
+              "the organization has more than %d units, or units more than %d levels deep"
+                  .formatted(UnitWalk.MOST_UNITS, UnitWalk.MOST_LEVELS)));
     }
     return new Listing(
         members.stream().distinct().sorted(Comparator.comparing(Listing.Member::id)).toList(),
@@ -109,38 +98,8 @@ final class OrganizationDirectory implements Directory {
         failures);
   }
 
-  /// The branches to walk: each once, and no more than an organization can have. A tree that is
-  /// deeper or larger, or in which a unit is below itself, is not what AWS has.
-  private static List<Branch> within(
-      List<Branch> level, int depth, Set<String> walked, List<Failure> failures) {
-    List<Branch> fresh = level.stream().filter(branch -> walked.add(branch.id())).toList();
-    if (!fresh.isEmpty() && (depth > MOST_LEVELS || walked.size() > MOST_UNITS)) {
-      failures.add(
-          AwsFailures.endless(
-              UNITS_ACTION,
-              "the organization has more than %d units, or units more than %d levels deep"
-                  .formatted(MOST_UNITS, MOST_LEVELS)));
-      return List.of();
-    }
-    return fresh;
-  }
-
-  private static List<Leaf> all(ExecutorService workers, List<Callable<Leaf>> tasks) {
-    List<Leaf> leaves = new ArrayList<>(tasks.size());
-    try {
-      for (Future<Leaf> future : workers.invokeAll(tasks)) {
-        leaves.add(future.get());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while listing accounts", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("listing accounts failed", e.getCause());
-    }
-    return leaves;
-  }
-
-  private List<Branch> tops(List<String> organizationalUnits, List<Failure> failures, Stop stop) {
+  private List<Branch> tops(
+      List<String> organizationalUnits, List<Failure> failures, UnitPace pace, Stop stop) {
     if (organizationalUnits.isEmpty()) {
       List<Branch> roots = new ArrayList<>();
       guarded(
@@ -148,13 +107,17 @@ final class OrganizationDirectory implements Directory {
           failures,
           () -> {
             for (ListRootsResponse page :
-                new Pages<>(
-                    client()
-                        .listRootsPaginator(request ->
-                            request.overrideConfiguration(limits -> limit(limits, stop))),
+                Pages.byToken(
+                    token ->
+                        pace.call(() ->
+                            client()
+                                .listRoots(request ->
+                                    request
+                                        .nextToken(token)
+                                        .overrideConfiguration(limits -> limit(limits, stop)))),
                     ListRootsResponse::nextToken)) {
               listed(page.hasRoots(), ROOTS_ACTION, failures);
-              page.roots().forEach(root -> roots.add(new Branch(root.id(), "", List.of())));
+              page.roots().forEach(root -> roots.add(Branch.root(root.id())));
               if (stop.isDue()) {
                 failures.add(stop.failure(ROOTS_ACTION));
                 break;
@@ -165,7 +128,7 @@ final class OrganizationDirectory implements Directory {
     }
     List<Branch> tops = new ArrayList<>();
     for (String id : organizationalUnits) {
-      tops.add(branch(id, MOST_LEVELS, stop));
+      tops.add(branch(id, UnitWalk.MOST_LEVELS, stop).asTop());
     }
     return tops;
   }
@@ -173,7 +136,7 @@ final class OrganizationDirectory implements Directory {
   /// The branch of a unit with all above it; under its id alone if the caller may not ask for
   /// those, or there is no time for it, because its accounts matter more than its name.
   private Branch branch(String unit, int levels, Stop stop) {
-    Branch alone = new Branch(unit, unit, List.of(unit));
+    Branch alone = Branch.NOWHERE.down(unit, unit);
     if (stop.isDue()) {
       return alone;
     }
@@ -185,7 +148,7 @@ final class OrganizationDirectory implements Directory {
                       .filter(_ -> levels > 0)
                       .map(parent -> branch(parent, levels - 1, stop));
               return new Outcome.Found<>(
-                  above.orElse(new Branch("", "", List.of())).down(unit, nameOf(unit, stop)));
+                  above.orElse(Branch.NOWHERE).down(unit, nameOf(unit, stop)));
             });
     return switch (whole) {
       case Outcome.Found<Branch>(Branch known) -> known;
@@ -227,26 +190,24 @@ final class OrganizationDirectory implements Directory {
     return Optional.empty();
   }
 
-  private Leaf read(Branch branch, Stop stop) {
+  /// Finds the units below before it reads the accounts, so that others can read these meanwhile.
+  private Leaf read(Branch branch, Consumer<Branch> found, UnitPace pace, Stop stop) {
     if (stop.isDue()) {
-      return new Leaf(List.of(), List.of(), List.of(), List.of(stop.failure(ACCOUNTS_ACTION)));
+      return new Leaf(List.of(), List.of(), List.of(stop.failure(ACCOUNTS_ACTION)));
     }
     List<Failure> failures = new ArrayList<>();
+    guarded(UNITS_ACTION, failures, () -> find(branch, found, failures, pace, stop));
     List<Listing.Member> members = new ArrayList<>();
     List<ClosedAccount> closed = new ArrayList<>();
-    List<Branch> below = new ArrayList<>();
+    if (stop.isDue()) {
+      failures.add(stop.failure(ACCOUNTS_ACTION));
+      return new Leaf(members, closed, failures);
+    }
     guarded(
         ACCOUNTS_ACTION,
         failures,
         () -> {
-          for (ListAccountsForParentResponse page :
-              new Pages<>(
-                  client()
-                      .listAccountsForParentPaginator(request ->
-                          request
-                              .parentId(branch.id())
-                              .overrideConfiguration(limits -> limit(limits, stop))),
-                  ListAccountsForParentResponse::nextToken)) {
+          for (ListAccountsForParentResponse page : accounts(branch, pace, stop)) {
             listed(page.hasAccounts(), ACCOUNTS_ACTION, failures);
             page.accounts().forEach(account -> add(account, branch, members, closed, failures));
             if (stop.isDue()) {
@@ -255,31 +216,44 @@ final class OrganizationDirectory implements Directory {
             }
           }
         });
-    if (stop.isDue()) {
-      failures.add(stop.failure(UNITS_ACTION));
-      return new Leaf(members, closed, List.of(), failures);
+    return new Leaf(members, closed, failures);
+  }
+
+  private void find(
+      Branch branch, Consumer<Branch> found, List<Failure> failures, UnitPace pace, Stop stop) {
+    for (ListOrganizationalUnitsForParentResponse page :
+        Pages.byToken(
+            token ->
+                pace.call(() ->
+                    client()
+                        .listOrganizationalUnitsForParent(request ->
+                            request
+                                .parentId(branch.id())
+                                .nextToken(token)
+                                .overrideConfiguration(limits -> limit(limits, stop)))),
+            ListOrganizationalUnitsForParentResponse::nextToken)) {
+      listed(page.hasOrganizationalUnits(), UNITS_ACTION, failures);
+      page.organizationalUnits()
+          .forEach(unit ->
+              found.accept(branch.down(unit.id(), inPath(OptionalMembers.orUnknown(unit.name())))));
+      if (stop.isDue()) {
+        failures.add(stop.failure(UNITS_ACTION));
+        break;
+      }
     }
-    guarded(
-        UNITS_ACTION,
-        failures,
-        () -> {
-          for (ListOrganizationalUnitsForParentResponse page :
-              new Pages<>(
-                  client()
-                      .listOrganizationalUnitsForParentPaginator(request ->
-                          request
-                              .parentId(branch.id())
-                              .overrideConfiguration(limits -> limit(limits, stop))),
-                  ListOrganizationalUnitsForParentResponse::nextToken)) {
-            listed(page.hasOrganizationalUnits(), UNITS_ACTION, failures);
-            page.organizationalUnits().forEach(unit -> below.add(branch.down(unit)));
-            if (stop.isDue()) {
-              failures.add(stop.failure(UNITS_ACTION));
-              break;
-            }
-          }
-        });
-    return new Leaf(members, closed, below, failures);
+  }
+
+  private Pages<ListAccountsForParentResponse> accounts(Branch branch, UnitPace pace, Stop stop) {
+    return Pages.byToken(
+        token ->
+            pace.call(() ->
+                client()
+                    .listAccountsForParent(request ->
+                        request
+                            .parentId(branch.id())
+                            .nextToken(token)
+                            .overrideConfiguration(limits -> limit(limits, stop)))),
+        ListAccountsForParentResponse::nextToken);
   }
 
   /// Adds an account to those that are open by its `State`, or to the others: `Status` is retired.
@@ -352,25 +326,6 @@ final class OrganizationDirectory implements Directory {
     return clients.client(OrganizationsClient.class, clients.home(), OrganizationsClient::builder);
   }
 
-  /// @param id the id of the root or unit
-  /// @param path the names from the root down to it; empty for the root
-  /// @param units the ids of the same units
-  private record Branch(String id, String path, List<String> units) {
-    Branch down(OrganizationalUnit unit) {
-      return down(unit.id(), inPath(OptionalMembers.orUnknown(unit.name())));
-    }
-
-    Branch down(String unit, String name) {
-      return new Branch(
-          unit,
-          path.isEmpty() ? name : path + "/" + name,
-          Stream.concat(units.stream(), Stream.of(unit)).toList());
-    }
-  }
-
   private record Leaf(
-      List<Listing.Member> members,
-      List<ClosedAccount> closed,
-      List<Branch> below,
-      List<Failure> failures) {}
+      List<Listing.Member> members, List<ClosedAccount> closed, List<Failure> failures) {}
 }

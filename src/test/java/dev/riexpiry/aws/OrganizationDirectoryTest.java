@@ -19,7 +19,9 @@ import dev.riexpiry.sweep.ClosedAccount;
 import dev.riexpiry.sweep.Directory.Listing;
 import dev.riexpiry.sweep.Identity;
 import dev.riexpiry.sweep.Stop;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.regions.Region;
 
 class OrganizationDirectoryTest {
+  private static final int UNITS = 2_000;
   private static final String ROOT = "r-ab12";
   private static final String PROD = "ou-ab12-prod0000";
   private static final String DATA = "ou-ab12-data0000";
@@ -211,5 +214,70 @@ class OrganizationDirectoryTest {
                       new AccountId("111111111111"), "arn:aws:iam::111111111111:user/stand-in")));
       assertThat(aws.calls()).extracting(Call::action).containsExactly("GetCallerIdentity");
     }
+  }
+
+  @Test
+  @Timeout(300)
+  void readsTwoThousandUnitsWithTwoListingsEachAndNoPageTwice() {
+    try (StandIn aws = StandIn.start(ORGANIZATION.withTree(large()))) {
+      Listing listing = list(aws);
+
+      assertThat(listing.failures()).isEmpty();
+      assertThat(listing.members()).hasSize(UNITS / 10);
+      assertThat(listing.members().getLast().organizationalUnit()).isEqualTo("u19/u199/u1999");
+      for (String action : List.of("ListAccountsForParent", "ListOrganizationalUnitsForParent")) {
+        List<Map<String, String>> asked = aws.calls(action).stream().map(Call::parameters).toList();
+        assertThat(asked.stream().filter(page -> !page.containsKey("NextToken")).count())
+            .isEqualTo(UNITS + 1);
+        assertThat(new HashSet<>(asked)).hasSameSizeAs(asked);
+      }
+    }
+  }
+
+  @Test
+  @Timeout(300)
+  void losesNothingWhenThrottledInTheMiddleForLongerThanTheSdkTries() {
+    Fault throttled =
+        Fault.of(Fault.Kind.THROTTLED, AwsService.ORGANIZATIONS).after(1_000).times(24);
+    Listing calm;
+    try (StandIn aws = StandIn.start(ORGANIZATION.withTree(large()))) {
+      calm = list(aws);
+    }
+    try (StandIn aws = StandIn.start(ORGANIZATION.withTree(large()), throttled)) {
+      assertThat(list(aws)).isEqualTo(calm);
+    }
+  }
+
+  @Test
+  @Timeout(300)
+  void losesOnlyWhatIsBelowTheUnitThatIsRefused() {
+    Fault refused =
+        Fault.of(Fault.Kind.DENIED, AwsService.ORGANIZATIONS)
+            .action("ListOrganizationalUnitsForParent")
+            .after(500)
+            .times(1);
+    try (StandIn aws = StandIn.start(ORGANIZATION.withTree(large()), refused)) {
+      Listing listing = list(aws);
+
+      assertThat(listing.failures())
+          .extracting(Failure::action, Failure::code)
+          .containsExactly(
+              tuple("organizations:ListOrganizationalUnitsForParent", "AccessDeniedException"));
+      assertThat(listing.members()).hasSizeBetween(UNITS / 10 - 12, UNITS / 10);
+    }
+  }
+
+  /// 20 units below the root, ten below each of the others until there are 2,000, and an account in
+  /// every tenth.
+  private static Tree large() {
+    return new Tree(
+        IntStream.range(0, UNITS)
+            .mapToObj(i -> new Unit("ou-ab12-" + i, "u" + i, i < 20 ? ROOT : "ou-ab12-" + i / 10))
+            .toList(),
+        IntStream.range(0, UNITS)
+            .filter(i -> i % 10 == 9)
+            .mapToObj(
+                i -> new Leaf("%012d".formatted(100_000 + i), "a" + i, "ACTIVE", "ou-ab12-" + i))
+            .toList());
   }
 }

@@ -27,7 +27,12 @@ record Run(
 
   /// The middle one of what `number` says of each run.
   static double median(List<Run> runs, ToDoubleFunction<Run> number) {
-    double[] sorted = runs.stream().mapToDouble(number).toArray();
+    return middle(runs.stream().mapToDouble(number).toArray());
+  }
+
+  /// The middle one of them, or between the middle two.
+  static double middle(double... numbers) {
+    double[] sorted = numbers.clone();
     Arrays.sort(sorted);
     int middle = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;

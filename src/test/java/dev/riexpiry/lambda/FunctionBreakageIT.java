@@ -270,7 +270,10 @@ class FunctionBreakageIT {
       return new FunctionLanes.Lane(
           aws,
           new FunctionProcess(
-              Path.of("target/function.jar"), FunctionInMay.HANDLER, environment, SMALL));
+              Path.of("target/function.jar"),
+              FunctionInMay.HANDLER,
+              environment,
+              FunctionProcess.Launch.with(SMALL)));
     } catch (IOException e) {
       throw new UncheckedIOException("the function does not start", e);
     }

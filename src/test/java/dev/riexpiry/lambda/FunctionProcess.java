@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 
 /// The function's artifact in a process of its own, behind the real runtime interface client, with
 /// the handler that the template names, or the same one in May.
-final class FunctionProcess implements AutoCloseable {
+public final class FunctionProcess implements AutoCloseable {
   private static final String CLIENT = AWSLambda.class.getName();
   private static final List<String> CLIENT_JARS =
       List.of(
@@ -47,22 +47,22 @@ final class FunctionProcess implements AutoCloseable {
   /// @param environment besides what Lambda sets itself
   FunctionProcess(Path artifact, String handler, Map<String, String> environment)
       throws IOException {
-    this(artifact, handler, environment, List.of());
+    this(artifact, handler, environment, Launch.with(List.of()));
   }
 
-  /// @param options of the Java process besides those that Lambda's has
-  FunctionProcess(
-      Path artifact, String handler, Map<String, String> environment, List<String> options)
+  /// @param launch how Java is started
+  public FunctionProcess(
+      Path artifact, String handler, Map<String, String> environment, Launch launch)
       throws IOException {
-    api = new RuntimeApi();
+    api = new RuntimeApi(launch.patience());
     Path task = Files.createTempDirectory("function");
     log = task.resolve("log.txt");
     unpackAccounts(artifact, task);
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(launch.before());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(LIKE_LAMBDA);
-    command.addAll(options);
+    command.addAll(launch.options());
     command.add("-D" + NATIVE_LIBRARY + "=" + unpackNativeLibrary(task));
     command.add("-cp");
     command.add(
@@ -134,8 +134,13 @@ final class FunctionProcess implements AutoCloseable {
         .toString();
   }
 
+  /// Waits until the handler is made, and the client asks for the first event.
+  public void awaitInit() throws InterruptedException {
+    api.awaitInit();
+  }
+
   /// Sends one event and waits for its answer.
-  RuntimeApi.InvocationResult invoke(byte[] event) throws InterruptedException {
+  public RuntimeApi.InvocationResult invoke(byte[] event) throws InterruptedException {
     return api.invoke(event);
   }
 
@@ -145,11 +150,11 @@ final class FunctionProcess implements AutoCloseable {
   }
 
   /// Everything the function wrote so far.
-  String log() throws IOException {
+  public String log() throws IOException {
     return Files.readString(log, StandardCharsets.UTF_8);
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
@@ -157,5 +162,25 @@ final class FunctionProcess implements AutoCloseable {
   public void close() {
     process.destroyForcibly().onExit().orTimeout(5, TimeUnit.SECONDS).join();
     api.close();
+  }
+
+  /// How Java is started.
+  ///
+  /// @param before words before the command, such as those that put it into a control group
+  /// @param options besides those that Lambda's Java has
+  /// @param patience until the handler is made, and until each answer
+  public record Launch(List<String> before, List<String> options, Duration patience) {
+    private static final Duration USUAL_PATIENCE = Duration.ofSeconds(60);
+
+    /// Copies the lists.
+    public Launch {
+      before = List.copyOf(before);
+      options = List.copyOf(options);
+      requireNonNull(patience, "patience is null");
+    }
+
+    static Launch with(List<String> options) {
+      return new Launch(List.of(), options, USUAL_PATIENCE);
+    }
   }
 }

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -19,9 +20,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// The Lambda Runtime API on loopback: hands events to a runtime interface client and takes what it
 /// answers.
-final class RuntimeApi implements AutoCloseable {
+public final class RuntimeApi implements AutoCloseable {
   private static final String ROOT = "/2018-06-01/runtime/";
-  private static final long TIMEOUT_SECONDS = 60;
   private static final String ARN =
       "arn:aws:lambda:us-east-1:111122223333:function:ri-expiry-check";
 
@@ -33,8 +33,12 @@ final class RuntimeApi implements AutoCloseable {
   private final BlockingQueue<InvocationResult> answers = new LinkedBlockingQueue<>();
   private final AtomicLong millis = new AtomicLong();
   private final AtomicInteger requests = new AtomicInteger();
+  private final CountDownLatch made = new CountDownLatch(1);
+  private final Duration patience;
 
-  RuntimeApi() throws IOException {
+  /// @param patience until the function is made, and until each answer
+  RuntimeApi(Duration patience) throws IOException {
+    this.patience = patience;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext(ROOT, this::serve);
@@ -46,6 +50,13 @@ final class RuntimeApi implements AutoCloseable {
     return "127.0.0.1:" + server.getAddress().getPort();
   }
 
+  /// Waits until the client asks for the first event.
+  void awaitInit() throws InterruptedException {
+    if (!made.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new IllegalStateException("the function was not made in time");
+    }
+  }
+
   /// Sends one event, for which there is all the time in the world, and waits for its answer.
   InvocationResult invoke(byte[] event) throws InterruptedException {
     return invoke(event, Duration.ofDays(1));
@@ -55,7 +66,7 @@ final class RuntimeApi implements AutoCloseable {
   InvocationResult invoke(byte[] event, Duration time) throws InterruptedException {
     millis.set(time.toMillis());
     events.add(event);
-    InvocationResult answer = answers.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    InvocationResult answer = answers.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
     if (answer == null) {
       throw new IllegalStateException("the function did not answer in time");
     }
@@ -68,6 +79,7 @@ final class RuntimeApi implements AutoCloseable {
   /// Takes note that the function's process has ended, so that nobody waits for its answer.
   void functionEnded() {
     answers.add(ENDED);
+    made.countDown();
   }
 
   private void serve(HttpExchange exchange) {
@@ -75,6 +87,7 @@ final class RuntimeApi implements AutoCloseable {
     try (exchange;
         InputStream body = exchange.getRequestBody()) {
       if (path.equals("invocation/next")) {
+        made.countDown();
         byte[] event = events.take();
         exchange
             .getResponseHeaders()
@@ -109,5 +122,5 @@ final class RuntimeApi implements AutoCloseable {
 
   /// @param ok whether the handler returned; it threw otherwise
   /// @param body what it returned, or Lambda's description of what it threw
-  record InvocationResult(boolean ok, String body) {}
+  public record InvocationResult(boolean ok, String body) {}
 }
