@@ -44,6 +44,7 @@ final class DynamoLedger implements Ledger {
   private final AwsClients clients;
   private final String table;
   private final InstantSource clock;
+  private final LedgerCalls calls = new LedgerCalls(System::nanoTime);
 
   /// @param clients the SDK clients
   /// @param table the table's name
@@ -63,7 +64,7 @@ final class DynamoLedger implements Ledger {
   public Outcome<LedgerEntries> entries(Collection<Announcement> announcements) {
     Map<String, Announcement> byKey = new HashMap<>();
     announcements.forEach(announcement -> byKey.put(announcement.key(), announcement));
-    return new LedgerBatches(client(), table)
+    return new LedgerBatches(client(), table, calls)
         .get(
             byKey.keySet(),
             items -> {
@@ -82,8 +83,7 @@ final class DynamoLedger implements Ledger {
 
   @Override
   public Claim claim(Announcement announcement, Lease lease) {
-    Outcome<Claim> claim =
-        new AwsCall(PUT).ask(() -> new Outcome.Found<>(put(announcement, lease)));
+    Outcome<Claim> claim = calls.ask(PUT, () -> new Outcome.Found<>(put(announcement, lease)));
     return switch (claim) {
       case Outcome.Found<Claim>(Claim made) -> made;
       case Outcome.Failed<Claim>(Failure failure) -> new Claim.Failed(failure);
@@ -129,8 +129,9 @@ final class DynamoLedger implements Ledger {
 
   @Override
   public Optional<Failure> confirm(Announcement announcement, LedgerEntry entry) {
-    return new AwsCall(UPDATE)
-        .make(() ->
+    return calls.make(
+        UPDATE,
+        () ->
             client()
                 .updateItem(request ->
                     request
@@ -146,8 +147,9 @@ final class DynamoLedger implements Ledger {
 
   @Override
   public Optional<Failure> release(Announcement announcement, String owner) {
-    return new AwsCall(UPDATE)
-        .make(() -> {
+    return calls.make(
+        UPDATE,
+        () -> {
           try {
             client()
                 .updateItem(request ->
@@ -171,7 +173,7 @@ final class DynamoLedger implements Ledger {
   public Outcome<Map<Place, Outages>> outages(Collection<Place> wholes) {
     Map<String, Place> byKey =
         wholes.stream().distinct().collect(Collectors.toMap(LedgerItem::key, Function.identity()));
-    return new LedgerBatches(client(), table)
+    return new LedgerBatches(client(), table, calls)
         .get(
             byKey.keySet(),
             items -> {
@@ -186,7 +188,7 @@ final class DynamoLedger implements Ledger {
 
   @Override
   public Outcome<Boolean> replace(Outages outages) {
-    return new AwsCall(PUT).ask(() -> new Outcome.Found<>(isReplaced(outages)));
+    return calls.ask(PUT, () -> new Outcome.Found<>(isReplaced(outages)));
   }
 
   /// @return false if another run has changed the item meanwhile
@@ -210,7 +212,7 @@ final class DynamoLedger implements Ledger {
 
   @Override
   public Outcome<Optional<WholeSweep>> wholeSweep(AccountId payer) {
-    return new LedgerBatches(client(), table)
+    return new LedgerBatches(client(), table, calls)
         .get(
             List.of(WholeSweepItem.key(payer)),
             items ->
@@ -219,8 +221,9 @@ final class DynamoLedger implements Ledger {
 
   @Override
   public Optional<Failure> record(WholeSweep sweep) {
-    return new AwsCall(PUT)
-        .make(() ->
+    return calls.make(
+        PUT,
+        () ->
             client()
                 .putItem(request -> request.tableName(table).item(WholeSweepItem.write(sweep))));
   }

@@ -8,8 +8,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Gatherer;
 import java.util.stream.Gatherers;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -22,10 +25,10 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 ///
 /// @param client the client of DynamoDB
 /// @param table the table's name
-record LedgerBatches(DynamoDbClient client, String table) {
+/// @param calls makes the calls of the run
+record LedgerBatches(DynamoDbClient client, String table, LedgerCalls calls) {
   private static final String ACTION = "dynamodb:BatchGetItem";
   private static final int MOST_KEYS = 100;
-  private static final int CALLS_AT_ONCE = 8;
 
   /// The attempts for keys that DynamoDB leaves unprocessed. Together with their back-off they take
   /// two seconds.
@@ -39,7 +42,7 @@ record LedgerBatches(DynamoDbClient client, String table) {
     List<Outcome<Map<String, Map<String, AttributeValue>>>> answers =
         keys.stream()
             .gather(Gatherers.windowFixed(MOST_KEYS))
-            .gather(Gatherers.mapConcurrent(CALLS_AT_ONCE, this::batch))
+            .gather(Gatherers.mapConcurrent(LedgerCalls.MOST, this::batch))
             .gather(untilOneFails())
             .toList();
     Map<String, Map<String, AttributeValue>> items = new HashMap<>();
@@ -64,20 +67,32 @@ record LedgerBatches(DynamoDbClient client, String table) {
   }
 
   private Outcome<Map<String, Map<String, AttributeValue>>> batch(List<String> keys) {
-    return new AwsCall(ACTION)
-        .ask(() -> {
-          Map<String, Map<String, AttributeValue>> items = new HashMap<>();
-          if (!get(keys, items)) {
-            return new Outcome.Failed<>(
-                new Failure(
-                    ACTION,
-                    "UnprocessedKeys",
-                    "DynamoDB left some of the keys unread through all attempts",
-                    "run the check again later; if it repeats, see the table's throttled requests"));
-          }
-          items.keySet().retainAll(keys);
-          return new Outcome.Found<>(items);
-        });
+    Map<String, Map<String, AttributeValue>> items = new HashMap<>();
+    List<String> wanted = keys;
+    for (int attempt = 0; attempt < ATTEMPTS && !wanted.isEmpty(); attempt++) {
+      if (attempt > 0) {
+        LockSupport.parkNanos(FIRST_PAUSE.toNanos() << (attempt - 1));
+      }
+      switch (some(wanted)) {
+        case Outcome.Failed<Some>(Failure failure) -> {
+          return new Outcome.Failed<>(failure);
+        }
+        case Outcome.Found<Some>(Some some) -> {
+          items.putAll(some.items());
+          wanted = wanted.stream().filter(some.left()::contains).toList();
+        }
+      }
+    }
+    if (!wanted.isEmpty()) {
+      return new Outcome.Failed<>(
+          new Failure(
+              ACTION,
+              "UnprocessedKeys",
+              "DynamoDB left some of the keys unread through all attempts",
+              "run the check again later; if it repeats, see the table's throttled requests"));
+    }
+    items.keySet().retainAll(keys);
+    return new Outcome.Found<>(items);
   }
 
   private static <T> Outcome<T> understood(
@@ -91,26 +106,39 @@ record LedgerBatches(DynamoDbClient client, String table) {
     }
   }
 
-  /// @return whether all were read in the end
-  private boolean get(List<String> keys, Map<String, Map<String, AttributeValue>> items) {
-    List<Map<String, AttributeValue>> wanted = keys.stream().map(LedgerItem::key).toList();
-    for (int attempt = 0; attempt < ATTEMPTS && !wanted.isEmpty(); attempt++) {
-      if (attempt > 0) {
-        LockSupport.parkNanos(FIRST_PAUSE.toNanos() << (attempt - 1));
-      }
-      KeysAndAttributes now = KeysAndAttributes.builder().keys(wanted).consistentRead(true).build();
-      BatchGetItemResponse answer =
-          client.batchGetItem(request -> request.requestItems(Map.of(table, now)));
-      answer
-          .responses()
-          .getOrDefault(table, List.of())
-          .forEach(item -> items.put(LedgerItem.text(item, LedgerItem.KEY).orElse(""), item));
-      KeysAndAttributes left = answer.unprocessedKeys().get(table);
-      wanted =
-          left == null
-              ? List.of()
-              : left.keys().stream().distinct().filter(wanted::contains).toList();
-    }
-    return wanted.isEmpty();
+  /// Gets the items that DynamoDB finds time for, in one call.
+  private Outcome<Some> some(List<String> keys) {
+    KeysAndAttributes wanted =
+        KeysAndAttributes.builder()
+            .keys(keys.stream().map(LedgerItem::key).toList())
+            .consistentRead(true)
+            .build();
+    return calls.ask(
+        ACTION,
+        () ->
+            new Outcome.Found<>(
+                some(client.batchGetItem(request -> request.requestItems(Map.of(table, wanted))))),
+        some -> !some.left().isEmpty());
   }
+
+  private Some some(BatchGetItemResponse answer) {
+    Map<String, Map<String, AttributeValue>> items = new HashMap<>();
+    answer.responses().getOrDefault(table, List.of()).forEach(item -> items.put(key(item), item));
+    return new Some(
+        items,
+        Optional.ofNullable(answer.unprocessedKeys().get(table)).stream()
+            .flatMap(left -> left.keys().stream())
+            .map(LedgerBatches::key)
+            .collect(Collectors.toSet()));
+  }
+
+  private static String key(Map<String, AttributeValue> item) {
+    return LedgerItem.text(item, LedgerItem.KEY).orElse("");
+  }
+
+  /// What one call has got.
+  ///
+  /// @param items those that it has read, by key
+  /// @param left the keys that DynamoDB had no time for
+  private record Some(Map<String, Map<String, AttributeValue>> items, Set<String> left) {}
 }

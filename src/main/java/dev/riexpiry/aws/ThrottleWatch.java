@@ -13,25 +13,30 @@ import software.amazon.awssdk.retries.api.RefreshRetryTokenRequest;
 import software.amazon.awssdk.retries.api.RefreshRetryTokenResponse;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 
-/// A retry strategy that remembers, for the call of the current thread, whether AWS throttled it.
-/// The SDK itself reports throttling only of a call that failed in the end.
+/// A retry strategy that tells, for the call of the current thread, whether AWS throttled it. The
+/// SDK itself reports throttling only of a call that failed in the end.
 ///
 /// @param standard decides whether and when to try again
 record ThrottleWatch(RetryStrategy standard) implements RetryStrategy {
-  private static final ScopedValue<AtomicBoolean> SEEN = ScopedValue.newInstance();
+  private static final ScopedValue<Runnable> THROTTLED = ScopedValue.newInstance();
 
   /// Asks `question` and tells whether any call of it was throttled.
   static <T> Asked<T> during(Supplier<Outcome<T>> question) {
     AtomicBoolean seen = new AtomicBoolean();
-    Outcome<T> outcome = ScopedValue.where(SEEN, seen).call(question::get);
+    Outcome<T> outcome = during(question, () -> seen.set(true));
     return new Asked<>(outcome, seen.get());
   }
 
   /// Runs `calls` and tells whether any of them was throttled.
   static boolean during(Runnable calls) {
     AtomicBoolean seen = new AtomicBoolean();
-    ScopedValue.where(SEEN, seen).run(calls);
+    ScopedValue.where(THROTTLED, () -> seen.set(true)).run(calls);
     return seen.get();
+  }
+
+  /// Asks `question`, and runs `throttled` as soon as, and as often as, a call of it is throttled.
+  static <T> Outcome<T> during(Supplier<Outcome<T>> question, Runnable throttled) {
+    return ScopedValue.where(THROTTLED, throttled).call(question::get);
   }
 
   @Override
@@ -41,8 +46,8 @@ record ThrottleWatch(RetryStrategy standard) implements RetryStrategy {
 
   @Override
   public RefreshRetryTokenResponse refreshRetryToken(RefreshRetryTokenRequest request) {
-    if (SEEN.isBound() && isThrottling(request.failure())) {
-      SEEN.get().set(true);
+    if (THROTTLED.isBound() && isThrottling(request.failure())) {
+      THROTTLED.get().run();
     }
     return standard.refreshRetryToken(request);
   }

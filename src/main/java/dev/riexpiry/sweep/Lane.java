@@ -6,31 +6,16 @@ import java.util.Optional;
 import java.util.Queue;
 
 /// Tasks that AWS throttles together, such as the calls to one service, and the number of them that
-/// may run at once. Throttling more than now and then halves that number; success raises it again
-/// by one for each round of successes, as TCP does. Urgent tasks go before the others. Guarded by
-/// the queue that owns it.
+/// may run at once. Urgent tasks go before the others. Guarded by the queue that owns it.
 final class Lane {
-  private static final long NANOS_BETWEEN_CUTS = 500_000_000L;
-
-  /// The number of answers of which one may be throttled: a retry mends that, and it is no reason
-  /// to slow down.
-  private static final int NOW_AND_THEN = 20;
-
   private final Queue<Task> urgent = new ArrayDeque<>();
   private final Queue<Task> waiting = new ArrayDeque<>();
-  private final int most;
-  private int limit;
+  private final CallLimit limit;
   private int running;
-  private int successes;
-  private int answers;
-  private int throttledAnswers;
-  private long lastLook;
-  private boolean lookedOnce;
 
   /// @param most the most tasks that may ever run at once
   Lane(int most) {
-    this.most = most;
-    this.limit = most;
+    this.limit = new CallLimit(most);
   }
 
   void add(Task task) {
@@ -67,38 +52,21 @@ final class Lane {
     running--;
   }
 
-  /// Counts a throttled call. A throttled burst is one event: the calls that were under way with
-  /// the first one show nothing new.
+  /// Counts a throttled call.
   void throttled(long nowNanos) {
-    answers++;
-    throttledAnswers++;
-    if (!lookedOnce || nowNanos - lastLook >= NANOS_BETWEEN_CUTS) {
-      if (throttledAnswers * NOW_AND_THEN > answers) {
-        successes = 0;
-        limit = Math.max(1, Math.min(limit, running) / 2);
-      }
-      lookedOnce = true;
-      lastLook = nowNanos;
-      answers = 0;
-      throttledAnswers = 0;
-    }
+    limit.throttled(nowNanos, running);
   }
 
   void succeeded() {
-    answers++;
-    successes++;
-    if (limit < most && successes >= limit) {
-      successes = 0;
-      limit++;
-    }
+    limit.succeeded();
   }
 
   /// Tells whether another thread would find something to do here.
   boolean hasRoom() {
-    return running < limit && waiting() > 0;
+    return running < limit.calls() && waiting() > 0;
   }
 
   int limit() {
-    return limit;
+    return limit.calls();
   }
 }

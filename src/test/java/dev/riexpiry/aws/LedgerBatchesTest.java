@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// Answers to `BatchGetItem` that DynamoDB may give, or somebody in its place: what was asked for
 /// counts, and what was left is asked for again.
@@ -120,6 +121,22 @@ class LedgerBatchesTest {
 
     assertThat(entries()).isEqualTo(toldAre(FIRST, SECOND));
     assertThat(asked).containsExactly(Set.of(FIRST.key(), SECOND.key()), Set.of(SECOND.key()));
+  }
+
+  @Test
+  void asksForFewerAtOnceAfterKeysWereLeft() {
+    answers.add(answer(told(FIRST.key()), left(SECOND.key())));
+    answers.add(found(told(SECOND.key())));
+    LedgerCalls calls = new LedgerCalls(System::nanoTime);
+    DynamoDbClient client =
+        clients.client(DynamoDbClient.class, clients.home(), DynamoDbClient::builder);
+
+    Outcome<Integer> read =
+        new LedgerBatches(client, "ledger", calls)
+            .get(List.of(FIRST.key(), SECOND.key()), Map::size);
+
+    assertThat(read).isEqualTo(new Outcome.Found<>(2));
+    assertThat(calls.atOnce()).as("one, and one more for the second call").isEqualTo(2);
   }
 
   @Test
