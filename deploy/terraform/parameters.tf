@@ -70,6 +70,18 @@ variable "alert_grouping" {
   }
 }
 
+variable "overview" {
+  description = "How often the topic of the alerts gets an overview of what ends in the next 90 days, although nothing may be due: once a week, by the first check from Monday on, once a month, or never (off)."
+  type        = string
+  default     = "off"
+  nullable    = false
+
+  validation {
+    condition     = contains(["off", "weekly", "monthly"], var.overview)
+    error_message = "overview must be one of off, weekly, monthly."
+  }
+}
+
 variable "start_url" {
   description = "Start URL of the access portal of IAM Identity Center. Links to the console then open in the right account. Empty links to the console itself."
   type        = string
@@ -565,6 +577,7 @@ locals {
     MilestoneDays            = var.milestone_days
     LapsedDays               = var.lapsed_days
     AlertGrouping            = var.alert_grouping
+    Overview                 = var.overview
     StartUrl                 = var.start_url
     AlertEmail               = var.alert_email
     ExistingTopicArn         = var.existing_topic_arn

@@ -22,13 +22,15 @@ import java.util.stream.Collectors;
 /// @param json the same for programs
 /// @param attributes what subscriptions can filter on
 /// @param findings everything that it announces, be it in full or as a part of a count
+/// @param overview whether it has the overview
 public record Alert(
     Optional<TopicArn> topic,
     String subject,
     String mail,
     String json,
     AlertAttributes attributes,
-    List<Finding> findings)
+    List<Finding> findings,
+    boolean overview)
     implements Message {
   /// The bytes that SNS accepts in one message, attributes included.
   ///
@@ -42,6 +44,17 @@ public record Alert(
     requireNonNull(json, "json is null");
     requireNonNull(attributes, "attributes is null");
     findings = List.copyOf(findings);
+  }
+
+  /// Makes a message without an overview.
+  public Alert(
+      Optional<TopicArn> topic,
+      String subject,
+      String mail,
+      String json,
+      AlertAttributes attributes,
+      List<Finding> findings) {
+    this(topic, subject, mail, json, attributes, findings, false);
   }
 
   /// The findings of one kind that it announces.

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param restored places that can be read again
 /// @param renewed commitments that are renewed and need no action
 /// @param others the counts of other topics
+/// @param overview what ends in the next months, where it is time to say so
 /// @param earlier what is not announced again, and what is not known for certain
 /// @param narrowed what the check was narrowed to
 /// @param comparison what comparing the accounts with the payer's Cost Explorer has shown
@@ -31,6 +32,7 @@ record MailView(
     Optional<RestoredSection> restored,
     Optional<RenewedSection> renewed,
     Optional<OthersSection> others,
+    Optional<OverviewSection> overview,
     Optional<Earlier> earlier,
     Optional<String> narrowed,
     Optional<ComparisonView> comparison,
@@ -102,6 +104,11 @@ record MailView(
       String by) {}
 
   record OthersSection(List<OtherView> topics, Optional<String> notListed) {}
+
+  /// @param cadence how often it comes, in capitals
+  /// @param days how far it looks ahead
+  /// @param lines what ends by week and account, what is not told, and what was not read
+  record OverviewSection(String cadence, int days, List<String> lines) {}
 
   record OtherView(String accounts, String counts, String topic) {}
 

@@ -1,6 +1,7 @@
 package dev.riexpiry.alert;
 
 import dev.riexpiry.alert.Alert.AlertAttributes;
+import dev.riexpiry.alert.RenderedFinding.Measured;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Finding;
@@ -24,6 +25,8 @@ final class MessageWriter {
   private final News news;
   private final Subject subject;
   private final OpeningText opening;
+  private final Optional<MailView.OverviewSection> overview;
+  private final Optional<OverviewDocument> overviewDocument;
 
   /// @param summaryBytes the most bytes that the summary takes with which the first mail begins
   MessageWriter(CheckSummary summary, News news, int summaryBytes) {
@@ -33,11 +36,18 @@ final class MessageWriter {
     this.subject =
         new Subject(news, counts, summary.accounts(), Stakes.of(news.findings(), summary));
     this.opening = OpeningText.of(news, counts, summary, summaryBytes);
+    this.overview = news.overview().map(all -> OverviewText.of(all, summary));
+    this.overviewDocument = news.overview().map(all -> OverviewDocument.of(all, summary));
   }
 
-  /// The bytes that the first message takes for its summary.
+  /// The bytes that the first message takes for its summary, and for an overview.
   int summaryBytes() {
-    return opening.summaryBytes();
+    return opening.summaryBytes()
+        + overview.stream()
+            .flatMap(section -> section.lines().stream())
+            .mapToInt(line -> Measured.of(line).bytes())
+            .sum()
+        + overviewDocument.map(all -> Measured.of(Json.compact(all)).bytes()).orElse(0);
   }
 
   /// Writes one message.
@@ -57,7 +67,8 @@ final class MessageWriter {
             services(draft.findings()),
             FindingCounts.of(draft.findings()).minDaysLeft(),
             summary.counts().complete()),
-        draft.findings());
+        draft.findings(),
+        number == 1 && overview.isPresent());
   }
 
   /// The services of findings. A whole account concerns the subscribers of all its services.
@@ -92,7 +103,8 @@ final class MessageWriter {
             draft.documents(Lapsed.class),
             supplement.others().stream().map(AlertDocument.OtherTopicDocument::of).toList(),
             repeats(draft),
-            NarrowingDocument.of(summary.terms().narrowing())));
+            NarrowingDocument.of(summary.terms().narrowing()),
+            number == 1 ? overviewDocument : Optional.empty()));
   }
 
   private String mail(MessageDraft draft, int number, int of, Supplement supplement) {
@@ -105,6 +117,7 @@ final class MessageWriter {
             PlacesText.restored(draft, summary),
             last ? supplement.renewedSection(news, summary) : Optional.empty(),
             last ? supplement.othersSection(news, summary) : Optional.empty(),
+            number == 1 ? overview : Optional.empty(),
             earlier(draft),
             summary.narrowedTo(),
             last

@@ -23,11 +23,13 @@ import java.util.stream.Stream;
 /// @param renewed expiring commitments that are renewed: named beside what is announced, and never
 ///   by themselves
 /// @param others the counts of what other topics are told
+/// @param overview what ends in the next months, where it is time to say so
 public record News(
     Optional<TopicArn> topic,
     List<Finding> findings,
     List<Expiring> renewed,
-    List<OtherTopic> others) {
+    List<OtherTopic> others,
+    Optional<Overview> overview) {
   private static final Comparator<Finding> AS_NAMED =
       Comparator.comparingInt(finding ->
           switch (finding) {
@@ -41,6 +43,21 @@ public record News(
     findings = List.copyOf(findings);
     renewed = List.copyOf(renewed);
     others = List.copyOf(others);
+    requireNonNull(overview, "overview is null");
+  }
+
+  /// News without an overview.
+  public News(
+      Optional<TopicArn> topic,
+      List<Finding> findings,
+      List<Expiring> renewed,
+      List<OtherTopic> others) {
+    this(topic, findings, renewed, others, Optional.empty());
+  }
+
+  /// The same news with an overview.
+  public News with(Overview other) {
+    return new News(topic, findings, renewed, others, Optional.of(other));
   }
 
   /// Findings in the order in which their accounts are named: those of what ends, then those of
@@ -59,7 +76,7 @@ public record News(
 
   /// Tells whether there is nothing to announce.
   public boolean isEmpty() {
-    return findings.isEmpty() && others.isEmpty();
+    return findings.isEmpty() && others.isEmpty() && overview.isEmpty();
   }
 
   /// The counts of what another topic is told, which the digest shows.

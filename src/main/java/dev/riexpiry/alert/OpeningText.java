@@ -42,7 +42,9 @@ record OpeningText(News news, FindingCounts counts, CheckSummary summary, List<S
   /// @param of the number of messages in the group
   MailView.Opening of(int number, int of) {
     List<String> others = new ArrayList<>();
-    if (counts.expiring() == 0) {
+    if (news.overview().isPresent() && news.findings().isEmpty() && news.others().isEmpty()) {
+      others.add("There is nothing new to tell. This is an overview of what ends later.");
+    } else if (counts.expiring() == 0) {
       unexpiring().ifPresent(others::add);
       others.add(elsewhere());
     }

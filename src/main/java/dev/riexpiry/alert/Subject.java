@@ -55,21 +55,48 @@ final class Subject {
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining("; "));
     if (!what.isEmpty()) {
-      return what + notRead();
+      return what + notRead() + overview("; ");
     }
     if (counts.renewed() > 0) {
-      return "AWS commitments: " + Wording.number(counts.renewed()) + " renewed" + notRead();
+      return "AWS commitments: "
+          + Wording.number(counts.renewed())
+          + " renewed"
+          + notRead()
+          + overview("; ");
     }
     if (counts.unread().total() > 0) {
       return "AWS commitments: check INCOMPLETE, "
           + (length == Length.SHORT ? Wording.number(counts.unread().total()) : counts.unread())
-          + " not read";
+          + " not read"
+          + overview("; ");
+    }
+    if (counts.restored() == 0 && news.others().isEmpty() && news.overview().isPresent()) {
+      return "AWS commitments: " + overview("") + ending(length, news.overview().get());
     }
     return "AWS commitments: "
         + (counts.restored() == 0
             ? "told to " + Wording.count(news.others().size(), "other topic") + notRead()
             : (length == Length.SHORT ? Wording.number(counts.restored()) : counts.restoredPlaces())
-                + " can be read again");
+                + " can be read again")
+        + overview("; ");
+  }
+
+  /// Names the overview, if there is one.
+  private String overview(String before) {
+    return news.overview().map(all -> before + all.cadence() + " overview").orElse("");
+  }
+
+  /// Says what an overview has that comes by itself.
+  private static String ending(Length length, Overview all) {
+    return ", %s %s in %d days%s%s"
+        .formatted(
+            Wording.number(all.count()),
+            all.count() == 1 ? "ends" : "end",
+            Overview.DAYS,
+            length == Length.LONG && !all.atStake().isEmpty()
+                ? AsciiText.of(", " + all.atStake().rounded() + " a month")
+                : "",
+            all.unread() == 0 ? "" : "; INCOMPLETE, " + Wording.number(all.unread()) + " not read");
   }
 
   private String lapsed(Length length) {

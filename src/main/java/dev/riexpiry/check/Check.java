@@ -2,9 +2,11 @@ package dev.riexpiry.check;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.riexpiry.alert.Cadence;
 import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.alert.CheckTerms;
 import dev.riexpiry.alert.Found;
+import dev.riexpiry.alert.Overview;
 import dev.riexpiry.alert.Sender;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.delivery.Announcer;
@@ -27,6 +29,7 @@ import dev.riexpiry.ledger.Recall;
 import dev.riexpiry.ledger.RecordKeeping;
 import dev.riexpiry.payer.PayerInquiry;
 import dev.riexpiry.payer.PayerReading;
+import dev.riexpiry.policy.IgnoreRules.Ignored;
 import dev.riexpiry.policy.Rules.Judgement;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
@@ -36,8 +39,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Runs checks: sweeps the accounts, decides which findings there are and which of them are due,
@@ -214,7 +219,9 @@ public record Check(
               new Found(settled.findings(), histories.of(channel), judgement.ignored().size()),
               advised.payer());
         };
-    Delivery delivery = announce(request, summaries, recall);
+    Delivery delivery =
+        announce(
+            request, summaries, recall, overview(request, result, summaries.apply(Channel.MAIL)));
     Audience heardBy = audience(request);
     Stream<String> unproved =
         payer
@@ -277,17 +284,47 @@ public record Check(
   }
 
   private Delivery announce(
-      CheckRequest request, Function<Channel, CheckSummary> summaries, Optional<Recall> recall) {
+      CheckRequest request,
+      Function<Channel, CheckSummary> summaries,
+      Optional<Recall> recall,
+      Optional<Overview> overview) {
     Announcer announcer =
         new Announcer(
             publishers,
             request.delivery(),
             routes(request),
             request.announcing().grouping(),
-            sending);
+            sending,
+            overview);
     return keeping.isPresent() && request.recorded()
         ? announcer.announce(summaries, keeping.get(), recall.orElseThrow())
         : announcer.announce(summaries);
+  }
+
+  /// Makes the overview of a run that looked at everything. With records it is told once a period,
+  /// by its first run that can; without them on the first day.
+  private Optional<Overview> overview(
+      CheckRequest request, SweepResult result, CheckSummary summary) {
+    Cadence cadence = request.announcing().overview();
+    boolean recorded = keeping.isPresent() && request.recorded();
+    if (!request.looksAhead()
+        || !request.roster().whole()
+        || (summary.counts().targetsRead() == 0 && summary.counts().notAsked() == 0)
+        || !(recorded || cadence.beginsOn(request.checkDate().date()))) {
+      return Optional.empty();
+    }
+    List<Commitment> ending = result.kept().stream().filter(request::isAhead).toList();
+    List<Ignored> ignored =
+        ending.stream()
+            .flatMap(item -> request.roster().ignores().judge(item, request.checkDate()).stream())
+            .toList();
+    Set<Commitment> untold = ignored.stream().map(Ignored::commitment).collect(Collectors.toSet());
+    return Optional.of(
+        Overview.of(
+            cadence,
+            ending.stream().filter(item -> !untold.contains(item)).toList(),
+            ignored,
+            summary));
   }
 
   /// Asks once a run about every topic that it may send to: on the day on which something is due it

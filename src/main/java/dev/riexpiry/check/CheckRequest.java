@@ -2,7 +2,9 @@ package dev.riexpiry.check;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.riexpiry.alert.Cadence;
 import dev.riexpiry.alert.Grouping;
+import dev.riexpiry.alert.Overview;
 import dev.riexpiry.alert.StartUrl;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.delivery.DeliveryMode;
@@ -56,7 +58,11 @@ public record CheckRequest(
         false,
         new Criteria(checkDate, milestones, LapseWindow.DEFAULT),
         new Announcing(
-            grouping, delivery, delivery instanceof DeliveryMode.Publish, Optional.empty()));
+            grouping,
+            delivery,
+            delivery instanceof DeliveryMode.Publish,
+            Cadence.OFF,
+            Optional.empty()));
   }
 
   /// The day it is taken to be.
@@ -129,12 +135,25 @@ public record CheckRequest(
       return listing -> listing;
     }
     Rules rules = rules();
-    return inventory
+    return inventory || looksAhead()
         ? listing -> {
           Set<Commitment> judged = Set.copyOf(rules.keep(listing));
-          return listing.stream().filter(item -> judged.contains(item) || isListed(item)).toList();
+          return listing.stream()
+              .filter(item -> judged.contains(item) || isListed(item) || isAhead(item))
+              .toList();
         }
         : rules::keep;
+  }
+
+  /// Tells whether this may be a run that tells an overview: one of everything.
+  boolean looksAhead() {
+    return announcing.overview() != Cadence.OFF && narrowing.isNone();
+  }
+
+  /// Tells whether an overview shows a commitment.
+  boolean isAhead(Commitment commitment) {
+    long left = checkDate().daysLeft(commitment.end());
+    return looksAhead() && commitment.state().live() && left >= 0 && left <= Overview.DAYS;
   }
 
   private boolean isListed(Commitment commitment) {
@@ -165,6 +184,11 @@ public record CheckRequest(
   /// The same request with another window for lapses.
   public CheckRequest with(LapseWindow other) {
     return new CheckRequest(roster, narrowing, inventory, criteria.with(other), announcing);
+  }
+
+  /// The same request with overviews.
+  public CheckRequest with(Cadence overview) {
+    return with(announcing.with(overview));
   }
 
   /// The same request, whose links to the console go through a portal.

@@ -149,6 +149,7 @@ public record ReportDocument(
   /// @param expiring those that are about to end and not renewed, as the alert itself counts them
   /// @param renewed those that are renewed and told once; left out if there is none
   /// @param state `sent`, `refused`, `unknown` (SNS may have taken it) or `dry`
+  /// @param overview whether it has the overview of the week or the month; left out if not
   public record AlertEntry(
       Optional<String> topicArn,
       String subject,
@@ -157,7 +158,8 @@ public record ReportDocument(
       Optional<String> messageId,
       @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<SendingFailure> failure,
       String state,
-      @JsonInclude(JsonInclude.Include.NON_DEFAULT) int renewed) {
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) int renewed,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean overview) {
     private static AlertEntry of(Receipt receipt) {
       return new AlertEntry(
           receipt.topic().map(TopicArn::value),
@@ -167,7 +169,8 @@ public record ReportDocument(
           idOf(receipt.result()),
           receipt.failure().map(SendingFailure::of),
           stateOf(receipt.result()),
-          (int) expiring(receipt).filter(Expiring::renewed).count());
+          (int) expiring(receipt).filter(Expiring::renewed).count(),
+          receipt.alert().overview());
     }
 
     private static Stream<Expiring> expiring(Receipt receipt) {

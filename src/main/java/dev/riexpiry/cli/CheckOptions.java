@@ -1,5 +1,6 @@
 package dev.riexpiry.cli;
 
+import dev.riexpiry.alert.Cadence;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.alert.StartUrl;
 import dev.riexpiry.check.CheckRequest;
@@ -62,6 +63,12 @@ final class CheckOptions {
         "digest: one alert; account: one an account; ou: one an organizational unit; reservation: one each."
             + " Default: ${DEFAULT-VALUE}",
         "digest");
+    add(
+        "--overview",
+        "CADENCE",
+        "off, weekly or monthly: what ends in the next 90 days, although nothing is due."
+            + " Default: ${DEFAULT-VALUE}",
+        "off");
     add(
         "--start-url",
         "URL",
@@ -136,6 +143,7 @@ final class CheckOptions {
     LapseWindow lapseWindow =
         parser.value("--lapsed-days", SettingValues::lapsedDays, LapseWindow.DEFAULT);
     Grouping grouping = parser.value("--alert-grouping", SettingValues::grouping, Grouping.DIGEST);
+    Cadence overview = parser.value("--overview", SettingValues::cadence, Cadence.OFF);
     Optional<StartUrl> startUrl = parser.optional("--start-url", SettingValues::startUrl);
     Optional<TopicArn> topic = parser.optional("--topic-arn", SettingValues::topic);
     ChannelTargets targets = channels.read(parser, topic, faults);
@@ -158,6 +166,7 @@ final class CheckOptions {
                     ? new DeliveryMode.Publish(topic.orElseThrow(), targets)
                     : new DeliveryMode.DryRun(topic, targets))
             .with(lapseWindow)
+            .with(overview)
             .through(startUrl);
     Optional<String> ledgerTable =
         text("--ledger-table").map(String::strip).filter(name -> !name.isEmpty());

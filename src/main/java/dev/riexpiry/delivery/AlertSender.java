@@ -7,6 +7,7 @@ import dev.riexpiry.alert.AlertComposer;
 import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.alert.News;
+import dev.riexpiry.alert.Overview;
 import dev.riexpiry.finding.Announcement;
 import dev.riexpiry.finding.Finding;
 import dev.riexpiry.input.TopicArn;
@@ -14,6 +15,7 @@ import dev.riexpiry.ledger.Channel;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Composes the alerts of a run and sends them, recording nothing.
 ///
@@ -22,8 +24,14 @@ import java.util.Set;
 /// @param routes the topics of accounts that have one of their own
 /// @param grouping the grouping of findings into alerts
 /// @param time the time for sending
+/// @param turn the overview, for the default topic
 record AlertSender(
-    Publisher publisher, DeliveryMode mode, Routes routes, Grouping grouping, SendingTime time)
+    Publisher publisher,
+    DeliveryMode mode,
+    Routes routes,
+    Grouping grouping,
+    SendingTime time,
+    OverviewTurn turn)
     implements ChannelSender<Alert, Receipt> {
   AlertSender {
     requireNonNull(publisher, "publisher is null");
@@ -31,6 +39,7 @@ record AlertSender(
     routes = routes.withDefault(mode.topic());
     requireNonNull(grouping, "grouping is null");
     requireNonNull(time, "time is null");
+    requireNonNull(turn, "turn is null");
   }
 
   @Override
@@ -77,12 +86,32 @@ record AlertSender(
     return mode instanceof DeliveryMode.Publish && !receipts.isEmpty() && time.isOver();
   }
 
-  /// Composes the alerts, each for the topic of the accounts it is about.
+  /// Composes the alerts, each for the topic of the accounts it is about. In a digest the overview
+  /// is a part of what the default topic is told; in the other groupings, in which no message is
+  /// about everything, it has one of its own, the last.
   @Override
   public List<Alert> compose(CheckSummary summary) {
+    Optional<Overview> overview = turn.open();
+    List<News> news = routes.split(summary);
+    boolean together =
+        grouping == Grouping.DIGEST && !news.isEmpty() && news.getFirst().topic().isEmpty();
     AlertComposer composer = new AlertComposer(grouping);
-    return routes.split(summary).stream()
-        .flatMap(news -> composer.compose(summary, news).stream())
+    Stream<Alert> alerts =
+        news.stream()
+            .map(one -> together && one.topic().isEmpty() ? with(overview, one) : one)
+            .flatMap(one -> composer.compose(summary, one).stream());
+    return Stream.concat(alerts, together ? Stream.of() : overviewAlone(summary).stream()).toList();
+  }
+
+  private static News with(Optional<Overview> overview, News news) {
+    return overview.map(news::with).orElse(news);
+  }
+
+  /// Composes the overview by itself, if it was not tried yet.
+  List<Alert> overviewAlone(CheckSummary summary) {
+    return turn.open().stream()
+        .map(new News(Optional.empty(), List.of(), List.of(), List.of())::with)
+        .flatMap(news -> new AlertComposer(Grouping.DIGEST).compose(summary, news).stream())
         .toList();
   }
 
@@ -94,7 +123,7 @@ record AlertSender(
 
   @Override
   public List<Receipt> send(Alert alert) {
-    return List.of(
+    Receipt receipt =
         switch (mode) {
           case DeliveryMode.DryRun dry ->
               new Receipt(alert, alert.topic().or(dry::topic), new Receipt.Result.NotSent());
@@ -102,6 +131,10 @@ record AlertSender(
             TopicArn topic = alert.topic().orElse(publish.topicArn());
             yield new Receipt(alert, Optional.of(topic), publisher.publish(topic, alert));
           }
-        });
+        };
+    if (alert.overview()) {
+      turn.note(receipt.result());
+    }
+    return List.of(receipt);
   }
 }

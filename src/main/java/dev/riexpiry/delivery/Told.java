@@ -6,7 +6,9 @@ import dev.riexpiry.finding.Announcement;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.History;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What one channel has told in a run.
 ///
@@ -23,5 +25,16 @@ record Told<S extends Sending>(
     sendings = List.copyOf(sendings);
     unrecorded = List.copyOf(unrecorded);
     made = Set.copyOf(made);
+  }
+
+  /// The same with further messages, which announce nothing, and what could not be recorded of
+  /// them.
+  Told<S> and(List<S> more, Optional<Failure> failure) {
+    return new Told<>(
+        history,
+        Stream.concat(sendings.stream(), more.stream()).toList(),
+        left,
+        Stream.concat(unrecorded.stream(), failure.stream()).toList(),
+        made);
   }
 }

@@ -53,6 +53,7 @@ final class FunctionRequest {
                   settings.grouping(),
                   isFar(time, clock) ? dry(settings) : publish(settings))
               .with(settings.lapseWindow())
+              .with(settings.overview())
               .through(settings.startUrl());
       case CheckEvent.ByHand byHand -> byHand(byHand, settings, clock);
       case CheckEvent.Step(SpreadStep.OfRun _, CheckEvent.OfCheck cause) ->
@@ -76,6 +77,7 @@ final class FunctionRequest {
                 settings.grouping(),
                 byHand.dryRun() ? dry(settings) : publish(settings))
             .with(settings.lapseWindow())
+            .with(settings.overview())
             .through(settings.startUrl())
             .narrowed(byHand.accounts().map(Narrowing::to).orElse(Narrowing.NONE));
     return byHand.checkDate().isPresent() ? request.unrecorded() : request;

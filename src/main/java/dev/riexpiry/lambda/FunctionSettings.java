@@ -3,6 +3,7 @@ package dev.riexpiry.lambda;
 import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.account.AccountsSource;
+import dev.riexpiry.alert.Cadence;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.alert.StartUrl;
 import dev.riexpiry.cost.CostMetric;
@@ -34,6 +35,7 @@ import java.util.Optional;
 /// - `LAPSED_DAYS`: 7
 /// - `TIME_ZONE`: UTC
 /// - `ALERT_GROUPING`: digest
+/// - `OVERVIEW`: off
 /// - `START_URL`: no default; the access portal through which links to the console go
 /// - `LEDGER_TABLE`: no default; without it every run announces everything that is expiring
 /// - `REPORT_LOCATION`, `REPORT_ROLE_ARN`, `REPORT_EXTERNAL_ID`, `REPORT_KMS_KEY_ARN`: no default;
@@ -51,6 +53,7 @@ import java.util.Optional;
 /// @param lapseWindow the days in which an ended commitment is announced as lapsed
 /// @param timeZone the zone in which days begin and end
 /// @param grouping the way in which findings share alerts
+/// @param overview how often an overview is told
 /// @param startUrl the portal through which links to the console go
 /// @param ledgerTable the table that records announcements
 /// @param report where the files of reports go
@@ -64,6 +67,7 @@ record FunctionSettings(
     LapseWindow lapseWindow,
     ZoneId timeZone,
     Grouping grouping,
+    Cadence overview,
     Optional<StartUrl> startUrl,
     Optional<String> ledgerTable,
     Optional<ReportPlace> report,
@@ -77,6 +81,7 @@ record FunctionSettings(
     requireNonNull(lapseWindow, "lapseWindow is null");
     requireNonNull(timeZone, "timeZone is null");
     requireNonNull(grouping, "grouping is null");
+    requireNonNull(overview, "overview is null");
     requireNonNull(startUrl, "startUrl is null");
     requireNonNull(ledgerTable, "ledgerTable is null");
     requireNonNull(report, "report is null");
@@ -109,6 +114,7 @@ record FunctionSettings(
             parser.value("LAPSED_DAYS", SettingValues::lapsedDays, LapseWindow.DEFAULT),
             parser.value("TIME_ZONE", SettingValues::timeZone, ZoneId.of("UTC")),
             parser.value("ALERT_GROUPING", SettingValues::grouping, Grouping.DIGEST),
+            parser.value("OVERVIEW", SettingValues::cadence, Cadence.OFF),
             parser.optional("START_URL", SettingValues::startUrl),
             variable(environment, "LEDGER_TABLE"),
             ReportPlaceNames.ENVIRONMENT.read(parser, faults),

@@ -1,5 +1,6 @@
 package dev.riexpiry.notifier;
 
+import dev.riexpiry.alert.Cadence;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.alert.StartUrl;
 import dev.riexpiry.commitment.AccountId;
@@ -79,6 +80,15 @@ public final class SettingValues {
             new InvalidValueException(
                 "'" + text + "' is not a grouping",
                 "write one of " + String.join(", ", Grouping.ids())));
+  }
+
+  /// How often an overview is told, by its word.
+  public static Cadence cadence(String text) {
+    return Cadence.of(text)
+        .orElseThrow(() ->
+            new InvalidValueException(
+                "'" + text + "' is not how often an overview is told",
+                "write one of " + String.join(", ", Cadence.ids())));
   }
 
   /// The start URL of an access portal.

@@ -58,11 +58,11 @@ class HelpTest {
                                                 [--concurrency=CALLS] [--event-bus=BUS]
                                                 [--lapsed-days=DAYS] [--ledger-table=NAME]
                                                 [--mfa-code=CODE] [--milestone-days=DAYS]
-                                                [-o=FORMAT] [-p=NAME] [--sort=ORDER]
-                                                [--start-url=URL] [--time-zone=ZONE]
-                                                [--timeout=TIME] [--topic-arn=ARN]
-                                                [--account=ACCOUNT]... [--region=REGION]...
-                                                [--service=SERVICE]...
+                                                [-o=FORMAT] [--overview=CADENCE] [-p=NAME]
+                                                [--sort=ORDER] [--start-url=URL]
+                                                [--time-zone=ZONE] [--timeout=TIME]
+                                                [--topic-arn=ARN] [--account=ACCOUNT]...
+                                                [--region=REGION]... [--service=SERVICE]...
                 Reads the accounts and lists what is about to end. Sends nothing unless told to.
                       --accounts=FILE        The accounts to read; s3://BUCKET/KEY for an
                                                object, - for standard input. Default:
@@ -96,6 +96,8 @@ class HelpTest {
                                              digest: one alert; account: one an account; ou:
                                                one an organizational unit; reservation: one
                                                each. Default: digest
+                      --overview=CADENCE     off, weekly or monthly: what ends in the next 90
+                                               days, although nothing is due. Default: off
                       --start-url=URL        The access portal of IAM Identity Center, for
                                                links into the account. Default: none
                       --topic-arn=ARN        The SNS topic that alerts go to.

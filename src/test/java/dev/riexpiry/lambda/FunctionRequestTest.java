@@ -7,6 +7,7 @@ import dev.riexpiry.CheckFixture;
 import dev.riexpiry.Sample;
 import dev.riexpiry.account.Account;
 import dev.riexpiry.account.AccountsSource;
+import dev.riexpiry.alert.Cadence;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.alert.StartUrl;
 import dev.riexpiry.check.CheckRequest;
@@ -57,6 +58,7 @@ class FunctionRequestTest {
         new LapseWindow(3),
         TOKYO,
         Grouping.ACCOUNT,
+        Cadence.MONTHLY,
         PORTAL,
         Optional.empty(),
         Optional.empty(),
@@ -92,6 +94,7 @@ class FunctionRequestTest {
                     Grouping.ACCOUNT,
                     new DeliveryMode.Publish(TOPIC))
                 .with(new LapseWindow(3))
+                .with(Cadence.MONTHLY)
                 .through(PORTAL));
   }
 
@@ -112,6 +115,7 @@ class FunctionRequestTest {
                     Grouping.ACCOUNT,
                     new DeliveryMode.Publish(TOPIC))
                 .with(new LapseWindow(3))
+                .with(Cadence.MONTHLY)
                 .through(PORTAL));
   }
 
@@ -132,6 +136,7 @@ class FunctionRequestTest {
                     Grouping.ACCOUNT,
                     new DeliveryMode.DryRun(Optional.of(TOPIC)))
                 .with(new LapseWindow(3))
+                .with(Cadence.MONTHLY)
                 .through(PORTAL)
                 .narrowed(Narrowing.to(List.of(Sample.DATA, Sample.TOOLS))));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.riexpiry.account.AccountsSource;
+import dev.riexpiry.alert.Cadence;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.alert.StartUrl;
 import dev.riexpiry.cost.CostMetric;
@@ -31,6 +32,7 @@ class FunctionSettingsTest {
           Map.entry("TIME_ZONE", "Asia/Tokyo"),
           Map.entry("ALERT_GROUPING", "account"),
           Map.entry("LAPSED_DAYS", "3"),
+          Map.entry("OVERVIEW", "weekly"),
           Map.entry("LEDGER_TABLE", "ledger"),
           Map.entry("REPORT_LOCATION", "s3://bucket/reports/"),
           Map.entry("COST_METRIC", "UnblendedCost"),
@@ -51,6 +53,7 @@ class FunctionSettingsTest {
                 LapseWindow.DEFAULT,
                 ZoneId.of("UTC"),
                 Grouping.DIGEST,
+                Cadence.OFF,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -72,6 +75,7 @@ class FunctionSettingsTest {
                 new LapseWindow(3),
                 ZoneId.of("Asia/Tokyo"),
                 Grouping.ACCOUNT,
+                Cadence.WEEKLY,
                 Optional.of(new StartUrl("https://d-1234567890.awsapps.com/start")),
                 Optional.of("ledger"),
                 Optional.of(

@@ -38,6 +38,7 @@ class FunctionTemplateTest {
             "lapseWindow",
             "timeZone",
             "grouping",
+            "overview",
             "startUrl",
             "ledgerTable",
             "report",
@@ -53,6 +54,7 @@ class FunctionTemplateTest {
             "LAPSED_DAYS",
             "TIME_ZONE",
             "ALERT_GROUPING",
+            "OVERVIEW",
             "START_URL",
             "LEDGER_TABLE",
             "ACCOUNTS_FILE",
@@ -131,7 +133,7 @@ class FunctionTemplateTest {
 
     assertThat(values)
         .filteredOn(parameters::contains)
-        .hasSize(15)
+        .hasSize(16)
         .allSatisfy(name ->
             assertThat(frozen() + frozenOfReports() + frozenOfChannels() + frozenOfAccounts())
                 .contains("${" + name + "}"));
@@ -152,7 +154,7 @@ class FunctionTemplateTest {
         .isEqualTo(
             Map.of(
                 "Reports", List.of("WritesReports", "ReportAccess.PolicyId", "none"),
-                "Channels", List.of("HasChannels", "ChannelAccess.PolicyId", "none"),
+                "Channels", List.of("HasChannels", "ChannelAccess.PolicyId", "Overview"),
                 "Accounts", List.of("HasAccountsLocation", "AccountsAccess.PolicyId", "none")));
     assertThat(property("VersionDescription")).isEqualTo("FunctionLimits");
   }
@@ -194,7 +196,9 @@ class FunctionTemplateTest {
         .hasSizeLessThanOrEqualTo(1000);
     assertThat(
             longest(
-                frozenOfChannels().replace("${CreateChatTopic}", "yes"),
+                frozenOfChannels()
+                    .replace("${CreateChatTopic}", "yes")
+                    .replace("${Overview}", "monthly"),
                 "ChatTopicArn",
                 "EventBus"))
         .doesNotContain("$")
