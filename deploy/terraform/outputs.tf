@@ -40,6 +40,11 @@ output "ledger_table_name" {
   value       = lookup(aws_cloudformation_stack.notifier.outputs, "LedgerTableName", null)
 }
 
+output "ack_policy_arn" {
+  description = "The policy for people who may acknowledge a commitment, with `ri-expiry-notifier ack`. It is attached to nobody."
+  value       = lookup(aws_cloudformation_stack.notifier.outputs, "AckPolicyArn", null)
+}
+
 output "log_group_name" {
   description = "The function's log, for `aws logs tail`."
   value       = lookup(aws_cloudformation_stack.notifier.outputs, "LogGroupName", null)

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 /// @param sender what sends the alerts, if it is known
 /// @param guidance whether the payer said where to ask
 /// @param startUrl the portal through which links to the console go, if there is one
+/// @param ledgerTable the table in which people may acknowledge a commitment, if there is one
 public record CheckTerms(
     CheckDate checkDate,
     Milestones milestones,
@@ -31,7 +32,8 @@ public record CheckTerms(
     OwnerTags owners,
     Optional<Sender> sender,
     Guidance guidance,
-    Optional<StartUrl> startUrl) {
+    Optional<StartUrl> startUrl,
+    Optional<String> ledgerTable) {
   /// The most accounts, regions or services that a sentence names.
   private static final int MOST_NAMED = 5;
 
@@ -43,6 +45,19 @@ public record CheckTerms(
     requireNonNull(sender, "sender is null");
     requireNonNull(guidance, "guidance is null");
     requireNonNull(startUrl, "startUrl is null");
+    requireNonNull(ledgerTable, "ledgerTable is null");
+  }
+
+  /// The terms of a check without a ledger.
+  public CheckTerms(
+      CheckDate checkDate,
+      Milestones milestones,
+      Narrowing narrowing,
+      OwnerTags owners,
+      Optional<Sender> sender,
+      Guidance guidance,
+      Optional<StartUrl> startUrl) {
+    this(checkDate, milestones, narrowing, owners, sender, guidance, startUrl, Optional.empty());
   }
 
   /// The terms of a check that no payer may guide, and whose links go straight to the console.

@@ -29,6 +29,7 @@ import java.util.function.UnaryOperator;
 /// @param invoice by how much the invoice rises without it
 /// @param advice what to do about it, and why
 /// @param howToRenew how its kind is renewed
+/// @param howToAcknowledge the command with which people hear no more of it before it has ended
 /// @param cut whether less is shown than there is
 @JStache(path = "dev/riexpiry/alert/commitment.mustache")
 record CommitmentView(
@@ -48,6 +49,7 @@ record CommitmentView(
     Optional<String> invoice,
     Optional<String> advice,
     Optional<String> howToRenew,
+    Optional<String> howToAcknowledge,
     Optional<String> firstAnnounced,
     Optional<String> remedy,
     boolean cut,
@@ -81,6 +83,7 @@ record CommitmentView(
         WorthText.invoice(finding, summary),
         summary.payer().appraisals().advice(commitment).flatMap(given -> advice(given, commitment)),
         HowToRenew.of(finding, summary),
+        cut ? Optional.empty() : HowToAcknowledge.of(finding, summary),
         finding instanceof Expiring expiring ? firstAnnounced(expiring, summary) : Optional.empty(),
         remedy(finding),
         cut,

@@ -112,15 +112,19 @@ record MailView(
 
   record OtherView(String accounts, String counts, String topic) {}
 
+  /// @param acknowledged how many commitments are silent because somebody has acknowledged them,
+  ///   and until when
   /// @param repeated what of this message may be a repeat
   record Earlier(
       Optional<String> ignored,
+      Optional<String> acknowledged,
       Optional<String> announced,
       Optional<String> unread,
       Optional<String> repeated,
       List<Doubt> doubts) {
     boolean saysSomething() {
       return ignored.isPresent()
+          || acknowledged.isPresent()
           || announced.isPresent()
           || unread.isPresent()
           || repeated.isPresent()

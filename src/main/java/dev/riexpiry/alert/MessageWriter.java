@@ -3,6 +3,7 @@ package dev.riexpiry.alert;
 import dev.riexpiry.alert.Alert.AlertAttributes;
 import dev.riexpiry.alert.RenderedFinding.Measured;
 import dev.riexpiry.commitment.Service;
+import dev.riexpiry.finding.Acknowledgement;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Finding;
 import dev.riexpiry.finding.Lapsed;
@@ -12,6 +13,7 @@ import dev.riexpiry.finding.Unpaid;
 import dev.riexpiry.finding.Unread;
 import dev.riexpiry.text.Json;
 import dev.riexpiry.text.PlainText;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -153,12 +155,36 @@ final class MessageWriter {
     return (int) draft.findings().stream().filter(summary.history()::mayBeRepeat).count();
   }
 
+  /// Writes `3 commitments were acknowledged and are silent, the first until 11 May 2026`.
+  private Optional<String> acknowledged() {
+    List<LocalDate> ends =
+        summary.findings(Expiring.class).stream()
+            .filter(Expiring::silenced)
+            .flatMap(item -> item.acknowledgement().stream())
+            .map(Acknowledgement::until)
+            .sorted()
+            .distinct()
+            .toList();
+    int count = summary.totals().acknowledged();
+    return count == 0
+        ? Optional.empty()
+        : Optional.of(
+            "%s %s acknowledged and %s silent%s until %s"
+                .formatted(
+                    Wording.count(count, "commitment"),
+                    count == 1 ? "was" : "were",
+                    count == 1 ? "is" : "are",
+                    ends.size() == 1 ? "" : ", the first",
+                    Wording.day(ends.getFirst())));
+  }
+
   private Optional<MailView.Earlier> earlier(MessageDraft draft) {
     MailView.Earlier earlier =
         new MailView.Earlier(
             Optional.of(summary.found().ignored())
                 .filter(count -> count > 0)
                 .map(count -> Wording.count(count, "commitment")),
+            acknowledged(),
             Optional.of(summary.totals().announcedBefore())
                 .filter(count -> count > 0)
                 .map(count -> Wording.count(count, "commitment")),

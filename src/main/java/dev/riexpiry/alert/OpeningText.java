@@ -152,7 +152,13 @@ record OpeningText(News news, FindingCounts counts, CheckSummary summary, List<S
           : "In what could be read, no commitment is about to end that is not renewed.";
     }
     return totals.due() == 0
-        ? "No other commitment is about to end than those that were told before."
+        ? "No other commitment is about to end than those that were %s."
+            .formatted(
+                totals.acknowledged() == 0
+                    ? "told before"
+                    : totals.announcedBefore() == 0
+                        ? "acknowledged"
+                        : "told before or acknowledged")
         : "Elsewhere the check found "
             + Wording.count(totals.due(), "expiring commitment")
             + (summary.history().untold().isEmpty()

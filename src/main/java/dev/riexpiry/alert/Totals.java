@@ -17,13 +17,21 @@ import java.util.Set;
 /// @param expiring expiring commitments, renewed ones included
 /// @param renewed those of them that are renewed
 /// @param due those that are not renewed and that this run announces
+/// @param acknowledged those that are neither, because somebody has acknowledged them
 /// @param unread places that could not be read
 /// @param unreadKnown those of them that were announced before and are not announced again
-record Totals(int expiring, int renewed, int due, PlaceCount unread, PlaceCount unreadKnown) {
+record Totals(
+    int expiring,
+    int renewed,
+    int due,
+    int acknowledged,
+    PlaceCount unread,
+    PlaceCount unreadKnown) {
   static Totals of(List<Finding> findings, History history) {
     int expiring = 0;
     int renewed = 0;
     int due = 0;
+    int acknowledged = 0;
     Set<Place> unread = new HashSet<>();
     Set<Place> known = new HashSet<>();
     for (Finding finding : findings) {
@@ -31,6 +39,7 @@ record Totals(int expiring, int renewed, int due, PlaceCount unread, PlaceCount 
         case Expiring item -> {
           expiring++;
           renewed += item.renewed() ? 1 : 0;
+          acknowledged += item.silenced() ? 1 : 0;
           due += !item.renewed() && history.isDue(item) ? 1 : 0;
         }
         case Unread item -> {
@@ -42,7 +51,8 @@ record Totals(int expiring, int renewed, int due, PlaceCount unread, PlaceCount 
         case Lapsed _, Unpaid _, Restored _ -> {}
       }
     }
-    return new Totals(expiring, renewed, due, PlaceCount.of(unread), PlaceCount.of(known));
+    return new Totals(
+        expiring, renewed, due, acknowledged, PlaceCount.of(unread), PlaceCount.of(known));
   }
 
   /// The number of expiring commitments that are not renewed.
@@ -52,7 +62,7 @@ record Totals(int expiring, int renewed, int due, PlaceCount unread, PlaceCount 
 
   /// The number of expiring commitments that were announced before and are not announced again.
   int announcedBefore() {
-    return notRenewed() - due;
+    return notRenewed() - due - acknowledged;
   }
 
   /// Tells whether this run announces a place that could not be read.

@@ -10,6 +10,7 @@ import dev.riexpiry.delivery.Topics;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.input.InvalidInputException;
 import dev.riexpiry.input.S3ObjectName;
+import dev.riexpiry.ledger.Acknowledgements;
 import dev.riexpiry.ledger.Ledger;
 import dev.riexpiry.payer.CostExplorer;
 import dev.riexpiry.signin.MfaPrompt;
@@ -86,6 +87,11 @@ public record AwsAdapters(AwsClients clients) {
   /// @param clock the time from which the expiry of items counts
   public Ledger ledger(String table, InstantSource clock) {
     return new DynamoLedger(clients, table, clock);
+  }
+
+  /// The acknowledgements in the table of a ledger.
+  public Acknowledgements acknowledgements(String table) {
+    return new DynamoAcknowledgements(clients, table);
   }
 
   /// A bucket that keeps the pieces of a spread check, in the caller's own region.

@@ -8,6 +8,7 @@ import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.finding.Place;
 import dev.riexpiry.finding.WholeSweep;
+import dev.riexpiry.ledger.Acknowledged;
 import dev.riexpiry.ledger.Claim;
 import dev.riexpiry.ledger.Lease;
 import dev.riexpiry.ledger.Ledger;
@@ -208,6 +209,18 @@ final class DynamoLedger implements Ledger {
     } catch (ConditionalCheckFailedException e) {
       return false;
     }
+  }
+
+  @Override
+  public Outcome<Map<String, Acknowledged>> acknowledgements(Collection<String> keys) {
+    return new LedgerBatches(client(), table, calls)
+        .get(
+            keys.stream().map(AcknowledgementItem::key).collect(Collectors.toSet()),
+            items ->
+                items.values().stream()
+                    .map(AcknowledgementItem::read)
+                    .collect(
+                        Collectors.toMap(item -> item.commitment().key(), Function.identity())));
   }
 
   @Override

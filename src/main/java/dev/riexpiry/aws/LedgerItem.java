@@ -134,7 +134,7 @@ final class LedgerItem {
     return Optional.ofNullable(item.get(name)).flatMap(value -> Optional.ofNullable(value.s()));
   }
 
-  private static long number(Map<String, AttributeValue> item, String name) {
+  static long number(Map<String, AttributeValue> item, String name) {
     AttributeValue value = item.get(name);
     return Long.parseLong(value == null || value.n() == null ? "0" : value.n());
   }

@@ -208,7 +208,8 @@ public record Check(
             request.roster().owners(),
             sender,
             guiding.guidance(),
-            request.announcing().startUrl());
+            request.announcing().startUrl(),
+            keeping.map(with -> with.ledger().name()));
     Function<Channel, CheckSummary> summaries =
         channel -> {
           Settled settled = Settled.of(known, result.counts(), histories.of(channel));

@@ -43,6 +43,7 @@ public record ReportCut(String document, Map<String, List<String>> missing) {
                 ListInReport.of("recovered", report.recovered()),
                 ListInReport.of("lapsed", report.lapsed()),
                 ListInReport.of("ignored", report.ignored()),
+                ListInReport.of("acknowledged", report.acknowledged()),
                 ListInReport.of("alerts", report.alerts()),
                 ListInReport.of("accountOnly", accountOnly(report)),
                 ListInReport.of("payerOnly", payerOnly(report)),
@@ -107,7 +108,8 @@ public record ReportCut(String document, Map<String, List<String>> missing) {
                 report.active(),
                 report.delivery(),
                 report.guidance(),
-                report.accountsFile())
+                report.accountsFile(),
+                first(report.acknowledged(), fitting, "acknowledged"))
             .compact(),
         missing);
   }

@@ -3,6 +3,7 @@ package dev.riexpiry.check;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.riexpiry.account.AccountsVersion;
+import dev.riexpiry.alert.AcknowledgedDocument;
 import dev.riexpiry.alert.ActiveDocument;
 import dev.riexpiry.alert.CountsDocument;
 import dev.riexpiry.alert.FindingDocument;
@@ -54,6 +55,8 @@ import java.util.stream.Stream;
 ///   to
 /// @param guidance which places were asked; left out where no payer may guide
 /// @param accountsFile which accounts file it followed; left out unless that came from a bucket
+/// @param acknowledged what is expiring and of which somebody has decided to be silent; left out
+///   where there is none
 public record ReportDocument(
     String checkDate,
     String timeZone,
@@ -82,7 +85,8 @@ public record ReportDocument(
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<ActiveDocument>> active,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<DeliveryEntry> delivery,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<GuidanceDocument> guidance,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<AccountsFileEntry> accountsFile) {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<AccountsFileEntry> accountsFile,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AcknowledgedDocument> acknowledged) {
 
   /// The document of a whole report.
   public static ReportDocument of(CheckReport report) {
@@ -120,7 +124,10 @@ public record ReportDocument(
                 items.stream().map(item -> ActiveDocument.of(item, report.summary())).toList()),
         report.delivery().map(DeliveryEntry::of),
         GuidanceDocument.of(report.summary().terms().guidance()),
-        report.reach().file().map(AccountsFileEntry::of));
+        report.reach().file().map(AccountsFileEntry::of),
+        report.findings(Expiring.class).stream()
+            .flatMap(item -> AcknowledgedDocument.of(item, report.summary()).stream())
+            .toList());
   }
 
   private static List<FindingDocument> findings(CheckReport report, Class<? extends Finding> kind) {

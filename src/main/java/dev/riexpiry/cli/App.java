@@ -4,6 +4,7 @@ import dev.riexpiry.aws.AwsClients;
 import dev.riexpiry.aws.CallWatch;
 import dev.riexpiry.input.InvalidInputException;
 import dev.riexpiry.notifier.SampleOrganization;
+import dev.riexpiry.text.PlainText;
 import dev.riexpiry.text.Redaction;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -68,6 +69,8 @@ final class App {
         new AccountsCommand(surroundings).spec(),
         new VerifyCommand(surroundings).spec(),
         new InitCommand(surroundings).spec(),
+        new AckCommand(surroundings).spec(),
+        new AcksCommand(surroundings).spec(),
         new DemoCommand(terminal, App::demonstrating).spec(),
         new PrepareCommand().spec(),
         new HelpCommand().spec(),
@@ -102,6 +105,10 @@ final class App {
     if (e instanceof InvalidInputException || e instanceof SignInException) {
       terminal.err().println(e.getMessage());
       return ExitStatus.USAGE.code();
+    }
+    if (e instanceof LedgerAnswers.FailedException) {
+      terminal.err().println(PlainText.of(String.valueOf(e.getMessage())));
+      return ExitStatus.FAILED.code();
     }
     terminal
         .err()

@@ -24,6 +24,7 @@ final class RootCommand implements Callable<Integer> {
   public Integer call() {
     throw new ParameterException(
         spec.commandLine(),
-        "Name a command: check, render, report, cost, accounts, verify, init, demo or prepare.");
+        "Name a command: check, render, report, cost, accounts, verify, init, ack, acks, demo or"
+            + " prepare.");
   }
 }

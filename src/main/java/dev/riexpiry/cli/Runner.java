@@ -31,7 +31,9 @@ record Runner(Surroundings surroundings) {
   /// The reason why a report has no alert.
   static String noAlert(CheckReport report) {
     if (!report.complete() || report.findings().stream().anyMatch(Finding::needsAction)) {
-      return "No alert: what is expiring or could not be read was told before.";
+      return report.findings(Expiring.class).stream().anyMatch(Expiring::silenced)
+          ? "No alert: what is expiring or could not be read was told before or acknowledged."
+          : "No alert: what is expiring or could not be read was told before.";
     }
     return report.findings(Expiring.class).isEmpty()
         ? "No alert: nothing is expiring, and %s was read.".formatted(all(report))

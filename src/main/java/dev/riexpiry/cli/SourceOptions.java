@@ -6,26 +6,20 @@ import dev.riexpiry.input.Fault;
 import dev.riexpiry.input.InvalidInputException;
 import dev.riexpiry.input.InvalidValueException;
 import dev.riexpiry.input.S3ObjectName;
-import dev.riexpiry.input.SettingParser;
-import dev.riexpiry.notifier.SettingValues;
-import dev.riexpiry.signin.MfaCode;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 
-/// The options that every command has: the accounts file, the profile to start from, and the time
-/// that it may take.
+/// The options of every command that reads accounts: their file, and how it comes to AWS.
 final class SourceOptions {
   private static final AccountsSource STANDARD_INPUT = new AccountsSource.OnDisk(Path.of("-"));
   private static final Path USUAL_FILE = Path.of("accounts.json");
-  private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(15);
 
   private final OptionSpec accounts =
       Syntax.text(
@@ -36,40 +30,11 @@ final class SourceOptions {
           .type(AccountsSource.class)
           .converters(SourceOptions::source)
           .build();
-  private final OptionSpec profile =
-      Syntax.text(
-              "--profile", "NAME", "The AWS profile to start from. Default: the SDK's own search")
-          .names("-p", "--profile")
-          .build();
-
-  private final OptionSpec mfaCode =
-      Syntax.text(
-              "--mfa-code",
-              "CODE",
-              "The six digits of the MFA device that the profile names. Default: asked for on the"
-                  + " terminal, where they are needed")
-          .build();
-
-  private final OptionSpec timeout =
-      Syntax.text(
-              "--timeout",
-              "TIME",
-              "End after so long, such as 90s, 10m or 2h, with what was read. Default:"
-                  + " ${DEFAULT-VALUE}")
-          .defaultValue(USUAL_TIMEOUT.toMinutes() + "m")
-          .build();
-  private final OptionSpec quiet =
-      Syntax.flag("No progress and no notices; what could not be read is still said.", "--quiet")
-          .build();
+  private final AccessOptions access;
 
   SourceOptions(CommandSpec command) {
-    command
-        .addOption(accounts)
-        .addOption(profile)
-        .addOption(mfaCode)
-        .addOption(timeout)
-        .addOption(quiet)
-        .addOption(DebugLines.option());
+    command.addOption(accounts);
+    this.access = new AccessOptions(command);
   }
 
   /// Reads a name. In a locale of ASCII the JVM has no bytes for any other letter, and has lost
@@ -146,23 +111,10 @@ final class SourceOptions {
   ///
   /// @param faults takes what is wrong in it
   Access access(List<Fault> faults) {
-    return new Access(
-        profile(),
-        parser(mfaCode, faults).optional(mfaCode.longestName(), MfaCode::parse),
-        parser(timeout, faults)
-            .value(timeout.longestName(), SettingValues::duration, USUAL_TIMEOUT),
-        quiet());
-  }
-
-  private static SettingParser parser(OptionSpec option, List<Fault> faults) {
-    return new SettingParser(_ -> Optional.ofNullable(option.getValue()), faults);
+    return access.read(faults);
   }
 
   boolean quiet() {
-    return quiet.<Boolean>getValue();
-  }
-
-  private Optional<String> profile() {
-    return Optional.ofNullable(profile.getValue());
+    return access.quiet();
   }
 }

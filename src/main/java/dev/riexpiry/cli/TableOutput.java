@@ -201,11 +201,14 @@ final class TableOutput {
         ? "due"
         : item.renewed()
             ? "renewed"
-            : summary
-                .history()
-                .firstAnnounced(item)
-                .map(LocalDate::toString)
-                .orElse("by another run");
+            : item.acknowledgement()
+                .map(decision -> "silent until " + decision.until())
+                .orElseGet(() ->
+                    summary
+                        .history()
+                        .firstAnnounced(item)
+                        .map(LocalDate::toString)
+                        .orElse("by another run"));
   }
 
   private String notPaid() {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.riexpiry.commitment.Commitment;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,8 +18,14 @@ import java.util.stream.Stream;
 /// @param milestone the smallest configured number of days that is not smaller than `daysLeft`
 /// @param renewal its renewal, as far as that is known
 /// @param origins the ids under which people may have been told of it before
+/// @param acknowledgement the decision that is in force to be silent of it
 public record Expiring(
-    Commitment commitment, int daysLeft, int milestone, Renewal renewal, Origins origins)
+    Commitment commitment,
+    int daysLeft,
+    int milestone,
+    Renewal renewal,
+    Origins origins,
+    Optional<Acknowledgement> acknowledgement)
     implements Finding.OfCommitment {
   /// Orders by the soonest end, then by account, region, service and id.
   public static final Comparator<Expiring> BY_END =
@@ -30,15 +37,27 @@ public record Expiring(
     requireNonNull(commitment, "commitment is null");
     requireNonNull(renewal, "renewal is null");
     requireNonNull(origins, "origins is null");
+    requireNonNull(acknowledgement, "acknowledgement is null");
     if (daysLeft < 0 || daysLeft > milestone) {
       throw new IllegalArgumentException(
           "daysLeft is not from 0 to the milestone " + milestone + ": " + daysLeft);
     }
   }
 
+  /// One that nobody has acknowledged.
+  public Expiring(
+      Commitment commitment, int daysLeft, int milestone, Renewal renewal, Origins origins) {
+    this(commitment, daysLeft, milestone, renewal, origins, Optional.empty());
+  }
+
   /// The same commitment with what is known of its renewal and its origins.
   public Expiring with(Renewal known, Origins from) {
-    return new Expiring(commitment, daysLeft, milestone, known, from);
+    return new Expiring(commitment, daysLeft, milestone, known, from, acknowledgement);
+  }
+
+  /// The same commitment, of which somebody has decided to be silent.
+  public Expiring with(Acknowledgement decision) {
+    return new Expiring(commitment, daysLeft, milestone, renewal, origins, Optional.of(decision));
   }
 
   /// Tells whether there is nothing to do about it: all of it is renewed, without a gap.
@@ -51,11 +70,16 @@ public record Expiring(
     return !renewed();
   }
 
-  /// People are told of it unless it is renewed by what begins where it ends: that can have no
-  /// other use.
+  /// Tells whether people are not told of its milestone because somebody has acknowledged it.
+  public boolean silenced() {
+    return !renewed() && acknowledgement.isPresent();
+  }
+
+  /// People are told of it unless somebody has acknowledged it, or it is renewed by what begins
+  /// where it ends: that can have no other use.
   @Override
   public boolean isTold() {
-    return !renewed() || renewal.overlaps();
+    return renewed() ? renewal.overlaps() : acknowledgement.isEmpty();
   }
 
   /// The announcement that it has reached its milestone or, if it is renewed, that it is.
@@ -98,6 +122,7 @@ public record Expiring(
         .names()
         .map(end ->
             Announcement.of(
-                "commitment#%s#%s#%s".formatted(keyOf(id), end, stage), commitment.end()));
+                RecordedCommitment.PREFIX + "%s#%s#%s".formatted(keyOf(id), end, stage),
+                commitment.end()));
   }
 }

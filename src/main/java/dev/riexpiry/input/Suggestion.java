@@ -3,6 +3,7 @@ package dev.riexpiry.input;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Guesses what a misspelt word was meant to be.
 public final class Suggestion {
@@ -18,10 +19,15 @@ public final class Suggestion {
   /// neighbours, if at most two of them, and at most one for four letters, lead there. Capitals do
   /// not count.
   public static Optional<String> nearest(String word, Collection<String> known) {
+    return near(word, known).findFirst();
+  }
+
+  /// Finds those of `known` that are as near to `word` as [#nearest] asks for, the nearest first.
+  public static Stream<String> near(String word, Collection<String> known) {
     return known.stream()
         .filter(candidate ->
             distance(word, candidate) <= Math.min(FAR - 1, word.length() / LETTERS_PER_EDIT))
-        .min(
+        .sorted(
             Comparator.<String>comparingInt(candidate -> distance(word, candidate))
                 .thenComparing(Comparator.naturalOrder()));
   }

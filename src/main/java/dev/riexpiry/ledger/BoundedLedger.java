@@ -69,6 +69,11 @@ final class BoundedLedger implements Ledger {
   }
 
   @Override
+  public Outcome<Map<String, Acknowledged>> acknowledgements(Collection<String> keys) {
+    return ask(() -> ledger.acknowledgements(keys), Outcome::failure, Outcome.Failed::new);
+  }
+
+  @Override
   public Outcome<Optional<WholeSweep>> wholeSweep(AccountId payer) {
     return ask(() -> ledger.wholeSweep(payer), Outcome::failure, Outcome.Failed::new);
   }

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The records of one channel in a ledger. The outages, and what the payer proves, are those of all
-/// channels.
+/// The records of one channel in a ledger. The outages, the acknowledgements, and what the payer
+/// proves, are those of all channels.
 ///
 /// @param ledger keeps the records of all channels
 /// @param channel whose announcements are meant
@@ -80,6 +80,11 @@ record ChannelLedger(Ledger ledger, Channel channel) implements Ledger {
   @Override
   public Outcome<Boolean> replace(Outages outages) {
     return ledger.replace(outages);
+  }
+
+  @Override
+  public Outcome<Map<String, Acknowledged>> acknowledgements(Collection<String> keys) {
+    return ledger.acknowledgements(keys);
   }
 
   @Override

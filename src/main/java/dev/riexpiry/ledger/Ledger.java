@@ -44,6 +44,12 @@ public interface Ledger {
   /// @return false if another run was quicker
   Outcome<Boolean> replace(Outages outages);
 
+  /// Fetches the acknowledgements of some commitments, in force or over.
+  ///
+  /// @param keys what tells the commitments from others, as [RecordedCommitment#key] has it
+  /// @return those that there are, by these keys
+  Outcome<Map<String, Acknowledged>> acknowledgements(Collection<String> keys);
+
   /// Fetches what the last whole sweep has proved of a payer; empty where none is recorded.
   Outcome<Optional<WholeSweep>> wholeSweep(AccountId payer);
 

@@ -50,10 +50,11 @@ final class Recollection {
 
   /// Asks for everything that is recorded, outages included. Called once.
   ///
-  /// @param findings what the run has found
+  /// @param found what the run has found
   /// @param wholes the accounts that were read, and the organization if it was
   /// @param others the channels that may have announced the end of an outage by themselves
-  Recall of(List<Finding> findings, Collection<Place> wholes, List<Channel> others) {
+  Recall of(List<Finding> found, Collection<Place> wholes, List<Channel> others) {
+    List<Finding> findings = withAcknowledgements(found);
     Optional<Map<Place, Outages>> recordedOutages = found(ledger.outages(wholes));
     Map<Place, Outages> before = recordedOutages.orElse(Map.of());
     List<OpenOutage> open = Recall.open(before.values());
@@ -91,6 +92,29 @@ final class Recollection {
             .filter(restored -> mayHaveEnded(restored, entries))
             .map(Finding::announcement)
             .collect(Collectors.toSet()));
+  }
+
+  /// Puts the acknowledgements that are in force into the findings. Where they are not known,
+  /// nobody has acknowledged anything.
+  private List<Finding> withAcknowledgements(List<Finding> findings) {
+    List<Expiring> expiring = Finding.only(Expiring.class, findings);
+    if (expiring.isEmpty()) {
+      return findings;
+    }
+    Map<String, Acknowledged> decisions =
+        found(
+                ledger.acknowledgements(
+                    expiring.stream().map(Expiring::commitmentKey).collect(Collectors.toSet())))
+            .orElse(Map.of());
+    return findings.stream()
+        .map(finding ->
+            finding instanceof Expiring item
+                ? Optional.ofNullable(decisions.get(item.commitmentKey()))
+                    .filter(known -> known.silences(item.commitment().end(), date))
+                    .map(known -> item.with(known.decision()))
+                    .orElse(item)
+                : finding)
+        .toList();
   }
 
   /// Adds what other channels have announced of the ends of outages. Where one of them has told of

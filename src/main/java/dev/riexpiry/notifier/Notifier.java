@@ -17,6 +17,7 @@ import dev.riexpiry.delivery.ReportPlace;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.input.InvalidInputException;
 import dev.riexpiry.input.S3ObjectName;
+import dev.riexpiry.ledger.Acknowledgements;
 import dev.riexpiry.ledger.RecordKeeping;
 import dev.riexpiry.ledger.RecordKeeping.Waiter;
 import dev.riexpiry.payer.PayerInquiry;
@@ -106,6 +107,11 @@ public record Notifier(AwsClients clients, InstantSource clock) {
                 new CostTrials(adapters().costs(), clock))),
         concurrency,
         progress);
+  }
+
+  /// The acknowledgements in the table of a ledger.
+  public Acknowledgements acknowledgements(String table) {
+    return adapters().acknowledgements(table);
   }
 
   /// The caller's own region, where nothing names another.

@@ -1,12 +1,7 @@
 package dev.riexpiry.page;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.text.PlainText;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 
 /// A report as CSV (RFC 4180).
 public final class CsvOutput {
@@ -18,17 +13,11 @@ public final class CsvOutput {
 
   /// Writes it, with a line for each commitment.
   public static String of(CheckReport report, RowOrder order) {
-    StringWriter text = new StringWriter();
-    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-      csv.writeRecord(CsvColumn.ALL.stream().map(CsvColumn::name).toList());
-      for (CsvRow row : CsvRow.of(report, order)) {
-        csv.writeRecord(
-            CsvColumn.ALL.stream().map(column -> safe(column.text().apply(row))).toList());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory failed", e);
-    }
-    return text.toString();
+    return CsvText.of(
+        CsvColumn.ALL.stream().map(CsvColumn::name).toList(),
+        CsvRow.of(report, order).stream()
+            .map(row -> CsvColumn.ALL.stream().map(column -> column.text().apply(row)).toList())
+            .toList());
   }
 
   /// Puts an apostrophe before a name that a spreadsheet would run as a formula.

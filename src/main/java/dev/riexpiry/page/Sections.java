@@ -1,11 +1,13 @@
 package dev.riexpiry.page;
 
+import dev.riexpiry.alert.AcknowledgedDocument;
 import dev.riexpiry.alert.Cause;
 import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.alert.RenewalText;
 import dev.riexpiry.alert.Wording;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.finding.Acknowledgement;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Lapsed;
 import dev.riexpiry.finding.PlaceFailure;
@@ -47,7 +49,7 @@ final class Sections {
 
   /// What there is to know beside the list.
   List<SectionView> further() {
-    return filled(differences(), renewed(), ignored(), restored(), warnings());
+    return filled(differences(), renewed(), acknowledged(), ignored(), restored(), warnings());
   }
 
   /// What could not be read, by cause.
@@ -142,6 +144,26 @@ final class Sections {
                 Stream.of(summary.checkDate().lastDay(item.commitment().end()).toString()),
                 whose(item.commitment()),
                 Stream.of(RenewalText.of(item).orElse("—"))));
+  }
+
+  private SectionView acknowledged() {
+    return section(
+        "acknowledged",
+        "Acknowledged",
+        "Ending, and silent until the given day, because somebody has said so. That they have ended"
+            + " is told all the same.",
+        Stream.of(List.of("Last day"), WHOSE, List.of("Silent until", "Because", "By")),
+        report.findings(Expiring.class).stream().filter(Expiring::silenced).toList(),
+        item -> {
+          Acknowledgement decision = item.acknowledgement().orElseThrow();
+          return Stream.of(
+              Stream.of(summary.checkDate().lastDay(item.commitment().end()).toString()),
+              whose(item.commitment()),
+              Stream.of(
+                  decision.until().toString(),
+                  decision.reason(),
+                  AcknowledgedDocument.by(decision)));
+        });
   }
 
   private SectionView ignored() {

@@ -282,6 +282,47 @@ class PermissionsTest {
   }
 
   @Test
+  void whoeverMayAcknowledgeMayChangeNothingElseInTheLedgerAndIsNotTheFunction() {
+    List<String> ledger =
+        List.of(
+            "CreateLedger",
+            "Ledger.Arn",
+            "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}"
+                + ":table/${ExistingLedgerTable}");
+
+    assertThat(FUNCTION.at("Resources", "AckPolicy", "Properties").toString())
+        .doesNotContain("Roles=")
+        .doesNotContain("Groups=")
+        .doesNotContain("Users=");
+    assertThat(FUNCTION.statementsOfPolicy("AckPolicy"))
+        .containsExactly(
+            Map.of(
+                "Sid",
+                "LookUpAnnouncements",
+                "Effect",
+                "Allow",
+                "Action",
+                DynamoAcknowledgements.SCAN,
+                "Resource",
+                ledger),
+            Map.of(
+                "Sid",
+                "Acknowledge",
+                "Effect",
+                "Allow",
+                "Action",
+                List.of(DynamoAcknowledgements.DELETE, DynamoAcknowledgements.PUT),
+                "Resource",
+                ledger,
+                "Condition",
+                Map.of(
+                    "ForAllValues:StringLike",
+                    Map.of("dynamodb:LeadingKeys", AcknowledgementItem.PREFIX + "*"),
+                    "Null",
+                    Map.of("dynamodb:LeadingKeys", false))));
+  }
+
+  @Test
   void theInvokerMayInvokeTheAliasAndNothingElse() {
     assertThat(FUNCTION.statements("InvokerRole"))
         .singleElement()

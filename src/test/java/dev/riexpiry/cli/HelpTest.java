@@ -33,6 +33,10 @@ class HelpTest {
                                 not work. Sends nothing unless told to.
                   init        Writes the file that --accounts names, out of the organization or
                                 of your AWS profiles.
+                  ack         Acknowledges a commitment that may end: its milestones are silent
+                                until a day has passed. Its lapse is told all the same.
+                  acks        Lists the commitments that are acknowledged, until when, why and
+                                by whom.
                   demo        Shows a sample organisation: its table, mail or page. Asks
                                 nothing of AWS, and needs no account there.
                   prepare     Makes the start-up cache with which the launcher starts faster,

@@ -20,7 +20,7 @@ class UsageTest {
     refuses(
         Cli.run(),
         """
-        Name a command: check, render, report, cost, accounts, verify, init, demo or prepare.
+        Name a command: check, render, report, cost, accounts, verify, init, ack, acks, demo or prepare.
         See 'ri-expiry-notifier --help'.
         """);
   }

@@ -5,22 +5,27 @@ import dev.riexpiry.finding.Announcement;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.finding.Place;
+import dev.riexpiry.finding.RecordedCommitment;
 import dev.riexpiry.finding.WholeSweep;
 import dev.riexpiry.ledger.LedgerEntries.LedgerEntry;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /// A ledger that forgets with the test.
-public final class FakeLedger implements Ledger {
+public final class FakeLedger implements Ledger, Acknowledgements {
   private final Map<String, LedgerEntry> entries = new HashMap<>();
   private final Map<String, Lease> leases = new HashMap<>();
   private final Map<Place, Outages> outages = new HashMap<>();
   private final Map<AccountId, WholeSweep> sweeps = new HashMap<>();
+  private final Map<String, Acknowledged> acknowledgements = new HashMap<>();
 
   @Override
   public String name() {
@@ -87,6 +92,46 @@ public final class FakeLedger implements Ledger {
     }
     outages.put(next.whole(), next);
     return new Outcome.Found<>(true);
+  }
+
+  @Override
+  public synchronized Outcome<Map<String, Acknowledged>> acknowledgements(Collection<String> keys) {
+    Map<String, Acknowledged> found = new HashMap<>(acknowledgements);
+    found.keySet().retainAll(keys);
+    return new Outcome.Found<>(found);
+  }
+
+  @Override
+  public synchronized Outcome<Book> read(BooleanSupplier stopped) {
+    return new Outcome.Found<>(
+        new Book(
+            entries.keySet().stream()
+                .flatMap(key -> RecordedCommitment.of(key).stream())
+                .distinct()
+                .toList(),
+            acknowledgements.values().stream()
+                .sorted(
+                    Comparator.comparing((Acknowledged item) -> item.decision().until())
+                        .thenComparing(item -> item.commitment().key()))
+                .toList()));
+  }
+
+  @Override
+  public synchronized Outcome<Optional<Acknowledged>> record(
+      Acknowledged acknowledged, LocalDate today) {
+    Optional<Acknowledged> inForce =
+        Optional.ofNullable(acknowledgements.get(acknowledged.commitment().key()))
+            .filter(known -> known.silences(acknowledged.commitment().end(), today));
+    if (inForce.isEmpty()) {
+      acknowledgements.put(acknowledged.commitment().key(), acknowledged);
+    }
+    return new Outcome.Found<>(inForce);
+  }
+
+  @Override
+  public synchronized Optional<Failure> remove(RecordedCommitment commitment) {
+    acknowledgements.remove(commitment.key());
+    return Optional.empty();
   }
 
   @Override

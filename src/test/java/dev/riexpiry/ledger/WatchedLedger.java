@@ -67,6 +67,11 @@ public record WatchedLedger(Ledger ledger, Watch watch) implements Ledger {
   }
 
   @Override
+  public Outcome<Map<String, Acknowledged>> acknowledgements(Collection<String> keys) {
+    return outcome("acknowledgements", () -> ledger.acknowledgements(keys));
+  }
+
+  @Override
   public Outcome<Optional<WholeSweep>> wholeSweep(AccountId payer) {
     return outcome("wholeSweep", () -> ledger.wholeSweep(payer));
   }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// DynamoDB: tables whose names begin with `ledger`, for as long as the process lives. Of the
-/// language of conditions it knows three words, each by the values it names; the real engine has
-/// its own tests.
+/// language of conditions it knows four words, each by the values it names; the real engine has its
+/// own tests.
 final class DynamoDbWire extends JsonWire {
   private static final Map<String, ObjectNode> ITEMS = new ConcurrentHashMap<>();
 
@@ -25,6 +25,8 @@ final class DynamoDbWire extends JsonWire {
       case "BatchGetItem" -> batchGet(request);
       case "PutItem" -> put(request);
       case "UpdateItem" -> update(request);
+      case "DeleteItem" -> delete(request);
+      case "Scan" -> scan(request);
       default -> noSuchAction(call);
     };
   }
@@ -76,6 +78,10 @@ final class DynamoDbWire extends JsonWire {
   }
 
   private static boolean holds(JsonNode values, ObjectNode known) {
+    if (values.has(":today")) {
+      return text(known.path("silentUntil")).compareTo(text(values.path(":today"))) < 0
+          || !known.path("end").equals(values.path(":end"));
+    }
     if (values.has(":before")) {
       return known.path("version").equals(values.path(":before"));
     }
@@ -86,6 +92,31 @@ final class DynamoDbWire extends JsonWire {
 
   private static long number(JsonNode attribute) {
     return attribute.path("N").asLong();
+  }
+
+  private static String text(JsonNode attribute) {
+    return attribute.path("S").asText();
+  }
+
+  private static Answer delete(JsonNode request) {
+    ITEMS.remove(place(request, request.path("Key")));
+    return success(object());
+  }
+
+  /// Gives all items whose keys begin with one of the values, in one page.
+  private static Answer scan(JsonNode request) {
+    ObjectNode body = object();
+    ArrayNode found = body.putArray("Items");
+    ITEMS.forEach((place, item) -> {
+      boolean wanted = false;
+      for (JsonNode beginning : request.path("ExpressionAttributeValues")) {
+        wanted |= place.startsWith(table(request) + " " + text(beginning));
+      }
+      if (wanted) {
+        found.add(item);
+      }
+    });
+    return success(body);
   }
 
   private static Answer update(JsonNode request) {

@@ -1,0 +1,31 @@
+package dev.riexpiry.alert;
+
+import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.finding.Finding;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The command with which somebody acknowledges a commitment, to be copied from a mail.
+final class HowToAcknowledge {
+  /// What a shell takes as it is. A command with anything else is not offered to be copied.
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]*");
+
+  private HowToAcknowledge() {}
+
+  /// Writes it for what ends and was not renewed, with its last day; empty without a ledger.
+  static Optional<String> of(Finding.OfCommitment finding, CheckSummary summary) {
+    Commitment commitment = finding.commitment();
+    return finding instanceof Expiring expiring
+            && !expiring.renewed()
+            && PLAIN.matcher(commitment.id()).matches()
+        ? summary
+            .terms()
+            .ledgerTable()
+            .map(table ->
+                "ri-expiry-notifier ack %s --until %s --reason \"...\" --ledger-table %s"
+                    .formatted(
+                        commitment.id(), summary.checkDate().lastDay(commitment.end()), table))
+        : Optional.empty();
+  }
+}
