@@ -50,7 +50,8 @@ final class AcksCommand implements Callable<Integer> {
       var _ = connection.signIn();
       Stop stop = Stop.after(how.timeout());
       Acknowledgements.Book book =
-          LedgerAnswers.found(connection.notifier().acknowledgements(table).read(stop::isRequested));
+          LedgerAnswers.found(
+              connection.notifier().acknowledgements(table).read(stop::isRequested));
       list =
           new AckList(
               book.acknowledged().stream()

@@ -30,8 +30,12 @@ import java.util.stream.Collectors;
 ///
 /// @param checkDate the day it is taken to be
 /// @param milestones the largest is the number of days before an end for which a purchase is named
-///   as what may be its renewal
+///   as what may be its renewal, up to 363
 record RenewalPolicy(CheckDate checkDate, Milestones milestones) {
+  /// Shorter than the shortest term, which is 365 days give or take one: or a commitment, which
+  /// begins so long before its own end, would be named as what may renew it.
+  private static final Duration WITHIN_A_TERM = Duration.ofDays(363);
+
   RenewalPolicy {
     requireNonNull(checkDate, "checkDate is null");
     requireNonNull(milestones, "milestones is null");
@@ -78,7 +82,8 @@ record RenewalPolicy(CheckDate checkDate, Milestones milestones) {
   }
 
   private Duration longestLead() {
-    return Duration.ofDays(milestones.largest());
+    Duration lead = Duration.ofDays(milestones.largest());
+    return lead.compareTo(WITHIN_A_TERM) < 0 ? lead : WITHIN_A_TERM;
   }
 
   /// Tells whether a commitment may renew another one: a purchase for a whole term that gives its

@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -389,12 +390,23 @@ class RenewalPolicyTest {
         .isEqualTo(tried.outcome());
   }
 
+  @Test
+  void nothingRenewsItselfHoweverEarlyItIsTold() {
+    Commitment commitment = ec2("r", 4, "m5.large").commitment();
+    assertThat(outcome(List.of(commitment), Milestones.of(List.of(Milestones.MAX_DAYS))))
+        .isEqualTo("none");
+  }
+
   /// Writes the id of each only where there are several, so that most cases read as their name.
   private static String outcome(List<Commitment> found) {
+    return outcome(found, Milestones.DEFAULT);
+  }
+
+  private static String outcome(List<Commitment> found, Milestones milestones) {
     List<Expiring> expiring =
         Finding.only(
             Expiring.class,
-            new Rules(CHECK_DATE, Milestones.DEFAULT, LapseWindow.DEFAULT, IgnoreRules.NONE)
+            new Rules(CHECK_DATE, milestones, LapseWindow.DEFAULT, IgnoreRules.NONE)
                 .judge(found)
                 .findings());
     return expiring.stream()
