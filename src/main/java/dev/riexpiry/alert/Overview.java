@@ -24,10 +24,17 @@ import java.util.stream.Collectors;
 /// @param cadence how often it is told
 /// @param period the week or the month that it is of
 /// @param sums what ends by week and account, soonest first; in a week what costs most comes first
-/// @param ignored what is not told of among that, and until when, the soonest end first
+/// @param ignored what the accounts file says to be silent of, the soonest end first
+/// @param acknowledged what somebody has acknowledged, the soonest end first; what reaches its
+///   first milestone later is not known to be
 /// @param unread how many places could not be read, 0 or more
 public record Overview(
-    Cadence cadence, String period, List<Sum> sums, List<Ignored> ignored, int unread) {
+    Cadence cadence,
+    String period,
+    List<Sum> sums,
+    List<Ignored> ignored,
+    List<Expiring> acknowledged,
+    int unread) {
   /// How far it looks ahead: a quarter, in which budgets are made.
   public static final int DAYS = 90;
 
@@ -36,13 +43,14 @@ public record Overview(
     requireNonNull(period, "period is null");
     sums = List.copyOf(sums);
     ignored = List.copyOf(ignored);
+    acknowledged = List.copyOf(acknowledged);
   }
 
   /// Makes the overview of a check.
   ///
   /// @param ending the commitments that end within [#DAYS] days and are told of
   /// @param ignored those that are not told of
-  /// @param summary says what of it is renewed, and what each saves
+  /// @param summary says what of it is renewed or acknowledged, and what each saves
   public static Overview of(
       Cadence cadence,
       Collection<Commitment> ending,
@@ -53,10 +61,18 @@ public record Overview(
             .filter(Expiring::renewed)
             .map(Expiring::commitment)
             .collect(Collectors.toSet());
+    List<Expiring> acknowledged =
+        summary.findings(Expiring.class).stream()
+            .filter(Expiring::silenced)
+            .filter(item -> item.daysLeft() <= DAYS)
+            .toList();
+    Set<Commitment> silent =
+        acknowledged.stream().map(Expiring::commitment).collect(Collectors.toSet());
     return new Overview(
         cadence,
         cadence.period(summary.checkDate().date()),
         ending.stream()
+            .filter(item -> !silent.contains(item))
             .collect(Collectors.groupingBy(item -> Key.of(item, summary)))
             .entrySet()
             .stream()
@@ -72,6 +88,7 @@ public record Overview(
                     .thenComparing(item -> item.commitment().accountId())
                     .thenComparing(item -> item.commitment().id()))
             .toList(),
+        acknowledged,
         summary.totals().unread().total());
   }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 ///   where no payer says so
 /// @param ending by week and account, as many as the mail shows
 /// @param ignored what is not told of, as many as the mail shows
+/// @param acknowledged what somebody has acknowledged, as many as the mail shows
 /// @param unreadable how many places could not be read
 /// @param reconciliation the state of the comparison with the payer, as in the report
 public record OverviewDocument(
@@ -27,6 +28,7 @@ public record OverviewDocument(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, BigDecimal> monthlyAtStake,
     List<EndingDocument> ending,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DecisionDocument> ignored,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DecisionDocument> acknowledged,
     int unreadable,
     String reconciliation) {
   static OverviewDocument of(Overview overview, CheckSummary summary) {
@@ -56,6 +58,17 @@ public record OverviewDocument(
                     item.commitment().id(),
                     item.because().until().toString(),
                     item.because().reason()))
+            .toList(),
+        overview.acknowledged().stream()
+            .limit(OverviewText.MOST_DECISIONS)
+            .flatMap(item ->
+                item.acknowledgement().stream()
+                    .map(decision ->
+                        new DecisionDocument(
+                            item.commitment().accountId().value(),
+                            item.commitment().id(),
+                            decision.until().toString(),
+                            decision.reason())))
             .toList(),
         overview.unread(),
         summary.payer().reconciliation().state().id());

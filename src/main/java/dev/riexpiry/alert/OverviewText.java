@@ -1,6 +1,6 @@
 package dev.riexpiry.alert;
 
-import dev.riexpiry.policy.IgnoreRules.Ignored;
+import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.text.PlainText;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ final class OverviewText {
   /// The most weeks of accounts that are shown: the page has all that ends.
   static final int MOST_SUMS = 60;
 
-  /// The most decisions that are shown.
+  /// The most decisions of each kind that are shown.
   static final int MOST_DECISIONS = 20;
 
   private OverviewText() {}
@@ -77,24 +77,44 @@ final class OverviewText {
   }
 
   private static void decisions(Overview overview, CheckSummary summary, List<String> lines) {
-    if (overview.ignored().isEmpty()) {
+    decisions(
+        "Not told, as the accounts file says:",
+        overview.ignored().stream()
+            .map(item ->
+                decision(
+                    item.commitment(), item.because().until(), item.because().reason(), summary))
+            .toList(),
+        lines);
+    decisions(
+        "Acknowledged, and silent:",
+        overview.acknowledged().stream()
+            .flatMap(item ->
+                item.acknowledgement().stream()
+                    .map(said -> decision(item.commitment(), said.until(), said.reason(), summary)))
+            .toList(),
+        lines);
+  }
+
+  private static void decisions(String title, List<String> decisions, List<String> lines) {
+    if (decisions.isEmpty()) {
       return;
     }
     lines.add("");
-    lines.add("Not told, as the accounts file says:");
-    for (Ignored item : overview.ignored().stream().limit(MOST_DECISIONS).toList()) {
-      lines.add(
-          PlainText.of(
-              "  until %s: %s, %s (%s)"
-                  .formatted(
-                      Wording.day(item.because().until()),
-                      summary.accounts().of(item.commitment().accountId()),
-                      item.commitment().id(),
-                      item.because().reason())));
+    lines.add(title);
+    decisions.stream().limit(MOST_DECISIONS).forEach(lines::add);
+    if (decisions.size() > MOST_DECISIONS) {
+      lines.add("  and " + Wording.number(decisions.size() - MOST_DECISIONS) + " more.");
     }
-    int rest = overview.ignored().size() - MOST_DECISIONS;
-    if (rest > 0) {
-      lines.add("  and " + Wording.number(rest) + " more.");
-    }
+  }
+
+  private static String decision(
+      Commitment commitment, LocalDate until, String reason, CheckSummary summary) {
+    return PlainText.of(
+        "  until %s: %s, %s (%s)"
+            .formatted(
+                Wording.day(until),
+                summary.accounts().of(commitment.accountId()),
+                commitment.id(),
+                reason));
   }
 }

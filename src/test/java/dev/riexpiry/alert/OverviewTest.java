@@ -6,8 +6,10 @@ import dev.riexpiry.Sample;
 import dev.riexpiry.alert.Overview.Sum;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.Commitment;
+import dev.riexpiry.finding.Acknowledgement;
 import dev.riexpiry.policy.IgnoreRule;
 import dev.riexpiry.policy.IgnoreRules.Ignored;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +98,34 @@ class OverviewTest {
   }
 
   @Test
+  void whatIsAcknowledgedIsListedAndNoMoreAtStake() {
+    Commitment commitment = Sample.ec2(Sample.WEB, "r-1", "2026-05-11T03:59:59Z");
+    CheckSummary summary =
+        AlertSample.summary(
+            List.of(
+                Sample.expiring(commitment, 7, 7)
+                    .with(
+                        new Acknowledgement(
+                            LocalDate.parse("2026-05-10"),
+                            "let it end",
+                            new Acknowledgement.By.Caller(
+                                "arn:aws:iam::111122223333:user/ann",
+                                Instant.parse("2026-05-01T00:00:00Z"))))));
+    Overview overview = Overview.of(Cadence.WEEKLY, List.of(commitment), List.of(), summary);
+
+    assertThat(overview.sums()).isEmpty();
+    assertThat(alert(overview).mail())
+        .contains(
+            """
+              Acknowledged, and silent:
+                until Sun 10 May 2026: web-prod (222233334444), r-1 (let it end)
+            """);
+    assertThat(alert(overview).json())
+        .contains(
+            "\"acknowledged\":[{\"accountId\":\"222233334444\",\"commitmentId\":\"r-1\",\"until\":\"2026-05-10\",\"reason\":\"let it end\"}]");
+  }
+
+  @Test
   void namesFromOutsideAreText() {
     assertThat(alert(overview(List.of(), List.of(ignored("a\u202Eb\nc")))).mail())
         .doesNotContain("\u202E")
@@ -138,6 +168,7 @@ class OverviewTest {
                     1,
                     0,
                     new Stakes(new TreeMap<>(Map.of("USD", new java.math.BigDecimal("99.50")))))),
+            List.of(),
             List.of(),
             3);
 
