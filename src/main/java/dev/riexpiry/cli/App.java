@@ -75,6 +75,7 @@ final class App {
         new PrepareCommand().spec(),
         new HelpCommand().spec(),
         new CompletionCommand().spec(),
+        new ManualCommand().spec(),
         new RehearseCommand(silent ->
             new App(new Surroundings(silent, surroundings.clock(), _ -> AwsClients.direct())))
             .spec());

@@ -11,14 +11,14 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/// A key for a server on loopback, and whom to trust for it. Made anew for each benchmark.
+/// A key for a server on loopback, and whom to trust for it. Made anew each time.
 ///
 /// @param keys the key store; beside it stand a trust store and a certificate
-record TlsKeys(Path keys) {
+public record TlsKeys(Path keys) {
   private static final String PASSWORD = "changeit";
 
   /// Makes them with the JDK's keytool.
-  static TlsKeys make(Path directory) throws IOException, InterruptedException {
+  public static TlsKeys make(Path directory) throws IOException, InterruptedException {
     TlsKeys made = new TlsKeys(directory.resolve("tls-keys.p12"));
     Files.deleteIfExists(made.keys);
     Files.deleteIfExists(made.trusted());
@@ -71,7 +71,7 @@ record TlsKeys(Path keys) {
   }
 
   /// For boto3's `AWS_CA_BUNDLE`.
-  Path certificate() {
+  public Path certificate() {
     return keys.resolveSibling("tls-certificate.pem");
   }
 
@@ -86,7 +86,7 @@ record TlsKeys(Path keys) {
   }
 
   /// The TLS context of the server.
-  SSLContext context() throws GeneralSecurityException, IOException {
+  public SSLContext context() throws GeneralSecurityException, IOException {
     KeyStore store = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(keys)) {
       store.load(in, PASSWORD.toCharArray());
