@@ -4,14 +4,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.riexpiry.finding.Acknowledgement;
 import dev.riexpiry.finding.Expiring;
+import dev.riexpiry.policy.SilencingTag;
 import java.time.Instant;
 import java.util.Optional;
 
 /// An entry of the report's `acknowledged`.
 ///
 /// @param until the last check date on which its milestones are silent
-/// @param by the ARN of who decided
-/// @param at when
+/// @param by the ARN of who decided, or the tag that says so
+/// @param at when; left out of a tag, of which AWS does not say it
 public record AcknowledgedDocument(
     @JsonUnwrapped CommitmentDocument commitment,
     int daysLeft,
@@ -36,12 +37,15 @@ public record AcknowledgedDocument(
   public static String by(Acknowledgement decision) {
     return switch (decision.by()) {
       case Acknowledgement.By.Caller caller -> caller.arn();
+      case Acknowledgement.By.Tag _ -> "tag " + SilencingTag.UNTIL;
     };
   }
 
-  private static Optional<Instant> at(Acknowledgement decision) {
+  /// Says when it was decided, where that is known.
+  public static Optional<Instant> at(Acknowledgement decision) {
     return switch (decision.by()) {
       case Acknowledgement.By.Caller caller -> Optional.of(caller.at());
+      case Acknowledgement.By.Tag _ -> Optional.empty();
     };
   }
 }

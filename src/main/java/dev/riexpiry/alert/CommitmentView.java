@@ -30,6 +30,7 @@ import java.util.function.UnaryOperator;
 /// @param advice what to do about it, and why
 /// @param howToRenew how its kind is renewed
 /// @param howToAcknowledge the command with which people hear no more of it before it has ended
+/// @param silenced until when it is silent from now on, and why
 /// @param cut whether less is shown than there is
 @JStache(path = "dev/riexpiry/alert/commitment.mustache")
 record CommitmentView(
@@ -50,6 +51,7 @@ record CommitmentView(
     Optional<String> advice,
     Optional<String> howToRenew,
     Optional<String> howToAcknowledge,
+    Optional<String> silenced,
     Optional<String> firstAnnounced,
     Optional<String> remedy,
     boolean cut,
@@ -84,6 +86,7 @@ record CommitmentView(
         summary.payer().appraisals().advice(commitment).flatMap(given -> advice(given, commitment)),
         HowToRenew.of(finding, summary),
         cut ? Optional.empty() : HowToAcknowledge.of(finding, summary),
+        HowToAcknowledge.silenced(finding).map(safe),
         finding instanceof Expiring expiring ? firstAnnounced(expiring, summary) : Optional.empty(),
         remedy(finding),
         cut,

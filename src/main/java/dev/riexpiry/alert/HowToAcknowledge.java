@@ -3,6 +3,7 @@ package dev.riexpiry.alert;
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Finding;
+import dev.riexpiry.policy.SilencingTag;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,7 @@ final class HowToAcknowledge {
     Commitment commitment = finding.commitment();
     return finding instanceof Expiring expiring
             && !expiring.renewed()
+            && !expiring.silenced()
             && PLAIN.matcher(commitment.id()).matches()
         ? summary
             .terms()
@@ -26,6 +28,18 @@ final class HowToAcknowledge {
                 "ri-expiry-notifier ack %s --until %s --reason \"...\" --ledger-table %s"
                     .formatted(
                         commitment.id(), summary.checkDate().lastDay(commitment.end()), table))
+        : Optional.empty();
+  }
+
+  /// Writes that a tag silences it from now on, until when, and why.
+  static Optional<String> silenced(Finding.OfCommitment finding) {
+    return finding instanceof Expiring expiring && expiring.silencedByTag()
+        ? expiring
+            .acknowledgement()
+            .map(decision ->
+                "silent from now on until %s, as its tag %s says: %s"
+                    .formatted(
+                        Wording.day(decision.until()), SilencingTag.UNTIL, decision.reason()))
         : Optional.empty();
   }
 }

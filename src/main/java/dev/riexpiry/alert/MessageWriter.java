@@ -159,7 +159,7 @@ final class MessageWriter {
   private Optional<String> acknowledged() {
     List<LocalDate> ends =
         summary.findings(Expiring.class).stream()
-            .filter(Expiring::silenced)
+            .filter(item -> item.silenced() && !summary.history().isDue(item))
             .flatMap(item -> item.acknowledgement().stream())
             .map(Acknowledgement::until)
             .sorted()

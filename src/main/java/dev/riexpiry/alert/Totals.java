@@ -39,7 +39,7 @@ record Totals(
         case Expiring item -> {
           expiring++;
           renewed += item.renewed() ? 1 : 0;
-          acknowledged += item.silenced() ? 1 : 0;
+          acknowledged += item.silenced() && !history.isDue(item) ? 1 : 0;
           due += !item.renewed() && history.isDue(item) ? 1 : 0;
         }
         case Unread item -> {

@@ -120,6 +120,8 @@ final class DynamoAcknowledgements implements Acknowledgements {
     return switch (acknowledged.decision().by()) {
       case Acknowledgement.By.Caller by ->
           new AwsCall(PUT).ask(() -> new Outcome.Found<>(put(acknowledged, by, today)));
+      case Acknowledgement.By.Tag _ ->
+          throw new IllegalArgumentException("what a tag says is not recorded");
     };
   }
 

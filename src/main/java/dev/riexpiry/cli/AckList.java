@@ -1,6 +1,7 @@
 package dev.riexpiry.cli;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.riexpiry.alert.AcknowledgedDocument;
 import dev.riexpiry.finding.Acknowledgement;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.RecordedCommitment;
@@ -58,6 +59,7 @@ record AckList(List<Acknowledged> acknowledged, CheckDate today) {
       case Acknowledgement.By.Caller(String arn, Instant at) ->
           "%s (%s, %s)"
               .formatted(decision.reason(), arn, at.toString().substring(0, "2026-05-04".length()));
+      case Acknowledgement.By.Tag _ -> decision.reason();
     };
   }
 
@@ -74,19 +76,16 @@ record AckList(List<Acknowledged> acknowledged, CheckDate today) {
       @JsonInclude(JsonInclude.Include.NON_EMPTY) String at) {
     static Row of(Acknowledged item) {
       RecordedCommitment commitment = item.commitment();
-      return switch (item.decision().by()) {
-        case Acknowledgement.By.Caller(String arn, Instant at) ->
-            new Row(
-                item.decision().until().toString(),
-                commitment.account().value(),
-                commitment.region(),
-                commitment.service(),
-                commitment.id(),
-                commitment.end().toString(),
-                item.decision().reason(),
-                arn,
-                at.toString());
-      };
+      return new Row(
+          item.decision().until().toString(),
+          commitment.account().value(),
+          commitment.region(),
+          commitment.service(),
+          commitment.id(),
+          commitment.end().toString(),
+          item.decision().reason(),
+          AcknowledgedDocument.by(item.decision()),
+          AcknowledgedDocument.at(item.decision()).map(Instant::toString).orElse(""));
     }
 
     List<String> cells() {

@@ -51,5 +51,8 @@ public record Acknowledgement(LocalDate until, String reason, By by) {
         requireNonNull(at, "at is null");
       }
     }
+
+    /// Whoever may tag the commitment.
+    record Tag() implements By {}
   }
 }

@@ -75,14 +75,29 @@ public record Expiring(
     return !renewed() && acknowledgement.isPresent();
   }
 
-  /// People are told of it unless somebody has acknowledged it, or it is renewed by what begins
-  /// where it ends: that can have no other use.
-  @Override
-  public boolean isTold() {
-    return renewed() ? renewal.overlaps() : acknowledgement.isEmpty();
+  /// Tells whether it is silenced by a tag. People are told of that once, since anybody may tag who
+  /// has the right for it in its account.
+  public boolean silencedByTag() {
+    return silenced()
+        && acknowledgement
+            .filter(decision -> decision.by() instanceof Acknowledgement.By.Tag)
+            .isPresent();
   }
 
-  /// The announcement that it has reached its milestone or, if it is renewed, that it is.
+  /// People are told of it unless somebody has acknowledged it in the ledger, or it is renewed by
+  /// what begins where it ends: that can have no other use.
+  @Override
+  public boolean isTold() {
+    return renewed() ? renewal.overlaps() : !silenced() || silencedByTag();
+  }
+
+  @Override
+  public boolean needsRecord() {
+    return silencedByTag();
+  }
+
+  /// The announcement that it has reached its milestone or, if it is renewed or silenced by a tag,
+  /// that it is.
   @Override
   public Announcement announcement() {
     return announcements(commitment.id(), stage()).findFirst().orElseThrow();
@@ -113,7 +128,12 @@ public record Expiring(
   }
 
   private String stage() {
-    return renewed() ? "renewed" : String.valueOf(milestone);
+    return renewed()
+        ? "renewed"
+        : acknowledgement
+            .filter(decision -> decision.by() instanceof Acknowledgement.By.Tag)
+            .map(decision -> "tagged-" + decision.until())
+            .orElseGet(() -> String.valueOf(milestone));
   }
 
   /// The announcements under one id, the one that is made first.

@@ -20,6 +20,7 @@ public interface Acknowledgements {
   ///
   /// @param today the day on which it is made
   /// @return the one that is in force; empty if this one was recorded
+  /// @throws IllegalArgumentException if it is a tag's
   Outcome<Optional<Acknowledged>> record(Acknowledged acknowledged, LocalDate today);
 
   /// Takes the acknowledgement of a commitment back.

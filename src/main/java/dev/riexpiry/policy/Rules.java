@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.commitment.CommitmentState;
+import dev.riexpiry.finding.Acknowledgement;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Finding;
@@ -103,12 +104,41 @@ public final class Rules {
                 expiring.stream()
                     .map(item ->
                         item.with(
-                            renewals.of(item.commitment()), lineage.origins(item.commitment()))))
+                            renewals.of(item.commitment()), lineage.origins(item.commitment())))
+                    .map(this::silenced))
             .flatMap(found -> found)
             .<Finding>map(found -> found)
             .toList(),
         ignored,
-        commitments.stream().filter(this::hasUnknownState).map(Rules::warning).sorted().toList());
+        Stream.concat(
+                commitments.stream().filter(this::hasUnknownState).map(Rules::warning),
+                expiring.stream().flatMap(this::tagWarning))
+            .sorted()
+            .toList());
+  }
+
+  private Expiring silenced(Expiring item) {
+    return switch (SilencingTag.of(item.commitment(), checkDate)) {
+      case SilencingTag.Valid(Acknowledgement decision) -> item.with(decision);
+      case SilencingTag.None _, SilencingTag.Faulty _ -> item;
+    };
+  }
+
+  private Stream<String> tagWarning(Expiring item) {
+    Commitment commitment = item.commitment();
+    return switch (SilencingTag.of(commitment, checkDate)) {
+      case SilencingTag.Faulty(String why) ->
+          Stream.of(
+              "the tag %s of the %s commitment %s in %s, %s silences nothing: %s"
+                  .formatted(
+                      SilencingTag.UNTIL,
+                      commitment.service().label(),
+                      commitment.id(),
+                      commitment.accountId(),
+                      commitment.region(),
+                      why));
+      case SilencingTag.None _, SilencingTag.Valid _ -> Stream.of();
+    };
   }
 
   private List<Lapsed> ended(Collection<Commitment> commitments, Lineage lineage) {
