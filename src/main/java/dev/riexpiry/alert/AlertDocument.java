@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param mayBeRepeats the findings of this message that another run may have announced already
 /// @param narrowed what the check was narrowed to; left out where it looked at everything
 /// @param overview what ends in the next months; left out where it is not the time to say so
+/// @param droppedAccounts accounts that are not read any more, of the message that tells of them
 record AlertDocument(
     String checkDate,
     String timeZone,
@@ -28,7 +29,8 @@ record AlertDocument(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<OtherTopicDocument> elsewhere,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) int mayBeRepeats,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<NarrowingDocument> narrowed,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<OverviewDocument> overview) {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<OverviewDocument> overview,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DroppedDocument> droppedAccounts) {
 
   /// The number of a message among those of one group.
   record PartNumber(int number, int of) {}

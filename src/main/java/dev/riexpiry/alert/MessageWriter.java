@@ -106,7 +106,8 @@ final class MessageWriter {
             supplement.others().stream().map(AlertDocument.OtherTopicDocument::of).toList(),
             repeats(draft),
             NarrowingDocument.of(summary.terms().narrowing()),
-            number == 1 ? overviewDocument : Optional.empty()));
+            number == 1 ? overviewDocument : Optional.empty(),
+            List.of()));
   }
 
   private String mail(MessageDraft draft, int number, int of, Supplement supplement) {

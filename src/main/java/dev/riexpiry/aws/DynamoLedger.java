@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.finding.Announcement;
 import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.KnownAccounts;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.finding.Place;
 import dev.riexpiry.finding.WholeSweep;
@@ -189,21 +190,24 @@ final class DynamoLedger implements Ledger {
 
   @Override
   public Outcome<Boolean> replace(Outages outages) {
-    return calls.ask(PUT, () -> new Outcome.Found<>(isReplaced(outages)));
+    return calls.ask(
+        PUT,
+        () ->
+            new Outcome.Found<>(
+                isReplaced(LedgerItem.outages(outages, clock.instant()), outages.version())));
   }
 
   /// @return false if another run has changed the item meanwhile
-  private boolean isReplaced(Outages outages) {
+  private boolean isReplaced(Map<String, AttributeValue> item, long version) {
     try {
       client()
           .putItem(request -> {
             request
                 .tableName(table)
-                .item(LedgerItem.outages(outages, clock.instant()))
+                .item(item)
                 .conditionExpression("attribute_not_exists(#entry) OR #version = :before")
                 .expressionAttributeNames(LedgerItem.names("#entry", "#version"))
-                .expressionAttributeValues(
-                    Map.of(":before", LedgerItem.number(outages.version() - 1)));
+                .expressionAttributeValues(Map.of(":before", LedgerItem.number(version - 1)));
           });
       return true;
     } catch (ConditionalCheckFailedException e) {
@@ -221,6 +225,25 @@ final class DynamoLedger implements Ledger {
                     .map(AcknowledgementItem::read)
                     .collect(
                         Collectors.toMap(item -> item.commitment().key(), Function.identity())));
+  }
+
+  @Override
+  public Outcome<Optional<KnownAccounts>> knownAccounts(String topic) {
+    return new LedgerBatches(client(), table, calls)
+        .get(
+            List.of(KnownAccountsItem.key(topic)),
+            items ->
+                items.values().stream()
+                    .map(item -> KnownAccountsItem.read(topic, item))
+                    .findFirst());
+  }
+
+  @Override
+  public Outcome<Boolean> replace(KnownAccounts accounts) {
+    return calls.ask(
+        PUT,
+        () ->
+            new Outcome.Found<>(isReplaced(KnownAccountsItem.write(accounts), accounts.version())));
   }
 
   @Override

@@ -223,6 +223,7 @@ public record Check(
     Delivery delivery =
         announce(
             request, summaries, recall, overview(request, result, summaries.apply(Channel.MAIL)));
+    Dropping dropping = Dropping.of(request, keeping, publishers, delivery.summary());
     Audience heardBy = audience(request);
     Stream<String> unproved =
         payer
@@ -237,7 +238,7 @@ public record Check(
         delivery.summary(),
         request.delivery() instanceof DeliveryMode.DryRun,
         judgement.ignored(),
-        delivery.sendings(),
+        delivery.sendings().and(dropping.receipt()),
         heardBy,
         Stream.of(
                 advised.warnings().stream(),
@@ -246,6 +247,7 @@ public record Check(
                 RouteWarnings.of(request),
                 new Forecast(request).warning().stream(),
                 delivery.warnings().stream(),
+                dropping.warnings(),
                 heardBy.warning().stream(),
                 unproved)
             .flatMap(warnings -> warnings)
@@ -255,6 +257,7 @@ public record Check(
             result.caller(),
             request.roster().closed(),
             Settled.of(known, result.counts(), histories.of(Channel.MAIL)).notOffered(),
+            dropping.accounts(),
             request.roster().file()),
         request.inventory(result.kept()),
         Optional.empty());

@@ -49,6 +49,7 @@ public record ReportCut(String document, Map<String, List<String>> missing) {
                 ListInReport.of("payerOnly", payerOnly(report)),
                 ListInReport.of("disputed", disputed(report)),
                 ListInReport.of("unheard", report.unheard()),
+                ListInReport.of("droppedAccounts", report.droppedAccounts()),
                 ListInReport.of("warnings", report.warnings()))
             .filter(list -> !list.entries().isEmpty())
             .toList();
@@ -109,7 +110,8 @@ public record ReportCut(String document, Map<String, List<String>> missing) {
                 report.delivery(),
                 report.guidance(),
                 report.accountsFile(),
-                first(report.acknowledged(), fitting, "acknowledged"))
+                first(report.acknowledged(), fitting, "acknowledged"),
+                first(report.droppedAccounts(), fitting, "droppedAccounts"))
             .compact(),
         missing);
   }

@@ -6,6 +6,7 @@ import dev.riexpiry.account.AccountsVersion;
 import dev.riexpiry.alert.AcknowledgedDocument;
 import dev.riexpiry.alert.ActiveDocument;
 import dev.riexpiry.alert.CountsDocument;
+import dev.riexpiry.alert.DroppedDocument;
 import dev.riexpiry.alert.FindingDocument;
 import dev.riexpiry.alert.GuidanceDocument;
 import dev.riexpiry.alert.IgnoredDocument;
@@ -54,6 +55,8 @@ import java.util.stream.Stream;
 /// @param delivery what became of the files of the report; left out where they have no place to go
 ///   to
 /// @param guidance which places were asked; left out where no payer may guide
+/// @param droppedAccounts accounts that the last whole run had and this one has not; left out where
+///   there is none
 /// @param accountsFile which accounts file it followed; left out unless that came from a bucket
 /// @param acknowledged what is expiring and of which somebody has decided to be silent; left out
 ///   where there is none
@@ -86,7 +89,8 @@ public record ReportDocument(
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<DeliveryEntry> delivery,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<GuidanceDocument> guidance,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<AccountsFileEntry> accountsFile,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AcknowledgedDocument> acknowledged) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AcknowledgedDocument> acknowledged,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DroppedDocument> droppedAccounts) {
 
   /// The document of a whole report.
   public static ReportDocument of(CheckReport report) {
@@ -127,7 +131,8 @@ public record ReportDocument(
         report.reach().file().map(AccountsFileEntry::of),
         report.findings(Expiring.class).stream()
             .flatMap(item -> AcknowledgedDocument.of(item, report.summary()).stream())
-            .toList());
+            .toList(),
+        DroppedDocument.of(report.reach().dropped()));
   }
 
   private static List<FindingDocument> findings(CheckReport report, Class<? extends Finding> kind) {

@@ -55,6 +55,7 @@ final class TableOutput {
         + UnreadText.of(report)
         + "\n"
         + UnreadText.closed(report.reach().closed())
+        + UnreadText.dropped(report.reach().dropped())
         + UnreadText.notOffered(report.reach().notOffered())
         + table.totals()
         + table.narrowed()

@@ -3,6 +3,7 @@ package dev.riexpiry.cli;
 import dev.riexpiry.alert.Cause;
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.finding.AccountLabels;
+import dev.riexpiry.finding.DroppedAccount;
 import dev.riexpiry.finding.PlaceFailure;
 import dev.riexpiry.finding.Unread;
 import dev.riexpiry.sweep.ClosedAccount;
@@ -53,6 +54,16 @@ final class UnreadText {
             .map(account -> "%s (%s, %s)".formatted(account.name(), account.id(), account.state()))
             .map(PlainText::of)
             .collect(Collectors.joining(", ", "Not open, and not read: ", "\n"));
+  }
+
+  /// Names the accounts that the last whole check had, and this one has not.
+  static String dropped(List<DroppedAccount> accounts) {
+    return accounts.isEmpty()
+        ? ""
+        : accounts.stream()
+            .map(account -> "%s (%s)".formatted(account.name(), account.id()))
+            .map(PlainText::of)
+            .collect(Collectors.joining(", ", "No longer read: ", "\n"));
   }
 
   /// Counts the places in which AWS says that it offers nothing, by region and service.

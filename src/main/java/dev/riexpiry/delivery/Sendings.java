@@ -1,6 +1,7 @@
 package dev.riexpiry.delivery;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The messages of one run, by channel, each with what became of it.
@@ -21,6 +22,11 @@ public record Sendings(List<Receipt> alerts, List<ChatReceipt> chat, List<EventR
   /// The alerts of a run that tells no other channel.
   public static Sendings of(List<Receipt> alerts) {
     return new Sendings(alerts, List.of(), List.of());
+  }
+
+  /// The same with one more alert, if there is one.
+  public Sendings and(Optional<Receipt> alert) {
+    return new Sendings(Stream.concat(alerts.stream(), alert.stream()).toList(), chat, events);
   }
 
   /// The messages of all channels.

@@ -13,6 +13,7 @@ import dev.riexpiry.delivery.ChatReceipt;
 import dev.riexpiry.delivery.EventReceipt;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.delivery.ReportReceipt;
+import dev.riexpiry.finding.DroppedAccount;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Finding;
@@ -61,6 +62,13 @@ final class FunctionLog {
     }
     for (Unread item : report.reach().notOffered()) {
       log(LogLevel.INFO, "not offered: " + line(item, report.summary()));
+    }
+    for (DroppedAccount account : report.reach().dropped()) {
+      log(
+          LogLevel.WARN,
+          "not read any more: %s (%s)%s"
+              .formatted(
+                  account.name(), account.id(), account.state().map(", "::concat).orElse("")));
     }
     report.reach().file().ifPresent(file -> log(LogLevel.INFO, "accounts file: " + file));
     report.warnings().forEach(warning -> log(LogLevel.WARN, warning));

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.finding.Announcement;
 import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.KnownAccounts;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.finding.Place;
 import dev.riexpiry.finding.WholeSweep;
@@ -71,6 +72,16 @@ final class BoundedLedger implements Ledger {
   @Override
   public Outcome<Map<String, Acknowledged>> acknowledgements(Collection<String> keys) {
     return ask(() -> ledger.acknowledgements(keys), Outcome::failure, Outcome.Failed::new);
+  }
+
+  @Override
+  public Outcome<Optional<KnownAccounts>> knownAccounts(String topic) {
+    return ask(() -> ledger.knownAccounts(topic), Outcome::failure, Outcome.Failed::new);
+  }
+
+  @Override
+  public Outcome<Boolean> replace(KnownAccounts accounts) {
+    return ask(() -> ledger.replace(accounts), Outcome::failure, Outcome.Failed::new);
   }
 
   @Override

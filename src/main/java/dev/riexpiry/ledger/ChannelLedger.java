@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.finding.Announcement;
 import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.KnownAccounts;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.finding.Place;
 import dev.riexpiry.finding.WholeSweep;
@@ -85,6 +86,16 @@ record ChannelLedger(Ledger ledger, Channel channel) implements Ledger {
   @Override
   public Outcome<Map<String, Acknowledged>> acknowledgements(Collection<String> keys) {
     return ledger.acknowledgements(keys);
+  }
+
+  @Override
+  public Outcome<Optional<KnownAccounts>> knownAccounts(String topic) {
+    return ledger.knownAccounts(topic);
+  }
+
+  @Override
+  public Outcome<Boolean> replace(KnownAccounts accounts) {
+    return ledger.replace(accounts);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.riexpiry.ledger;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.finding.Announcement;
 import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.KnownAccounts;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.finding.Place;
 import dev.riexpiry.finding.WholeSweep;
@@ -49,6 +50,15 @@ public interface Ledger {
   /// @param keys what tells the commitments from others, as [RecordedCommitment#key] has it
   /// @return those that there are, by these keys
   Outcome<Map<String, Acknowledged>> acknowledgements(Collection<String> keys);
+
+  /// Fetches the accounts that the last whole run had of those that tell a topic; empty where none
+  /// is recorded.
+  Outcome<Optional<KnownAccounts>> knownAccounts(String topic);
+
+  /// Replaces the recorded accounts, if they are the version before.
+  ///
+  /// @return false if another run was quicker
+  Outcome<Boolean> replace(KnownAccounts accounts);
 
   /// Fetches what the last whole sweep has proved of a payer; empty where none is recorded.
   Outcome<Optional<WholeSweep>> wholeSweep(AccountId payer);

@@ -218,7 +218,7 @@ class RememberingCheckTest {
     CheckReport dry = run(request("2026-05-04").dry());
     run(request("2026-05-04").unrecorded());
 
-    assertThat(steps).containsOnly("outages", "acknowledgements", "entries");
+    assertThat(steps).containsOnly("outages", "acknowledgements", "entries", "knownAccounts");
     assertThat(dry.ledger().state()).isEqualTo(LedgerStatus.State.READ);
     assertThat(ReportDocument.of(dry).compact()).contains("\"due\":true");
     assertThat(sent).hasSize(1);

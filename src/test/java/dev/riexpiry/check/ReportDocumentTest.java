@@ -19,6 +19,7 @@ import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.delivery.Sendings;
 import dev.riexpiry.finding.AccountLabels;
 import dev.riexpiry.finding.CheckDate;
+import dev.riexpiry.finding.DroppedAccount;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Finding;
@@ -236,6 +237,7 @@ class ReportDocumentTest {
                 Optional.of(Sample.CALLER),
                 List.of(new ClosedAccount(Sample.DATA, "gone", "SUSPENDED")),
                 List.of(),
+                List.of(new DroppedAccount(Sample.WEB, "web-prod", Optional.of("SUSPENDED"))),
                 Optional.of(new AccountsVersion("s3://bucket/accounts.json", Optional.of("v-1")))),
             Optional.empty(),
             Optional.empty());
@@ -247,7 +249,8 @@ class ReportDocumentTest {
         .contains(",\"caller\":\"arn:aws:sts::111122223333:assumed-role/notifier/session\",");
     assertThat(ReportDocument.of(report).compact())
         .endsWith(
-            ",\"accountsFile\":{\"location\":\"s3://bucket/accounts.json\",\"versionId\":\"v-1\"}}");
+            ",\"accountsFile\":{\"location\":\"s3://bucket/accounts.json\",\"versionId\":\"v-1\"},"
+                + "\"droppedAccounts\":[{\"accountId\":\"222233334444\",\"accountName\":\"web-prod\",\"state\":\"SUSPENDED\"}]}");
   }
 
   @Test

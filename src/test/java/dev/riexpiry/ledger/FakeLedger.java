@@ -3,6 +3,7 @@ package dev.riexpiry.ledger;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.finding.Announcement;
 import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.KnownAccounts;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.finding.Place;
 import dev.riexpiry.finding.RecordedCommitment;
@@ -26,6 +27,7 @@ public final class FakeLedger implements Ledger, Acknowledgements {
   private final Map<Place, Outages> outages = new HashMap<>();
   private final Map<AccountId, WholeSweep> sweeps = new HashMap<>();
   private final Map<String, Acknowledged> acknowledgements = new HashMap<>();
+  private final Map<String, KnownAccounts> accounts = new HashMap<>();
 
   @Override
   public String name() {
@@ -132,6 +134,24 @@ public final class FakeLedger implements Ledger, Acknowledgements {
   public synchronized Optional<Failure> remove(RecordedCommitment commitment) {
     acknowledgements.remove(commitment.key());
     return Optional.empty();
+  }
+
+  @Override
+  public synchronized Outcome<Optional<KnownAccounts>> knownAccounts(String topic) {
+    return new Outcome.Found<>(Optional.ofNullable(accounts.get(topic)));
+  }
+
+  @Override
+  public synchronized Outcome<Boolean> replace(KnownAccounts others) {
+    long before =
+        Optional.ofNullable(accounts.get(others.topic()))
+            .map(KnownAccounts::version)
+            .orElse(others.version() - 1);
+    if (before != others.version() - 1) {
+      return new Outcome.Found<>(false);
+    }
+    accounts.put(others.topic(), others);
+    return new Outcome.Found<>(true);
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.riexpiry.Sample;
 import dev.riexpiry.commitment.Service;
 import dev.riexpiry.finding.Announcement;
+import dev.riexpiry.finding.KnownAccounts;
 import dev.riexpiry.finding.Outage;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.finding.Place;
@@ -213,6 +214,25 @@ public interface LedgerContract {
     assertThat(ledger.wholeSweep(Sample.WEB)).isEqualTo(new Outcome.Found<>(Optional.empty()));
     assertThat(ledger.record(second)).isEmpty();
     assertThat(ledger.wholeSweep(Sample.TOOLS)).isEqualTo(new Outcome.Found<>(Optional.of(second)));
+  }
+
+  @Test
+  default void keepsTheAccountsOfATopicUntilANewerRunReplacesThem() throws Exception {
+    Ledger ledger = ledger();
+    String topic = "arn:aws:sns:us-east-1:111122223333:ri-expiry";
+    KnownAccounts first =
+        new KnownAccounts(topic, 1, TODAY, Map.of(Sample.WEB, "web, prod", Sample.DATA, "données"));
+    KnownAccounts second = new KnownAccounts(topic, 2, TODAY, Map.of(Sample.WEB, "web, prod"));
+
+    assertThat(ledger.knownAccounts(topic)).isEqualTo(new Outcome.Found<>(Optional.empty()));
+    assertThat(ledger.replace(first)).isEqualTo(new Outcome.Found<>(true));
+    assertThat(ledger.knownAccounts(topic)).isEqualTo(new Outcome.Found<>(Optional.of(first)));
+    assertThat(ledger.replace(second)).isEqualTo(new Outcome.Found<>(true));
+    assertThat(ledger.replace(new KnownAccounts(topic, 2, TODAY, Map.of(Sample.DATA, "données"))))
+        .as("another run was quicker")
+        .isEqualTo(new Outcome.Found<>(false));
+    assertThat(ledger.knownAccounts(topic)).isEqualTo(new Outcome.Found<>(Optional.of(second)));
+    assertThat(ledger.knownAccounts(topic + "-2")).isEqualTo(new Outcome.Found<>(Optional.empty()));
   }
 
   @Test

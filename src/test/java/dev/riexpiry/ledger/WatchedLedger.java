@@ -3,6 +3,7 @@ package dev.riexpiry.ledger;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.finding.Announcement;
 import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.KnownAccounts;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.finding.Place;
 import dev.riexpiry.finding.WholeSweep;
@@ -69,6 +70,16 @@ public record WatchedLedger(Ledger ledger, Watch watch) implements Ledger {
   @Override
   public Outcome<Map<String, Acknowledged>> acknowledgements(Collection<String> keys) {
     return outcome("acknowledgements", () -> ledger.acknowledgements(keys));
+  }
+
+  @Override
+  public Outcome<Optional<KnownAccounts>> knownAccounts(String topic) {
+    return outcome("knownAccounts", () -> ledger.knownAccounts(topic));
+  }
+
+  @Override
+  public Outcome<Boolean> replace(KnownAccounts accounts) {
+    return outcome("replaceAccounts", () -> ledger.replace(accounts));
   }
 
   @Override
