@@ -154,6 +154,11 @@ public record ReportDocument(
     return Json.indented(this);
   }
 
+  /// Writes the same without ever holding all of it.
+  public void indented(Appendable out) {
+    Json.indented(this, out);
+  }
+
   /// An alert, and the result of sending it.
   ///
   /// @param messageId SNS's own; null if it was not sent

@@ -16,7 +16,10 @@ enum OutputFormat {
   void print(CheckReport report, Terminal terminal, RowOrder order, boolean wide) {
     switch (this) {
       case TABLE -> terminal.out().print(TableOutput.of(report, terminal, order, wide));
-      case JSON -> terminal.out().println(ReportDocument.of(report).indented());
+      case JSON -> {
+        ReportDocument.of(report).indented(terminal.out());
+        terminal.out().println();
+      }
       case CSV -> {
         terminal.out().print(CsvOutput.of(report, order));
         terminal.err().print(UnreadText.of(report));

@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /// Writes the documents of this program as JSON, and reads them back.
 ///
@@ -41,6 +44,17 @@ public final class Json {
   /// Writes a document for people: indented by two spaces.
   public static String indented(Object document) {
     return write(INDENTED, document);
+  }
+
+  /// Writes a document as [#indented] does, without ever holding all of it.
+  ///
+  /// @param out takes it; not closed
+  public static void indented(Object document, Appendable out) {
+    try (Writer escaping = new EscapingWriter(out)) {
+      INDENTED.writeValue(escaping, document);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a document cannot be written", e);
+    }
   }
 
   private static String write(ObjectWriter writer, Object document) {
@@ -83,21 +97,53 @@ public final class Json {
       return json;
     }
     StringBuilder escaped = new StringBuilder(json.length() + 16).append(json, 0, first);
-    json.substring(first)
-        .codePoints()
-        .forEach(codePoint -> {
-          if (isHidden(codePoint)) {
-            for (char unit : Character.toChars(codePoint)) {
-              escaped.append("\\u%04X".formatted((int) unit));
-            }
-          } else {
-            escaped.appendCodePoint(codePoint);
-          }
-        });
+    json.substring(first).codePoints().forEach(codePoint -> appendEscaped(escaped, codePoint));
     return escaped.toString();
+  }
+
+  private static void appendEscaped(StringBuilder to, int codePoint) {
+    if (isHidden(codePoint)) {
+      for (char unit : Character.toChars(codePoint)) {
+        to.append("\\u%04X".formatted((int) unit));
+      }
+    } else {
+      to.appendCodePoint(codePoint);
+    }
   }
 
   private static boolean isHidden(int codePoint) {
     return codePoint >= 0x7F && PlainText.isHidden(codePoint);
+  }
+
+  /// Escapes the hidden characters of what is written piece by piece. A piece may end between the
+  /// halves of a character.
+  private static final class EscapingWriter extends Writer {
+    private final Appendable out;
+    private Optional<Character> firstHalf = Optional.empty();
+
+    EscapingWriter(Appendable out) {
+      this.out = out;
+    }
+
+    @Override
+    public void write(char[] units, int offset, int length) throws IOException {
+      StringBuilder piece = new StringBuilder(length + 1);
+      firstHalf.ifPresent(piece::append);
+      piece.append(units, offset, length);
+      firstHalf = Optional.empty();
+      int last = piece.length() - 1;
+      if (last >= 0 && Character.isHighSurrogate(piece.charAt(last))) {
+        firstHalf = Optional.of(piece.charAt(last));
+        piece.setLength(last);
+      }
+      out.append(escaped(piece.toString()));
+    }
+
+    @Override
+    public void flush() {}
+
+    /// JSON ends with a character of ASCII: no half is left.
+    @Override
+    public void close() {}
   }
 }

@@ -12,8 +12,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +23,9 @@ import java.util.stream.Stream;
 /// Measures how the work between sweep and report grows with what there is to say: the processor
 /// time of 2,000 and 20,000 findings beyond that of none, of every kind, grouping and format. Each
 /// size runs in a process of its own, with the heap of a function of 512 MB, after a small run that
-/// loads the classes.
+/// loads the classes. Of the largest and of none it measures memory too: in the same process the
+/// most that Linux has counted of it, and in another one, which collects its garbage all the time,
+/// the most that was kept in the heap at once.
 ///
 /// Ten times as many findings may take twelve times as long: anything that grows faster than in
 /// proportion, but for a logarithm, takes more.
@@ -41,19 +41,21 @@ final class GrowthBenchmark {
 
   /// Measures the rows that are named, or all of them; with a row and a size, that one.
   public static void main(String[] args) throws IOException, InterruptedException {
-    if (args.length == 2 && args[1].matches("[0-9]+")) {
-      measure(GrowthRow.valueOf(args[0]), Integer.parseInt(args[1]));
+    if (args.length == 3) {
+      System.out.println(
+          Measure.valueOf(args[0]).of(GrowthRow.valueOf(args[1]), Integer.parseInt(args[2])));
       return;
     }
     System.out.printf(
         Locale.ROOT,
-        "%-14s %10s %10s %10s %8s %14s%n",
+        "%-14s %10s %10s %10s %8s %16s %16s%n",
         "row",
         "none ms",
         SMALL + " ms",
         LARGE + " ms",
         "growth",
-        "peak heap MB");
+        "process MB",
+        "kept in heap MB");
     List<String> wanted =
         Arrays.stream(args).flatMap(names -> Stream.of(names.split(","))).toList();
     boolean proportional = true;
@@ -66,28 +68,33 @@ final class GrowthBenchmark {
   }
 
   private static boolean isProportional(GrowthRow row) throws IOException, InterruptedException {
-    Measured none = inProcess(row, 0);
-    Measured small = inProcess(row, SMALL);
-    Measured large = inProcess(row, LARGE);
-    long bySmall = Math.max(1, small.cpuMillis - none.cpuMillis);
-    long byLarge = large.cpuMillis - none.cpuMillis;
+    List<Long> none = inProcess(Measure.TIME, row, 0);
+    List<Long> small = inProcess(Measure.TIME, row, SMALL);
+    List<Long> large = inProcess(Measure.TIME, row, LARGE);
+    long bySmall = Math.max(1, small.getFirst() - none.getFirst());
+    long byLarge = large.getFirst() - none.getFirst();
     boolean holds = byLarge <= MOST * Math.max(bySmall, NOISE_MILLIS);
     System.out.printf(
         Locale.ROOT,
-        "%-14s %10d %10d %10d %8.1f %5d %3d %4d%s%n",
+        "%-14s %10d %10d %10d %8.1f %16s %16s%s%n",
         row,
-        none.cpuMillis,
-        small.cpuMillis,
-        large.cpuMillis,
+        none.getFirst(),
+        small.getFirst(),
+        large.getFirst(),
         (double) byLarge / bySmall,
-        none.peakMegabytes,
-        small.peakMegabytes,
-        large.peakMegabytes,
+        ratio(none.getLast(), large.getLast()),
+        ratio(
+            inProcess(Measure.KEPT, row, 0).getLast(),
+            inProcess(Measure.KEPT, row, LARGE).getLast()),
         holds ? "" : "  more than in proportion");
     return holds;
   }
 
-  private static Measured inProcess(GrowthRow row, int size)
+  private static String ratio(long none, long large) {
+    return String.format(Locale.ROOT, "%d, %d: %.1f", none, large, (double) large / none);
+  }
+
+  private static List<Long> inProcess(Measure measure, GrowthRow row, int size)
       throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
@@ -98,6 +105,7 @@ final class GrowthBenchmark {
                 "-classpath",
                 System.getProperty("java.class.path"),
                 GrowthBenchmark.class.getName(),
+                measure.name(),
                 row.name(),
                 String.valueOf(size))
             .redirectError(Redirect.INHERIT)
@@ -109,31 +117,17 @@ final class GrowthBenchmark {
     if (process.waitFor() != 0 || lines.isEmpty()) {
       throw new IllegalStateException(row + " of " + size + " did not end well: " + lines);
     }
-    return Measured.parse(lines.getLast());
+    return Stream.of(lines.getLast().split(" ", -1)).map(Long::valueOf).toList();
   }
 
-  private static void measure(GrowthRow row, int size) {
-    run(row, 200);
-    pools().forEach(MemoryPoolMXBean::resetPeakUsage);
-    OperatingSystemMXBean system =
-        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    long before = system.getProcessCpuTime();
-    int said = run(row, size);
-    long cpu = system.getProcessCpuTime() - before;
-    if (row.isSaid() && said < size) {
-      throw new IllegalStateException("of " + size + " only " + said + " were said");
-    }
-    System.out.println(
-        new Measured(
-                cpu / 1_000_000,
-                pools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() >> 20)
-            .line());
+  private static long cpuMillis() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+            .getProcessCpuTime()
+        / 1_000_000;
   }
 
-  /// Does all that comes after the reading, and prints the report.
-  ///
-  /// @return how many findings and ignored commitments there were
-  private static int run(GrowthRow row, int size) {
+  /// Does all that comes after the reading, and prints the report, of which nothing is kept.
+  private static void run(GrowthRow row, int size) {
     GrowthRow.Case given = row.of(size);
     List<String> published = new ArrayList<>();
     Check check =
@@ -147,25 +141,42 @@ final class GrowthBenchmark {
                 ? Optional.of(CheckFixture.keeping(new FakeLedger(), 1))
                 : Optional.empty());
     CheckReport report = check.run(given.request(), Stop.onRequest());
-    String printed = Printed.as(row.format(), report);
-    return printed.isEmpty() ? 0 : report.findings().size() + report.ignored().size();
+    long printed = Printed.bytesOf(row.format(), report);
+    int said = report.findings().size() + report.ignored().size();
+    if (printed == 0 || (row.isSaid() && said < size)) {
+      throw new IllegalStateException("of " + size + " only " + said + " were said");
+    }
   }
 
-  private static List<MemoryPoolMXBean> pools() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP)
-        .toList();
-  }
+  /// What is measured of one run.
+  private enum Measure {
+    /// Milliseconds of a processor, and the most MB that the process has held.
+    TIME {
+      @Override
+      String of(GrowthRow row, int size) {
+        GrowthBenchmark.run(row, WARMING);
+        long before = cpuMillis();
+        GrowthBenchmark.run(row, size);
+        return cpuMillis()
+            - before
+            + " "
+            + Math.round(ProcessFiles.peakMegabytes(ProcessHandle.current().pid()));
+      }
+    },
+    /// The most MB that were kept in the heap at once.
+    KEPT {
+      @Override
+      String of(GrowthRow row, int size) {
+        GrowthBenchmark.run(row, WARMING);
+        try (KeptInHeap kept = KeptInHeap.watch()) {
+          GrowthBenchmark.run(row, size);
+          return String.valueOf(kept.most() >> 20);
+        }
+      }
+    };
 
-  private record Measured(long cpuMillis, long peakMegabytes) {
-    String line() {
-      return cpuMillis + " " + peakMegabytes;
-    }
+    private static final int WARMING = 200;
 
-    static Measured parse(String line) {
-      int blank = line.indexOf(' ');
-      return new Measured(
-          Long.parseLong(line.substring(0, blank)), Long.parseLong(line.substring(blank + 1)));
-    }
+    abstract String of(GrowthRow row, int size);
   }
 }

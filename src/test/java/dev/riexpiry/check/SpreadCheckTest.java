@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.riexpiry.CheckFixture;
 import dev.riexpiry.Sample;
 import dev.riexpiry.account.Account;
+import dev.riexpiry.account.PayerScope;
+import dev.riexpiry.account.Routing;
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.commitment.OwnerTags;
@@ -13,18 +15,24 @@ import dev.riexpiry.commitment.Service;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Failure;
+import dev.riexpiry.finding.Guidance;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.finding.ReadCounts;
 import dev.riexpiry.finding.Unread;
+import dev.riexpiry.payer.FakeCostExplorer;
+import dev.riexpiry.payer.PayerInquiry;
 import dev.riexpiry.policy.IgnoreRules;
 import dev.riexpiry.sweep.FakeAws;
 import dev.riexpiry.sweep.Identity;
 import dev.riexpiry.sweep.Reading;
 import dev.riexpiry.sweep.Roster;
 import dev.riexpiry.sweep.Stop;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -106,6 +114,53 @@ class SpreadCheckTest {
         .extracting(Alert::mail)
         .containsExactly(
             whole.receipts().getFirst().alert().mail(), whole.receipts().getFirst().alert().mail());
+  }
+
+  @Test
+  void asksEverythingThoughThePayerGuidesAndSaysWhy() {
+    Roster guided =
+        new Roster(
+            roster().accounts(),
+            List.of(),
+            true,
+            IgnoreRules.NONE,
+            List.of(),
+            Optional.empty(),
+            Optional.of(
+                new PayerScope(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Service.ALL,
+                    Set.of(),
+                    true)),
+            OwnerTags.DEFAULT,
+            Map.of(),
+            Routing.NONE);
+    Check asking =
+        CheckFixture.check(
+            aws,
+            (_, _) -> new Receipt.Result.Sent("m-1"),
+            Optional.empty(),
+            new PayerInquiry(new FakeCostExplorer(Sample.TOOLS), () -> Instant.EPOCH));
+    SpreadCheck run = new SpreadCheck(asking, store, "run-1");
+    int batches = run.list(guided) instanceof Outcome.Found<Integer>(Integer count) ? count : 0;
+    IntStream.range(0, batches)
+        .forEach(batch -> run.sweep(batch, request(Roster.EMPTY), Stop.onRequest()));
+
+    CheckReport report =
+        ((Outcome.Found<Concluded>) run.conclude(batches, request(Roster.EMPTY), Stop.onRequest()))
+            .value()
+            .report();
+
+    assertThat(report.summary().terms().guidance())
+        .isEqualTo(new Guidance.Whole(Guidance.Reason.SPREAD));
+    assertThat(report.summary().counts().notAsked()).isZero();
+    assertThat(ReportDocument.of(report).compact())
+        .contains("\"guidance\":{\"asked\":\"all\",\"reason\":\"spread\"}");
+    assertThat(Guiding.spread(roster()).guidance())
+        .as("without a payer that guides")
+        .isEqualTo(Guidance.OFF);
   }
 
   @Test

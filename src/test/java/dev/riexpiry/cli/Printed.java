@@ -2,7 +2,6 @@ package dev.riexpiry.cli;
 
 import dev.riexpiry.check.CheckReport;
 import dev.riexpiry.page.RowOrder;
-import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -12,9 +11,12 @@ import java.util.Locale;
 public final class Printed {
   private Printed() {}
 
+  /// Prints it, and keeps nothing of it.
+  ///
   /// @param format `table`, `csv` or `json`
-  public static String as(String format, CheckReport report) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+  /// @return how many bytes that are
+  public static long bytesOf(String format, CheckReport report) {
+    Counting out = new Counting();
     PrintStream stream = new PrintStream(out, false, StandardCharsets.UTF_8);
     OutputFormat.valueOf(format.toUpperCase(Locale.ROOT))
         .print(
@@ -23,6 +25,20 @@ public final class Printed {
             RowOrder.END,
             false);
     stream.flush();
-    return out.toString(StandardCharsets.UTF_8);
+    return out.bytes;
+  }
+
+  private static final class Counting extends OutputStream {
+    private long bytes;
+
+    @Override
+    public void write(int one) {
+      bytes++;
+    }
+
+    @Override
+    public void write(byte[] some, int offset, int length) {
+      bytes += length;
+    }
   }
 }

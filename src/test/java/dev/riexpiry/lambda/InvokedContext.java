@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// What Lambda tells a function of its invocation, as far as a test is about it.
 final class InvokedContext {
@@ -13,6 +14,12 @@ final class InvokedContext {
   /// @param log takes the lines that the function logs
   /// @param remaining what is left of its time, however long it runs
   static Context of(List<String> log, Duration remaining) {
+    return of(log, () -> remaining);
+  }
+
+  /// @param log takes the lines that the function logs
+  /// @param remaining what is left of its time
+  static Context of(List<String> log, Supplier<Duration> remaining) {
     LambdaLogger logger =
         new LambdaLogger() {
           @Override
@@ -31,7 +38,7 @@ final class InvokedContext {
             new Class<?>[] {Context.class},
             (_, method, _) ->
                 switch (method.getName()) {
-                  case "getRemainingTimeInMillis" -> (int) remaining.toMillis();
+                  case "getRemainingTimeInMillis" -> (int) remaining.get().toMillis();
                   case "getLogger" -> logger;
                   default -> "";
                 });

@@ -91,4 +91,16 @@ class JsonTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("stored JSON: ");
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3})
+  void writesTheSamePieceByPieceWhereverAPieceEnds(int shift) {
+    List<String> document =
+        List.of("x".repeat(shift) + "\uD83D\uDE00\u2028".repeat(5_000), "\uD83D", "\uDE00", "é");
+    StringBuilder pieces = new StringBuilder();
+
+    Json.indented(document, pieces);
+
+    assertThat(pieces).hasToString(Json.indented(document));
+  }
 }
