@@ -299,7 +299,8 @@ public record Roster(
         payer,
         owners,
         membership,
-        routing);
+        routing,
+        file);
   }
 
   /// The members by id. An account that was moved while the organization was listed may turn up in

@@ -191,6 +191,18 @@ class AccountsInBucketTest {
     }
   }
 
+  @Test
+  void theReportOfTheCommandLineNamesItToo() throws IOException {
+    try (StandIn _ = StandIn.start(ORGANIZATION)) {
+      upload(TOOLS);
+
+      Cli ran = Cli.run("check", "--accounts", location, "--output", "json");
+
+      assertThat(new ObjectMapper().readTree(ran.out()).at("/accountsFile/location").textValue())
+          .isEqualTo(location);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"check", "render", "accounts", "verify", "cost"})
   void everyCommandEndsWith2WhereItIsMissing(String command) {
