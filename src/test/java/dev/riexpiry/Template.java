@@ -36,6 +36,11 @@ public final class Template {
     }
   }
 
+  /// Reads a template that stands in a text.
+  public static Template parse(String text) {
+    return new Template(new Yaml(new Intrinsics()).load(text));
+  }
+
   /// The value at a path of keys and list positions.
   public Object at(Object... path) {
     Object value = root;

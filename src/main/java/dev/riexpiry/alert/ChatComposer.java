@@ -33,6 +33,9 @@ public record ChatComposer(Optional<TopicArn> topic) {
   /// The room for the line that counts what is not shown.
   private static final int TAIL = 160;
 
+  /// The longest line of a link: the entries come first.
+  private static final int MAX_PAGE = 1_000;
+
   public ChatComposer {
     requireNonNull(topic, "topic is null");
   }
@@ -79,6 +82,8 @@ public record ChatComposer(Optional<TopicArn> topic) {
       CheckSummary summary, FindingCounts counts, List<Finding> findings) {
     StringBuilder text = new StringBuilder();
     opening(summary, counts, findings).forEach(line -> text.append(line).append('\n'));
+    String page = page(summary);
+    int room = MAX_DESCRIPTION - TAIL - page.length();
     String section = "";
     int shown = 0;
     for (ChatEntry entry : ChatEntry.of(AlertComposer.byMoney(findings, summary), summary)) {
@@ -86,7 +91,7 @@ public record ChatComposer(Optional<TopicArn> topic) {
           entry.title().equals(section)
               ? ""
               : (text.isEmpty() ? "" : "\n") + "*" + entry.title() + "*\n";
-      if (text.length() + title.length() + entry.text().length() + 1 > MAX_DESCRIPTION - TAIL) {
+      if (text.length() + title.length() + entry.text().length() + 1 > room) {
         break;
       }
       text.append(title).append(entry.text()).append('\n');
@@ -98,7 +103,22 @@ public record ChatComposer(Optional<TopicArn> topic) {
           .append(Wording.number(findings.size() - shown))
           .append(" more; the mail and the report of this run name each.\n");
     }
+    text.append(page);
     return text.toString().stripTrailing();
+  }
+
+  /// The link to the page of the run, by itself on its line, which a chat takes for a link. What
+  /// bucket and folder may hold breaks out of none.
+  private static String page(CheckSummary summary) {
+    return summary
+        .terms()
+        .sender()
+        .flatMap(Sender::page)
+        .map(page ->
+            "\nThe page of this run, %s:\n%s\n"
+                .formatted(ChatText.name(page.where()), page.address()))
+        .filter(line -> line.length() <= MAX_PAGE)
+        .orElse("");
   }
 
   /// What must be said however much follows.

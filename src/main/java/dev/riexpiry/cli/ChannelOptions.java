@@ -44,9 +44,9 @@ final class ChannelOptions {
     return command.findOption(CHAT).getValue() != null;
   }
 
-  /// Tells whether a bus is named.
-  boolean namesBus() {
-    return command.findOption(EVENTS).getValue() != null;
+  /// Tells whether anything is named.
+  boolean isNamed() {
+    return namesChat() || command.findOption(EVENTS).getValue() != null;
   }
 
   /// Reads them.

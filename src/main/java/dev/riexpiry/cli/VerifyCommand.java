@@ -62,8 +62,8 @@ final class VerifyCommand implements Callable<Integer> {
       new FormatOption<>("--output", TrialFormat.TABLE, "table or json.");
   private final OptionSpec testAlert =
       Syntax.flag(
-              "Send one message to --topic-arn, and one to --chat-topic-arn, that say that they are"
-                  + " a test.",
+              "Send one message to --topic-arn, one to --chat-topic-arn, and an event to --event-bus,"
+                  + " that say that they are a test.",
               "--test-alert")
           .build();
 
@@ -99,7 +99,7 @@ final class VerifyCommand implements Callable<Integer> {
     int calls =
         parser.value("--concurrency", SettingValues::concurrency, Sweep.DEFAULT_CONCURRENCY);
     boolean sending = testAlert.<Boolean>getValue();
-    if (sending && text("--topic-arn").isEmpty() && !channels.namesChat()) {
+    if (sending && text("--topic-arn").isEmpty() && !channels.isNamed()) {
       faults.add(new Fault("--test-alert", "there is no topic to send to", "add --topic-arn ARN"));
     }
     Optional<ReportPlace> place = report.read(_ -> true, faults);

@@ -22,6 +22,11 @@ public record ChannelTargets(Optional<TopicArn> chat, Optional<EventBus> events)
     requireNonNull(events, "events is null");
   }
 
+  /// Tells whether none is named.
+  public boolean isEmpty() {
+    return equals(NONE);
+  }
+
   /// The channels that are named.
   public List<Channel> channels() {
     return Stream.concat(

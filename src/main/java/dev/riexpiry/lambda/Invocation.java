@@ -91,9 +91,7 @@ record Invocation(
   }
 
   private String verify(CheckEvent.Verify event, Stop stop) {
-    if (event.testAlert()
-        && settings.topicArn().isEmpty()
-        && settings.channels().chat().isEmpty()) {
+    if (event.testAlert() && settings.topicArn().isEmpty() && settings.channels().isEmpty()) {
       throw new InvalidInputException(
           ENVIRONMENT,
           List.of(

@@ -3,10 +3,13 @@ package dev.riexpiry.verify;
 import dev.riexpiry.alert.Alert;
 import dev.riexpiry.alert.Alert.AlertAttributes;
 import dev.riexpiry.alert.ChatMessage;
+import dev.riexpiry.alert.Event;
 import dev.riexpiry.delivery.ChatPublisher;
+import dev.riexpiry.delivery.EventPublisher;
 import dev.riexpiry.delivery.Publisher;
 import dev.riexpiry.delivery.Receipt.Result;
 import dev.riexpiry.finding.Failure;
+import dev.riexpiry.input.EventBus;
 import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.text.Json;
 import java.util.List;
@@ -27,6 +30,18 @@ final class TestAlert {
   /// Sends it to the topic of a chat channel.
   static Verdict sendToChat(ChatPublisher publisher, TopicArn topic) {
     return verdict(publisher.publish(topic, ChatMessage.test(topic, SUBJECT)));
+  }
+
+  /// Puts it on a bus.
+  static Verdict put(EventPublisher publisher, EventBus bus) {
+    return switch (verdict(publisher.put(bus, List.of(Event.test(SUBJECT))).getFirst())) {
+      case Verdict.Works _ ->
+          new Verdict.Works(
+              "a test event was put; see whether a rule gets it: EventBridge takes events for a bus"
+                  + " that is not there, and drops them");
+      case Verdict.Failed failed -> failed;
+      case Verdict.Untried untried -> untried;
+    };
   }
 
   private static Verdict verdict(Result.Attempt attempt) {

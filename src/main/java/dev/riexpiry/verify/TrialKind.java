@@ -24,6 +24,8 @@ public enum TrialKind {
   SUBSCRIPTIONS("subscriptions"),
   /// Whether a topic takes a message.
   PUBLISH("publish"),
+  /// Whether a bus takes events.
+  EVENTS("events"),
   /// Whether the ledger can be read, and written.
   LEDGER("ledger"),
   /// Whether the bucket of spread checks can be read, and written.

@@ -10,6 +10,7 @@ import dev.riexpiry.delivery.Topics;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.finding.PlaceFailure;
+import dev.riexpiry.input.EventBus;
 import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.ledger.Ledger;
 import dev.riexpiry.payer.PayerInquiry;
@@ -88,6 +89,7 @@ public record Verification(
         new AccountTrials(access, region, concurrency, progress)
             .run(roster.accounts(), caller, stop));
     trials.addAll(topics(subject, caller));
+    subject.channels().events().map(bus -> bus(bus, subject)).ifPresent(trials::add);
     trials.addAll(
         ledger
             .map(known -> new LedgerTrials(known).run())
@@ -190,13 +192,26 @@ public record Verification(
     return trials;
   }
 
+  private Trial bus(EventBus bus, Subject subject) {
+    return Trial.of(
+        TrialKind.EVENTS,
+        bus.value(),
+        subject.testAlert()
+            ? TestAlert.put(publishers.events(), bus)
+            : new Verdict.Untried(
+                "events:PutEvents would put an event; and it takes events for a bus that is not"
+                    + " there, and drops them",
+                "see that the bus is there (aws events describe-event-bus --name %s), and put an event that says that it is a test: verify --test-alert"
+                    .formatted(bus)));
+  }
+
   /// What is tried.
   ///
   /// @param roster the accounts
   /// @param listed the accounts of the whole file, if the organization was asked for some
   /// @param topic the topic of alerts, if there is one
   /// @param channels where findings are told beside that
-  /// @param testAlert whether a test message is sent to both
+  /// @param testAlert whether a test message is sent to each
   public record Subject(
       Roster roster,
       Optional<Roster> listed,
@@ -209,7 +224,7 @@ public record Verification(
       requireNonNull(listed, "listed is null");
       requireNonNull(topic, "topic is null");
       requireNonNull(channels, "channels is null");
-      if (testAlert && topic.isEmpty() && channels.chat().isEmpty()) {
+      if (testAlert && topic.isEmpty() && channels.isEmpty()) {
         throw new IllegalArgumentException("no topic for the test message");
       }
     }

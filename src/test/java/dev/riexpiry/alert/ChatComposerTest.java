@@ -19,6 +19,7 @@ import dev.riexpiry.finding.PayerKnowledge;
 import dev.riexpiry.finding.Place;
 import dev.riexpiry.finding.ReadCounts;
 import dev.riexpiry.finding.Restored;
+import dev.riexpiry.input.S3Location;
 import dev.riexpiry.input.TopicArn;
 import dev.riexpiry.text.Json;
 import java.io.IOException;
@@ -117,6 +118,37 @@ class ChatComposerTest {
     assertThat(content.description())
         .endsWith(
             "and %d more; the mail and the report of this run name each.".formatted(500 - shown));
+  }
+
+  @Test
+  void leadsToThePageOfTheRunHoweverMuchIsNotShown() {
+    CheckSummary summary = AlertSample.summary(many(500));
+    PageLink page =
+        new PageLink(
+            new S3Location("reports", "daily/2026-05-04/"),
+            Optional.of("111122223333"),
+            "eu-west-1");
+    CheckSummary sent =
+        new CheckSummary(
+            new CheckTerms(
+                summary.checkDate(),
+                Milestones.DEFAULT,
+                summary.terms().narrowing(),
+                summary.terms().owners(),
+                Optional.of(new Sender.Function("expiry", "expiry", "/log", Optional.of(page)))),
+            summary.counts(),
+            summary.accounts(),
+            summary.found(),
+            summary.payer());
+
+    String description = compose(sent).content().description();
+
+    assertThat(description)
+        .contains(" more; the mail and the report of this run name each.\n")
+        .endsWith(
+            "The page of this run, in the S3 console of account 111122223333:\n" + page.address())
+        .hasSizeLessThanOrEqualTo(ChatComposer.MAX_DESCRIPTION);
+    assertThat(compose(summary).content().description()).doesNotContain("page of this run");
   }
 
   @Test

@@ -302,6 +302,22 @@ class VerifyCommandTest {
   }
 
   @Test
+  void saysHowToTryABusAndThatATakenEventDoesNotProveIt() {
+    try (StandIn aws = StandIn.start(CommandSample.ORGANIZATION)) {
+      Cli cli = verifySample("--event-bus", "commitments");
+
+      assertThat(cli.status()).isZero();
+      assertThat(cli.out().replaceAll("\\s+", " "))
+          .contains(
+              "events commitments",
+              "takes events for a bus that is not there, and drops them",
+              "aws events describe-event-bus --name commitments",
+              "verify --test-alert");
+      assertThat(aws.calls("PutEvents")).isEmpty();
+    }
+  }
+
+  @Test
   void asksThePayerForOnePageByEachOfItsActions() throws JsonProcessingException {
     try (StandIn aws = StandIn.start(CommandSample.ORGANIZATION)) {
       Cli cli = verify("{ \"payer\": {} }", "--output", "json");
