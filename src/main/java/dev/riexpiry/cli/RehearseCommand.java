@@ -42,7 +42,7 @@ final class RehearseCommand implements Callable<Integer> {
     Path accounts = Files.createTempFile("rehearsal", ".json");
     try {
       Files.writeString(accounts, ACCOUNTS);
-      Rehearsal.greetInTls();
+      Rehearsal.speakTls();
       return Rehearsal.at(address -> check(accounts, address));
     } finally {
       Files.delete(accounts);

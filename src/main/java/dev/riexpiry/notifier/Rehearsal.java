@@ -38,13 +38,14 @@ public final class Rehearsal {
 
   private Rehearsal() {}
 
-  /// Rehearses one check, and the start of a TLS handshake.
+  /// Rehearses one check, and a request over TLS.
   ///
   /// @return its report: one expiring reservation of each service, and one alert that was sent
   /// @throws IOException if no port on loopback is free
   public static CheckReport run() throws IOException {
-    greetInTls();
-    return at(Rehearsal::check);
+    CheckReport report = at(Rehearsal::check);
+    speakTls();
+    return report;
   }
 
   /// Answers every call of a check at an address on loopback while `use` runs.
@@ -54,11 +55,12 @@ public final class Rehearsal {
     return CannedAws.at(RehearsalAnswer::to, use);
   }
 
-  /// Loads the classes that every connection to AWS needs, and the trust store first of all. The
-  /// first message of the handshake is thrown away with its keys.
+  /// Loads the classes that every connection to AWS needs, and the trust store first of all, from
+  /// which the first message of a handshake is thrown away with its keys; the others are exchanged
+  /// with a server within the process.
   ///
-  /// @throws IOException if this Java cannot speak TLS
-  public static void greetInTls() throws IOException {
+  /// @throws IOException if this Java cannot speak TLS, or no port on loopback is free
+  public static void speakTls() throws IOException {
     try {
       SSLEngine engine = SSLContext.getDefault().createSSLEngine("rehearsal", 443);
       engine.setUseClientMode(true);
@@ -67,6 +69,7 @@ public final class Rehearsal {
     } catch (NoSuchAlgorithmException e) {
       throw new IOException("this Java has no TLS", e);
     }
+    TlsRehearsal.run();
   }
 
   private static CheckReport check(URI endpoint) {

@@ -55,6 +55,9 @@ public final class RuntimeApi implements AutoCloseable {
     if (!made.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new IllegalStateException("the function was not made in time");
     }
+    if (answers.contains(ENDED)) {
+      throw new IllegalStateException("the function's process has ended");
+    }
   }
 
   /// Sends one event, for which there is all the time in the world, and waits for its answer.
