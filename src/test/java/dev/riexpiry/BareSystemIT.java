@@ -71,7 +71,8 @@ class BareSystemIT {
     assumeTrue(
         run(Map.of(), List.of("mknod", root + "/dev/urandom", "c", "1", "9")).status() == 0
             && run(Map.of(), List.of("mknod", root + "/dev/null", "c", "1", "3")).status() == 0
-            && run(Map.of(), List.of("chroot", root.toString(), "/bin/sh", "-c", ": > /dev/null")).status()
+            && run(Map.of(), List.of("chroot", root.toString(), "/bin/sh", "-c", ": > /dev/null"))
+                    .status()
                 == 0,
         "SKIPPED: only root may make a root of its own; the archive was not tried without Java");
     Result first =

@@ -72,6 +72,14 @@ public final class Template {
         .stream().flatMap(policy -> statements((Map<?, ?>) policy)).toList();
   }
 
+  /// The names of the managed policies that are attached to a role.
+  public Stream<String> policiesOf(String role) {
+    return resources("AWS::IAM::ManagedPolicy").keySet().stream()
+        .filter(name ->
+            at("Resources", name, "Properties") instanceof Map<?, ?> properties
+                && List.of(role).equals(properties.get("Roles")));
+  }
+
   /// All IAM statements of a managed policy.
   public List<Map<?, ?>> statementsOfPolicy(String policy) {
     return statements((Map<?, ?>) at("Resources", policy, "Properties")).toList();

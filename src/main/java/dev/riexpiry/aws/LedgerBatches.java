@@ -2,7 +2,6 @@ package dev.riexpiry.aws;
 
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -100,7 +99,8 @@ record LedgerBatches(DynamoDbClient client, String table, LedgerCalls calls) {
       Function<Map<String, Map<String, AttributeValue>>, T> read) {
     try {
       return new Outcome.Found<>(read.apply(items));
-    } catch (DateTimeException | IllegalArgumentException e) {
+    } catch (RuntimeException e) {
+      // An item that somebody has written by hand can lack anything.
       return new Outcome.Failed<>(
           AwsFailures.unusable(ACTION, "what the ledger holds makes no sense: " + e.getMessage()));
     }

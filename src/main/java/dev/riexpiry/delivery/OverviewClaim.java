@@ -54,22 +54,26 @@ record OverviewClaim(RecordKeeping keeping, Announcement announcement, CheckDate
         instanceof Claim.Claimed;
   }
 
-  /// Records what became of it. One that may have been sent counts as sent: an overview less is
-  /// better than one more.
+  /// Records what became of it. Of one that may have been sent nothing is recorded, as of findings:
+  /// the claim ends, and the next run tells it, for one overview more is better than none.
   ///
   /// @param result empty if nobody has tried to send it
   /// @return why that could not be recorded; empty if it is
   Optional<Failure> settle(Optional<Receipt.Result> result) {
-    boolean told =
-        result.isPresent()
-            && switch (result.get()) {
-              case Receipt.Result.Sent _, Receipt.Result.Unknown _ -> true;
-              case Receipt.Result.Refused _, Receipt.Result.NotSent _ -> false;
-            };
-    return told
-        ? keeping
-            .ledger()
-            .confirm(announcement, new LedgerEntry(checkDate.date(), checkDate.date()))
-        : keeping.ledger().release(announcement, keeping.owner());
+    return result
+        .map(known ->
+            switch (known) {
+              case Receipt.Result.Sent _ ->
+                  keeping
+                      .ledger()
+                      .confirm(announcement, new LedgerEntry(checkDate.date(), checkDate.date()));
+              case Receipt.Result.Unknown _ -> Optional.<Failure>empty();
+              case Receipt.Result.Refused _, Receipt.Result.NotSent _ -> release();
+            })
+        .orElseGet(this::release);
+  }
+
+  private Optional<Failure> release() {
+    return keeping.ledger().release(announcement, keeping.owner());
   }
 }

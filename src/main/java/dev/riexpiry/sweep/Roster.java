@@ -70,32 +70,6 @@ public record Roster(
     requireNonNull(file, "file is null");
   }
 
-  /// The roster of a file that came from no bucket.
-  public Roster(
-      List<Account> accounts,
-      List<PlaceFailure> unlisted,
-      boolean whole,
-      IgnoreRules ignores,
-      List<ClosedAccount> closed,
-      Optional<Outcome<Identity>> caller,
-      Optional<PayerScope> payer,
-      OwnerTags owners,
-      Map<AccountId, AccountId> membership,
-      Routing routing) {
-    this(
-        accounts,
-        unlisted,
-        whole,
-        ignores,
-        closed,
-        caller,
-        payer,
-        owners,
-        membership,
-        routing,
-        Optional.empty());
-  }
-
   /// The roster of accounts of which no organization is known, and of which all is told to the
   /// default topics.
   public Roster(
@@ -107,7 +81,18 @@ public record Roster(
       Optional<Outcome<Identity>> caller,
       Optional<PayerScope> payer,
       OwnerTags owners) {
-    this(accounts, unlisted, whole, ignores, closed, caller, payer, owners, Map.of(), Routing.NONE);
+    this(
+        accounts,
+        unlisted,
+        whole,
+        ignores,
+        closed,
+        caller,
+        payer,
+        owners,
+        Map.of(),
+        Routing.NONE,
+        Optional.empty());
   }
 
   /// The roster without closed accounts and without a payer, of a caller of whom nobody has asked
@@ -247,7 +232,7 @@ public record Roster(
   /// The same roster, of which some is told elsewhere.
   private Roster routed(Routing other) {
     return new Roster(
-        accounts, unlisted, whole, ignores, closed, caller, payer, owners, membership, other);
+        accounts, unlisted, whole, ignores, closed, caller, payer, owners, membership, other, file);
   }
 
   /// The same roster, of accounts of these organizations.

@@ -193,7 +193,9 @@ class LedgerBatchesTest {
         "{\"S\": \"yesterday\"}",
         "{\"S\": \"\"}",
         "{\"S\": \"2026-13-41\"}",
-        "{\"S\": \"2026-05-04T00:00:00Z\"}"
+        "{\"S\": \"2026-05-04T00:00:00Z\"}",
+        "{\"N\": \"20260504\"}",
+        "{\"NULL\": true}"
       })
   void failsWhereTheDayOfAnEntryIsNone(String day) {
     answers.add(

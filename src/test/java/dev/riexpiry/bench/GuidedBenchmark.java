@@ -136,7 +136,8 @@ final class GuidedBenchmark {
                 Optional.empty(), Optional.empty(), Optional.empty(), Service.ALL, Set.of(), true)),
         OwnerTags.DEFAULT,
         accounts.stream().map(Account::id).collect(Collectors.toMap(id -> id, _ -> PAYER)),
-        Routing.NONE);
+        Routing.NONE,
+        Optional.empty());
   }
 
   /// Lets the payer list all that the accounts do.

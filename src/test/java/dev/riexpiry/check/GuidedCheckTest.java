@@ -99,7 +99,8 @@ class GuidedCheckTest {
                 Optional.empty(), Optional.empty(), Optional.empty(), Service.ALL, Set.of(), true)),
         OwnerTags.DEFAULT,
         List.of(members).stream().collect(Collectors.toMap(id -> id, _ -> Sample.TOOLS)),
-        Routing.NONE);
+        Routing.NONE,
+        Optional.empty());
   }
 
   private CheckReport run(LocalDate day) {
@@ -313,7 +314,8 @@ class GuidedCheckTest {
             roster.payer(),
             OwnerTags.DEFAULT,
             Map.of(Sample.WEB, Sample.TOOLS, Sample.DATA, Sample.TOOLS),
-            Routing.NONE);
+            Routing.NONE,
+            Optional.empty());
 
     assertThat(run(MONDAY).warnings()).anyMatch(text -> text.contains("no-such-thing"));
     assertThat(run(MONDAY.plusDays(1)).warnings())

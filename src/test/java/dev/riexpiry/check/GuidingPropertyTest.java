@@ -140,7 +140,8 @@ class GuidingPropertyTest {
                   Optional.empty(), Optional.empty(), Optional.empty(), SERVICES, Set.of(), true)),
           OwnerTags.DEFAULT,
           members,
-          Routing.NONE);
+          Routing.NONE,
+          Optional.empty());
     }
 
     /// What Cost Explorer lists on a day, two days late.

@@ -120,13 +120,14 @@ class OverviewCheckTest {
   }
 
   @Test
-  void countsAsToldOnceItMayHaveBeenSent() {
+  void isToldAgainIfItMayHaveBeenSentAndThenNoMore() {
     answer = new Receipt.Result.Unknown(LOST);
     run("2026-05-04");
     answer = new Receipt.Result.Sent("m-1");
     run("2026-05-05");
+    run("2026-05-06");
 
-    assertThat(sent).isEmpty();
+    assertThat(sent).hasSize(1);
   }
 
   @Test

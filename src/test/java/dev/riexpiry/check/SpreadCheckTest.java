@@ -136,7 +136,8 @@ class SpreadCheckTest {
                     true)),
             OwnerTags.DEFAULT,
             Map.of(),
-            Routing.NONE);
+            Routing.NONE,
+            Optional.empty());
     Check asking =
         CheckFixture.check(
             aws,

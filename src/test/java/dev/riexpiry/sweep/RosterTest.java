@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.riexpiry.Sample;
 import dev.riexpiry.account.Account;
 import dev.riexpiry.account.AccountsFile;
+import dev.riexpiry.account.AccountsVersion;
 import dev.riexpiry.account.ExternalId;
 import dev.riexpiry.account.OrganizationScope;
 import dev.riexpiry.account.RegionChoice;
@@ -17,6 +18,7 @@ import dev.riexpiry.finding.Place;
 import dev.riexpiry.finding.PlaceFailure;
 import dev.riexpiry.policy.IgnoreRules;
 import dev.riexpiry.sweep.Directory.Listing;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +92,24 @@ class RosterTest {
           assertThat(item.failure().code()).isEqualTo(Failure.DEADLINE_EXCEEDED);
           assertThat(item.failure().message()).startsWith("half of the time");
         });
+  }
+
+  @Test
+  void knowsWhichFileItIsOfWhateverElseIsLearnt() {
+    AccountsVersion version =
+        new AccountsVersion("s3://lists/accounts.json", Optional.of("3sL4kqtJlcpXroDTDmJ"));
+    AccountsFile file =
+        AccountsFile.read(
+            version,
+            """
+            { "organization": { "remoteRole": "reader" },
+              "routes": [{ "organizationalUnit": "ou-ab12-cdefgh34",
+                           "topicArn": "arn:aws:sns:us-east-1:111122223333:data" }] }
+            """
+                .getBytes(StandardCharsets.UTF_8));
+
+    assertThat(roster(file, directory(List.of(member(Sample.WEB, "web-prod", "Prod")))).file())
+        .contains(version);
   }
 
   @Test
