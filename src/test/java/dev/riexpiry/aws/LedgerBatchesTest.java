@@ -188,14 +188,26 @@ class LedgerBatchesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"", ", \"accounts\": {\"S\": \"111122223333 tools\"}"})
+  void failsWhereSomebodyHasWrittenTheAccountsOfATopicByHand(String accounts) {
+    answers.add(found("{\"entry\": {\"S\": \"accounts#topic\"}%s}".formatted(accounts)));
+
+    assertThat(
+            new DynamoLedger(clients, "ledger", InstantSource.system())
+                .knownAccounts("topic")
+                .failure()
+                .map(Failure::message))
+        .hasValueSatisfying(
+            message -> assertThat(message).startsWith("what the ledger holds makes no sense: "));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "{\"S\": \"yesterday\"}",
         "{\"S\": \"\"}",
         "{\"S\": \"2026-13-41\"}",
-        "{\"S\": \"2026-05-04T00:00:00Z\"}",
-        "{\"N\": \"20260504\"}",
-        "{\"NULL\": true}"
+        "{\"S\": \"2026-05-04T00:00:00Z\"}"
       })
   void failsWhereTheDayOfAnEntryIsNone(String day) {
     answers.add(
