@@ -53,6 +53,10 @@ record Bom(ObjectNode whole, Map<String, Path> jars) {
   }
 
   static Bom read(Path file) throws IOException {
+    if (Files.notExists(file)) {
+      throw new IOException(
+          "There is no " + file + ". Its plugin does not run with --offline: build without it.");
+    }
     Map<String, Path> jars = new HashMap<>();
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
       if (entry.endsWith(".jar")) {

@@ -37,13 +37,13 @@ class ReleaseIT {
   void isWholeAndEverySumIsThatOfItsFile() throws Exception {
     List<String> lines = Files.readAllLines(Release.file("SHA256SUMS"));
     for (String line : lines) {
-      String[] parts = line.split("  ", -1);
+      String[] parts = line.split("  ", 2);
       assertThat(sha256(Files.readAllBytes(Release.file(parts[1]))))
           .as(parts[1])
           .isEqualTo(parts[0]);
     }
     assertThat(lines)
-        .extracting(line -> line.split("  ", -1)[1].replace(Release.VERSION, "V"))
+        .extracting(line -> line.split("  ", 2)[1].replace(Release.VERSION, "V"))
         .containsExactly(
             "THIRD-PARTY.txt",
             "bucket-role-V.yaml",
