@@ -1,11 +1,13 @@
 package dev.riexpiry.cli;
 
+import dev.riexpiry.account.AccountsFile;
 import dev.riexpiry.alert.Cadence;
 import dev.riexpiry.alert.Grouping;
 import dev.riexpiry.alert.StartUrl;
 import dev.riexpiry.check.CheckRequest;
 import dev.riexpiry.delivery.ChannelTargets;
 import dev.riexpiry.delivery.DeliveryMode;
+import dev.riexpiry.delivery.MixedTopics;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.Milestones;
 import dev.riexpiry.input.Fault;
@@ -190,5 +192,12 @@ final class CheckOptions {
       CheckRequest request,
       int concurrency,
       Access access,
-      Optional<String> ledgerTable) {}
+      Optional<String> ledgerTable) {
+    /// @throws InvalidInputException if a topic of the file would get both alerts and the messages
+    ///   of a chat
+    void refuseMixedTopics(AccountsFile file) {
+      DeliveryMode delivery = request.delivery();
+      MixedTopics.refuse(file, delivery.topic(), delivery.channels());
+    }
+  }
 }

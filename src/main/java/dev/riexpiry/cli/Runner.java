@@ -82,6 +82,7 @@ record Runner(Surroundings surroundings) {
         options.parse(publish, surroundings.clock(), terminal().in(), faults);
     CheckReport report;
     Optional<CostReading> costs;
+    parsed.accounts().flatMap(NamedAccounts::known).ifPresent(parsed::refuseMixedTopics);
     try (Connection connection = surroundings.connect(parsed.access())) {
       Notifier notifier = connection.notifier();
       // What is mistyped costs neither a call nor a code.
@@ -103,6 +104,7 @@ record Runner(Surroundings surroundings) {
               .accounts()
               .map(named -> connection.accounts(named, stop.halfway()))
               .orElseGet(() -> ownAccount(caller));
+      parsed.refuseMixedTopics(file);
       Roster roster = notifier.roster(file, caller, stop.halfway());
       Narrowing narrowing = options.narrowing().of(roster);
       CheckRequest part = parsed.request().narrowed(narrowing).of(roster.narrowed(narrowing));

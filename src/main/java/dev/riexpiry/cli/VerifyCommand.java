@@ -2,6 +2,7 @@ package dev.riexpiry.cli;
 
 import dev.riexpiry.account.AccountsFile;
 import dev.riexpiry.delivery.ChannelTargets;
+import dev.riexpiry.delivery.MixedTopics;
 import dev.riexpiry.delivery.ReportPlace;
 import dev.riexpiry.finding.Failure;
 import dev.riexpiry.finding.Outcome;
@@ -105,12 +106,14 @@ final class VerifyCommand implements Callable<Integer> {
     Optional<ReportPlace> place = report.read(_ -> true, faults);
     Syntax.refuse(faults);
     NamedAccounts named = source.accounts(terminal.in());
+    named.known().ifPresent(file -> MixedTopics.refuse(file, alerts, targets));
     List<Trial> trials;
     try (Connection connection = surroundings.connect(access)) {
       Notifier notifier = connection.notifier();
       Outcome<Identity> caller = connection.signIn();
       Stop stop = Stop.after(access.timeout());
       AccountsFile file = connection.accounts(named, stop.halfway());
+      MixedTopics.refuse(file, alerts, targets);
       Roster all = notifier.roster(file, caller, stop.halfway());
       Roster roster = all.narrowed(narrowing.of(all));
       try (ProgressLine progress =

@@ -16,6 +16,7 @@ import dev.riexpiry.cost.CostDays;
 import dev.riexpiry.cost.CostMetric;
 import dev.riexpiry.cost.CostReading;
 import dev.riexpiry.delivery.DeliveryMode;
+import dev.riexpiry.delivery.MixedTopics;
 import dev.riexpiry.delivery.Receipt;
 import dev.riexpiry.delivery.ReportDelivery;
 import dev.riexpiry.delivery.ReportPlace;
@@ -98,7 +99,7 @@ record Invocation(
               new Fault(
                   "TOPIC_ARN", "it is not set", "set it to the topic that the test goes to")));
     }
-    AccountsFile file = notifier().accounts(settings.accountsFile(), stop);
+    AccountsFile file = accounts(stop);
     Roster all = notifier().roster(file, stop.halfway());
     List<Trial> trials =
         kept(
@@ -221,9 +222,14 @@ record Invocation(
 
   private CheckRequest request(CheckEvent.OfCheck event, Stop stop) {
     CheckRequest withoutAccounts = FunctionRequest.of(event, settings, clock);
-    AccountsFile accounts = notifier().accounts(settings.accountsFile(), stop);
-    Roster roster = notifier().roster(accounts, stop);
+    Roster roster = notifier().roster(accounts(stop), stop);
     return withoutAccounts.of(FunctionRequest.narrowed(event, roster));
+  }
+
+  private AccountsFile accounts(Stop stop) {
+    AccountsFile file = notifier().accounts(settings.accountsFile(), stop);
+    MixedTopics.refuse(file, settings.topicArn(), settings.channels());
+    return file;
   }
 
   private String runBucket() {

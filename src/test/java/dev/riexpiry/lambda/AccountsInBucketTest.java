@@ -136,6 +136,33 @@ class AccountsInBucketTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"dryRun\": true}",
+        "{\"verify\": true}",
+        "{\"fanOut\": {\"run\": \"mixed\", \"step\": \"list\"}, \"event\": {}}"
+      })
+  void aChatAtTheTopicOfAlertsEndsTheRunBeforeAnythingIsAsked(String event) {
+    try (StandIn aws = StandIn.start(ORGANIZATION)) {
+      put(
+          """
+          {"organization": {"remoteRole": "reader"},
+           "routes": [{"tag": {"Owner": "web"}, "topicArn": "%1$s-web", "chatTopicArn": "%1$s"}]}
+          """
+              .formatted(TOPIC));
+
+      assertThatThrownBy(() -> invoke(event))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageStartingWith(
+              location + " has one fault:\n  routes[0].chatTopicArn, for tag Owner=web: ");
+
+      assertThat(asked(aws)).containsOnly("PUT", "GET");
+      assertThat(aws.messages()).isEmpty();
+    }
+  }
+
   private static List<String> asked(StandIn aws) {
     return aws.calls().stream().map(Call::action).distinct().toList();
   }
