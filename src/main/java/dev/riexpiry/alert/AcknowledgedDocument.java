@@ -1,25 +1,14 @@
 package dev.riexpiry.alert;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.riexpiry.finding.Acknowledgement;
 import dev.riexpiry.finding.Expiring;
-import dev.riexpiry.policy.SilencingTag;
-import java.time.Instant;
 import java.util.Optional;
 
 /// An entry of the report's `acknowledged`.
-///
-/// @param until the last check date on which its milestones are silent
-/// @param by the ARN of who decided, or the tag that says so
-/// @param at when; left out of a tag, of which AWS does not say it
 public record AcknowledgedDocument(
     @JsonUnwrapped CommitmentDocument commitment,
     int daysLeft,
-    String until,
-    String reason,
-    String by,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> at) {
+    @JsonUnwrapped AcknowledgementDocument decision) {
   /// The document of a commitment, if somebody has acknowledged it.
   public static Optional<AcknowledgedDocument> of(Expiring item, CheckSummary summary) {
     return item.acknowledgement()
@@ -27,25 +16,6 @@ public record AcknowledgedDocument(
             new AcknowledgedDocument(
                 CommitmentDocument.of(item.commitment(), summary.accounts()),
                 item.daysLeft(),
-                decision.until().toString(),
-                decision.reason(),
-                by(decision),
-                at(decision).map(Instant::toString)));
-  }
-
-  /// Names who decided.
-  public static String by(Acknowledgement decision) {
-    return switch (decision.by()) {
-      case Acknowledgement.By.Caller caller -> caller.arn();
-      case Acknowledgement.By.Tag _ -> "tag " + SilencingTag.UNTIL;
-    };
-  }
-
-  /// Says when it was decided, where that is known.
-  public static Optional<Instant> at(Acknowledgement decision) {
-    return switch (decision.by()) {
-      case Acknowledgement.By.Caller caller -> Optional.of(caller.at());
-      case Acknowledgement.By.Tag _ -> Optional.empty();
-    };
+                AcknowledgementDocument.of(decision)));
   }
 }

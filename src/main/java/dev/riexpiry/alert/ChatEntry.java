@@ -67,6 +67,7 @@ record ChatEntry(String title, String text, int findings) {
                 view.name().map(name -> " (" + ChatText.name(name) + ")").orElse(""),
                 view.when(),
                 WorthText.saving(finding, summary).map(saved -> "; " + saved).orElse("")));
+    view.silenced().ifPresent(text -> lines.add("  " + ChatText.of(text)));
     view.owner().ifPresent(owner -> lines.add("  owner: " + ChatText.name(owner)));
     Stream.of(
             view.unknownState()

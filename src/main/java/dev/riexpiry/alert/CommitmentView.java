@@ -105,9 +105,9 @@ record CommitmentView(
     return CommitmentViewRenderer.of().execute(this).stripTrailing();
   }
 
-  /// Renders the entry as one line: account, description, id, end and owner.
+  /// Renders the entry as one line: account, description, id, end, owner and that it is silenced.
   String line() {
-    return "  %s, %s, %s: %s, %s, %s%s"
+    return "  %s, %s, %s: %s, %s, %s%s%s"
         .formatted(
             account,
             region,
@@ -115,7 +115,8 @@ record CommitmentView(
             description,
             id,
             when,
-            owner.map(name -> ", owner " + name).orElse(""));
+            owner.map(name -> ", owner " + name).orElse(""),
+            silenced.map(text -> ", " + text).orElse(""));
   }
 
   private static String when(Finding.OfCommitment finding, CheckSummary summary) {

@@ -37,6 +37,7 @@ public sealed interface FindingDocument {
               summary.history().isDue(expiring),
               FirstTold.of(expiring, summary),
               RenewalDocument.of(expiring.renewal()),
+              expiring.acknowledgement().map(AcknowledgementDocument::of),
               AppraisalDocument.of(expiring.commitment(), summary),
               CommitmentDetails.of(expiring.commitment(), summary, detail));
       case Lapsed lapsed ->
@@ -81,6 +82,8 @@ public sealed interface FindingDocument {
   }
 
   /// An entry of `expiring` or `renewed`.
+  ///
+  /// @param acknowledged the decision to be silent of it; left out where there is none in force
   record OfExpiring(
       @JsonUnwrapped CommitmentDocument commitment,
       int daysLeft,
@@ -88,6 +91,7 @@ public sealed interface FindingDocument {
       boolean due,
       Optional<FirstTold> firstTold,
       RenewalDocument renewal,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<AcknowledgementDocument> acknowledged,
       @JsonUnwrapped AppraisalDocument appraisal,
       @JsonUnwrapped CommitmentDetails details)
       implements FindingDocument {}

@@ -1,7 +1,7 @@
 package dev.riexpiry.cli;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.riexpiry.alert.AcknowledgedDocument;
+import dev.riexpiry.alert.AcknowledgementDocument;
 import dev.riexpiry.finding.Acknowledgement;
 import dev.riexpiry.finding.CheckDate;
 import dev.riexpiry.finding.RecordedCommitment;
@@ -84,8 +84,8 @@ record AckList(List<Acknowledged> acknowledged, CheckDate today) {
           commitment.id(),
           commitment.end().toString(),
           item.decision().reason(),
-          AcknowledgedDocument.by(item.decision()),
-          AcknowledgedDocument.at(item.decision()).map(Instant::toString).orElse(""));
+          AcknowledgementDocument.by(item.decision()),
+          AcknowledgementDocument.at(item.decision()).map(Instant::toString).orElse(""));
     }
 
     List<String> cells() {

@@ -1,6 +1,6 @@
 package dev.riexpiry.page;
 
-import dev.riexpiry.alert.AcknowledgedDocument;
+import dev.riexpiry.alert.AcknowledgementDocument;
 import dev.riexpiry.alert.Cause;
 import dev.riexpiry.alert.CheckSummary;
 import dev.riexpiry.alert.RenewalText;
@@ -162,7 +162,7 @@ final class Sections {
               Stream.of(
                   decision.until().toString(),
                   decision.reason(),
-                  AcknowledgedDocument.by(decision)));
+                  AcknowledgementDocument.by(decision)));
         });
   }
 

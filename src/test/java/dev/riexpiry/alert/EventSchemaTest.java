@@ -73,4 +73,13 @@ class EventSchemaTest {
       assertThat(VALIDATOR.validate(whole.toString(), InputFormat.JSON)).isNotEmpty();
     }
   }
+
+  @Test
+  void takesAnEventOfWhatATagSilencesAndNotWithoutItsDay() {
+    ObjectNode whole = asARuleGetsIt(SilencedByTagTest.event("r-1"));
+    assertThat(VALIDATOR.validate(whole.toString(), InputFormat.JSON)).isEmpty();
+
+    ((ObjectNode) whole.path("detail").path("acknowledged")).remove("until");
+    assertThat(VALIDATOR.validate(whole.toString(), InputFormat.JSON)).isNotEmpty();
+  }
 }
