@@ -4,6 +4,7 @@ import dev.riexpiry.commitment.Commitment;
 import dev.riexpiry.finding.Expiring;
 import dev.riexpiry.finding.Finding;
 import dev.riexpiry.policy.SilencingTag;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -14,7 +15,8 @@ final class HowToAcknowledge {
 
   private HowToAcknowledge() {}
 
-  /// Writes it for what ends and was not renewed, with its last day; empty without a ledger.
+  /// Writes it for what ends and was not renewed, with its account, since ids that people choose
+  /// recur, and its last day; empty without a ledger.
   static Optional<String> of(Finding.OfCommitment finding, CheckSummary summary) {
     Commitment commitment = finding.commitment();
     return finding instanceof Expiring expiring
@@ -25,10 +27,19 @@ final class HowToAcknowledge {
             .terms()
             .ledgerTable()
             .map(table ->
-                "ri-expiry-notifier ack %s --until %s --reason \"...\" --ledger-table %s"
+                "ri-expiry-notifier ack %s --account %s --until %s%s --reason \"...\" --ledger-table %s"
                     .formatted(
-                        commitment.id(), summary.checkDate().lastDay(commitment.end()), table))
+                        commitment.id(),
+                        commitment.accountId().value(),
+                        summary.checkDate().lastDay(commitment.end()),
+                        zone(summary.checkDate().zone()),
+                        table))
         : Optional.empty();
+  }
+
+  /// Writes the zone in which the day ends, unless it is the one that the command takes by itself.
+  private static String zone(ZoneId zone) {
+    return zone.getId().equals("UTC") ? "" : " --time-zone " + zone.getId();
   }
 
   /// Writes that a tag silences it from now on, until when, and why.

@@ -42,7 +42,9 @@ final class AckCommand implements Callable<Integer> {
   private final OptionSpec reason =
       Syntax.text("--reason", "TEXT", "The reason, for the readers of the report.").build();
   private final OptionSpec undo =
-      Syntax.flag("Take the acknowledgement back; its milestones are told again.", "--undo")
+      Syntax.flag(
+              "Take the acknowledgement back: what is not told yet of its milestones is told.",
+              "--undo")
           .build();
   private final OptionSpec region =
       Syntax.text("--region", "NAME", "Only a commitment in this region.").build();
@@ -214,7 +216,8 @@ final class AckCommand implements Callable<Integer> {
         .out()
         .println(
             decision.until().isBefore(lastDay)
-                ? "From the day after, the milestone is told that it has reached by then."
+                ? "From the day after, the milestone is told that it has reached by then,"
+                    + " unless that was told before; then the next one is."
                 : "If nothing takes its place, that is told when it has ended.");
   }
 
@@ -236,7 +239,8 @@ final class AckCommand implements Callable<Integer> {
     terminal
         .out()
         .printf(
-            "Taken back: %s, %s. The next check tells the milestone that it has reached.%n",
+            "Taken back: %s, %s. The next check tells the milestone that it has reached, unless that was"
+                + " told before; then the next one is told.%n",
             PlainText.of(commitment.id()), CommitmentChoice.where(commitment));
   }
 }

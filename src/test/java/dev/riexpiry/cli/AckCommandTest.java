@@ -72,7 +72,7 @@ class AckCommandTest {
                   0,
                   """
                   Silent until 2026-05-04 (UTC): ec2-tools, account 111122223333, us-east-1, ec2, which ends on 2026-05-05.
-                  From the day after, the milestone is told that it has reached by then.
+                  From the day after, the milestone is told that it has reached by then, unless that was told before; then the next one is.
                   """,
                   ""));
       assertThat(json(check("-o", "json")).path("acknowledged"))
@@ -93,7 +93,7 @@ class AckCommandTest {
               new Cli(
                   0,
                   """
-                  Taken back: ec2-tools, account 111122223333, us-east-1, ec2. The next check tells the milestone that it has reached.
+                  Taken back: ec2-tools, account 111122223333, us-east-1, ec2. The next check tells the milestone that it has reached, unless that was told before; then the next one is told.
                   """,
                   ""));
       assertThat(acks().out()).isEqualTo("Nothing is acknowledged.\n");
@@ -123,8 +123,45 @@ class AckCommandTest {
       assertThat(aws.messages().getLast().mail())
           .contains("ec2-web, ends 03:59 UTC")
           .contains(
-              "\n  to silence: ri-expiry-notifier ack ec2-web --until 2026-05-11 --reason \"...\""
-                  + " --ledger-table %s\n".formatted(table));
+              "\n  to silence: ri-expiry-notifier ack ec2-web --account 222233334444"
+                  + " --until 2026-05-11 --reason \"...\" --ledger-table %s\n".formatted(table));
+    }
+  }
+
+  @Test
+  void theLineToCopyNamesTheZoneInWhichItsDayIsStillToday() {
+    String evening = "2026-05-11T03:00:00Z";
+    try (StandIn aws = StandIn.start(CommandSample.ORGANIZATION)) {
+      publishAt(evening, "--time-zone", "America/New_York");
+      String line =
+          aws.messages()
+              .getLast()
+              .mail()
+              .lines()
+              .filter(text -> text.startsWith("  to silence: ri-expiry-notifier ack ec2-web "))
+              .findFirst()
+              .orElseThrow();
+      assertThat(line)
+          .contains(" --account 222233334444 --until 2026-05-10 --time-zone America/New_York ");
+
+      String[] words = line.substring(line.indexOf("ack ")).replace("\"...\"", "x").split(" ", -1);
+      assertThat(Cli.runAt(Instant.parse(evening), words).out())
+          .startsWith("Silent until 2026-05-10 (America/New_York): ec2-web, ");
+    }
+  }
+
+  @Test
+  void aMilestoneToldBeforeTheDecisionIsNotToldAgainAndTheNextOneIs() {
+    try (StandIn aws = StandIn.start(CommandSample.ORGANIZATION)) {
+      announce();
+      ack("ec2-web", "--until", "2026-05-10", "--reason", "moves to Fargate");
+      ack("ec2-web", "--undo");
+      int before = aws.messages().size();
+
+      publishAt("2026-05-04T07:00:00Z");
+      assertThat(aws.messages()).hasSize(before);
+      publishAt("2026-05-10T06:00:00Z");
+      assertThat(aws.messages().getLast().mail()).contains("ec2-web, ends 03:59 UTC");
     }
   }
 
@@ -144,18 +181,22 @@ class AckCommandTest {
     }
   }
 
-  private Cli publishAt(String time) {
+  private Cli publishAt(String time, String... options) {
     return Cli.runAt(
         Instant.parse(time),
-        "check",
-        "--accounts",
-        file,
-        "--quiet",
-        "--publish",
-        "--topic-arn",
-        CommandSample.TOPIC,
-        "--ledger-table",
-        table);
+        Stream.concat(
+                Stream.of(
+                    "check",
+                    "--accounts",
+                    file,
+                    "--quiet",
+                    "--publish",
+                    "--topic-arn",
+                    CommandSample.TOPIC,
+                    "--ledger-table",
+                    table),
+                Stream.of(options))
+            .toArray(String[]::new));
   }
 
   @Test
