@@ -132,7 +132,10 @@ class ManyAlertsTest {
             step -> step.startsWith("confirm") ? Optional.of(SICK) : Optional.empty());
 
     assertThat(report.ledger().state()).isEqualTo(LedgerStatus.State.FAILED);
-    assertThat(report.warnings()).singleElement().asString().contains("(3 times)");
+    assertThat(report.warnings())
+        .satisfiesExactly(
+            ofAlerts -> assertThat(ofAlerts).contains("(3 times)"),
+            ofAccounts -> assertThat(ofAccounts).startsWith("which accounts the last check had"));
   }
 
   private static boolean await(CountDownLatch latch) {
