@@ -2,8 +2,10 @@ package dev.riexpiry.cli;
 
 import dev.riexpiry.commitment.AccountId;
 import dev.riexpiry.finding.CheckDate;
+import dev.riexpiry.finding.Outcome;
 import dev.riexpiry.input.Fault;
 import dev.riexpiry.ledger.Acknowledgements;
+import dev.riexpiry.sweep.Identity;
 import dev.riexpiry.sweep.Stop;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +49,7 @@ final class AcksCommand implements Callable<Integer> {
     Syntax.refuse(faults);
     AckList list;
     try (Connection connection = surroundings.connect(how)) {
-      var _ = connection.signIn();
+      Outcome<Identity> _ = connection.signIn();
       Stop stop = Stop.after(how.timeout());
       Acknowledgements.Book book =
           LedgerAnswers.found(

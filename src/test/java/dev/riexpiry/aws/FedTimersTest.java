@@ -34,14 +34,13 @@ class FedTimersTest {
 
   @Test
   void leaveOutTheTimeWithoutAProcessor() throws InterruptedException {
-    // A third of the time; a timer that is made late has less of it left.
-    assertThat(fireAfter(200, () -> System.nanoTime() / 3)).isGreaterThanOrEqualTo(400);
+    // A third of the time.
+    assertThat(fireAfter(200, () -> System.nanoTime() / 3)).isGreaterThanOrEqualTo(590);
   }
 
   @Test
   void fireAfterTenTimesAsLongAtTheLatest() throws InterruptedException {
-    // Ten times what is left when the timer is made: a process without a processor makes it late.
-    assertThat(fireAfter(200, () -> 0)).isBetween(600L, 30_000L);
+    assertThat(fireAfter(50, () -> 0)).isGreaterThanOrEqualTo(500);
   }
 
   @Test
